@@ -1,0 +1,81 @@
+"""Agreements stated as signed, with the parties that the sentence names."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.actors import add_participation, read_actors, subject_before
+from ingest.extract.context import DocumentContext, Sentence
+from ingest.extract.emit import Emitter
+from ingest.records import Agreement
+from ingest.text.fold import fold, fold_pattern
+
+
+def _p(pattern: str) -> re.Pattern[str]:
+    return re.compile(fold_pattern(pattern))
+
+
+_SIGNED = _p(r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|توقيع|تم إبرام|a signe|ont signe|a conclu|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))")  # fmt: skip
+_AGREEMENT = _p(r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم)(?: (?:شراكة|تعاون|إطار))?|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente")  # fmt: skip
+_WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين)(?!\w)")
+_PURPOSE = _p(r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|حول|لتنزيل|لتنفيذ|ل?دعم|afin d|en vue d|visant|portant|relative|pour (?:la|le|les|l'|mettre|un|une|accompagner|appuyer|soutenir|deployer)|destinee)")  # fmt: skip
+
+
+def read_agreements(context: DocumentContext, out: Emitter) -> None:
+    """Agreements of one document; parties become participations with the role 'partner' or 'signatory'."""
+    for s in context.sentences:
+        signed = _SIGNED.search(s.text)
+        if signed is None:
+            continue
+        agreement = _AGREEMENT.search(s.text)
+        if agreement is None or agreement.start() - signed.end() > 120:
+            continue
+        _read(context, out, s, signed, agreement)
+
+
+def _read(
+    context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[str], agreement: re.Match[str]
+) -> None:
+    joint = _WITH.search(s.text, agreement.end())
+    until = len(s.text)
+    if joint:
+        masked = _mask(s)
+        if purpose := _PURPOSE.search(masked, joint.end()):
+            until = purpose.start()
+    subject_end = min(agreement.start(), len(s.text))
+    first = subject_before(context, s, signed, subject_end)
+    others = read_actors(context, s, joint.end(), until) if joint else []
+    parties = [*([first] if first else []), *others]
+    if not parties:
+        return
+    date = s.date_in(0, len(s.text))
+    title = out.public(s.folded.raw(agreement.start(), agreement.end()))
+    who = "+".join(sorted(p.key or fold(p.name) for p in parties))
+    when = (date.value or f"{date.month}|{context.source_url}") if date else context.source_url
+    key = f"agreement|{when}|{who}"
+    out.add(
+        Agreement(
+            natural_key=key,
+            title=title,
+            signed_date=date.value if date else None,
+            signed_date_precision_code=date.precision if date else "none",
+            signed_month=date.month if date else None,
+            signed_date_raw=date.raw if date else None,
+            signed_date_basis_code=date.basis if date and date.value else None,
+            signed_date_flag_code=date.flag if date else None,
+            **out.at(s, signed.start(), max(agreement.end(), *(p.end for p in parties))),
+        )
+    )
+    for party in parties:
+        add_participation(out, s, party, activity_kind="agreement", activity_key=key, activity_name=title, role="signatory")
+
+
+def _mask(s: Sentence) -> str:
+    """The sentence with known names blanked, so that 'pour' inside a name is not read as a purpose."""
+    text = s.text
+    for n in s.organizations:
+        text = text[: n.start] + "_" * (n.end - n.start) + text[n.end :]
+    return text
+
+
+

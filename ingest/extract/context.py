@@ -1,0 +1,127 @@
+"""What a rule may look at: sentences with offsets, the collectivities named so far, the publication date, the publisher."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ingest.extract.organizations import Named, find_known
+from ingest.extract.people import private_words
+from ingest.territory.gazetteer import Gazetteer, Mention
+from ingest.text.dates import PartialDate, find_dates, resolve
+from ingest.text.fold import Folded, fold_with_offsets
+from ingest.text.language import detect_language
+
+#: A sentence ends at . ! ? before white space (not after a lone letter or a title such as M. or Mme.) or at a line end.
+_END = re.compile(
+    r"(?<=[.!?؟])(?<![ (.][A-Z]\.)(?<!\bMme\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bart\.)(?<!\bno\.)(?<!\.\.)\s+|\n+"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence or line: its folded form, its place in the document, its collectivities and organizations."""
+
+    index: int
+    folded: Folded
+    is_line: bool
+    """It ends with the line and has no closing stop: a heading or a list item."""
+    gazetteer: Gazetteer
+    published: dt.date | None
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+    @property
+    def start(self) -> int:
+        return self.folded.base
+
+    @cached_property
+    def places(self) -> list[Mention]:
+        return self.gazetteer.find(self.text)
+
+    @cached_property
+    def organizations(self) -> list[Named]:
+        return find_known(self.text)
+
+    @cached_property
+    def dates(self) -> list[PartialDate]:
+        """Date mentions, resolved against the publication date where one is stated."""
+        return [resolve(d, self.published) for d in find_dates(self.folded)]
+
+    def names(self, key: str) -> bool:
+        return any(n.organization.key == f"organization|{key}" for n in self.organizations)
+
+    def date_in(self, start: int, end: int) -> PartialDate | None:
+        """The first date mention that begins inside [start, end)."""
+        return next((d for d in self.dates if start <= d.start < end), None)
+
+
+@dataclass(frozen=True)
+class DocumentContext:
+    """A document as the rules see it."""
+
+    text: str
+    title: str | None
+    language: str
+    source_url: str
+    published: dt.date | None
+    gazetteer: Gazetteer
+    publisher_collectivity_id: str | None
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @cached_property
+    def private_words(self) -> frozenset[str]:
+        return private_words(self.text)
+
+    def last_place(
+        self, sentence: Sentence, before: int, levels: tuple[str, ...] = (), *, council: bool = False
+    ) -> str | None:
+        """The collectivity most recently named before a folded offset of `sentence`; else the publisher's own.
+
+        Args:
+            levels: only these levels, when given.
+            council: only mentions of a council.
+        """
+        for s in reversed(self.sentences[: sentence.index + 1]):
+            for m in reversed(s.places):
+                if s is sentence and m.start >= before:
+                    continue
+                if m.collectivity_id is None or m.is_city or (council and not m.is_council):
+                    continue
+                if not levels or self.gazetteer[m.collectivity_id].level_code in levels:
+                    return m.collectivity_id
+        own = self.publisher_collectivity_id
+        if own and (not levels or self.gazetteer[own].level_code in levels):
+            return own
+        return None
+
+
+def make_context(
+    *,
+    text: str,
+    title: str | None,
+    source_url: str,
+    published: dt.date | None,
+    gazetteer: Gazetteer,
+    publisher_collectivity_id: str | None,
+) -> DocumentContext:
+    """Split `text` into sentences and lines, offsets kept."""
+    context = DocumentContext(
+        text, title, detect_language(text), source_url, published, gazetteer, publisher_collectivity_id
+    )
+    position = 0
+    for m in [*_END.finditer(text), None]:
+        end = m.start() if m else len(text)
+        piece = text[position:end]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            body = piece.strip()
+            is_line = body[-1] not in ".!?؟" and (m is None or "\n" in m.group())
+            folded = fold_with_offsets(body, position + lead)
+            context.sentences.append(Sentence(len(context.sentences), folded, is_line, gazetteer, published))
+        position = m.end() if m else len(text)
+    return context

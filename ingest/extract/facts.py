@@ -1,0 +1,71 @@
+"""All observations of one document, in a fixed order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ingest.extract.agreements import read_agreements
+from ingest.extract.context import make_context
+from ingest.extract.emit import NO_QUOTE, Emitter
+from ingest.extract.events import find_speaker, read_events
+from ingest.extract.figures import read_figures
+from ingest.extract.kinds import document_kind
+from ingest.extract.memberships import read_memberships
+from ingest.extract.plans import read_plans
+from ingest.extract.sessions import read_sessions
+from ingest.records import Keyed, Session
+from ingest.territory.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the rules made of one document."""
+
+    kind_code: str
+    language_code: str
+    public_title: str | None
+    records: list[Keyed]
+
+
+def read_facts(
+    *,
+    text: str,
+    title: str | None,
+    source_id: str,
+    source_url: str,
+    capture_sha256: str,
+    capture_key: str,
+    extractor_version: str,
+    published: dt.date | None,
+    quote_basis: str = NO_QUOTE,
+    gazetteer: Gazetteer,
+    publisher_collectivity_id: str | None,
+) -> Reading:
+    """Read sessions, plans, memberships, statements, events and agreements from a document's text.
+
+    Args:
+        text: the document's text; positions in the records are offsets into it.
+        published: the publication date that relative dates are resolved against; None resolves none.
+        quote_basis: why short quotations may be published ('law_31_13_art_6', 'open_licence'), or 'position_only'.
+        publisher_collectivity_id: whose site it is; 'the council' means this one where no other is named.
+    """
+    context = make_context(
+        text=text, title=title, source_url=source_url, published=published, gazetteer=gazetteer,
+        publisher_collectivity_id=publisher_collectivity_id,
+    )  # fmt: skip
+    out = Emitter(context, source_id, capture_sha256, capture_key, extractor_version, quote_basis)
+    speaker = find_speaker(context)
+    is_session = read_sessions(context, out)
+    session = next((r for r in out.records if isinstance(r, Session)), None) if is_session else None
+    read_events(context, out, speaker, is_session=is_session)
+    read_plans(context, out)
+    read_memberships(context, out)
+    read_agreements(context, out)
+    read_figures(context, out, speaker.function if speaker else None)
+    return Reading(
+        document_kind(context, session.status_code if session else None),
+        context.language,
+        out.public(title) if title else None,
+        out.records,
+    )

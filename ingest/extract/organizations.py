@@ -1,0 +1,114 @@
+"""Organizations named in text: a lexicon of fixed names, and noun phrases that open with the head of an organization."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from ingest.text.fold import clean, fold, fold_pattern
+
+#: First words of an organization's name, by kind.
+_HEADS: dict[str, list[str]] = {
+    "association": ["جمعية", "الجمعية", "رابطة", "الرابطة", "فيدرالية", "الفيدرالية", "اتحاد", "الاتحاد", "تعاونية",
+                    "association", "federation", "ligue", "union", "cooperative"],
+    "foundation": ["مؤسسة", "المؤسسة", "fondation"],
+    "international_organization": ["معهد", "المعهد", "منظمة", "المنظمة", "institut", "organisation"],
+    "ministry_department": ["وزارة", "الوزارة", "مديرية", "المديرية", "الوكالة", "وكالة", "ministere", "direction", "agence"],
+    "programme": ["برنامج", "البرنامج", "مشروع", "programme", "projet"],
+    "initiative": ["أسبوع", "الأسبوع", "مبادرة", "المبادرة", "semaine", "initiative"],
+    "network": ["شبكة", "الشبكة", "reseau"],
+    "university": ["جامعة", "الجامعة", "universite"],
+    "other": ["مركز", "المركز", "صندوق", "الصندوق", "سفارة", "غرفة", "الغرفة", "بنك", "البنك", "centre", "fonds", "ambassade",
+              "chambre", "banque"],
+}  # fmt: skip
+HEADS: dict[str, str] = {fold(w): kind for kind, words in _HEADS.items() for w in words}
+HEAD = "|".join(sorted((re.escape(h) for h in HEADS), key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class Organization:
+    """One organization of the lexicon, or one met in text (names then None but for the language it was met in)."""
+
+    key: str
+    kind_code: str
+    name_ar: str | None
+    name_fr: str | None
+    name_en: str | None
+    acronym: str | None
+
+    @property
+    def label(self) -> str:
+        return self.name_ar or self.name_fr or self.name_en or self.key
+
+
+@dataclass(frozen=True)
+class Named:
+    """An organization named at folded offsets [start, end)."""
+
+    start: int
+    end: int
+    organization: Organization
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, Organization]:
+    return {
+        key: Organization(f"organization|{key}", e["kind"], e["name_ar"], e["name_fr"], e["name_en"], e["acronym"])
+        for key, e in _entries().items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("organizations.yml").read_text("utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (key, re.compile(rf"(?:{'|'.join(fold_pattern(a) for a in entry['aliases'])})"))
+        for key, entry in _entries().items()
+    ]
+
+
+def find_known(text: str) -> list[Named]:
+    """Organizations of the lexicon in folded `text`; an acronym beside the full name belongs to the same mention."""
+    found: list[Named] = []
+    for key, pattern in _patterns():
+        for m in pattern.finditer(text):
+            if any(n.start < m.end() and m.start() < n.end for n in found):
+                continue
+            found.append(Named(m.start(), m.end(), lexicon()[key]))
+    return sorted(found, key=lambda n: n.start)
+
+
+def named(key: str, text: str) -> bool:
+    """Whether the organization `key` is named in folded `text`."""
+    return any(n.organization.key == f"organization|{key}" for n in find_known(text))
+
+
+def from_phrase(phrase: str, language: str) -> Organization | None:
+    """The organization that a noun phrase names: a known one, or one whose first word is the head of an organization.
+
+    The name is the phrase as written, quotes and surrounding punctuation removed.
+    """
+    folded = fold(phrase)
+    for known in find_known(folded):
+        if known.start <= 12:
+            return known.organization
+    text = clean(phrase).strip(" ،,.؛;:\"“”«»()")
+    words = fold(text).replace('"', "").split()
+    if not words:
+        return None
+    head = words[0]
+    kind = HEADS.get(head) or HEADS.get(head.removeprefix("l'")) or HEADS.get(head.removeprefix("ل"))
+    if kind is None or len(words) < 2:
+        return None
+    text = re.sub(r"^[lL]['’]", "", text)
+    ar, fr = (text, None) if language == "ar" else (None, text)
+    return Organization(f"organization|name|{fold(text).replace(chr(34), '')}", kind, ar, fr, None, None)

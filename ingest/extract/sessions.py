@@ -1,0 +1,228 @@
+"""Council sessions and their agendas: announced or held, ordinary or extraordinary, with legal month and year.
+
+A sitting, a bureau meeting or a training 'session' is not a council session. The legal calendar (communes February,
+May, October; regions March, July, October; provinces January, June, September) is a check in dbt, not a default here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.context import DocumentContext, Sentence
+from ingest.extract.emit import Emitter
+from ingest.records import AgendaItem, Session
+from ingest.text.dates import MONTHS, PartialDate, find_dates
+from ingest.text.fold import fold_pattern
+from ingest.text.numbers import NUMBER, parse_number
+
+
+def _p(pattern: str) -> re.Pattern[str]:
+    return re.compile(fold_pattern(pattern))
+
+
+_MONTH = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
+_ORDINARY = r"(?:ال)?عادية|ordinaires?|normale"
+_EXTRA = r"(?:ال)?استثنائية|extraordinaires?"
+_SESSION = re.compile(
+    fold_pattern(
+        rf"(?<!\w)(?:[ولبف])?(?:(?:ال|لل)?دورت?(?:ها|ه|ة)?|sessions?)"
+        rf"(?: (?:ال)?(?:أولى|ثانية|ثالثة))? (?:(?P<ordinary>{_ORDINARY})|(?P<extra>{_EXTRA}))"
+        rf"(?P<tail>(?: (?:رقم|عدد|n°|no|numero) ?\d{{1,2}})?"
+        rf"(?:,? ?(?:لشهر|شهر|برسم شهر|برسم|du mois d[e']|de|d'|au titre du mois d[e']|du) ?(?:{_MONTH})(?: (?:من سنة |سنة |لسنة |de l'annee )?20\d\d)?)?)"
+    )
+)  # fmt: skip
+_MONTH_SESSION = re.compile(fold_pattern(rf"(?<!\w)(?:خلال |في |ب)?(?:دورة|دورته|session d[e'u] ?)(?: شهر)? ?(?P<month>{_MONTH})(?!\w)"))
+_NUMBER = re.compile(fold_pattern(r"(?:رقم|عدد|n°|no|numero) ?(?P<n>\d{1,2})"))
+_ANNOUNCED = _p(r"(?<!\w)(?:ستعقد|سيعقد|يعقد|تعقد|ينعقد|تنعقد|سينعقد|ستنعقد|يعلن|تعلن|إعلان|دعوة|استدعاء|se tiendra|tiendra|est convoque|sont convoques|avis|convocation|annonce|aura lieu|prochaine?)(?!\w)")  # fmt: skip
+_HELD = _p(r"(?<!\w)و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|s'est (?:tenue?|reunie?)|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
+_AGENDA = _p(r"جدول (?:ال)?أعمال|(?:ال)?نقط (?:التالية|المدرجة|الآتية)|النقط التالية|ordre du jour|points suivants")
+_ITEM = re.compile(r"^\s*(?:\(?(?P<n>\d{1,2})\s*(?:[-–.)/ـ]+)\)?\s*)(?P<title>\S.{3,})$")
+_COUNT = re.compile(fold_pattern(rf"(?P<n>{NUMBER})(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)"))
+_BUREAU = _p(r"اجتماع المكتب|مكتب المجلس|ندوة الرؤساء|reunion du bureau|دورة تكوينية|session de formation")
+_ADOPTION = _p(r"المصادقة علي|adoption|approbation|vote")
+
+
+@dataclass(frozen=True)
+class _Found:
+    sentence: Sentence
+    start: int
+    end: int
+    kind: str
+    year: int | None
+    month: int | None
+    number: int | None
+    collectivity_id: str | None
+    status: str
+    date: PartialDate | None
+
+
+def read_sessions(context: DocumentContext, out: Emitter) -> bool:
+    """Sessions and agenda items of one document; True when the document is about a session."""
+    found = _titled(context)
+    if found is not None:
+        key = _emit(context, out, found)
+        _agenda(context, out, found, key)
+        return True
+    for s in context.sentences:
+        announced = _announced_by_month(context, s)
+        if announced is not None:
+            _emit(context, out, announced)
+    return False
+
+
+def _titled(context: DocumentContext) -> _Found | None:
+    """The session that a document announces or reports: named in its first lines, as ordinary or extraordinary."""
+    for s in context.sentences[:6]:
+        m = _SESSION.search(s.text)
+        if m is None or _BUREAU.search(s.text):
+            continue
+        place = next((p for p in s.places if p.collectivity_id and not p.is_city), None)
+        collectivity_id = place.collectivity_id if place else context.last_place(s, len(s.text))
+        if collectivity_id is None:
+            return None
+        head = " ".join(x.text for x in context.sentences[:8])
+        day = _day(context)
+        month, year = _month_year(m.group("tail"))
+        if month is None and m.group("ordinary") and day and day.month:
+            month = day.month
+        if year is None and day and day.year:
+            year = day.year
+        number = _NUMBER.search(m.group("tail"))
+        status = "announced" if _ANNOUNCED.search(head) and not _HELD.search(head) else "held" if _HELD.search(head) else None
+        if status is None:
+            status = "announced" if _AGENDA.search(s.text) else "held"
+        return _Found(
+            s, m.start(), m.end(), "ordinary" if m.group("ordinary") else "extraordinary", year, month,
+            int(number["n"]) if number else None, collectivity_id, status, day,
+        )  # fmt: skip
+    return None
+
+
+def _day(context: DocumentContext) -> PartialDate | None:
+    """The first full day in the opening lines, legal references passed over."""
+    for s in context.sentences[:10]:
+        for d in s.dates:
+            if d.precision != "day" or re.search(fold_pattern(r"ظهير|القانون|قانون|dahir|loi n|decret|مرسوم"), s.text[max(0, d.start - 90) : d.start]):
+                continue
+            return d
+    return None
+
+
+def _month_year(tail: str) -> tuple[int | None, int | None]:
+    for d in find_dates(tail):
+        if d.month:
+            return d.month, d.year
+    m = re.search(_MONTH, tail)
+    return (MONTHS[m.group()], None) if m else (None, None)
+
+
+def _announced_by_month(context: DocumentContext, s: Sentence) -> _Found | None:
+    """'… before its adoption by the council in its October 2023 session': a session that is announced, no more."""
+    for m in _MONTH_SESSION.finditer(s.text):
+        before = s.text[max(0, m.start() - 140) : m.start()]
+        adoption = None
+        for adoption in _ADOPTION.finditer(before):
+            pass
+        if adoption is None:
+            continue
+        lead = before[: adoption.start()][-40:] + before[adoption.start() :]
+        if not re.search(fold_pattern(r"قبل|ارتقاب|في أفق|ستتم|سيتم|انتظار|avant|en vue|prev|devra|sera"), lead):
+            continue
+        date = s.date_in(m.start(), m.end() + 8)
+        by = [p for p in s.places if m.start() - 120 <= p.start < m.start() and p.collectivity_id and not p.is_city]
+        near = s.text[max(0, m.start() - 60) : m.start()]
+        levels = _levels(near)
+        named = [p.collectivity_id for p in by if s.text[p.end : m.start()].count(",") == 0 and p.is_council]
+        collectivity_id = named[-1] if named else context.last_place(s, m.start(), levels)
+        if collectivity_id is None:
+            continue
+        return _Found(
+            s, m.start(), (date.end if date else m.end()), "unstated", date.year if date else None,
+            MONTHS[m.group("month")], None, collectivity_id, "announced", None,
+        )  # fmt: skip
+    return None
+
+
+def _levels(near: str) -> tuple[str, ...]:
+    if re.search(fold_pattern(r"مجلس الجهة|المجلس الجهوي|conseil regional|conseil de la region"), near):
+        return ("region",)
+    if re.search(fold_pattern(r"مجلس الجماعة|المجلس الجماعي|conseil communal|conseil de la commune"), near):
+        return ("commune",)
+    if re.search(fold_pattern(r"المجلس الإقليمي|مجلس الإقليم|conseil provincial|conseil prefectoral"), near):
+        return ("province", "prefecture")
+    return ()
+
+
+def _emit(context: DocumentContext, out: Emitter, f: _Found) -> str:
+    body = f"body|council|{f.collectivity_id}"
+    if f.kind == "extraordinary":
+        part = f"n{f.number}" if f.number else (f.date.value if f.date and f.date.value else f"{f.month}|{context.source_url}")
+        key = f"session|{body}|extraordinary|{f.year}|{part}"
+    else:
+        when = f"{f.year}|{f.month}" if f.year and f.month else context.source_url
+        key = f"session|{body}|ordinary|{when}"
+    counted = None
+    for s in context.sentences[:12] if f.kind != "unstated" else []:
+        if m := _COUNT.search(s.text):
+            counted = int(m["d"]) if m["d"] else parse_number(m["n"])
+            break
+    out.add(
+        Session(
+            natural_key=key,
+            body_key=body,
+            collectivity_id=f.collectivity_id,
+            kind_code=f.kind,
+            status_code=f.status,
+            year=f.year,
+            month=f.month,
+            number=f.number,
+            start_date=f.date.value if f.date else None,
+            start_date_precision_code=f.date.precision if f.date else "none",
+            start_date_raw=f.date.raw if f.date else None,
+            start_date_flag_code=_flag(f),
+            stated_item_count=counted,
+            **out.at(f.sentence, f.start, f.end),
+        )
+    )
+    return key
+
+
+def _flag(f: _Found) -> str | None:
+    if f.date is None:
+        return None
+    if f.date.flag:
+        return f.date.flag
+    if f.kind == "ordinary" and f.month and f.date.month and f.date.month not in (f.month, f.month % 12 + 1):
+        return "month_contradicts_title"
+    if f.year and f.date.year and f.date.year != f.year:
+        return "year_contradicts_title"
+    return None
+
+
+def _agenda(context: DocumentContext, out: Emitter, f: _Found, key: str) -> None:
+    opened = False
+    for s in context.sentences:
+        original = s.folded.original
+        m = _ITEM.match(original)
+        if _AGENDA.search(s.text) and not m:
+            opened = True
+            continue
+        if not opened or m is None:
+            continue
+        title = out.public(m["title"])
+        number = int(m["n"])
+        start = s.start + m.start("title")
+        status = "announced" if f.status == "announced" else "debated"
+        out.add(
+            AgendaItem(
+                natural_key=f"{key}|item|{status}|{number}",
+                session_key=key,
+                item_number=number,
+                title=title,
+                status_code=status,
+                **out.origin(start, s.start + m.end("title")),
+            )
+        )
+
+

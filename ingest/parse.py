@@ -1,0 +1,213 @@
+"""One capture to its bronze records: decode, read, extract. A pure function of the capture and this code."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ingest.archive.captures import Capture
+from ingest.documents.decode import decode
+from ingest.documents.html import read_html
+from ingest.documents.model import ReadDocument
+from ingest.documents.pdf import PdfReader
+from ingest.extract.emit import NO_QUOTE, digest
+from ingest.extract.facts import Reading, read_facts
+from ingest.platforms.families import FAMILIES
+from ingest.platforms.inbox import OPEN_LICENCES
+from ingest.records import Collectivity, Document, Keyed, ParsedCapture
+from ingest.registry.schema import Source
+from ingest.territory.gazetteer import Gazetteer
+from ingest.territory.reference import Territory, known_ids, read_table
+from ingest.text.dates import PartialDate, parse_first
+from ingest.text.fold import clean, fold
+
+
+def parse_capture(
+    capture: Capture, payload: bytes, source: Source, gazetteer: Gazetteer, extractor_version: str, pdf: PdfReader
+) -> list[Keyed]:
+    """Every record of one capture; the last one is its `ParsedCapture`."""
+    if source.platform == "package_file" or capture.url.endswith("/territory.csv"):
+        records: list[Keyed] = list(_territory(capture, payload, extractor_version))
+        outcome = "ok"
+    elif source.platform == "project_file":
+        records, outcome = [], "ok"
+    else:
+        records, outcome = _document(capture, payload, source, gazetteer, extractor_version, pdf)
+    origin = _origin(capture, extractor_version, "document", capture.payload_sha256)
+    records.append(
+        ParsedCapture(natural_key=capture.capture_key, outcome_code=outcome, record_count=len(records), **origin)
+    )
+    return records
+
+
+def _origin(capture: Capture, extractor_version: str, position: str, words_sha256: str) -> dict[str, Any]:
+    return {
+        "source_id": capture.source_id,
+        "source_url": capture.url,
+        "capture_sha256": capture.payload_sha256,
+        "capture_key": capture.capture_key,
+        "extractor_version": extractor_version,
+        "evidence_position": position,
+        "evidence_sha256": words_sha256,
+        "evidence_text": None,
+        "evidence_basis_code": NO_QUOTE,
+    }
+
+
+def read_text(capture: Capture, payload: bytes, platform: str, pdf: PdfReader) -> ReadDocument:
+    """The document of a capture: what evidence positions point into. `trace` re-reads through the same function."""
+    if capture.http_status is not None and capture.http_status != 200:
+        status = "gone" if capture.http_status in (404, 410) else "parse_error"
+        return ReadDocument(status, reason=f"HTTP status {capture.http_status}")
+    kind = capture.content_type.split(";")[0].strip().lower()
+    if kind == "application/pdf" or payload[:5] == b"%PDF-":
+        return pdf.read(payload)
+    text, _ = decode(payload, _charset(capture.content_type))
+    if kind == "text/html":
+        return read_html(text, FAMILIES[platform])
+    if not text.strip():
+        return ReadDocument("empty", reason="the file holds only white space")
+    first = next((clean(line) for line in text.split("\n") if line.strip()), None)
+    return ReadDocument("ok", text, first)
+
+
+def _charset(content_type: str) -> str | None:
+    for part in content_type.split(";")[1:]:
+        name, _, value = part.strip().partition("=")
+        if name.lower() == "charset":
+            return value.strip("\"' ")
+    return None
+
+
+def _document(
+    capture: Capture, payload: bytes, source: Source, gazetteer: Gazetteer, extractor_version: str, pdf: PdfReader
+) -> tuple[list[Keyed], str]:
+    read = read_text(capture, payload, source.platform, pdf)
+    sidecar: Mapping[str, Any] = capture.sidecar or {}
+    published = _published(sidecar, read)
+    day = dt.date.fromisoformat(published.value) if published and published.value and published.precision == "day" else None
+    if day and day > dt.date.fromisoformat(capture.captured_at[:10]):
+        published, day = _future(published), None
+    reading = _no_facts(read)
+    if read.status == "ok":
+        reading = read_facts(
+            text=read.text, title=read.title, source_id=capture.source_id, source_url=capture.url,
+            capture_sha256=capture.payload_sha256, capture_key=capture.capture_key, extractor_version=extractor_version,
+            published=day, quote_basis=quote_basis(source, sidecar), gazetteer=gazetteer,
+            publisher_collectivity_id=_publisher(source, sidecar, gazetteer),
+        )  # fmt: skip
+    document = Document(
+        natural_key=f"document|{capture.source_id}|{capture.url}",
+        kind_code=reading.kind_code,
+        language_code=reading.language_code,
+        title=sidecar.get("title") or reading.public_title,
+        publisher=sidecar.get("publisher") or source.names.ar,
+        status_code=read.status,
+        status_reason=read.reason,
+        published_date=published.value if published else None,
+        published_date_precision_code=published.precision if published else "none",
+        published_date_raw=published.raw if published else None,
+        published_date_basis_code="sidecar" if sidecar.get("publication_date") else "page" if published else "none",
+        published_date_flag_code=published.flag if published else None,
+        page_count=read.page_count,
+        char_count=len(read.text),
+        text_sha256=digest(fold(read.text)),
+        is_layout_matched=read.is_layout_matched,
+        measures=json.dumps(read.measures, sort_keys=True) if read.measures else None,
+        **_origin(capture, extractor_version, "document", capture.payload_sha256),
+    )
+    return [document, *reading.records], read.status
+
+
+def quote_basis(source: Source, sidecar: Mapping[str, Any]) -> str:
+    """Why short quotations of this document may be published; the narrower of source and sidecar."""
+    if source.licence.quote_basis == NO_QUOTE or not sidecar:
+        if sidecar and sidecar.get("licence") in OPEN_LICENCES:
+            return OPEN_LICENCES[sidecar["licence"]]
+        return source.licence.quote_basis
+    return OPEN_LICENCES.get(sidecar["licence"], NO_QUOTE)
+
+
+def _publisher(source: Source, sidecar: Mapping[str, Any], gazetteer: Gazetteer) -> str | None:
+    if source.collectivity is not None:
+        return source.collectivity
+    named = [m.collectivity_id for m in gazetteer.find(fold(sidecar.get("publisher", ""))) if m.collectivity_id]
+    return named[0] if named else None
+
+
+def _published(sidecar: Mapping[str, Any], read: ReadDocument) -> PartialDate | None:
+    if stated := sidecar.get("publication_date"):
+        return parse_first(stated)
+    return parse_first(read.date_text) if read.date_text else None
+
+
+def _future(date: PartialDate | None) -> PartialDate | None:
+    import dataclasses
+
+    return None if date is None else dataclasses.replace(
+        date, year=None, month=None, day=None, precision="none", flag="after_capture"
+    )  # fmt: skip
+
+
+def _no_facts(read: ReadDocument) -> Reading:
+    return Reading("other", "und", clean(read.title) if read.title and read.status == "gone" else None, [])
+
+
+def _territory(capture: Capture, payload: bytes, extractor_version: str) -> list[Collectivity]:
+    """Collectivities of one captured table: a package table, or the sample home's fictitious ones."""
+    name = capture.url.rsplit("/", 1)[-1]
+    if name == "territory.csv":
+        rows = read_fictitious(payload)
+    elif "crosswalk" in capture.url:
+        return []
+    else:
+        rows = read_table(name.removesuffix(".csv.gz"), payload)
+    ids = {(level, code): i for (level, code), i in known_ids().items()}
+    found = []
+    for t in rows:
+        region = ids.get(("region", t.region_code or "")) if not t.is_fictitious else t.region_code
+        province = t.province_code if t.is_fictitious else (
+            ids.get(("province", t.province_code or "")) or ids.get(("prefecture", t.province_code or ""))
+        )  # fmt: skip
+        found.append(
+            Collectivity(
+                natural_key=f"collectivity|{t.collectivity_id}",
+                collectivity_id=t.collectivity_id,
+                level_code=t.level_code,
+                name_ar=clean(t.name_ar),
+                name_fr=clean(t.name_fr),
+                region_id=region,
+                province_id=province if t.level_code == "commune" else None,
+                hcp_code_2024=t.hcp_code_2024,
+                hcp_code_2014=t.hcp_code_2014,
+                population_2024_count=t.population_2024_count,
+                population_2014_count=t.population_2014_count,
+                is_fictitious=t.is_fictitious,
+                **_origin(capture, extractor_version, f"line:{t.line}", digest(f"{t.hcp_code_2024}|{t.name_fr}|{t.name_ar}")),
+            )
+        )
+    return found
+
+
+def read_fictitious(payload: bytes) -> list[Territory]:
+    """The sample home's made-up collectivities; their codes begin with 99, which HCP does not use.
+
+    Raises:
+        ValueError: a code outside the reserved space.
+    """
+    rows = []
+    for line, row in enumerate(csv.DictReader(io.StringIO(payload.decode("utf-8"))), start=2):
+        if not row["hcp_code_2024"].startswith("99"):
+            raise ValueError(f"reading the sample territory, line {line}: code {row['hcp_code_2024']} is not in the reserved space 99")
+        rows.append(
+            Territory(
+                row["collectivity_id"], row["level_code"], row["name_ar"], row["name_fr"], row["hcp_code_2024"], None,
+                row["region_id"] or None, row["province_id"] or None,
+                int(row["population_2024_count"]), None, True, "territory", line,
+            )
+        )  # fmt: skip
+    return rows

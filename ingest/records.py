@@ -1,0 +1,263 @@
+"""The typed bronze records: the contract between ingest and everything else.
+
+One frozen dataclass per kind of observation; `BRONZE` maps each to the name of its Parquet data set. Every record
+carries an `Origin`. Values are as the source states them: a missing value is None, never a default.
+Natural keys match observations of one thing; permanent ids are minted in `ingest.ledger.identity`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import types
+import typing
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where an observation was read: enough to re-open the archived record and find the words again."""
+
+    source_id: str
+    source_url: str
+    capture_sha256: str
+    """SHA-256 of the archived payload."""
+    capture_key: str
+    """Digest of address, payload and what else parsing depends on (status, charset, sidecar): never published."""
+    extractor_version: str
+    evidence_position: str
+    """'chars:S-E' in the document's text, 'line:N' in a table file, 'document' for the whole."""
+    evidence_sha256: str
+    """SHA-256 of the exact words at that position."""
+    evidence_text: str | None
+    """A short quotation, private names and contacts removed; None where quoting has no legal basis."""
+    evidence_basis_code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keyed(Origin):
+    natural_key: str
+    """Matches observations of the same thing across captures and sources."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document(Keyed):
+    kind_code: str
+    language_code: str
+    title: str | None
+    publisher: str | None
+    status_code: str
+    status_reason: str | None
+    published_date: str | None
+    published_date_precision_code: str
+    published_date_raw: str | None
+    published_date_basis_code: str
+    published_date_flag_code: str | None
+    page_count: int | None
+    char_count: int
+    text_sha256: str
+    is_layout_matched: bool
+    measures: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session(Keyed):
+    body_key: str
+    collectivity_id: str | None
+    kind_code: str
+    status_code: str
+    year: int | None
+    month: int | None
+    number: int | None
+    start_date: str | None
+    start_date_precision_code: str
+    start_date_raw: str | None
+    start_date_flag_code: str | None
+    stated_item_count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItem(Keyed):
+    session_key: str
+    item_number: int
+    title: str
+    status_code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Membership(Keyed):
+    network_key: str
+    member_kind_code: str
+    collectivity_id: str | None
+    country_code: str | None
+    member_name: str
+    start_date: str | None
+    start_date_precision_code: str
+    start_date_raw: str | None
+    start_date_basis_code: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Keyed):
+    subject_kind_code: str
+    subject_key: str
+    measure_code: str
+    relation_code: str
+    value_count: int | None
+    value_date: str | None
+    value_date_precision_code: str | None
+    value_text: str | None
+    value_raw: str
+    stated_by_code: str
+    stated_by_function_code: str | None
+    as_of_date: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(Keyed):
+    kind_code: str
+    holder_kind_code: str
+    collectivity_id: str | None
+    country_code: str | None
+    ordinal_number: int | None
+    title: str | None
+    period_start_year: int | None
+    period_end_year: int | None
+    commitment_count: int | None
+    axis_count: int | None
+    is_attribution_inferred: bool
+    status_code: str
+    submitted_date: str | None
+    submitted_date_precision_code: str
+    submitted_date_raw: str | None
+    planned_adoption_date: str | None
+    planned_adoption_date_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanAxis(Keyed):
+    plan_key: str
+    axis_number: int
+    name: str
+    is_attribution_inferred: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement(Keyed):
+    title: str
+    signed_date: str | None
+    signed_date_precision_code: str
+    signed_month: int | None
+    signed_date_raw: str | None
+    signed_date_basis_code: str | None
+    signed_date_flag_code: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Keyed):
+    kind_code: str
+    status_code: str
+    title: str
+    start_date: str | None
+    start_date_precision_code: str
+    start_month: int | None
+    start_weekday_code: str | None
+    start_date_raw: str | None
+    start_date_basis_code: str | None
+    start_date_flag_code: str | None
+    place_name: str | None
+    place_collectivity_id: str | None
+    is_remote: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Participation(Keyed):
+    activity_kind_code: str
+    activity_key: str | None
+    activity_name: str
+    role_code: str
+    participant_kind_code: str
+    participant_key: str | None
+    participant_name: str
+    function_code: str | None
+    is_members_of: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention(Keyed):
+    """A body or organization that a fact names."""
+
+    entity_kind_code: str
+    """'body' or 'organization'."""
+    kind_code: str
+    collectivity_id: str | None
+    name: str
+    language_code: str
+    name_ar: str | None
+    name_fr: str | None
+    name_en: str | None
+    acronym: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collectivity(Keyed):
+    collectivity_id: str
+    level_code: str
+    name_ar: str
+    name_fr: str
+    region_id: str | None
+    province_id: str | None
+    hcp_code_2024: str
+    hcp_code_2014: str | None
+    population_2024_count: int | None
+    population_2014_count: int | None
+    is_fictitious: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParsedCapture(Keyed):
+    """One line per capture that was parsed by one extractor version: what was read, and how much came of it."""
+
+    outcome_code: str
+    record_count: int
+
+
+BRONZE: dict[str, type[Keyed]] = {
+    "documents": Document,
+    "sessions": Session,
+    "agenda_items": AgendaItem,
+    "memberships": Membership,
+    "statements": Statement,
+    "plans": Plan,
+    "plan_axes": PlanAxis,
+    "agreements": Agreement,
+    "events": Event,
+    "participations": Participation,
+    "mentions": Mention,
+    "collectivities": Collectivity,
+    "parsed_captures": ParsedCapture,
+}
+
+#: Kinds whose things receive permanent ids from the identity register (ADR 0005).
+IDENTIFIED = (
+    "documents", "sessions", "agenda_items", "memberships", "statements", "plans", "plan_axes", "agreements", "events",
+    "participations", "mentions",
+)  # fmt: skip
+
+_ARROW = {str: pa.string(), int: pa.int64(), bool: pa.bool_(), float: pa.float64(), dt.datetime: pa.timestamp("us")}
+
+
+def arrow_schema(record: type[Keyed]) -> pa.Schema:
+    """The Parquet schema of a record type: one column per field, nullable only where the field may be None."""
+    hints = typing.get_type_hints(record)
+    fields = []
+    for field in dataclasses.fields(record):
+        hint = hints[field.name]
+        nullable = False
+        if isinstance(hint, types.UnionType):
+            nullable = True
+            hint = next(a for a in typing.get_args(hint) if a is not type(None))
+        fields.append(pa.field(field.name, _ARROW[hint], nullable=nullable))
+    return pa.schema(fields)

@@ -1,0 +1,4 @@
+"""Who publishes what: one YAML file per source, its schema and its loader.
+
+Belongs here: facts about sources. How a family of sites is walked goes to `ingest.platforms`.
+"""

@@ -1,0 +1,181 @@
+"""Collectivities named in running text: a prefix word (جهة, commune de …) and the longest known name after it.
+
+A bare name is never a key (names are shared between levels); a name shared by several collectivities of one level is
+left unresolved and keeps its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.territory.reference import Territory
+from ingest.text.fold import fold, fold_pattern
+
+#: Words before a name and the levels they announce, Arabic then French. `council`: the phrase names the council.
+_PREFIXES: list[tuple[str, tuple[str, ...], bool]] = [
+    (r"مجلس جهة", ("region",), True),
+    (r"المجلس الجهوي", ("region",), True),
+    (r"مجلس (?:ال)?جماعة", ("commune",), True),
+    (r"المجلس الجماعي", ("commune",), True),
+    (r"مجلس (?:إقليم|عمالة)", ("province", "prefecture"), True),
+    (r"المجلس الإقليمي", ("province", "prefecture"), True),
+    (r"مجلس مدينة", ("commune",), True),
+    (r"جهة", ("region",), False),
+    (r"جماعة", ("commune",), False),
+    (r"(?:إقليم|عمالة)", ("province", "prefecture"), False),
+    (r"مدينة", ("commune",), False),
+    (r"conseil (?:regional|de la region)(?: de la region)?", ("region",), True),
+    (r"conseil (?:communal|municipal|de la commune)(?: de la commune)?", ("commune",), True),
+    (r"conseil (?:provincial|prefectoral|de la province|de la prefecture)", ("province", "prefecture"), True),
+    (r"regions?", ("region",), False),
+    (r"communes?", ("commune",), False),
+    (r"(?:province|prefecture)s?", ("province", "prefecture"), False),
+    (r"(?:ville|municipalite)s?", ("commune",), False),
+]
+#: Spellings seen in the network's own lists that differ from HCP's names (domain notes, 2022-2026).
+_ALIASES: dict[tuple[str, str], str] = {
+    ("commune", "تزنيت"): "تيزنيت",
+    ("commune", "أيت ملول"): "آيت ملول",
+    ("commune", "ben guerir"): "benguerir",
+    ("region", "جهة الشرق"): "الشرق",
+    ("region", "الدار البيضاء سطات"): "الدار البيضاء-سطات",
+    ("region", "tangier tetouan al hoceima"): "Tanger-Tétouan-Al Hoceima",
+    ("region", "casablanca settat"): "Casablanca-Settat",
+    ("region", "الداخلة وادي الذهب"): "الداخلة-وادي الذهب",
+    ("commune", "البيضاء"): "الدار البيضاء",
+}
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_BREAK = re.compile(r"[,.;:()\"/\n]")
+#: Words that glue to a French name.
+_ARABIC_LINK = re.compile(fold_pattern(r" ?(?:لجهة |لجماعة |لإقليم |لعمالة |لمدينة )?"))
+_FRENCH_LINK = re.compile(r" ?(?:de l'|de la |de |du |des |d'|l'|la |le )?")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A collectivity (or its council) named at folded offsets [start, end)."""
+
+    start: int
+    end: int
+    collectivity_id: str | None
+    level_codes: tuple[str, ...]
+    is_council: bool
+    name_start: int
+    is_city: bool = False
+
+
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(t for t in re.split(r"[ '-]+", fold(name)) if t)
+
+
+class Gazetteer:
+    """Names of collectivities by level, ready to be found in folded text."""
+
+    def __init__(self, territories: Iterable[Territory]) -> None:
+        self.territories = {t.collectivity_id: t for t in territories}
+        self._names: dict[str, dict[tuple[str, ...], set[str]]] = {}
+        for t in self.territories.values():
+            for name in (t.name_ar, t.name_fr):
+                self._add(t.level_code, name, t.collectivity_id)
+                if t.level_code == "region" and name == "Oriental":
+                    self._add("region", "l'Oriental", t.collectivity_id)
+        for (level, alias), canonical in _ALIASES.items():
+            for collectivity_id in self._names[level].get(_tokens(canonical), ()):
+                self._add(level, alias, collectivity_id)
+        self._longest = max(len(k) for names in self._names.values() for k in names)
+        self._prefixes = [
+            (re.compile(rf"(?<!\w){'' if p.isascii() else '[وفبلك]{0,2}'}(?P<prefix>{fold_pattern(p)})(?= |$)"), levels, council, p)
+            for p, levels, council in _PREFIXES
+        ]
+
+    def _add(self, level: str, name: str, collectivity_id: str) -> None:
+        self._names.setdefault(level, {}).setdefault(_tokens(name), set()).add(collectivity_id)
+
+    def __getitem__(self, collectivity_id: str) -> Territory:
+        return self.territories[collectivity_id]
+
+    def find(self, text: str) -> list[Mention]:
+        """Every prefixed mention in folded `text`, in order; nested ones belong to the longer prefix."""
+        found: list[Mention] = []
+        covered: list[tuple[int, int]] = []
+        for pattern, levels, council, source in self._prefixes:
+            for m in pattern.finditer(text):
+                if any(s <= m.start() < e for s, e in covered):
+                    continue
+                at = m.end()
+                arabic = not source.isascii()
+                link = _FRENCH_LINK if not arabic else _ARABIC_LINK
+                at = link.match(text, at).end()  # type: ignore[union-attr]
+                hit = self._longest_name(text, at, levels, glued="ل" if arabic and council else "")
+                if hit is None:
+                    continue
+                end, ids = hit
+                is_city = source in ("مدينة", "(?:ville|municipalite)s?")
+                start = m.start("prefix")
+                covered.append((m.start(), end))
+                found.append(
+                    Mention(start, end, next(iter(ids)) if len(ids) == 1 else None, levels, council, at, is_city)
+                )
+                found.extend(self._coordinated(text, end, levels, council, covered))
+        return sorted(found, key=lambda x: x.start)
+
+    def _coordinated(
+        self, text: str, end: int, levels: tuple[str, ...], council: bool, covered: list[tuple[int, int]]
+    ) -> list[Mention]:
+        """Names after a French plural prefix: 'les régions de A, de B et de C'."""
+        found: list[Mention] = []
+        link = re.compile(r"(?:, | et |, et )(?:de l'|de la |de |du |d')")
+        while m := link.match(text, end):
+            hit = self._longest_name(text, m.end(), levels, glued="")
+            if hit is None:
+                break
+            start, end = m.end(), hit[0]
+            ids = hit[1]
+            covered.append((start, end))
+            found.append(Mention(start, end, next(iter(ids)) if len(ids) == 1 else None, levels, council, start))
+        return found
+
+    def match_bare(self, text: str, at: int, levels: tuple[str, ...]) -> tuple[int, str] | None:
+        """A name of one of `levels` standing exactly at `at`: (end, id) when it names one collectivity."""
+        hit = self._longest_name(text, at, levels, glued="")
+        if hit is None or len(hit[1]) != 1:
+            return None
+        return hit[0], next(iter(hit[1]))
+
+    def _longest_name(self, text: str, at: int, levels: tuple[str, ...], glued: str) -> tuple[int, set[str]] | None:
+        tokens: list[str] = []
+        best: tuple[int, set[str]] | None = None
+        position = at
+        for m in _name_tokens(text, at):
+            gap = text[position : m.start()]
+            if tokens and not re.fullmatch(r" ?-? ?|'", gap):
+                break
+            if not tokens and gap.strip(" "):
+                break
+            tokens.append(m.group())
+            position = m.end()
+            if len(tokens) > self._longest:
+                break
+            for level in levels:
+                for variant in _variants(tokens, glued):
+                    if ids := self._names.get(level, {}).get(variant):
+                        best = (m.end(), ids)
+        return best
+
+
+def _name_tokens(text: str, at: int) -> Iterable[re.Match[str]]:
+    """Tokens after `at` up to a clause break."""
+    stop = _BREAK.search(text, at)
+    return re.compile(r"[^\W_]+").finditer(text, at, stop.start() if stop else len(text))
+
+
+def _variants(tokens: list[str], glued: str) -> Iterable[tuple[str, ...]]:
+    """The tokens as they stand, and without a preposition glued to the first (لتطوان, للعرائش)."""
+    yield tuple(tokens)
+    first = tokens[0]
+    if glued and first.startswith("لل"):
+        yield ("ال" + first[2:], *tokens[1:])
+    if glued and first.startswith("ل"):
+        yield (first[1:], *tokens[1:])

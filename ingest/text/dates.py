@@ -1,0 +1,213 @@
+"""Dates as Moroccan sources write them: found, read, and resolved only against a stated publication date.
+
+Two sets of Arabic month names occur on government pages (ماي and مايو, غشت and أغسطس); French ones beside them.
+Hijri dates of legal references are not dates of events: they are not matched.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from ingest.text.fold import Folded, fold, fold_with_offsets
+
+_MONTHS: dict[int, list[str]] = {
+    1: ["يناير", "جانفي", "كانون الثاني", "janvier", "january"],
+    2: ["فبراير", "فيفري", "شباط", "fevrier", "february"],
+    3: ["مارس", "آذار", "mars", "march"],
+    4: ["أبريل", "ابريل", "أفريل", "نيسان", "avril", "april"],
+    5: ["ماي", "مايو", "أيار", "mai", "may"],
+    6: ["يونيو", "يونيه", "حزيران", "juin", "june"],
+    7: ["يوليوز", "يوليو", "تموز", "juillet", "july"],
+    8: ["غشت", "أغسطس", "آب", "aout", "august"],
+    9: ["شتنبر", "سبتمبر", "أيلول", "septembre", "september"],
+    10: ["أكتوبر", "تشرين الأول", "octobre", "october"],
+    11: ["نونبر", "نوفمبر", "تشرين الثاني", "novembre", "november"],
+    12: ["دجنبر", "ديسمبر", "كانون الأول", "decembre", "december"],
+}
+MONTHS: dict[str, int] = {fold(name): month for month, names in _MONTHS.items() for name in names}
+_WEEKDAYS: dict[int, list[str]] = {
+    0: ["الاثنين", "الإثنين", "lundi", "monday"],
+    1: ["الثلاثاء", "mardi", "tuesday"],
+    2: ["الأربعاء", "الاربعاء", "mercredi", "wednesday"],
+    3: ["الخميس", "jeudi", "thursday"],
+    4: ["الجمعة", "vendredi", "friday"],
+    5: ["السبت", "samedi", "saturday"],
+    6: ["الأحد", "dimanche", "sunday"],
+}
+WEEKDAYS: dict[str, int] = {fold(name): day for day, names in _WEEKDAYS.items() for name in names}
+WEEKDAY_CODES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FIRST_DAYS = {fold(w): n for w, n in {"فاتح": 1, "ثاني": 2, "ثالث": 3, "رابع": 4, "خامس": 5, "1er": 1}.items()}
+
+
+def _any(words: dict[str, int]) -> str:
+    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
+
+
+_MONTH = rf"(?:{_any(MONTHS)})(?![a-zء-ي])"
+_WEEKDAY = rf"(?:{_any(WEEKDAYS)})(?!\w)"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_GAP = r"[ ,/-]{0,3}"
+_YEAR_LEAD = rf"(?:{fold('من')} |{fold('سنة')} |{fold('لسنة')} |{fold('عام')} |{fold('برسم سنة')} |de l'annee |de l'an |de |en )?"
+_LAST_YEAR = (
+    rf"(?:{fold('من')} )?(?:{fold('السنة')}|{fold('العام')}) (?:{fold('المنصرمة')}|{fold('المنصرم')}|{fold('الماضية')}|"
+    rf"{fold('الماضي')}|{fold('الفارطة')}|{fold('الفارط')})"
+    r"|de l'(?:annee|an) (?:derniere|dernier|precedente|passee|ecoulee)|de l'annee d'avant"
+)
+_THIS_YEAR = (
+    rf"(?:{fold('من')} )?(?:{fold('السنة')}|{fold('العام')}) (?:{fold('الجارية')}|{fold('الجاري')}|{fold('الحالية')}|{fold('الحالي')})"
+    r"|de (?:cette annee|l'annee (?:en cours|courante))"
+)
+_PAST = (
+    rf"{fold('المنصرم')}|{fold('الماضي')}|{fold('الفارط')}|{fold('الأخير')}|{fold('المنقضي')}|dernier|passe|ecoule"
+)
+_CURRENT = rf"{fold('الجاري')}|{fold('الحالي')}|courant|en cours"
+_TODAY = rf"{fold('اليوم')}|{fold('يومه')}|ce|aujourd'hui,?"
+
+_PATTERNS: list[tuple[str, re.Pattern[str]]] = [
+    ("iso", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")),
+    ("dmy", re.compile(rf"(?<![\d/.])(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>{_YEAR})(?![/.]\d)")),
+    (
+        "full",
+        re.compile(
+            rf"(?:(?P<weekday>{_WEEKDAY}){_GAP}(?:le )?(?:{fold('الموافق ل')})?)?"
+            rf"(?<!\d)(?P<day>\d{{1,2}}|{_any(_FIRST_DAYS)})(?:er)?{_GAP}(?:{fold('من')} )?(?:{fold('شهر')} )?"
+            rf"(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})"
+        ),
+    ),
+    ("day_rel", re.compile(rf"(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?<!\d)(?P<day>\d{{1,2}})(?:er)?{_GAP}(?P<month>{_MONTH})(?: (?P<last>{_LAST_YEAR})| (?P<this>{_THIS_YEAR})| (?P<past>{_PAST})| (?P<current>{_CURRENT}))?(?!\w)")),
+    ("month_year", re.compile(rf"(?<!\w)(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})")),
+    ("month_rel", re.compile(rf"(?<!\w)(?P<month>{_MONTH}),? (?:(?P<last>{_LAST_YEAR})|(?P<this>{_THIS_YEAR})|(?P<past>{_PAST})|(?P<current>{_CURRENT}))(?!\w)")),
+    ("today", re.compile(rf"(?<!\w)(?:{_TODAY}) (?P<weekday>{_WEEKDAY})")),
+    ("month", re.compile(rf"(?<!\w)(?:(?:{fold('شهر')}|{fold('لشهر')}|{fold('دورة')}|en|au mois de|mois de|mois d'|de|d') ?)(?P<month>{_MONTH})(?!\w)")),
+    ("year", re.compile(rf"(?<![\d/.-])(?P<year>{_YEAR})(?![\d/]|-\d|[.,]\d)")),
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date as far as the source gives it.
+
+    `value` is ISO 8601 cut at its precision ('2023-04-11', '2023-01', '2023'), empty when the year is not known.
+    `basis`: 'stated' when the text gives the year, 'publication_date' when it was resolved against the sidecar.
+    `flag`: why a reader should look twice (weekday_mismatch, impossible_date, future_date), else None.
+    """
+
+    raw: str
+    precision: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    basis: str = "stated"
+    flag: str | None = None
+    relative: str | None = None
+    start: int = 0
+    """Folded offsets of the mention inside the text it was found in."""
+    end: int = 0
+
+    @property
+    def value(self) -> str | None:
+        """ISO 8601, cut at the precision; None without a year."""
+        if self.year is None:
+            return None
+        if self.precision == "day" and self.month and self.day:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        if self.precision in ("day", "month") and self.month:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}"
+
+    @property
+    def weekday_code(self) -> str | None:
+        return None if self.weekday is None else WEEKDAY_CODES[self.weekday]
+
+
+def find_dates(text: str | Folded) -> list[PartialDate]:
+    """Every date mention in order, the longest reading first, overlaps removed, nothing resolved."""
+    folded = text if isinstance(text, Folded) else fold_with_offsets(text)
+    taken: list[tuple[int, int]] = []
+    found: list[PartialDate] = []
+    for kind, pattern in _PATTERNS:
+        for m in pattern.finditer(folded.text):
+            if any(m.start() < e and s < m.end() for s, e in taken):
+                continue
+            date = _read(kind, m, folded)
+            if date is None:
+                continue
+            taken.append((m.start(), m.end()))
+            found.append(date)
+    return sorted(found, key=lambda d: d.start)
+
+
+def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:
+    g = m.groupdict()
+    raw = folded.raw(m.start(), m.end())
+    year = int(g["year"]) if g.get("year") else None
+    month_text = g.get("month")
+    month = None
+    if month_text:
+        month = int(month_text) if month_text.isdigit() else MONTHS[month_text]
+    day_text = g.get("day")
+    day = None
+    if day_text:
+        day = int(day_text) if day_text.isdigit() else _FIRST_DAYS[day_text]
+    weekday = WEEKDAYS[g["weekday"]] if g.get("weekday") else None
+    relative = next((k for k in ("last", "this", "past", "current") if g.get(k)), None)
+    if kind == "today":
+        relative = "today"
+    flag = None
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    if year == 1970:
+        flag, year, month, day = "impossible_date", None, None, None
+    if year and month and day:
+        try:
+            real = dt.date(year, month, day)
+        except ValueError:
+            flag, day = "impossible_date", None
+        else:
+            if weekday is not None and real.weekday() != weekday:
+                flag = "weekday_mismatch"
+    precision = "day" if day else "month" if month else "year" if year else "weekday" if weekday is not None else "none"
+    return PartialDate(raw, precision, year, month, day, weekday, "stated", flag, relative, m.start(), m.end())
+
+
+def resolve(date: PartialDate, published: dt.date | None) -> PartialDate:
+    """Fill the year (or the whole day, for 'today') from the publication date, if and only if one is stated.
+
+    Without `published` a relative mention keeps its weekday or month alone. A weekday that contradicts the
+    publication day is flagged and the day stays empty.
+    """
+    if date.year is not None or date.flag == "impossible_date":
+        return date
+    if published is None:
+        return date
+    if date.relative == "today":
+        if date.weekday is not None and published.weekday() != date.weekday:
+            return replace(date, flag="weekday_mismatch")
+        return replace(
+            date, year=published.year, month=published.month, day=published.day, precision="day", basis="publication_date"
+        )
+    if date.month is None or date.relative is None:
+        return date
+    year = published.year
+    if date.relative == "last":
+        year -= 1
+    elif date.relative == "past" and (date.month, date.day or 0) >= (published.month, published.day if date.day else 0):
+        year -= 1
+    resolved = replace(date, year=year, basis="publication_date")
+    if resolved.day and resolved.month:
+        try:
+            real = dt.date(year, resolved.month, resolved.day)
+        except ValueError:
+            return replace(date, flag="impossible_date", day=None, precision="month")
+        if resolved.weekday is not None and real.weekday() != resolved.weekday:
+            resolved = replace(resolved, flag="weekday_mismatch")
+    return resolved
+
+
+def parse_first(text: str) -> PartialDate | None:
+    """The first date of a short string (a date chip, a sidecar value), or None."""
+    dates = find_dates(text)
+    return dates[0] if dates else None

@@ -1,0 +1,118 @@
+"""One normal form for matching, with the way back to the original characters.
+
+Folding never touches display text: rules match on the folded form, evidence and raw strings are cut from the original.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+#: Marks that carry no letter: harakat, superscript alef, tatweel, bidi controls, zero-width characters, byte-order mark.
+_DROPPED = frozenset(
+    [chr(c) for c in range(0x064B, 0x0660)]
+    + ["\u0670", "\u0640", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "\ufeff", "*", "\u00ad"]
+    + [chr(c) for c in range(0x202A, 0x202F)]
+    + [chr(c) for c in range(0x2066, 0x206A)]
+)
+#: Spelling variants met on council pages (Persian yeh and kaf included): one letter each, for matching only.
+_LETTERS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ؤ": "و", "ئ": "ي",
+    "،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ",", "٬": ".",
+    "œ": "oe", "æ": "ae", "ß": "ss",
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "―": "-",
+    "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "‟": '"',
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _fold_char(char: str) -> str:
+    """The folded form of one character: zero, one or several characters."""
+    if char in _DROPPED:
+        return ""
+    if char in _LETTERS:
+        return _LETTERS[char]
+    if char.isspace():
+        return " "
+    if char.isdigit():
+        try:
+            return str(unicodedata.digit(char))
+        except ValueError:
+            return char
+    out = []
+    for part in unicodedata.normalize("NFKD", char):
+        if part in _DROPPED or unicodedata.combining(part):
+            continue
+        out.append(_LETTERS.get(part, part.lower()))
+    return "".join(out)
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Folded text and, for each of its characters, the offset of the original character it came from."""
+
+    text: str
+    offsets: tuple[int, ...]
+    original: str
+    base: int = 0
+    """Offset of `original` inside its document."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Document offsets (start, end) of the folded slice [start, end)."""
+        if start >= end:
+            at = self.offsets[start] if start < len(self.offsets) else len(self.original)
+            return self.base + at, self.base + at
+        return self.base + self.offsets[start], self.base + self.offsets[end - 1] + 1
+
+    def raw(self, start: int, end: int) -> str:
+        """The original characters behind the folded slice, white space collapsed and bidi marks removed."""
+        first, last = self.span(start, end)
+        return clean(self.original[first - self.base : last - self.base])
+
+
+def fold_with_offsets(text: str, base: int = 0) -> Folded:
+    """Fold `text` for matching: white space collapsed, offsets kept."""
+    out: list[str] = []
+    offsets: list[int] = []
+    last_space = True
+    for i, char in enumerate(text):
+        for piece in _fold_char(char):
+            if piece == " ":
+                if last_space:
+                    continue
+                last_space = True
+            else:
+                last_space = False
+            out.append(piece)
+            offsets.append(i)
+    return Folded("".join(out), tuple(offsets), text, base)
+
+
+def fold(text: str) -> str:
+    """The folded form alone, stripped."""
+    return fold_with_offsets(text).text.strip()
+
+
+def clean(text: str) -> str:
+    """Display text: bidi controls and zero-width characters removed, white space collapsed, nothing else changed."""
+    kept = "".join(" " if c.isspace() else c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace())
+    return " ".join(kept.split())
+
+
+@lru_cache(maxsize=4096)
+def fold_pattern(pattern: str) -> str:
+    """A regular expression written in ordinary spelling, folded letter by letter so that it matches folded text.
+
+    Back-slash sequences stay; white space stays as written, so that `x` flags are not needed.
+    """
+    out = []
+    skip = False
+    for char in pattern:
+        if skip or char == "\\":
+            out.append(char)
+            skip = char == "\\" and not skip
+            continue
+        out.append(char if char.isascii() else (_fold_char(char) or ("" if char in _DROPPED else char)))
+    return "".join(out)
