@@ -54,13 +54,15 @@ class Ingest:
     home: Home
     sources: dict[str, Source]
     territories: tuple[Territory, ...]
+    project_files: dict[str, Path]
+    """Reviewed files that published rows lead to, by the address they are archived under."""
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
         return Gazetteer(self.territories)
 
 
-def open_ingest(home: Home, *, only: Iterable[str] = (), project_files: Iterable[Path] = ()) -> Ingest:
+def open_ingest(home: Home, *, only: Iterable[str] = (), project_files: dict[str, Path] | None = None) -> Ingest:
     """Load registry and territory of a home; the sample home adds its fictitious sources and collectivities.
 
     Args:
@@ -80,7 +82,7 @@ def open_ingest(home: Home, *, only: Iterable[str] = (), project_files: Iterable
         raise KeyError(f"no source {', '.join(sorted(unknown))} in the registry; `infitah sources list` names them")
     if wanted:
         sources = {k: s for k, s in sources.items() if k in wanted or s.kind == "reference"}
-    return Ingest(home, sources, territories)
+    return Ingest(home, sources, territories, {**registry_files(home), **(project_files or {})})
 
 
 def due_nights(home: Home, now: dt.datetime, *, until: str | None = None) -> list[Night]:
@@ -137,18 +139,27 @@ def collect(ingest: Ingest, night: Night, progress: Progress = no_progress) -> i
                 items.append(NewCapture("sample:network/territory.csv", night.as_of, sample.TERRITORY.read_bytes(), "text/csv"))
             added += _archive_missing(home, source, night, items, have)
         elif source.platform == "project_file":
-            added += _archive_missing(home, source, night, registry_files(home, night.as_of), have)
+            added += _archive_missing(home, source, night, _project_captures(ingest, night), have)
         elif home.kind == "sample":
             added += _import_shipped(home, source, night, known)
     progress("", total, total)
     return added
 
 
-def registry_files(home: Home, at: dt.datetime) -> list[NewCapture]:
-    """The registry's own YAML files as captures, so that rows about sources lead home too."""
+def registry_files(home: Home) -> dict[str, Path]:
+    """The registry's own YAML files, archived so that rows about sources lead home too."""
     folders = [SOURCES, *([sample.REGISTRY] if home.kind == "sample" else [])]
-    paths = sorted(p for folder in folders for p in folder.glob("*.yml"))
-    return [NewCapture(f"project:registry/{p.name}", at, p.read_bytes(), "application/yaml") for p in paths]
+    return {registry_url(p.stem): p for folder in folders for p in sorted(folder.glob("*.yml"))}
+
+
+def registry_url(source_id: str) -> str:
+    return f"project:registry/{source_id}.yml"
+
+
+def _project_captures(ingest: Ingest, night: Night) -> list[NewCapture]:
+    return [
+        NewCapture(url, night.as_of, path.read_bytes(), "application/yaml") for url, path in sorted(ingest.project_files.items())
+    ]
 
 
 def _type_of(url: str) -> str:

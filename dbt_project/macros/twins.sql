@@ -1,0 +1,14 @@
+{# Published columns of a mart, from the one source of truth. #}
+{% macro model_columns(model) %}
+    {% if execute %}
+        {% for node in graph.nodes.values() if node.resource_type == 'model' and node.name == model.identifier %}
+            {{ return(node.columns) }}
+        {% endfor %}
+    {% endif %}
+    {{ return({}) }}
+{% endmacro %}
+
+{# The intermediate model that a mart publishes a selection of. #}
+{% macro observed_twin(name) %}
+    {{ return(ref('int_' ~ name.lstrip('_') ~ ('_table' if name.startswith('_') else '') ~ '__observed')) }}
+{% endmacro %}

@@ -1,0 +1,40 @@
+-- One row per source and topic it is expected to cover.
+with topics as (
+    select * from {{ source('ledger', 'topics') }}
+),
+
+state as (
+    select * from {{ ref('int_sources__state') }}
+),
+
+documents as (
+    select source_id, count(*) as document_count from {{ ref('stg_bronze__documents') }} group by source_id
+),
+
+facts as (
+    select source_id, topic_code, sum(fact_count) as fact_count from {{ ref('int_facts__counted') }} group by all
+),
+
+since as (
+    select source_id, strftime(min(captured_at), '%Y-%m-%d') as since_date from {{ source('ledger', 'captures') }} group by source_id
+)
+
+select
+    'cov-' || topics.source_id || '-' || topics.topic_code as coverage_id,
+    topics.collectivity_id,
+    topics.source_id,
+    topics.topic_code,
+    state.source_id is not null as is_crawled,
+    coalesce(state.state_code = 'admitted', false) as is_complete,
+    since.since_date,
+    state.last_run_at as last_checked_at,
+    coalesce(documents.document_count, 0) as document_count,
+    cast(coalesce(facts.fact_count, 0) as bigint) as fact_count,
+    topics.source_url,
+    topics.captured_at,
+    topics.capture_sha256
+from topics
+left join state on topics.source_id = state.source_id
+left join documents on topics.source_id = documents.source_id
+left join facts on topics.source_id = facts.source_id and topics.topic_code = facts.topic_code
+left join since on topics.source_id = since.source_id

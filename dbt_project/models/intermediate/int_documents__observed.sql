@@ -1,0 +1,28 @@
+-- Documents with the collectivity they speak for and, for copies, the canonical document.
+with documents as (
+    select * from {{ ref('stg_bronze__documents') }}
+),
+
+visible as (
+    select * from {{ ref('int_captures__visible') }}
+),
+
+canonical as (
+    select visible.text_sha256, documents.document_id
+    from visible
+    inner join documents on visible.source_id = documents.source_id and visible.capture_key = documents.capture_key
+    where visible.is_canonical and visible.text_sha256 is not null
+),
+
+registry as (
+    select source_id, collectivity_id from {{ source('ledger', 'registry') }}
+)
+
+select
+    documents.* exclude (source_id),
+    documents.source_id,
+    registry.collectivity_id,
+    case when canonical.document_id <> documents.document_id then canonical.document_id end as copy_of_document_id
+from documents
+inner join registry on documents.source_id = registry.source_id
+left join canonical on documents.text_sha256 = canonical.text_sha256 and documents.char_count > 0

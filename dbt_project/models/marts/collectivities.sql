@@ -1,0 +1,25 @@
+select
+    collectivity_id,
+    level_code,
+    name_ar,
+    name_fr,
+    region_id,
+    province_id,
+    hcp_2024_code,
+    hcp_2014_code,
+    population_2024_count,
+    population_2014_count,
+    is_fictitious,
+    source_id,
+    source_url,
+    captured_at,
+    capture_sha256,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    is_stale,
+    stale_cause_code
+from {{ ref('int_collectivities__observed') }}
+order by collectivity_id

@@ -1,0 +1,29 @@
+select
+    event_id,
+    kind_code,
+    status_code,
+    title,
+    start_date,
+    start_date_precision_code,
+    start_month,
+    start_weekday_code,
+    start_date_raw,
+    start_date_basis_code,
+    start_date_flag_code,
+    place_name,
+    place_collectivity_id,
+    is_remote,
+    source_id,
+    source_url,
+    captured_at,
+    capture_sha256,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    is_stale,
+    stale_cause_code
+from {{ ref('int_events__observed') }}
+{{ pick_one('event_id', better="case status_code when 'held' then 0 else 1 end, start_date is null") }}
+order by event_id

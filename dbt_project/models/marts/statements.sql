@@ -1,0 +1,29 @@
+select
+    statement_id,
+    subject_kind_code,
+    subject_id,
+    measure_code,
+    relation_code,
+    value_count,
+    value_date,
+    value_date_precision_code,
+    value_text,
+    value_raw,
+    stated_by_code,
+    stated_by_function_code,
+    as_of_date,
+    arithmetic_flag_code,
+    source_id,
+    source_url,
+    captured_at,
+    capture_sha256,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    is_stale,
+    stale_cause_code
+from {{ ref('int_statements__observed') }}
+{{ pick_one('statement_id') }}
+order by statement_id

@@ -1,0 +1,1 @@
+{{ admitted('agenda_items', 'agenda_item_id') }}

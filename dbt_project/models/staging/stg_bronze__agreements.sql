@@ -1,0 +1,1 @@
+{{ admitted('agreements', 'agreement_id') }}

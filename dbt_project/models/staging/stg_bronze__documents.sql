@@ -1,0 +1,1 @@
+{{ admitted('documents', 'document_id') }}

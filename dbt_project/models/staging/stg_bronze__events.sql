@@ -1,0 +1,1 @@
+{{ admitted('events', 'event_id') }}

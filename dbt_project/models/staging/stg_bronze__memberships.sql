@@ -1,0 +1,1 @@
+{{ admitted('memberships', 'membership_id') }}

@@ -1,0 +1,1 @@
+{{ admitted('mentions', 'entity_id') }}

@@ -1,0 +1,1 @@
+{{ admitted('participations', 'participation_id') }}

@@ -1,0 +1,1 @@
+{{ admitted('plans', 'plan_id') }}

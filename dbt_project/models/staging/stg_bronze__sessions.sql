@@ -1,0 +1,1 @@
+{{ admitted('sessions', 'session_id') }}

@@ -1,0 +1,1 @@
+{{ admitted('statements', 'statement_id') }}

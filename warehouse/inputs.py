@@ -1,0 +1,176 @@
+"""The inputs of a build: bronze and ledger frozen as sorted Parquet files, so that a build can be made again from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from ingest.archive.captures import Capture, load_index
+from ingest.bronze import read_bronze
+from ingest.ledger.store import Run, load_runs, run_order
+from ingest.night import Ingest, registry_url
+from ingest.records import BRONZE
+from ingest.registry.schema import Source
+from ingest.version import CodeVersion, extractor_version
+from warehouse.model import DBT_PROJECT, MARTS_URL, load_tables
+
+_TIME = pa.timestamp("us")
+_REGISTRY = pa.schema(
+    [("source_id", pa.string()), ("kind_code", pa.string()), ("platform_code", pa.string()), ("collectivity_id", pa.string()),
+     ("name_ar", pa.string()), ("name_fr", pa.string()), ("name_en", pa.string()), ("host", pa.string()),
+     ("host_status_code", pa.string()), ("licence_code", pa.string()), ("quote_basis_code", pa.string()),
+     ("delay_seconds", pa.int64()), ("source_url", pa.string()), ("captured_at", _TIME), ("capture_sha256", pa.string())]
+)  # fmt: skip
+_CAPTURES = pa.schema(
+    [("source_id", pa.string()), ("run_order", pa.int64()), ("url", pa.string()), ("captured_at", _TIME),
+     ("payload_sha256", pa.string()), ("capture_key", pa.string()), ("is_standing", pa.bool_())]
+)  # fmt: skip
+_NIGHTS = pa.schema(
+    [("source_id", pa.string()), ("run_order", pa.int64()), ("run_at", _TIME), ("admission", pa.string()), ("cause", pa.string())]
+)
+_TOPICS = pa.schema(
+    [("source_id", pa.string()), ("topic_code", pa.string()), ("collectivity_id", pa.string()), ("source_url", pa.string()),
+     ("captured_at", _TIME), ("capture_sha256", pa.string())]
+)  # fmt: skip
+_DICTIONARY = pa.schema(
+    [("column_id", pa.string()), ("table_name", pa.string()), ("column_name", pa.string()), ("position", pa.int64()),
+     ("data_type", pa.string()), ("is_key", pa.bool_()), *[(f"{k}_{x}", pa.string()) for x in ("ar", "fr", "en") for k in ("label", "definition")],
+     ("codes", pa.string()), ("personal_data_code", pa.string()), ("is_volatile", pa.bool_()), ("licence_code", pa.string()),
+     ("source_url", pa.string()), ("captured_at", _TIME), ("capture_sha256", pa.string())]
+)  # fmt: skip
+_BUILD = pa.schema(
+    [("build_id", pa.string()), ("as_of_at", _TIME), ("home_kind_code", pa.string()), ("code_version", pa.string()),
+     ("extractor_version", pa.string()), ("source_count", pa.int64()), ("capture_count", pa.int64())]
+)  # fmt: skip
+
+
+def write_inputs(ingest: Ingest, folder: Path, as_of: dt.datetime, code: CodeVersion, dbt_project: Path = DBT_PROJECT) -> str:
+    """Write every input file; returns the build id, a digest of the inputs and the code that will read them.
+
+    Only runs and captures up to `as_of` are taken.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    runs = [r for r in load_runs(ingest.home) if _time(r.as_of) <= as_of.replace(tzinfo=None)]
+    order = {r.run_id: i for i, r in enumerate(runs, start=1)}
+    index = [c for c in load_index(ingest.home) if c.run_id in order]
+    version = extractor_version()
+    for table in BRONZE:
+        if table != "parsed_captures":
+            _write_bronze(ingest, folder, table, version)
+    latest = {c.url: c for c in sorted(index, key=lambda c: order[c.run_id]) if c.source_id == "infitah-project"}
+    _write(folder, "captures", _CAPTURES, _captures(index, order, ingest.sources))
+    _write(folder, "source_nights", _NIGHTS, _nights(runs, order))
+    _write(folder, "identities", _identity_schema(), _identities(runs))
+    _write(folder, "registry", _REGISTRY, [_registry_row(s, latest) for s in ingest.sources.values()])
+    _write(folder, "topics", _TOPICS, [t for s in ingest.sources.values() for t in _topic_rows(s, latest)])
+    _write(folder, "dictionary", _DICTIONARY, _dictionary(dbt_project, latest[MARTS_URL]))
+    build_id = _digest(folder, as_of, code)
+    row = {
+        "build_id": build_id, "as_of_at": as_of.replace(tzinfo=None, microsecond=0), "home_kind_code": ingest.home.kind,
+        "code_version": code.text, "extractor_version": version, "source_count": len(ingest.sources), "capture_count": len(index),
+    }  # fmt: skip
+    _write(folder, "build", _BUILD, [row])
+    return build_id
+
+
+def _time(text: str) -> dt.datetime:
+    return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ")
+
+
+def _write(folder: Path, name: str, schema: pa.Schema, rows: list[dict[str, Any]]) -> None:
+    table = pa.table({f.name: [r[f.name] for r in rows] for f in schema}, schema=schema)
+    _write_table(folder / f"{name}.parquet", table)
+
+
+def _write_table(path: Path, table: pa.Table) -> None:
+    keys = [(name, "ascending") for name in table.column_names if not pa.types.is_boolean(table.schema.field(name).type)]
+    pq.write_table(table.sort_by(keys[:8]) if table.num_rows else table, path, compression="zstd")
+
+
+def _write_bronze(ingest: Ingest, folder: Path, table: str, version: str) -> None:
+    """Rows of the current extractor; the same capture parsed once per batch gives each row once."""
+    rows = read_bronze(ingest.home, table)
+    rows = rows.filter(pc.equal(rows.column("extractor_version"), version))
+    keys = [("source_id", "ascending"), ("source_url", "ascending"), ("capture_key", "ascending"), ("natural_key", "ascending")]
+    pq.write_table(rows.sort_by(keys) if rows.num_rows else rows, folder / f"{table}.parquet", compression="zstd")
+
+
+def _captures(index: list[Capture], order: dict[str, int], sources: dict[str, Source]) -> list[dict[str, Any]]:
+    return [
+        {
+            "source_id": c.source_id, "run_order": order[c.run_id], "url": c.url, "captured_at": _time(c.captured_at),
+            "payload_sha256": c.payload_sha256, "capture_key": c.capture_key,
+            "is_standing": sources[c.source_id].schedule == "on_arrival",
+        }
+        for c in index if c.source_id in sources
+    ]  # fmt: skip
+
+
+def _nights(runs: list[Run], order: dict[str, int]) -> list[dict[str, Any]]:
+    return [
+        {"source_id": n.source_id, "run_order": order[r.run_id], "run_at": _time(r.as_of), "admission": n.admission, "cause": n.cause}
+        for r in runs
+        for n in r.sources.values()
+    ]
+
+
+def _identity_schema() -> pa.Schema:
+    return pa.schema([("kind", pa.string()), ("natural_key", pa.string()), ("permanent_id", pa.string())])
+
+
+def _identities(runs: list[Run]) -> list[dict[str, Any]]:
+    ids = {(kind, key): identity for r in sorted(runs, key=lambda r: run_order(r.run_id)) for kind, key, identity, _ in r.identities}
+    return [{"kind": kind, "natural_key": key, "permanent_id": identity} for (kind, key), identity in ids.items()]
+
+
+def _home_of(source_id: str, latest: dict[str, Capture]) -> dict[str, Any]:
+    capture = latest[registry_url(source_id)]
+    return {
+        "source_url": capture.url, "captured_at": _time(capture.captured_at), "capture_sha256": capture.payload_sha256,
+    }  # fmt: skip
+
+
+def _registry_row(s: Source, latest: dict[str, Capture]) -> dict[str, Any]:
+    host = s.hosts[0] if s.hosts else None
+    return {
+        "source_id": s.id, "kind_code": s.kind, "platform_code": s.platform, "collectivity_id": s.collectivity,
+        "name_ar": s.names.ar, "name_fr": s.names.fr, "name_en": s.names.en, "host": host.host if host else None,
+        "host_status_code": host.status if host else None, "licence_code": s.licence.code,
+        "quote_basis_code": s.licence.quote_basis, "delay_seconds": round(s.politeness.delay_seconds), **_home_of(s.id, latest),
+    }  # fmt: skip
+
+
+def _topic_rows(s: Source, latest: dict[str, Capture]) -> list[dict[str, Any]]:
+    return [
+        {"source_id": s.id, "topic_code": t, "collectivity_id": s.collectivity, **_home_of(s.id, latest)} for t in sorted(s.topics)
+    ]
+
+
+def _dictionary(dbt_project: Path, capture: Capture) -> list[dict[str, Any]]:
+    return [
+        {
+            "column_id": f"{t.name}.{c.name}", "table_name": t.name, "column_name": c.name, "position": i, "data_type": c.data_type,
+            "is_key": c.name == t.primary_key, "codes": " ".join(c.codes) or None, "personal_data_code": c.personal_data,
+            "is_volatile": c.is_volatile, "licence_code": t.licence, "source_url": capture.url,
+            "captured_at": _time(capture.captured_at), "capture_sha256": capture.payload_sha256,
+            **{f"label_{x}": c.label[x] for x in ("ar", "fr", "en")},
+            **{f"definition_{x}": c.definition[x] for x in ("ar", "fr", "en")},
+        }
+        for t in load_tables(dbt_project).values()
+        for i, c in enumerate(t.columns, start=1)
+    ]  # fmt: skip
+
+
+def _digest(folder: Path, as_of: dt.datetime, code: CodeVersion) -> str:
+    digest = hashlib.sha256(f"{as_of.strftime('%Y-%m-%dT%H:%M:%SZ')}|{code.text}|{duckdb.__version__}".encode())
+    for path in sorted(folder.glob("*.parquet")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    # Letters only, so that no id can look like an identity number.
+    return "".join("bcdfghjkmnpqrstv"[int(c, 16)] for c in digest.hexdigest()[:16])

@@ -1,0 +1,93 @@
+"""The published tables as declared beside the dbt models: the one source of every descriptor, dictionary and page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+PROJECT = Path(__file__).resolve().parent.parent
+DBT_PROJECT = PROJECT / "dbt_project"
+MARTS_URL = "project:dbt_project/models/marts/_marts.yml"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One published column."""
+
+    name: str
+    data_type: str
+    kind: str
+    """key, foreign_key, reference, code, date, timestamp, count, text, flag, url, hash, position."""
+    is_nullable: bool
+    is_volatile: bool
+    is_published: bool
+    personal_data: str
+    codes: tuple[str, ...]
+    references: str | None
+    label: dict[str, str]
+    definition: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One published table."""
+
+    name: str
+    primary_key: str
+    licence: str
+    label: dict[str, str]
+    definition: dict[str, str]
+    columns: tuple[Column, ...]
+
+    def column(self, name: str) -> Column:
+        return next(c for c in self.columns if c.name == name)
+
+    @property
+    def stable_columns(self) -> list[str]:
+        """Columns whose change makes a new release."""
+        return [c.name for c in self.columns if not c.is_volatile]
+
+
+def marts_file(dbt_project: Path = DBT_PROJECT) -> Path:
+    return dbt_project / "models" / "marts" / "_marts.yml"
+
+
+@lru_cache(maxsize=4)
+def load_tables(dbt_project: Path = DBT_PROJECT) -> dict[str, Table]:
+    """Every published table, in the order of the file."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data = yaml.load(marts_file(dbt_project).read_text("utf-8"), Loader=loader)  # noqa: S506 - a safe loader either way
+    return {m["name"]: _table(m) for m in data["models"]}
+
+
+def _table(model: dict[str, Any]) -> Table:
+    meta = model["config"]["meta"]
+    return Table(
+        name=model["name"],
+        primary_key=meta["primary_key"],
+        licence=meta["licence"],
+        label=meta["label"],
+        definition=meta["definition"],
+        columns=tuple(_column(c) for c in model["columns"]),
+    )
+
+
+def _column(column: dict[str, Any]) -> Column:
+    meta = column["config"]["meta"]
+    return Column(
+        name=column["name"],
+        data_type=column["data_type"],
+        kind=meta["class"],
+        is_nullable=meta["nullable"],
+        is_volatile=meta.get("volatile", False),
+        is_published=meta.get("publish", False),
+        personal_data=meta["personal_data"],
+        codes=tuple(meta.get("codes", ())),
+        references=meta.get("references"),
+        label=meta["label"],
+        definition=meta["definition"],
+    )
