@@ -36,6 +36,8 @@ def run_dbt(
     """
     target = build / "target"
     target.mkdir(parents=True, exist_ok=True)
+    results = target / "run_results.json"
+    results.unlink(missing_ok=True)
     parsed = cache / "partial_parse.msgpack" if cache else None
     if parsed and parsed.exists():
         shutil.copy(parsed, target / parsed.name)
@@ -44,7 +46,7 @@ def run_dbt(
         "--project-dir", str(dbt_project), "--profiles-dir", str(dbt_project), "--target-path", str(target),
     ]  # fmt: skip
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=dbt_environment(build), cwd=build
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=dbt_environment(), cwd=build
     )
     tail: list[str] = []
     assert process.stdout is not None
@@ -53,7 +55,6 @@ def run_dbt(
         if progress and (m := _STEP.search(line)):
             progress("dbt", int(m[1]), int(m[2]))
     process.wait()
-    results = target / "run_results.json"
     if process.returncode not in (0, 1) or not results.exists():
         raise TransformError(f"running dbt for {build.name}: it ended with code {process.returncode}\n" + "\n".join(tail))
     data: dict[str, Any] = json.loads(results.read_text("utf-8"))
@@ -68,12 +69,10 @@ def run_dbt(
     return data
 
 
-def dbt_environment(build: Path) -> dict[str, str]:
-    """Where the build's inputs and database are; telemetry off."""
+def dbt_environment() -> dict[str, str]:
+    """Telemetry off, hashes fixed; the build's inputs and database are found from its folder."""
     return {
         **os.environ,
-        "INFITAH_INPUTS": str(build / "inputs"),
-        "INFITAH_BUILD_DUCKDB": str(build / "warehouse.duckdb"),
         "DO_NOT_TRACK": "1",
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "PYTHONHASHSEED": "0",

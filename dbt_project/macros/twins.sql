@@ -8,6 +8,16 @@
     {{ return({}) }}
 {% endmacro %}
 
+{# Meta of a mart: primary key, licence, labels. #}
+{% macro model_meta(model) %}
+    {% if execute %}
+        {% for node in graph.nodes.values() if node.resource_type == 'model' and node.name == model.identifier %}
+            {{ return(node.config.meta) }}
+        {% endfor %}
+    {% endif %}
+    {{ return({}) }}
+{% endmacro %}
+
 {# The intermediate model that a mart publishes a selection of. #}
 {% macro observed_twin(name) %}
     {{ return(ref('int_' ~ name.lstrip('_') ~ ('_table' if name.startswith('_') else '') ~ '__observed')) }}

@@ -14,19 +14,58 @@ select * from (
 select 1 as empty where not exists (select 1 from {{ model }})
 {% endtest %}
 
-{% test in_range(model, column_name, low, high) %}
-select {{ column_name }} from {{ model }} where {{ column_name }} < {{ low }} or {{ column_name }} > {{ high }}
+{# The checks below read what a column must be from its own meta, and name the column of each failing row. #}
+{% test unique_key(model) %}
+{% set key = model_meta(model).primary_key %}
+select {{ key }} from {{ model }} group by {{ key }} having count(*) > 1
 {% endtest %}
 
-{# ISO 8601 cut at day, month or year; a real calendar date; not 1970; not after 2100. #}
-{% test partial_date(model, column_name) %}
-select {{ column_name }} from {{ model }}
-where {{ column_name }} is not null
-    and (
-        not regexp_full_match({{ column_name }}, '(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
-        or {{ column_name }} like '1970%'
-        or (length({{ column_name }}) = 10 and try_cast({{ column_name }} as date) is null)
-    )
+{% test required_filled(model) %}
+{% for name, column in model_columns(model).items() if not column.config.meta.nullable %}
+{{ 'union all' if not loop.first }} select '{{ name }}' as column_name from {{ model }} where {{ name }} is null
+    {% if column.data_type == 'varchar' %}or trim({{ name }}) = ''{% endif %}
+{% endfor %}
+{% endtest %}
+
+{% test codes_known(model) %}
+{% for name, column in model_columns(model).items() if column.config.meta.codes %}
+{{ 'union all' if not loop.first }} select '{{ name }}' as column_name from {{ model }}
+where {{ name }} is not null and {{ name }} not in ('{{ column.config.meta.codes | join("', '") }}')
+{% endfor %}
+{% endtest %}
+
+{% test numbers_in_range(model) %}
+{% for name, column in model_columns(model).items() if column.config.meta.high is defined %}
+{{ 'union all' if not loop.first }} select '{{ name }}' as column_name from {{ model }}
+where {{ name }} < {{ column.config.meta.low }} or {{ name }} > {{ column.config.meta.high }}
+{% endfor %}
+{% endtest %}
+
+{% test references_exist(model, parents) %}
+{# dbt learns the dependencies from these, before it knows the columns. #}
+{% for parent in parents %}{% do ref(parent) %}{% endfor %}
+{% for name, column in model_columns(model).items() if column.config.meta.references %}
+{% set target = column.config.meta.references.split('.') %}
+{{ 'union all' if not loop.first }} select '{{ name }}' as column_name from {{ model }} as child
+where child.{{ name }} is not null
+    and not exists (select 1 from {{ ref(target[0]) }} as parent where parent.{{ target[1] }} = child.{{ name }})
+{% endfor %}
+{% endtest %}
+
+{# Dates are ISO 8601 cut at day, month or year: real calendar dates, not 1970. Timestamps lie between 2000 and the build. #}
+{% test dates_possible(model) %}
+{% for name, column in model_columns(model).items() if column.config.meta.class in ('date', 'timestamp') %}
+{{ 'union all' if not loop.first }} select '{{ name }}' as column_name from {{ model }}
+where {{ name }} is not null and (
+    {% if column.config.meta.class == 'date' %}
+    not regexp_full_match({{ name }}, '(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
+    or {{ name }} like '1970%'
+    or (length({{ name }}) = 10 and try_cast({{ name }} as date) is null)
+    {% else %}
+    {{ name }} > (select as_of_at from {{ source('ledger', 'build') }}) or {{ name }} < timestamp '2000-01-01'
+    {% endif %}
+)
+{% endfor %}
 {% endtest %}
 
 {# A date is what its raw words say: the day and year in digits, where the words hold them. #}
@@ -52,12 +91,6 @@ where words is null
 
 {% test expression_holds(model, expression) %}
 select * from {{ model }} where not coalesce({{ expression }}, false)
-{% endtest %}
-
-{% test not_after_build(model, column_name) %}
-select {{ column_name }} from {{ model }}
-where {{ column_name }} > (select as_of_at from {{ source('ledger', 'build') }})
-    or {{ column_name }} < timestamp '2000-01-01'
 {% endtest %}
 
 {# A polymorphic reference points to a row of the table that its kind names. #}

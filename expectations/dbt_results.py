@@ -1,0 +1,36 @@
+"""dbt's tests as check outcomes: failing rows observed, zero allowed, the compiled SQL as definition."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from expectations.outcome import CheckOutcome, definition_digest
+
+
+def read_dbt_results(target: Path) -> list[CheckOutcome]:
+    """Outcomes of every data test in `target/run_results.json`.
+
+    A test that errored or was skipped observed nothing, which is not a pass.
+    """
+    results = json.loads((target / "run_results.json").read_text("utf-8"))["results"]
+    nodes = json.loads((target / "manifest.json").read_text("utf-8"))["nodes"]
+    return [_outcome(r, nodes[r["unique_id"]]) for r in results if r["unique_id"].startswith("test.")]
+
+
+def _outcome(result: dict[str, Any], node: dict[str, Any]) -> CheckOutcome:
+    config = node["config"]
+    table = (node.get("attached_node") or "..").split(".")[-1] or None
+    ran = result["status"] in ("pass", "fail", "warn")
+    return CheckOutcome(
+        check_id=f"dbt.{node['name']}",
+        kind="dbt",
+        table=table,
+        definition_sha256=definition_digest(
+            (result.get("compiled_code") or "").split(), config["severity"].lower(), config["fail_calc"], config["error_if"], config["warn_if"]
+        ),
+        severity=config["severity"].lower(),
+        observed=float(result["failures"]) if ran and result["failures"] is not None else None,
+        detail=None if ran else result["status"],
+    )  # fmt: skip

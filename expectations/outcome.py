@@ -1,0 +1,45 @@
+"""One check's outcome: what was observed against which threshold, and a digest of what was checked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from ingest.ledger.store import judge
+
+
+@dataclass(frozen=True)
+class CheckOutcome:
+    """Observed against threshold; the verdict follows from the two and is never stored alone."""
+
+    check_id: str
+    kind: str
+    """source, dbt, suite, or release."""
+    table: str | None
+    definition_sha256: str
+    severity: str
+    """error blocks the release; warn is reported."""
+    observed: float | None
+    operator: str = "eq"
+    threshold: float = 0.0
+    detail: str | None = None
+    """Columns and counts, never a value."""
+
+    @property
+    def verdict(self) -> str:
+        return judge(self.observed, self.operator, self.threshold)
+
+    @property
+    def blocks(self) -> bool:
+        return self.severity == "error" and self.verdict != "pass"
+
+    def as_record(self) -> dict[str, Any]:
+        return {**asdict(self), "verdict": self.verdict}
+
+
+def definition_digest(*parts: Any) -> str:
+    """Digest of a check's definition: SQL, suite entry or code, with its thresholds."""
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()

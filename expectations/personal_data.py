@@ -1,0 +1,65 @@
+"""Personal data in published text: national identity numbers, phones, bank identifiers, private e-mail, names.
+
+Formats from docs on the Moroccan ones: CIN one or two letters and five or six digits; phones 0/+212/00212 and nine
+digits of which the first 5-8; RIB 24 digits; IBAN MA and 26. Digits may be Arabic-Indic, spaced or dotted. A hit blocks;
+reports carry table, column, kind and count, never the value.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ingest.extract.people import private_words
+
+KINDS = ("cin", "phone", "bank", "email", "name")
+_SEP = r"[ .\-\u00a0\u202f()]{0,2}"
+_PHONE = re.compile(rf"(?<![0-9A-Za-z])(?:(?:\+|00){_SEP}212{_SEP}(?:0{_SEP})?|0{_SEP})[5-8](?:{_SEP}[0-9]){{8}}(?![0-9A-Za-z])")
+_DATE = re.compile(r"^(0[1-9]|[12][0-9]|3[01])[ .\-](0[1-9]|1[0-2])[ .\-](19|20)[0-9]{2}")
+_BANK = re.compile(rf"(?<![0-9A-Za-z])(?:MA{_SEP}[0-9]{{2}}{_SEP})?[0-9](?:{_SEP}[0-9]){{23}}(?![0-9A-Za-z])", re.IGNORECASE)
+_CIN = re.compile(
+    r"(?<![0-9A-Za-z])(?P<letters>[A-Za-z][ .]?[A-Za-z]?)(?P<gap>[ .\-]?)(?P<digits>[0-9]{5,6}|[0-9]{2,3}(?:[ .\-][0-9]{2,3}){1,2}|[0-9](?:[ .\-][0-9]){4,5})(?![0-9A-Za-z])"
+)
+_EMAIL = re.compile(r"[\w+-]+(?:\s?\.\s?[\w+-]+)*\s?@\s?(?P<domain>[\w-]+(?:\s?\.\s?[\w-]+)+)")
+#: Institutional domains; any other address counts as private (small communes use free mail: a person decides).
+_OFFICIAL = re.compile(r"(?:^|\.)gov\.ma$")
+#: Short French words that stand before a number in ordinary prose.
+_WORDS = frozenset(["de", "du", "et", "le", "la", "en", "au", "un", "à", "a", "n", "l", "d", "p", "s", "no", "art", "rn", "ct"])
+
+
+def normalise(text: str) -> str:
+    """Digits and letters in one form, invisible characters removed: what a reader would read."""
+    out = []
+    for char in unicodedata.normalize("NFKC", text):
+        if unicodedata.category(char) == "Cf":
+            continue
+        out.append(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char)
+    return "".join(out)
+
+
+def find_personal_data(text: str) -> set[str]:
+    """The kinds of personal data in a text (see `KINDS`)."""
+    clean = normalise(text)
+    found: set[str] = set()
+    if any(c.isdigit() for c in clean):
+        if any(not _DATE.match(m.group()) for m in _PHONE.finditer(clean)):
+            found.add("phone")
+        if _BANK.search(clean):
+            found.add("bank")
+        if any(_is_cin(m) for m in _CIN.finditer(clean)):
+            found.add("cin")
+    if "@" in clean and any(not _OFFICIAL.search(re.sub(r"\s", "", m["domain"]).lower()) for m in _EMAIL.finditer(clean)):
+        found.add("email")
+    if private_words(text):
+        found.add("name")
+    return found
+
+
+def _is_cin(m: re.Match[str]) -> bool:
+    digits = re.sub(r"[^0-9]", "", m["digits"])
+    if not 5 <= len(digits) <= 6:
+        return False
+    letters = m["letters"].replace(" ", "").replace(".", "")
+    if m["gap"] == " " and letters.lower() in _WORDS and letters == letters.lower():
+        return False
+    return not re.search(r"(?:19|20)[0-9]{2}[ .\-]", m["digits"])

@@ -1,0 +1,174 @@
+"""Checks on the files of a release: allow-list, personal data, completeness, agreement of formats and metadata."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import inspect
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from expectations import personal_data
+from expectations.outcome import CheckOutcome, definition_digest
+from expectations.personal_data import KINDS, find_personal_data
+from ingest.extract import people
+
+
+@dataclass(frozen=True)
+class ReleaseFiles:
+    """What the release checks look at."""
+
+    folder: Path
+    prefix: str
+    """'sample-' in a sample home, else empty."""
+    columns: dict[str, list[str]]
+    """Published table → its columns that are on the allow-list."""
+    text_columns: dict[str, list[str]]
+    database: Path
+    """The build's own DuckDB file."""
+    source_nights: list[dict[str, Any]]
+    """Admission and check verdicts of every source's last night."""
+
+    def file(self, table: str, ending: str) -> Path:
+        return self.folder / f"{self.prefix}{table}{ending}"
+
+
+ENDINGS = (".csv", ".spreadsheet.csv", ".parquet", ".ndjson")
+
+
+def check_release(files: ReleaseFiles) -> list[CheckOutcome]:
+    """Every release check, in a fixed order."""
+    outcomes = [
+        _outcome("release.allow_list", *_allow_list(files)),
+        _outcome("release.completeness", *_completeness(files)),
+        _outcome("release.formats_agree", *_formats_agree(files)),
+        _outcome("release.metadata_agrees", *_metadata_agrees(files)),
+        _outcome("release.sources_judged", *_sources_judged(files)),
+    ]
+    hits = scan_database(files)
+    for kind in KINDS:
+        where = sorted(f"{table}.{column}: {n}" for (k, table, column), n in hits.items() if k == kind)
+        outcomes.append(
+            _outcome(f"release.personal_data.{kind}", sum(n for (k, _, _), n in hits.items() if k == kind), "; ".join(where) or None)
+        )
+    return outcomes
+
+
+def _outcome(check_id: str, observed: int, detail: str | None) -> CheckOutcome:
+    return CheckOutcome(check_id, "release", None, definition_digest(check_id, _code()), "error", float(observed), detail=detail)
+
+
+def _code() -> str:
+    return inspect.getsource(sys.modules[__name__]) + inspect.getsource(personal_data) + inspect.getsource(people)
+
+
+def _names(problems: list[str]) -> tuple[int, str | None]:
+    return len(problems), "; ".join(problems[:20]) or None
+
+
+def _allow_list(files: ReleaseFiles) -> tuple[int, str | None]:
+    """Columns in a file that are not published, and published ones that are missing."""
+    problems = []
+    for table, allowed in files.columns.items():
+        for ending, found in (
+            (".csv", _header(files.file(table, ".csv"), ",")),
+            (".spreadsheet.csv", _header(files.file(table, ".spreadsheet.csv"), ";")),
+            (".parquet", _parquet_columns(files.file(table, ".parquet"))),
+        ):
+            problems += [f"{table}{ending}: {c} is not on the allow-list" for c in found if c not in allowed]
+            problems += [f"{table}{ending}: {c} is missing" for c in allowed if c not in found]
+    return _names(problems)
+
+
+def _header(path: Path, delimiter: str) -> list[str]:
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return next(csv.reader(handle, delimiter=delimiter), [])
+
+
+def _parquet_columns(path: Path) -> list[str]:
+    if not path.exists():
+        return []
+    with duckdb.connect() as con:
+        return [r[0] for r in con.execute("describe select * from read_parquet(?)", [str(path)]).fetchall()]
+
+
+def _completeness(files: ReleaseFiles) -> tuple[int, str | None]:
+    expected = [files.file(t, e).name for t in files.columns for e in ENDINGS]
+    expected += ["datapackage.json", "README.md", f"{files.prefix}infitah.duckdb"]
+    return _names([f"{name} is missing" for name in expected if not (files.folder / name).exists()])
+
+
+def _formats_agree(files: ReleaseFiles) -> tuple[int, str | None]:
+    """Every format of a table has as many rows as the build's own table."""
+    problems = []
+    with duckdb.connect() as con:
+        con.execute(f"attach '{files.database}' as build (read_only)")
+        con.execute(f"attach '{files.folder / (files.prefix + 'infitah.duckdb')}' as published (read_only)")
+        for table in files.columns:
+            rows = con.execute(f'select count(*) from build.marts."{table}"').fetchall()[0][0]
+            counts = {
+                "parquet": con.execute("select count(*) from read_parquet(?)", [str(files.file(table, ".parquet"))]).fetchall()[0][0],
+                "duckdb": con.execute(f'select count(*) from published.main."{table}"').fetchall()[0][0],
+                "csv": _csv_rows(files.file(table, ".csv"), ","),
+                "spreadsheet": _csv_rows(files.file(table, ".spreadsheet.csv"), ";"),
+                "ndjson": sum(1 for _ in files.file(table, ".ndjson").open("rb")),
+            }
+            problems += [f"{table}: {n} rows in {f}, {rows} built" for f, n in counts.items() if n != rows]
+    return _names(problems)
+
+
+def _csv_rows(path: Path, delimiter: str) -> int:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return sum(1 for _ in csv.reader(handle, delimiter=delimiter)) - 1
+
+
+def _metadata_agrees(files: ReleaseFiles) -> tuple[int, str | None]:
+    """The descriptor names exactly the published tables and columns, with the hashes of the files beside it."""
+    package = json.loads((files.folder / "datapackage.json").read_text("utf-8"))
+    resources = {r["name"]: r for r in package["resources"]}
+    problems = [f"datapackage: {t} is missing" for t in files.columns if t not in resources]
+    problems += [f"datapackage: {t} is not published" for t in resources if t not in files.columns]
+    for table, resource in resources.items():
+        if table not in files.columns:
+            continue
+        if [f["name"] for f in resource["schema"]["fields"]] != files.columns[table]:
+            problems.append(f"datapackage: columns of {table} differ")
+        path = files.folder / resource["path"]
+        if path.exists() and resource["hash"] != "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest():
+            problems.append(f"datapackage: hash of {resource['path']} differs")
+    return _names(problems)
+
+
+def _sources_judged(files: ReleaseFiles) -> tuple[int, str | None]:
+    """An admitted source night whose checks failed, or a held one without a failing check."""
+    from ingest.ledger.store import judge
+
+    problems = []
+    for night in files.source_nights:
+        failed = [c for c in night["checks"] if judge(c["observed"], c["operator"], c["threshold"]) == "fail"]
+        if (night["admission"] == "admitted") == bool(failed):
+            problems.append(f"{night['source_id']} is {night['admission']} with {len(failed)} failed check(s)")
+    return _names(problems)
+
+
+def scan_database(files: ReleaseFiles) -> Counter[tuple[str, str, str]]:
+    """Hits by (kind, table, column) over every text value that is published."""
+    hits: Counter[tuple[str, str, str]] = Counter()
+    with duckdb.connect(str(files.database), read_only=True) as con:
+        for table, columns in files.text_columns.items():
+            for column in columns:
+                rows = con.execute(
+                    f'select "{column}", count(*) from marts."{table}" where "{column}" is not null group by all'
+                ).fetchall()
+                for value, n in rows:
+                    for kind in find_personal_data(value):
+                        hits[(kind, table, column)] += n
+    return hits
