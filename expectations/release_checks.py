@@ -170,5 +170,8 @@ def scan_database(files: ReleaseFiles) -> Counter[tuple[str, str, str]]:
                 ).fetchall()
                 for value, n in rows:
                     for kind in find_personal_data(value):
+                        # Names of places ('السيد …') are reference data, not people.
+                        if kind == "name" and table in ("collectivities", "bodies"):
+                            continue
                         hits[(kind, table, column)] += n
     return hits

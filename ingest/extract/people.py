@@ -22,7 +22,7 @@ _PATTERNS = [
     # function (up to 80 letters without a comma), NAME, ...
     re.compile(fold_pattern(rf"(?<!\w)و?{_FUNCTION_AR}(?: [^,.\n\"]{{0,80}})?, (?P<name>{_NAME_WORD_AR}(?: {_NAME_WORD_AR}){{1,3}}),")),
     # honorific NAME
-    re.compile(fold_pattern(rf"(?<!\w)و?[لب]?(?:السيد|السيدة|الأستاذ|الأستاذة|الدكتور|الدكتورة|الحاج|الحاجة|الآنسة) (?!ال?{_FUNCTION_AR}|رئيس)(?P<name>{_NAME_WORD_AR}(?: {_NAME_WORD_AR}){{0,2}})")),
+    re.compile(fold_pattern(rf"(?<!\w)و?[لب]?(?:السيد|السيدة|الأستاذ|الأستاذة|الدكتور|الدكتورة|الآنسة) (?!ال?{_FUNCTION_AR}|رئيس)(?P<name>{_NAME_WORD_AR}(?: {_NAME_WORD_AR}){{0,2}})")),
 ]  # fmt: skip
 #: French names are capitalised, so they are looked for in the original text.
 _NAME_FR = r"[A-ZÉÈÀÎÏÂ][\w'’-]+(?:[ ](?:El|Al|Ben|Ait|Aït|de|d')?[ ]?[A-ZÉÈÀÎÏÂ][\w'’-]+){0,3}"

@@ -1,0 +1,140 @@
+"""One asset per step of a night, and one per dbt model: the lineage from source to release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+
+from expectations.required import load_required
+from ingest.ledger.source_checks import CHECK_IDS
+from orchestration.lineage import model_dependencies
+from warehouse.gate import GateRefused
+from warehouse.model import load_tables
+from warehouse.run import NightRun
+
+CAPTURES, BRONZE, ADMISSIONS, INPUTS = (dg.AssetKey(["ingest", n]) for n in ("captures", "bronze", "admissions", "build_inputs"))
+FILES, GATE, RELEASE = (dg.AssetKey(["release", n]) for n in ("files", "gate_record", "release"))
+
+
+def model_key(name: str) -> dg.AssetKey:
+    return dg.AssetKey(["warehouse", name])
+
+
+def make_assets(night: NightRun) -> dict[str, dg.AssetsDefinition]:
+    """The assets of one home, by short name."""
+
+    @dg.asset(key=CAPTURES, group_name="ingest", description="Captures archived as WARC, before anything reads them.")
+    def captures() -> dg.MaterializeResult[Any]:
+        return dg.MaterializeResult(metadata={"new_captures": night.collect()})
+
+    @dg.asset(key=BRONZE, deps=[CAPTURES], group_name="ingest", description="Typed records of every capture: a pure function of the archive.")
+    def bronze() -> dg.MaterializeResult[Any]:
+        return dg.MaterializeResult(metadata={"rows_added": night.parse()})
+
+    @dg.asset(
+        key=ADMISSIONS, deps=[BRONZE], group_name="ingest",
+        description="Per source and night: checked, then admitted or held; permanent ids; the ledger.",
+        check_specs=[dg.AssetCheckSpec(c.replace(".", "__"), asset=ADMISSIONS) for c in CHECK_IDS],
+    )  # fmt: skip
+    def admissions() -> Iterator[Any]:
+        runs = night.admit()
+        sources = [s for r in runs for s in r.sources.values()]
+        held = [s.source_id for s in sources if s.admission == "held"]
+        yield dg.MaterializeResult(metadata={"nights": len(runs), "sources": len(sources), "held": ", ".join(held) or "none"})
+        for check_id in CHECK_IDS:
+            failed = [s.source_id for s in sources for c in s.checks if c["check_id"] == check_id and c["verdict"] == "fail"]
+            # A failing source is held, alone; the night goes on.
+            yield dg.AssetCheckResult(
+                passed=not failed, check_name=check_id.replace(".", "__"), asset_key=ADMISSIONS,
+                severity=dg.AssetCheckSeverity.WARN, metadata={"held_sources": ", ".join(failed) or "none"},
+            )  # fmt: skip
+
+    @dg.asset(key=INPUTS, deps=[ADMISSIONS], group_name="ingest", description="Bronze and ledger frozen for one build.")
+    def build_inputs() -> dg.MaterializeResult[Any]:
+        build = night.assemble()
+        return dg.MaterializeResult(metadata={"build": build.name, "build_id": build.build_id})
+
+    dependencies = model_dependencies(night.project.dbt)
+    tables = load_tables(night.project.dbt)
+    specs = [
+        dg.AssetSpec(
+            model_key(name),
+            deps=[*(model_key(d) for d in sorted(deps)), *([] if deps else [INPUTS])],
+            group_name="marts" if name in tables else "models",
+            description=tables[name].definition["en"] if name in tables else None,
+        )
+        for name, deps in sorted(dependencies.items())
+    ]
+
+    @dg.multi_asset(specs=specs, name="dbt_models", can_subset=False)
+    def models() -> Iterator[Any]:
+        results = night.model()["results"]
+        seconds = {r["unique_id"].split(".")[-1]: r["execution_time"] for r in results if r["unique_id"].startswith("model.")}
+        for name in sorted(dependencies):
+            yield dg.MaterializeResult(asset_key=model_key(name), metadata={"seconds": seconds.get(name, 0.0)})
+
+    @dg.asset(key=FILES, deps=[model_key(t) for t in tables], group_name="release", description="CSV, Parquet, NDJSON, DuckDB, descriptor.")
+    def files() -> dg.MaterializeResult[Any]:
+        return dg.MaterializeResult(metadata={"rows": dict(night.render())})
+
+    @dg.asset(key=GATE, deps=[FILES], group_name="release", description="Every check and every file hash of the build, signed.")
+    def gate_record() -> dg.MaterializeResult[Any]:
+        outcomes = night.gate()
+        blocking = [o.check_id for o in outcomes if o.blocks]
+        return dg.MaterializeResult(metadata={"checks": len(outcomes), "blocking": ", ".join(blocking) or "none"})
+
+    @dg.asset(
+        key=RELEASE, deps=[GATE], group_name="release",
+        description="The public tree: switched by one link, only after the newest build's gate record was verified.",
+    )  # fmt: skip
+    def release() -> dg.MaterializeResult[Any]:
+        try:
+            published = night.publish()
+        except GateRefused as refused:
+            raise dg.Failure(description=str(refused), allow_retries=False) from refused
+        return dg.MaterializeResult(metadata={"release": published.release_id, "is_new": published.is_new})
+
+    return {
+        "captures": captures, "bronze": bronze, "admissions": admissions, "build_inputs": build_inputs, "models": models,
+        "files": files, "gate_record": gate_record, "release": release,
+    }  # fmt: skip
+
+
+def make_checks(night: NightRun) -> dg.AssetChecksDefinition:
+    """Every required dbt test and suite entry as a Dagster check on its table, told from the gate record."""
+    tables = load_tables(night.project.dbt)
+    required = load_required(night.project.required)
+    where: dict[str, dg.AssetKey] = {i: model_key(c["table"]) if c["table"] in tables else FILES for i, c in sorted(required.items())}
+
+    @dg.multi_asset_check(
+        name="table_checks",
+        specs=[
+            dg.AssetCheckSpec(_check_name(i), asset=key, additional_deps=[GATE], description=f"{required[i]['kind']} check {i}")
+            for i, key in where.items()
+        ],
+    )  # fmt: skip
+    def table_checks() -> Iterator[dg.AssetCheckResult]:
+        import json
+
+        from warehouse.builds import candidate
+        from warehouse.gate import RECORD
+
+        record = json.loads((candidate(night.home).gate / RECORD).read_text("utf-8"))
+        found = {c["check_id"]: c for c in record["checks"]}
+        for check_id, key in where.items():
+            c = found.get(check_id)
+            yield dg.AssetCheckResult(
+                passed=c is not None and c["verdict"] == "pass",
+                check_name=_check_name(check_id),
+                asset_key=key,
+                severity=dg.AssetCheckSeverity.ERROR if required[check_id]["severity"] == "error" else dg.AssetCheckSeverity.WARN,
+                metadata={"observed": str(c["observed"]) if c else "not run", "detail": (c or {}).get("detail") or ""},
+            )
+
+    return table_checks
+
+
+def _check_name(check_id: str) -> str:
+    return "".join(ch if ch.isalnum() else "_" for ch in check_id)

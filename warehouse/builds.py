@@ -1,0 +1,96 @@
+"""Builds on disk: builds/<name>/ with inputs, dbt's target, the private warehouse, files and gate; made aside, kept a while."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.home import Home, write_json
+
+KEPT_BUILDS = 3
+
+
+class NoBuild(Exception):
+    """There is no build to work on; the message says how to make one."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build folder. `build_id` is the digest of its inputs and code; the name is unique per attempt."""
+
+    folder: Path
+    build_id: str
+    release_id: str
+    as_of: str
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @property
+    def inputs(self) -> Path:
+        return self.folder / "inputs"
+
+    @property
+    def target(self) -> Path:
+        return self.folder / "target"
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "warehouse.duckdb"
+
+    @property
+    def files(self) -> Path:
+        return self.folder / "files"
+
+    @property
+    def gate(self) -> Path:
+        return self.folder / "gate"
+
+
+def new_folder(home: Home, as_of: dt.datetime) -> Path:
+    """A fresh build folder, named after the night and numbered."""
+    night = as_of.strftime("%Y-%m-%d")
+    number = max((int(p.name.rsplit(".", 1)[1]) for p in home.builds.glob(f"{night}.*") if p.name.rsplit(".", 1)[1].isdigit()), default=0) + 1
+    folder = home.builds / f"{night}.{number}"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def save(build: Build) -> Build:
+    """Write the build's own label; a folder without one was cut off by a kill and is swept."""
+    write_json(build.folder / "build.json", {"build_id": build.build_id, "release_id": build.release_id, "as_of": build.as_of})
+    return build
+
+
+def load(folder: Path) -> Build:
+    data = json.loads((folder / "build.json").read_text("utf-8"))
+    return Build(folder, data["build_id"], data["release_id"], data["as_of"])
+
+
+def candidate(home: Home, name: str | None = None) -> Build:
+    """The newest build, or the one named.
+
+    Raises:
+        NoBuild: there is none.
+    """
+    if name is not None:
+        if not (home.builds / name / "build.json").exists():
+            raise NoBuild(f"no build {name} in {home.builds}; there are: {', '.join(sorted(p.name for p in home.builds.iterdir())) or 'none'}")
+        return load(home.builds / name)
+    found = sorted(home.builds.glob("*/build.json"), key=lambda p: p.stat().st_mtime_ns)
+    if not found:
+        raise NoBuild(f"no build in {home.builds}; make one with: infitah run --no-publish")
+    return load(found[-1].parent)
+
+
+def clean_up(home: Home) -> None:
+    """Keep the newest builds; remove older ones and those without a label."""
+    labelled = sorted(home.builds.glob("*/build.json"), key=lambda p: p.stat().st_mtime_ns)
+    keep = {p.parent for p in labelled[-KEPT_BUILDS:]}
+    for folder in home.builds.iterdir():
+        if folder.is_dir() and folder not in keep:
+            shutil.rmtree(folder)

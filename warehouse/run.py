@@ -1,0 +1,168 @@
+"""A whole night, step by step: what the command line, the Dagster assets and the schedule all run.
+
+Each step reads its state from disk, so that any of them can be run alone or again after a kill; the steps of one run
+share the moment they run as of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from expectations.outcome import CheckOutcome
+from expectations.required import REQUIRED_FILE
+from expectations.suites import SUITES
+from ingest import night as nights
+from ingest.home import Home, run_lock
+from ingest.ledger.store import Run, load_runs
+from ingest.night import Ingest, Night, due_nights, open_ingest
+from ingest.version import CodeVersion, code_version
+from warehouse import builds
+from warehouse import night as steps
+from warehouse.builds import Build
+from warehouse.model import DBT_PROJECT, MARTS_URL, marts_file
+from warehouse.publish import Published, publish
+
+Progress = Callable[[str, str, int, int], None]
+"""Called with (stage, what is under way, done, total)."""
+
+
+def _silent(stage: str, what: str, done: int, total: int) -> None:
+    """Says nothing."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """The reviewed parts of the project that a night runs with; tests run with altered copies."""
+
+    dbt: Path = DBT_PROJECT
+    suites: Path = SUITES
+    required: Path = REQUIRED_FILE
+
+
+@dataclass
+class NightRun:
+    """One run over one home.
+
+    Args:
+        now: the moment it is run as of (UTC); a sample home's clock is its archive's.
+        until: in a sample home, the last night to replay.
+        only: ids of sources to take; all when empty.
+    """
+
+    home: Home
+    now: dt.datetime
+    until: str | None = None
+    only: tuple[str, ...] = ()
+    progress: Progress = _silent
+    project: Project = field(default_factory=Project)
+    runs: list[Run] = field(default_factory=list)
+    rows_added: int = 0
+    captures_added: int = 0
+    _held: bool = False
+    _code: CodeVersion | None = None
+    _ingest: Ingest | None = None
+
+    @property
+    def code(self) -> CodeVersion:
+        if self._code is None:
+            self._code = code_version()
+        return self._code
+
+    @property
+    def ingest(self) -> Ingest:
+        if self._ingest is None:
+            self._ingest = open_ingest(self.home, only=self.only, project_files={MARTS_URL: marts_file(self.project.dbt)})
+        return self._ingest
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the home's run lock; steps inside need not take it again."""
+        if self._held:
+            yield
+            return
+        with run_lock(self.home):
+            self._held = True
+            try:
+                yield
+            finally:
+                self._held = False
+
+    def due(self) -> list[Night]:
+        return due_nights(self.home, self.now, until=self.until)
+
+    def as_of(self) -> dt.datetime:
+        """The moment a build describes: now, or in a sample home the last night of its ledger."""
+        if self.home.kind == "real":
+            return self.now
+        runs = load_runs(self.home)
+        return dt.datetime.strptime(runs[-1].as_of, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
+
+    def collect(self) -> int:
+        """Captures into the archive; returns how many are new."""
+        with self.locked():
+            for night in self.due():
+                self.captures_added += nights.collect(self.ingest, night, self._say("collect"))
+        return self.captures_added
+
+    def parse(self) -> int:
+        """New captures into bronze; returns the rows added."""
+        with self.locked():
+            due = self.due() or [Night("replay.0", self.now)]
+            self.rows_added += nights.parse(self.ingest, due[0], self._say("parse"))
+        return self.rows_added
+
+    def admit(self) -> list[Run]:
+        """Source checks, admissions and ids of every due night, into the ledger."""
+        with self.locked():
+            for night in self.due():
+                self.runs.append(nights.admit(self.ingest, night, self.code.text, self.rows_added, self._say("check")))
+        return self.runs
+
+    def assemble(self) -> Build:
+        """A new build with its inputs frozen."""
+        with self.locked():
+            self.progress("assemble", "inputs", 0, 1)
+            build = steps.start_build(self.ingest, self.as_of(), self.code, self.project.dbt)
+            self.progress("assemble", "", 1, 1)
+            return build
+
+    def model(self) -> dict[str, Any]:
+        """dbt models and tests of the newest build."""
+        with self.locked():
+            return steps.model(self.home, builds.candidate(self.home), self._say("model"), self.project.dbt)
+
+    def render(self) -> dict[str, int]:
+        """Files of the newest build; returns rows per table."""
+        with self.locked():
+            return steps.render(self.home, builds.candidate(self.home), self._say("files"), self.project.dbt)
+
+    def gate(self) -> list[CheckOutcome]:
+        """Checks and the signed record of the newest build."""
+        with self.locked():
+            return steps.run_gate(
+                self.home, builds.candidate(self.home), self.code, self._say("gate"), self.project.dbt, self.project.required,
+                self.project.suites,
+            )  # fmt: skip
+
+    def publish(self) -> Published:
+        """Verify the newest build's record and switch the link.
+
+        Raises:
+            GateRefused: the record does not hold.
+        """
+        with self.locked():
+            self.progress("publish", "verify", 0, 1)
+            published = publish(self.home, self.code, required_file=self.project.required)
+            self.progress("publish", "", 1, 1)
+            return published
+
+    def _say(self, stage: str) -> Callable[[str, int, int], None]:
+        return lambda what, done, total: self.progress(stage, what, done, total)
+
+
+STAGES = ("collect", "parse", "check", "assemble", "model", "files", "gate", "publish")
