@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from typing import Any
 
 import dagster as dg
@@ -72,7 +73,7 @@ def make_assets(night: NightRun) -> dict[str, dg.AssetsDefinition]:
     def models() -> Iterator[Any]:
         results = night.model()["results"]
         seconds = {r["unique_id"].split(".")[-1]: r["execution_time"] for r in results if r["unique_id"].startswith("model.")}
-        for name in sorted(dependencies):
+        for name in TopologicalSorter(dependencies).static_order():
             yield dg.MaterializeResult(asset_key=model_key(name), metadata={"seconds": seconds.get(name, 0.0)})
 
     @dg.asset(key=FILES, deps=[model_key(t) for t in tables], group_name="release", description="CSV, Parquet, NDJSON, DuckDB, descriptor.")

