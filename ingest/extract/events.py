@@ -21,10 +21,10 @@ def _p(pattern: str) -> re.Pattern[str]:
 _KINDS: list[tuple[str, str, str]] = [
     ("training", "workshop", r"(?:ال)?ورشة (?:ال)?تكوينية|(?:ال)?ورشة (?:ال)?تدريبية|(?:ال)?دورة (?:ال)?تكوينية|(?:ال)?دورة (?:ال)?تدريبية|atelier de formation|session de formation|formation(?: a distance| en ligne)"),
     ("workshop", "workshop", r"(?:ال)?ورشة|atelier(?! de formation)"),
-    ("study_meeting", "meeting", r"(?:ال)?لقاء (?:ال)?دراسي|(?:ال)?يوم (?:ال)?دراسي|rencontre d'etudes?|journee d'etudes?|reunion d'etudes?"),
-    ("regional_meeting", "meeting", r"(?:ال)?لقاء (?:ال)?جهوي|(?:ال)?ملتقى (?:ال)?جهوي|(?:rencontre|reunion|conference|sommet) regionale?"),
-    ("communication_meeting", "meeting", r"(?:ال)?لقاء (?:ال)?تواصلي|(?:ال)?لقاء (?:ال)?إخباري|rencontre de communication|reunion de communication|rencontre d'information|reunion d'information"),
-    ("consultation_meeting", "meeting", r"(?:ال)?لقاء (?:ال)?تشاوري|rencontre de concertation|reunion de concertation|rencontre consultative"),
+    ("study_meeting", "meeting", r"(?:ال)?لقاء (?:ال)?دراسيا?|(?:ال)?يوما? (?:ال)?دراسيا?|rencontre d'etudes?|journee d'etudes?|reunion d'etudes?"),
+    ("regional_meeting", "meeting", r"(?:ال)?لقاء (?:ال)?جهويا?|(?:ال)?ملتقى (?:ال)?جهويا?|(?:rencontre|reunion|conference|sommet) regionale?"),
+    ("communication_meeting", "meeting", r"(?:ال)?لقاء (?:ال)?تواصليا?|(?:ال)?لقاء (?:ال)?إخباريا?|rencontre de communication|reunion de communication|rencontre d'information|reunion d'information"),
+    ("consultation_meeting", "meeting", r"(?:ال)?لقاء (?:ال)?تشاوريا?|rencontre de concertation|reunion de concertation|rencontre consultative"),
     ("seminar", "meeting", r"(?:ال)?ندوة|seminaire"),
     ("forum", "meeting", r"(?:ال)?ملتقى|(?:ال)?منتدى|(?:ال)?مؤتمر|forum(?!\w)|conference"),
     ("meeting", "meeting", r"(?:ال)?لقاء(?!ات)|rencontre(?!s)|reunion(?!s)"),
@@ -220,6 +220,9 @@ def _title(s: Sentence, n: re.Match[str], right: int) -> str:
         stop = place.start()
     if held := _HOLD.search(s.text, at + 8, stop):
         stop = held.start()
+    for role in (_ROLE_BENEFICIARY, _ROLE_SUPPORT, _ROLE_PARTNER, _ROLE_FRAME, _ROLE_ORGANISER):
+        if m := role.search(s.text, at + 4, stop):
+            stop = m.start()
     text = re.sub(fold_pattern(r"(?: شهر| يوم| في| خلال| بمقر| en| ce| le| au mois de)\s*$"), "", s.text[at:stop].rstrip())
     return s.folded.raw(at, at + max(len(text), 1))
 

@@ -88,7 +88,7 @@ def _titled(context: DocumentContext) -> _Found | None:
             month = day.month
         if year is None and day and day.year:
             year = day.year
-        number = _NUMBER.search(m.group("tail"))
+        number = next((n for x in context.sentences[:8] for t in _SESSION.finditer(x.text) if (n := _NUMBER.search(t["tail"]))), None)
         status = "announced" if _ANNOUNCED.search(head) and not _HELD.search(head) else "held" if _HELD.search(head) else None
         if status is None:
             status = "announced" if _AGENDA.search(s.text) else "held"
