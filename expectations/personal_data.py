@@ -14,9 +14,13 @@ from ingest.extract.people import private_words
 
 KINDS = ("cin", "phone", "bank", "email", "name")
 _SEP = r"[ .\-\u00a0\u202f()]{0,2}"
-_PHONE = re.compile(rf"(?<![0-9A-Za-z])(?:(?:\+|00){_SEP}212{_SEP}(?:0{_SEP})?|0{_SEP})[5-8](?:{_SEP}[0-9]){{8}}(?![0-9A-Za-z])")
+_PHONE = re.compile(
+    rf"(?<![0-9A-Za-z])(?:(?:\+|00){_SEP}212{_SEP}(?:0{_SEP})?|0{_SEP})[5-8](?:{_SEP}[0-9]){{8}}(?![0-9A-Za-z])"
+)
 _DATE = re.compile(r"^(0[1-9]|[12][0-9]|3[01])[ .\-](0[1-9]|1[0-2])[ .\-](19|20)[0-9]{2}")
-_BANK = re.compile(rf"(?<![0-9A-Za-z])(?:MA{_SEP}[0-9]{{2}}{_SEP})?[0-9](?:{_SEP}[0-9]){{23}}(?![0-9A-Za-z])", re.IGNORECASE)
+_BANK = re.compile(
+    rf"(?<![0-9A-Za-z])(?:MA{_SEP}[0-9]{{2}}{_SEP})?[0-9](?:{_SEP}[0-9]){{23}}(?![0-9A-Za-z])", re.IGNORECASE
+)
 _CIN = re.compile(
     r"(?<![0-9A-Za-z])(?P<letters>[A-Za-z][ .]?[A-Za-z]?)(?P<gap>[ .\-]?)(?P<digits>[0-9]{5,6}|[0-9]{2,3}(?:[ .\-][0-9]{2,3}){1,2}|[0-9](?:[ .\-][0-9]){4,5})(?![0-9A-Za-z])"
 )
@@ -24,7 +28,9 @@ _EMAIL = re.compile(r"[\w+-]+(?:\s?\.\s?[\w+-]+)*\s?@\s?(?P<domain>[\w-]+(?:\s?\
 #: Institutional domains; any other address counts as private (small communes use free mail: a person decides).
 _OFFICIAL = re.compile(r"(?:^|\.)gov\.ma$")
 #: Short French words that stand before a number in ordinary prose.
-_WORDS = frozenset(["de", "du", "et", "le", "la", "en", "au", "un", "à", "a", "n", "l", "d", "p", "s", "no", "art", "rn", "ct"])
+_WORDS = frozenset(
+    ["de", "du", "et", "le", "la", "en", "au", "un", "à", "a", "n", "l", "d", "p", "s", "no", "art", "rn", "ct"]
+)
 
 
 def normalise(text: str) -> str:
@@ -48,7 +54,9 @@ def find_personal_data(text: str) -> set[str]:
             found.add("bank")
         if any(_is_cin(m) for m in _CIN.finditer(clean)):
             found.add("cin")
-    if "@" in clean and any(not _OFFICIAL.search(re.sub(r"\s", "", m["domain"]).lower()) for m in _EMAIL.finditer(clean)):
+    if "@" in clean and any(
+        not _OFFICIAL.search(re.sub(r"\s", "", m["domain"]).lower()) for m in _EMAIL.finditer(clean)
+    ):
         found.add("email")
     if private_words(text):
         found.add("name")

@@ -55,13 +55,19 @@ def check_release(files: ReleaseFiles) -> list[CheckOutcome]:
     for kind in KINDS:
         where = sorted(f"{table}.{column}: {n}" for (k, table, column), n in hits.items() if k == kind)
         outcomes.append(
-            _outcome(f"release.personal_data.{kind}", sum(n for (k, _, _), n in hits.items() if k == kind), "; ".join(where) or None)
+            _outcome(
+                f"release.personal_data.{kind}",
+                sum(n for (k, _, _), n in hits.items() if k == kind),
+                "; ".join(where) or None,
+            )
         )
     return outcomes
 
 
 def _outcome(check_id: str, observed: int, detail: str | None) -> CheckOutcome:
-    return CheckOutcome(check_id, "release", None, definition_digest(check_id, _code()), "error", float(observed), detail=detail)
+    return CheckOutcome(
+        check_id, "release", None, definition_digest(check_id, _code()), "error", float(observed), detail=detail
+    )
 
 
 def _code() -> str:
@@ -115,7 +121,9 @@ def _formats_agree(files: ReleaseFiles) -> tuple[int, str | None]:
         for table in files.columns:
             rows = con.execute(f'select count(*) from build.marts."{table}"').fetchall()[0][0]
             counts = {
-                "parquet": con.execute("select count(*) from read_parquet(?)", [str(files.file(table, ".parquet"))]).fetchall()[0][0],
+                "parquet": con.execute(
+                    "select count(*) from read_parquet(?)", [str(files.file(table, ".parquet"))]
+                ).fetchall()[0][0],
                 "duckdb": con.execute(f'select count(*) from published.main."{table}"').fetchall()[0][0],
                 "csv": _csv_rows(files.file(table, ".csv"), ","),
                 "spreadsheet": _csv_rows(files.file(table, ".spreadsheet.csv"), ";"),

@@ -19,9 +19,7 @@ _FIELDS = ("kind", "table", "definition_sha256", "severity", "operator", "thresh
 
 def describe(outcomes: Iterable[CheckOutcome]) -> dict[str, dict[str, Any]]:
     """id → definition of each check, as the file keeps it."""
-    return {
-        o.check_id: {f: getattr(o, f) for f in _FIELDS} for o in sorted(outcomes, key=lambda o: o.check_id)
-    }
+    return {o.check_id: {f: getattr(o, f) for f in _FIELDS} for o in sorted(outcomes, key=lambda o: o.check_id)}
 
 
 def load_required(path: Path = REQUIRED_FILE) -> dict[str, dict[str, Any]]:

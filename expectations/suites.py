@@ -42,7 +42,7 @@ class SuiteRunner:
 
         self._gx = gx
         self._context = gx.get_context(mode="ephemeral")
-        self._context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
+        self._context.variables.progress_bars = {"globally": False}
         self._source = self._context.data_sources.add_pandas("published")
 
     def run(self, table: str, frame: Any, folder: Path = SUITES) -> list[CheckOutcome]:
@@ -50,10 +50,15 @@ class SuiteRunner:
         entries = load_suite(table, folder)
         names = {a.name for a in self._source.assets}
         asset = self._source.get_asset(table) if table in names else self._source.add_dataframe_asset(table)
-        batch = asset.add_batch_definition_whole_dataframe(f"{table}-{len(asset.batch_definitions)}").get_batch({"dataframe": frame})
+        batch = asset.add_batch_definition_whole_dataframe(f"{table}-{len(asset.batch_definitions)}").get_batch(
+            {"dataframe": frame}
+        )
         expectations = [getattr(self._gx.expectations, e["type"])(**e["kwargs"]) for e in entries]
         suite = self._gx.ExpectationSuite(name=table, expectations=expectations)
-        result = batch.validate(suite, result_format={"result_format": "BASIC", "partial_unexpected_count": 0, "include_unexpected_rows": False})
+        result = batch.validate(
+            suite,
+            result_format={"result_format": "BASIC", "partial_unexpected_count": 0, "include_unexpected_rows": False},
+        )
         # GX returns results in its own order; entries are matched by their configuration.
         by_config = {_key(r.expectation_config.type, r.expectation_config.kwargs): r for r in result.results}
         return [_outcome(table, e, by_config[_key(_snake(e["type"]), e["kwargs"])]) for e in entries]
@@ -77,9 +82,7 @@ def _key(kind: str, kwargs: dict[str, Any]) -> str:
 
 
 def _outcome(table: str, entry: dict[str, Any], result: Any) -> CheckOutcome:
-    raised = any(
-        (info or {}).get("raised_exception") for info in _exceptions(result.exception_info)
-    )
+    raised = any((info or {}).get("raised_exception") for info in _exceptions(result.exception_info))
     count = result.result.get("unexpected_count") if result.result else None
     if raised:
         observed = None

@@ -8,8 +8,15 @@ from typing import Any
 
 import click
 
-HOME = click.option("--home", type=click.Path(path_type=Path), default=None, help="Home folder [default: $INFITAH_HOME, ./data, ./data-sample].")
-SAMPLE = click.option("--sample", is_flag=True, help="Work in the sample home (fictitious communes, a shipped archive).")
+HOME = click.option(
+    "--home",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Home folder [default: $INFITAH_HOME, ./data, ./data-sample].",
+)
+SAMPLE = click.option(
+    "--sample", is_flag=True, help="Work in the sample home (fictitious communes, a shipped archive)."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -41,10 +48,23 @@ def _fail(message: object) -> None:
 @SAMPLE
 @click.option("--only", "only", multiple=True, metavar="SOURCE", help="Take only this source (repeatable).")
 @click.option("--until", metavar="NIGHT", default=None, help="Sample home: replay up to this night (YYYY-MM-DD).")
-@click.option("--as-of", metavar="TIME", default=None, help="Real home: run as of this UTC moment (YYYY-MM-DDTHH:MM:SSZ) [default: now].")
+@click.option(
+    "--as-of",
+    metavar="TIME",
+    default=None,
+    help="Real home: run as of this UTC moment (YYYY-MM-DDTHH:MM:SSZ) [default: now].",
+)
 @click.option("--dry-run", is_flag=True, help="Collect, parse and check sources; build and publish nothing.")
 @click.option("--no-publish", is_flag=True, help="Everything but the last step: build, check, write the gate record.")
-def run(home: Path | None, sample: bool, only: tuple[str, ...], until: str | None, as_of: str | None, dry_run: bool, no_publish: bool) -> None:
+def run(
+    home: Path | None,
+    sample: bool,
+    only: tuple[str, ...],
+    until: str | None,
+    as_of: str | None,
+    dry_run: bool,
+    no_publish: bool,
+) -> None:
     """Run the night: archive, parse, check sources, model, render, gate, publish."""
     import datetime as dt
     import time
@@ -63,7 +83,9 @@ def run(home: Path | None, sample: bool, only: tuple[str, ...], until: str | Non
         try:
             now = dt.datetime.strptime(as_of, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
         except ValueError:
-            raise click.BadParameter(f"{as_of!r} is not a UTC moment such as 2026-11-22T02:30:00Z", param_hint="--as-of") from None
+            raise click.BadParameter(
+                f"{as_of!r} is not a UTC moment such as 2026-11-22T02:30:00Z", param_hint="--as-of"
+            ) from None
     console = Console()
     try:
         opened = open_home(_root(home, sample), sample=sample)
@@ -179,7 +201,12 @@ def inbox() -> None:
 @HOME
 @SAMPLE
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--sidecar", required=True, type=click.Path(path_type=Path), help="YAML file: origin, publisher, publication_date, licence.")
+@click.option(
+    "--sidecar",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="YAML file: origin, publisher, publication_date, licence.",
+)
 def inbox_add(home: Path | None, sample: bool, file: Path, sidecar: Path) -> None:
     """Hand in FILE (text, HTML or PDF). Its sidecar is a YAML file:
 
@@ -203,7 +230,9 @@ def inbox_add(home: Path | None, sample: bool, file: Path, sidecar: Path) -> Non
         _fail(error)
         return
     if card.licence not in box.OPEN_LICENCES:
-        click.echo(f"licence {card.licence!r} is not an open one: facts, link, position and hash will be published, no quotation")
+        click.echo(
+            f"licence {card.licence!r} is not an open one: facts, link, position and hash will be published, no quotation"
+        )
     if card.publication_date is None:
         click.echo("no publication_date: relative dates ('today Tuesday') stay open")
     click.echo(f"in the inbox: {folder}")
@@ -300,6 +329,25 @@ def doctor(home: Path | None, sample: bool) -> None:
         healthy = healthy and ok
         click.echo(f"{'ok  ' if ok else 'FAIL'} {line}")
     sys.exit(0 if healthy else 1)
+
+
+@main.command()
+@HOME
+@SAMPLE
+@click.option("--port", default=3000, show_default=True, help="Port of the Dagster UI, on loopback.")
+def dev(home: Path | None, sample: bool, port: int) -> None:
+    """Open the Dagster UI over a home: assets from source to release, checks, the nightly schedule."""
+    import os
+
+    from ingest.home import open_home
+    from orchestration.instance import prepare_dagster_home
+
+    opened = open_home(_root(home, sample), sample=sample)
+    prepare_dagster_home(opened)
+    os.environ["INFITAH_HOME"] = str(opened.root)
+    os.environ["INFITAH_SAMPLE"] = "1" if sample else ""
+    program = Path(sys.executable).with_name("dagster")
+    os.execv(program, [str(program), "dev", "-m", "orchestration.definitions", "-h", "127.0.0.1", "-p", str(port)])
 
 
 @main.group()

@@ -13,9 +13,13 @@ def reading_home(root: Path | None = None, *, sample: bool = False) -> Home:
     Raises:
         FileNotFoundError: none of them is a home.
     """
-    candidates = [root] if root else [home_root(sample=True)] if sample else [home_root(sample=False), home_root(sample=True)]
+    candidates = (
+        [root] if root else [home_root(sample=True)] if sample else [home_root(sample=False), home_root(sample=True)]
+    )
     for candidate in candidates:
         if home := find_home(candidate):
             return home
     tried = ", ".join(str(c) for c in candidates)
-    raise FileNotFoundError(f"no Infitah home at {tried}. Make one with: infitah run --sample, or: infitah inbox add … and infitah run")
+    raise FileNotFoundError(
+        f"no Infitah home at {tried}. Make one with: infitah run --sample, or: infitah inbox add … and infitah run"
+    )

@@ -21,5 +21,8 @@ def render_rows(names: list[str], rows: list[tuple[Any, ...]], output: str) -> s
     cells = [[("" if v is None else str(v)).replace("\n", " ") for v in r] for r in rows]
     widths = [min(60, max([len(n), *(len(r[i]) for r in cells)])) for i, n in enumerate(names)]
     lines = ["  ".join(n.ljust(w) for n, w in zip(names, widths, strict=True))]
-    lines += ["  ".join((c if len(c) <= w else c[: w - 1] + "…").ljust(w) for c, w in zip(r, widths, strict=True)) for r in cells]
+    lines += [
+        "  ".join((c if len(c) <= w else c[: w - 1] + "…").ljust(w) for c, w in zip(r, widths, strict=True))
+        for r in cells
+    ]
     return "\n".join([*(line.rstrip() for line in lines), f"({len(rows)} rows)"])

@@ -51,7 +51,9 @@ class StageProgress:
             return
         if stage not in self._tasks:
             self._tasks[stage] = self._bars.add_task(_LABELS[stage], total=max(total, 1), what="")
-        self._bars.update(self._tasks[stage], completed=done or (1 if total == 0 and not what else 0), total=max(total, 1), what=what)
+        self._bars.update(
+            self._tasks[stage], completed=done or (1 if total == 0 and not what else 0), total=max(total, 1), what=what
+        )
 
 
 def summarise_sources(runs: list[Run]) -> list[str]:
@@ -76,7 +78,9 @@ def facts_line(record: dict[str, Any] | None) -> list[str]:
     if record is None:
         return []
     rows = {t: v["rows"] for t, v in record["tables"].items()}
-    verdicts = Counter(c["verdict"] if c["severity"] == "error" or c["verdict"] == "pass" else "warned" for c in record["checks"])
+    verdicts = Counter(
+        c["verdict"] if c["severity"] == "error" or c["verdict"] == "pass" else "warned" for c in record["checks"]
+    )
     return [
         "rows: " + ", ".join(f"{t} {n}" for t, n in rows.items()),
         "checks: " + ", ".join(f"{n} {v}" for v, n in sorted(verdicts.items())),

@@ -86,7 +86,16 @@ def open_home(root: Path, *, sample: bool) -> Home:
                 + "set INFITAH_HOME to another folder."
             )
     home = Home(root, kind)
-    for folder in (home.inbox, home.archive, home.ledger, home.bronze, home.builds, home.published, home.keys, home.dagster):
+    for folder in (
+        home.inbox,
+        home.archive,
+        home.ledger,
+        home.bronze,
+        home.builds,
+        home.published,
+        home.keys,
+        home.dagster,
+    ):
         folder.mkdir(parents=True, exist_ok=True)
     if not marker.exists():
         write_json(marker, {"kind": kind})

@@ -136,7 +136,9 @@ def collect(ingest: Ingest, night: Night, progress: Progress = no_progress) -> i
         elif source.platform == "package_file":
             items = [NewCapture(url, night.as_of, data, _type_of(url)) for url, data in sorted(package_files().items())]
             if home.kind == "sample":
-                items.append(NewCapture("sample:network/territory.csv", night.as_of, sample.TERRITORY.read_bytes(), "text/csv"))
+                items.append(
+                    NewCapture("sample:network/territory.csv", night.as_of, sample.TERRITORY.read_bytes(), "text/csv")
+                )
             added += _archive_missing(home, source, night, items, have)
         elif source.platform == "project_file":
             added += _archive_missing(home, source, night, _project_captures(ingest, night), have)
@@ -158,7 +160,8 @@ def registry_url(source_id: str) -> str:
 
 def _project_captures(ingest: Ingest, night: Night) -> list[NewCapture]:
     return [
-        NewCapture(url, night.as_of, path.read_bytes(), "application/yaml") for url, path in sorted(ingest.project_files.items())
+        NewCapture(url, night.as_of, path.read_bytes(), "application/yaml")
+        for url, path in sorted(ingest.project_files.items())
     ]
 
 
@@ -287,7 +290,9 @@ def _source_night(
     if not captures:
         return None
     read = [outcomes[c.capture_key] for c in captures]
-    before = [r.sources[source.id] for r in runs if source.id in r.sources and r.sources[source.id].admission == "admitted"]
+    before = [
+        r.sources[source.id] for r in runs if source.id in r.sources and r.sources[source.id].admission == "admitted"
+    ]
     seen = {c.capture_key for c in index if c.source_id == source.id and run_order(c.run_id) < run_order(night.run_id)}
     html = [x for c, x in zip(captures, read, strict=True) if c.content_type.startswith("text/html") and x[0] != "gone"]
     counts = NightCounts(
@@ -327,5 +332,10 @@ def _observations(home: Home, keys: set[str], index: list[Capture]) -> list[Obse
         for i, r in enumerate(table.to_pylist()):
             if r["extractor_version"] == version and r["capture_key"] in keys:
                 order = (first[r["capture_key"]], r["source_id"], r["source_url"], i)
-                found.append((order, Observation(kind, r["natural_key"], r["source_id"], r["source_url"], r["evidence_position"])))
+                found.append(
+                    (
+                        order,
+                        Observation(kind, r["natural_key"], r["source_id"], r["source_url"], r["evidence_position"]),
+                    )
+                )
     return [o for _, o in sorted(found, key=lambda pair: pair[0])]

@@ -89,7 +89,11 @@ def _document(
     read = read_text(capture, payload, source.platform, pdf)
     sidecar: Mapping[str, Any] = capture.sidecar or {}
     published = _published(sidecar, read)
-    day = dt.date.fromisoformat(published.value) if published and published.value and published.precision == "day" else None
+    day = (
+        dt.date.fromisoformat(published.value)
+        if published and published.value and published.precision == "day"
+        else None
+    )
     if day and day > dt.date.fromisoformat(capture.captured_at[:10]):
         published, day = _future(published), None
     reading = _no_facts(read)
@@ -187,7 +191,9 @@ def _territory(capture: Capture, payload: bytes, extractor_version: str) -> list
                 population_2024_count=t.population_2024_count,
                 population_2014_count=t.population_2014_count,
                 is_fictitious=t.is_fictitious,
-                **_origin(capture, extractor_version, f"line:{t.line}", digest(f"{t.hcp_code_2024}|{t.name_fr}|{t.name_ar}")),
+                **_origin(
+                    capture, extractor_version, f"line:{t.line}", digest(f"{t.hcp_code_2024}|{t.name_fr}|{t.name_ar}")
+                ),
             )
         )
     return found
@@ -202,7 +208,9 @@ def read_fictitious(payload: bytes) -> list[Territory]:
     rows = []
     for line, row in enumerate(csv.DictReader(io.StringIO(payload.decode("utf-8"))), start=2):
         if not row["hcp_code_2024"].startswith("99"):
-            raise ValueError(f"reading the sample territory, line {line}: code {row['hcp_code_2024']} is not in the reserved space 99")
+            raise ValueError(
+                f"reading the sample territory, line {line}: code {row['hcp_code_2024']} is not in the reserved space 99"
+            )
         rows.append(
             Territory(
                 row["collectivity_id"], row["level_code"], row["name_ar"], row["name_fr"], row["hcp_code_2024"], None,

@@ -22,5 +22,13 @@ def build_defs(*, night: NightRun, asset_overrides: Mapping[str, dg.AssetsDefini
     checks = make_checks(night)
     job = dg.define_asset_job(JOB, selection=dg.AssetSelection.all(), executor_def=dg.in_process_executor)
     # 02:30 in Morocco, whatever the clock does in Ramadan: the schedule is in local time.
-    schedule = dg.ScheduleDefinition(name="every_night", job=job, cron_schedule="30 2 * * *", execution_timezone="Africa/Casablanca")
-    return dg.Definitions(assets=list(assets.values()), asset_checks=[checks], jobs=[job], schedules=[schedule], executor=dg.in_process_executor)
+    schedule = dg.ScheduleDefinition(
+        name="every_night", job=job, cron_schedule="30 2 * * *", execution_timezone="Africa/Casablanca"
+    )
+    return dg.Definitions(
+        assets=list(assets.values()),
+        asset_checks=[checks],
+        jobs=[job],
+        schedules=[schedule],
+        executor=dg.in_process_executor,
+    )

@@ -18,6 +18,10 @@ def model_dependencies(dbt_project: Path) -> dict[str, set[str]]:
         if _ADMITTED.search(text):
             references.add("int_captures__visible")
         if "'stg_bronze__' ~" in text:
-            references |= {m for m in models if m.startswith("stg_bronze__") and m not in ("stg_bronze__mentions", "stg_bronze__documents")}
+            references |= {
+                m
+                for m in models
+                if m.startswith("stg_bronze__") and m not in ("stg_bronze__mentions", "stg_bronze__documents")
+            }
         found[name] = references
     return found

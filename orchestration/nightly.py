@@ -52,5 +52,7 @@ def _messages(result: Any) -> list[str]:
             error = event.step_failure_data.error
             cause = error.cause or error
             failure = event.step_failure_data.user_failure_data
-            messages.append(failure.description if failure and failure.description else f"{event.step_key}: {cause.message.strip()}")
+            messages.append(
+                failure.description if failure and failure.description else f"{event.step_key}: {cause.message.strip()}"
+            )
     return messages

@@ -54,7 +54,17 @@ class Build:
 def new_folder(home: Home, as_of: dt.datetime) -> Path:
     """A fresh build folder, named after the night and numbered."""
     night = as_of.strftime("%Y-%m-%d")
-    number = max((int(p.name.rsplit(".", 1)[1]) for p in home.builds.glob(f"{night}.*") if p.name.rsplit(".", 1)[1].isdigit()), default=0) + 1
+    number = (
+        max(
+            (
+                int(p.name.rsplit(".", 1)[1])
+                for p in home.builds.glob(f"{night}.*")
+                if p.name.rsplit(".", 1)[1].isdigit()
+            ),
+            default=0,
+        )
+        + 1
+    )
     folder = home.builds / f"{night}.{number}"
     folder.mkdir(parents=True)
     return folder
@@ -62,7 +72,9 @@ def new_folder(home: Home, as_of: dt.datetime) -> Path:
 
 def save(build: Build) -> Build:
     """Write the build's own label; a folder without one was cut off by a kill and is swept."""
-    write_json(build.folder / "build.json", {"build_id": build.build_id, "release_id": build.release_id, "as_of": build.as_of})
+    write_json(
+        build.folder / "build.json", {"build_id": build.build_id, "release_id": build.release_id, "as_of": build.as_of}
+    )
     return build
 
 
@@ -79,7 +91,9 @@ def candidate(home: Home, name: str | None = None) -> Build:
     """
     if name is not None:
         if not (home.builds / name / "build.json").exists():
-            raise NoBuild(f"no build {name} in {home.builds}; there are: {', '.join(sorted(p.name for p in home.builds.iterdir())) or 'none'}")
+            raise NoBuild(
+                f"no build {name} in {home.builds}; there are: {', '.join(sorted(p.name for p in home.builds.iterdir())) or 'none'}"
+            )
         return load(home.builds / name)
     found = sorted(home.builds.glob("*/build.json"), key=lambda p: p.stat().st_mtime_ns)
     if not found:

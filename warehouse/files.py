@@ -116,7 +116,9 @@ def _literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def table_digests(database: Path, tables: dict[str, Table], schema: str = "marts", *, stable_only: bool = False) -> dict[str, str]:
+def table_digests(
+    database: Path, tables: dict[str, Table], schema: str = "marts", *, stable_only: bool = False
+) -> dict[str, str]:
     """A digest per table over its sorted rows, schema included; `stable_only` leaves volatile columns out."""
     digests = {}
     with duckdb.connect(str(database), read_only=True) as con:
@@ -175,7 +177,10 @@ def _resource(folder: Path, prefix: str, table: Table) -> dict[str, Any]:
             "primaryKey": table.primary_key,
             "fields": [_field(c, table) for c in published_columns(table)],
             "foreignKeys": [
-                {"fields": c.name, "reference": {"resource": c.references.split(".")[0], "fields": c.references.split(".")[1]}}
+                {
+                    "fields": c.name,
+                    "reference": {"resource": c.references.split(".")[0], "fields": c.references.split(".")[1]},
+                }
                 for c in published_columns(table)
                 if c.references and c.references.split(".")[0] != table.name
             ],
@@ -204,7 +209,9 @@ def _field(c: Column, table: Table) -> dict[str, Any]:
     return field
 
 
-def write_readme(folder: Path, prefix: str, release_id: str, as_of: str, rows: dict[str, int], tables: dict[str, Table]) -> None:
+def write_readme(
+    folder: Path, prefix: str, release_id: str, as_of: str, rows: dict[str, int], tables: dict[str, Table]
+) -> None:
     """README.md in Arabic, French, English: what this is, from when, which tables, how to cite."""
     sample = (
         "> **عينة — ÉCHANTILLON — SAMPLE.** جماعات خيالية ومعطيات للتجربة؛ collectivités fictives ; fictitious collectivities. "
@@ -226,7 +233,8 @@ def write_readme(folder: Path, prefix: str, release_id: str, as_of: str, rows: d
     )
     lines.append("| table | rows | الجدول | table (fr) |\n|---|---:|---|---|\n")
     lines.extend(
-        f"| `{n}` | {rows[n]} | {tables[n].label['ar']} | {tables[n].label['fr']} |\n" for n in sorted(tables, key=_ORDER.index)
+        f"| `{n}` | {rows[n]} | {tables[n].label['ar']} | {tables[n].label['fr']} |\n"
+        for n in sorted(tables, key=_ORDER.index)
     )
     lines.append(
         "\nEach table: `.csv` (strict, UTF-8, comma), `.spreadsheet.csv` (opens in a spreadsheet: BOM, semicolon, formula-safe), "
@@ -239,7 +247,9 @@ def write_readme(folder: Path, prefix: str, release_id: str, as_of: str, rows: d
 
 def write_sums(folder: Path) -> dict[str, str]:
     """SHA256SUMS over every other file; returns name → SHA-256 of all, itself included."""
-    sums = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir()) if p.name != "SHA256SUMS"}
+    sums = {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir()) if p.name != "SHA256SUMS"
+    }
     write_bytes(folder / "SHA256SUMS", "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode())
     sums["SHA256SUMS"] = hashlib.sha256((folder / "SHA256SUMS").read_bytes()).hexdigest()
     return sums

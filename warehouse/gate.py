@@ -116,7 +116,9 @@ def verify_build(
 def _code_reasons(home: Home, record: dict[str, Any], code: CodeVersion | None) -> list[str]:
     reasons = []
     if record["is_dirty"] and home.kind == "real":
-        reasons.append("code: built from a tree that differs from its commit; only a sample home publishes that. Commit first.")
+        reasons.append(
+            "code: built from a tree that differs from its commit; only a sample home publishes that. Commit first."
+        )
     if code is not None and (record["code_version"], record["is_dirty"]) != (code.commit, code.is_dirty):
         reasons.append(f"code: built by {record['code_version'][:12]}, this is {code.commit[:12]}; build again")
     return reasons
@@ -136,7 +138,9 @@ def _verdict_reasons(record: dict[str, Any]) -> list[str]:
     for c in record["checks"]:
         verdict = judge(c["observed"], c["operator"], c["threshold"])
         if verdict != c["verdict"]:
-            reasons.append(f"check {c['check_id']}: recorded as {c['verdict']}, but {c['observed']} {c['operator']} {c['threshold']} is {verdict}")
+            reasons.append(
+                f"check {c['check_id']}: recorded as {c['verdict']}, but {c['observed']} {c['operator']} {c['threshold']} is {verdict}"
+            )
         elif c["severity"] == "error" and verdict != "pass":
             seen = "nothing was observed" if c["observed"] is None else f"observed {c['observed']:g}"
             where = f" ({c['detail']})" if c["detail"] else ""

@@ -33,7 +33,13 @@ _CAPTURES = pa.schema(
      ("payload_sha256", pa.string()), ("capture_key", pa.string()), ("is_standing", pa.bool_())]
 )  # fmt: skip
 _NIGHTS = pa.schema(
-    [("source_id", pa.string()), ("run_order", pa.int64()), ("run_at", _TIME), ("admission", pa.string()), ("cause", pa.string())]
+    [
+        ("source_id", pa.string()),
+        ("run_order", pa.int64()),
+        ("run_at", _TIME),
+        ("admission", pa.string()),
+        ("cause", pa.string()),
+    ]
 )
 _TOPICS = pa.schema(
     [("source_id", pa.string()), ("topic_code", pa.string()), ("collectivity_id", pa.string()), ("source_url", pa.string()),
@@ -51,7 +57,9 @@ _BUILD = pa.schema(
 )  # fmt: skip
 
 
-def write_inputs(ingest: Ingest, folder: Path, as_of: dt.datetime, code: CodeVersion, dbt_project: Path = DBT_PROJECT) -> str:
+def write_inputs(
+    ingest: Ingest, folder: Path, as_of: dt.datetime, code: CodeVersion, dbt_project: Path = DBT_PROJECT
+) -> str:
     """Write every input file; returns the build id, a digest of the inputs and the code that will read them.
 
     Only runs and captures up to `as_of` are taken.
@@ -81,7 +89,7 @@ def write_inputs(ingest: Ingest, folder: Path, as_of: dt.datetime, code: CodeVer
 
 
 def _time(text: str) -> dt.datetime:
-    return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ")
+    return dt.datetime.fromisoformat(text).replace(tzinfo=None)
 
 
 def _write(folder: Path, name: str, schema: pa.Schema, rows: list[dict[str, Any]]) -> None:
@@ -90,7 +98,9 @@ def _write(folder: Path, name: str, schema: pa.Schema, rows: list[dict[str, Any]
 
 
 def _write_table(path: Path, table: pa.Table) -> None:
-    keys = [(name, "ascending") for name in table.column_names if not pa.types.is_boolean(table.schema.field(name).type)]
+    keys = [
+        (name, "ascending") for name in table.column_names if not pa.types.is_boolean(table.schema.field(name).type)
+    ]
     pq.write_table(table.sort_by(keys[:8]) if table.num_rows else table, path, compression="zstd")
 
 
@@ -98,7 +108,12 @@ def _write_bronze(ingest: Ingest, folder: Path, table: str, version: str) -> Non
     """Rows of the current extractor; the same capture parsed once per batch gives each row once."""
     rows = read_bronze(ingest.home, table)
     rows = rows.filter(pc.equal(rows.column("extractor_version"), version))
-    keys = [("source_id", "ascending"), ("source_url", "ascending"), ("capture_key", "ascending"), ("natural_key", "ascending")]
+    keys = [
+        ("source_id", "ascending"),
+        ("source_url", "ascending"),
+        ("capture_key", "ascending"),
+        ("natural_key", "ascending"),
+    ]
     pq.write_table(rows.sort_by(keys) if rows.num_rows else rows, folder / f"{table}.parquet", compression="zstd")
 
 
@@ -115,7 +130,13 @@ def _captures(index: list[Capture], order: dict[str, int], sources: dict[str, So
 
 def _nights(runs: list[Run], order: dict[str, int]) -> list[dict[str, Any]]:
     return [
-        {"source_id": n.source_id, "run_order": order[r.run_id], "run_at": _time(r.as_of), "admission": n.admission, "cause": n.cause}
+        {
+            "source_id": n.source_id,
+            "run_order": order[r.run_id],
+            "run_at": _time(r.as_of),
+            "admission": n.admission,
+            "cause": n.cause,
+        }
         for r in runs
         for n in r.sources.values()
     ]
@@ -126,7 +147,11 @@ def _identity_schema() -> pa.Schema:
 
 
 def _identities(runs: list[Run]) -> list[dict[str, Any]]:
-    ids = {(kind, key): identity for r in sorted(runs, key=lambda r: run_order(r.run_id)) for kind, key, identity, _ in r.identities}
+    ids = {
+        (kind, key): identity
+        for r in sorted(runs, key=lambda r: run_order(r.run_id))
+        for kind, key, identity, _ in r.identities
+    }
     return [{"kind": kind, "natural_key": key, "permanent_id": identity} for (kind, key), identity in ids.items()]
 
 
@@ -149,7 +174,8 @@ def _registry_row(s: Source, latest: dict[str, Capture]) -> dict[str, Any]:
 
 def _topic_rows(s: Source, latest: dict[str, Capture]) -> list[dict[str, Any]]:
     return [
-        {"source_id": s.id, "topic_code": t, "collectivity_id": s.collectivity, **_home_of(s.id, latest)} for t in sorted(s.topics)
+        {"source_id": s.id, "topic_code": t, "collectivity_id": s.collectivity, **_home_of(s.id, latest)}
+        for t in sorted(s.topics)
     ]
 
 

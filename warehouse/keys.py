@@ -61,7 +61,9 @@ def _read(path: Path) -> Ed25519PrivateKey:
     try:
         key = serialization.load_pem_private_key(path.read_bytes(), password=None)
     except (OSError, ValueError) as error:
-        raise SigningKeyError(f"reading the signing key {path}: {error}. Point {PUBLISHER_KEY} to an Ed25519 private key in PEM form.") from None
+        raise SigningKeyError(
+            f"reading the signing key {path}: {error}. Point {PUBLISHER_KEY} to an Ed25519 private key in PEM form."
+        ) from None
     if not isinstance(key, Ed25519PrivateKey):
         raise SigningKeyError(f"reading the signing key {path}: it is not an Ed25519 key")
     return key

@@ -41,7 +41,9 @@ def start_build(ingest: Ingest, as_of: dt.datetime, code: CodeVersion, dbt_proje
     return builds.save(Build(folder, build_id, release_id, as_of.strftime("%Y-%m-%dT%H:%M:%SZ")))
 
 
-def model(home: Home, build: Build, progress: Progress | None = None, dbt_project: Path = DBT_PROJECT) -> dict[str, Any]:
+def model(
+    home: Home, build: Build, progress: Progress | None = None, dbt_project: Path = DBT_PROJECT
+) -> dict[str, Any]:
     """Run dbt; Great Expectations is imported meanwhile, since dbt has a process of its own.
 
     Raises:
@@ -55,7 +57,9 @@ def prefix_of(home: Home) -> str:
     return "sample-" if home.kind == "sample" else ""
 
 
-def render(home: Home, build: Build, progress: Progress | None = None, dbt_project: Path = DBT_PROJECT) -> dict[str, int]:
+def render(
+    home: Home, build: Build, progress: Progress | None = None, dbt_project: Path = DBT_PROJECT
+) -> dict[str, int]:
     """Render every file of the release; returns rows per table."""
     say = progress or (lambda what, done, total: None)
     tables = load_tables(dbt_project)
@@ -125,7 +129,8 @@ def release_files(home: Home, build: Build, dbt_project: Path = DBT_PROJECT) -> 
         prefix=prefix_of(home),
         columns={t: [c.name for c in files.published_columns(table)] for t, table in tables.items()},
         text_columns={
-            t: [c.name for c in files.published_columns(table) if c.data_type == "varchar"] for t, table in tables.items()
+            t: [c.name for c in files.published_columns(table) if c.data_type == "varchar"]
+            for t, table in tables.items()
         },
         database=build.database,
         source_nights=[asdict(n) for n in last.values()],

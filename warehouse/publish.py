@@ -41,7 +41,14 @@ def current(home: Home) -> Path | None:
 def read_index(home: Home) -> dict[str, Any]:
     tree = current(home)
     if tree is None:
-        return {"format": "infitah-index-1", "latest": None, "checked_at": None, "releases": [], "failed_nights": [], "rollbacks": []}
+        return {
+            "format": "infitah-index-1",
+            "latest": None,
+            "checked_at": None,
+            "releases": [],
+            "failed_nights": [],
+            "rollbacks": [],
+        }
     loaded: dict[str, Any] = json.loads((tree / "index.json").read_text("utf-8"))
     return loaded
 
@@ -64,7 +71,9 @@ def next_release_id(home: Home, as_of_date: str) -> str:
     return f"{base}.{n}"
 
 
-def publish(home: Home, code: CodeVersion, build_name: str | None = None, required_file: Path | None = None) -> Published:
+def publish(
+    home: Home, code: CodeVersion, build_name: str | None = None, required_file: Path | None = None
+) -> Published:
     """Verify the candidate build's gate record and make it the latest release; every path to publication ends here.
 
     Args:
@@ -81,7 +90,13 @@ def publish(home: Home, code: CodeVersion, build_name: str | None = None, requir
     extra = {"required_file": required_file} if required_file else {}
     try:
         record = verify_build(
-            home, gate_folder=build.gate, files_folder=build.files, build_id=build.build_id, code=code, what=what, **extra
+            home,
+            gate_folder=build.gate,
+            files_folder=build.files,
+            build_id=build.build_id,
+            code=code,
+            what=what,
+            **extra,
         )
     except GateRefused as refused:
         note_failed_night(home, build, refused.reasons)
@@ -97,7 +112,10 @@ def publish(home: Home, code: CodeVersion, build_name: str | None = None, requir
     release_id = record["release_id"]
     final = home.published / "store" / release_id
     if final.exists() and not _is_same(final, build):
-        raise GateRefused(what, [f"release {release_id} already exists with other content; releases are never overwritten: build again"])
+        raise GateRefused(
+            what,
+            [f"release {release_id} already exists with other content; releases are never overwritten: build again"],
+        )
     if not final.exists():
         _store(home, build, final)
     index["releases"] = [r for r in index["releases"] if r["release_id"] != release_id]

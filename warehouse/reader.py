@@ -21,11 +21,16 @@ def database_of(home: Home) -> Path:
     """
     latest = home.published / "current" / "latest"
     if not latest.exists():
-        raise NothingPublished(f"reading the latest release in {home.root}: nothing is published yet. Make one with: infitah run")
+        raise NothingPublished(
+            f"reading the latest release in {home.root}: nothing is published yet. Make one with: infitah run"
+        )
     return next(latest.resolve().glob("*infitah.duckdb"))
 
 
 def connect(home: Home) -> duckdb.DuckDBPyConnection:
     """A read-only connection to the latest release; it neither locks nor is locked by a build."""
-    config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+    }
     return duckdb.connect(str(database_of(home)), read_only=True, config=config)

@@ -77,7 +77,9 @@ class NightRun:
     @property
     def ingest(self) -> Ingest:
         if self._ingest is None:
-            self._ingest = open_ingest(self.home, only=self.only, project_files={MARTS_URL: marts_file(self.project.dbt)})
+            self._ingest = open_ingest(
+                self.home, only=self.only, project_files={MARTS_URL: marts_file(self.project.dbt)}
+            )
         return self._ingest
 
     @contextmanager

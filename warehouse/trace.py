@@ -17,9 +17,8 @@ from ingest.extract.emit import digest
 from ingest.home import Home
 from ingest.night import open_ingest
 from ingest.parse import read_text
-
 from warehouse.model import load_tables
-from warehouse.publish import verify_release, latest_folder
+from warehouse.publish import latest_folder, verify_release
 from warehouse.reader import database_of
 
 
@@ -78,7 +77,11 @@ def _row(home: Home, table: str, primary_key: str, key: str) -> dict[str, Any]:
 
 def _capture(home: Home, row: dict[str, Any]) -> Capture:
     for c in load_index(home):
-        if c.url == row["source_url"] and c.payload_sha256 == row["capture_sha256"] and row.get("source_id", c.source_id) in (c.source_id, None):
+        if (
+            c.url == row["source_url"]
+            and c.payload_sha256 == row["capture_sha256"]
+            and row.get("source_id", c.source_id) in (c.source_id, None)
+        ):
             return c
     for c in load_index(home):
         if c.url == row["source_url"] and c.payload_sha256 == row["capture_sha256"]:
@@ -105,7 +108,9 @@ def _find(home: Home, capture: Capture, payload: bytes, table: str, row: dict[st
         start, end = (int(n) for n in place.split("-"))
         words = text[start:end]
     if digest(words) != row["evidence_sha256"]:
-        raise TraceError(f"tracing {table}: the words at {position} of {capture.url} are not those that were read (extractor changed?)")
+        raise TraceError(
+            f"tracing {table}: the words at {position} of {capture.url} are not those that were read (extractor changed?)"
+        )
     return f"at {position}: {words[:120]}"
 
 
@@ -130,5 +135,3 @@ def _trace_build(home: Home, row: dict[str, Any]) -> list[str]:
         f"files      {len(record['artefacts'])} files re-hashed; SHA256SUMS {files}",
         f"code       {row['code_version']}",
     ]
-
-

@@ -22,7 +22,11 @@ class TransformError(Exception):
 
 
 def run_dbt(
-    build: Path, *, dbt_project: Path = DBT_PROJECT, cache: Path | None = None, progress: Callable[[str, int, int], None] | None = None
+    build: Path,
+    *,
+    dbt_project: Path = DBT_PROJECT,
+    cache: Path | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> dict[str, Any]:
     """Run `dbt build` for a build folder that holds `inputs/`; returns dbt's run results.
 
@@ -56,7 +60,9 @@ def run_dbt(
             progress("dbt", int(m[1]), int(m[2]))
     process.wait()
     if process.returncode not in (0, 1) or not results.exists():
-        raise TransformError(f"running dbt for {build.name}: it ended with code {process.returncode}\n" + "\n".join(tail))
+        raise TransformError(
+            f"running dbt for {build.name}: it ended with code {process.returncode}\n" + "\n".join(tail)
+        )
     data: dict[str, Any] = json.loads(results.read_text("utf-8"))
     broken = [r for r in data["results"] if r["unique_id"].startswith("model.") and r["status"] != "success"]
     if broken:

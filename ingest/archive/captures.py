@@ -106,7 +106,11 @@ def _record(writer: WARCWriter, item: NewCapture, run_id: str) -> Any:
         headers[_CONTEXT_HEADER] = json.dumps(item.sidecar, sort_keys=True)
     if item.http_status is None:
         return writer.create_warc_record(
-            item.url, "resource", payload=io.BytesIO(item.payload), warc_content_type=item.content_type, warc_headers_dict=headers
+            item.url,
+            "resource",
+            payload=io.BytesIO(item.payload),
+            warc_content_type=item.content_type,
+            warc_headers_dict=headers,
         )
     http = StatusAndHeaders(
         f"{item.http_status} {'OK' if item.http_status == 200 else 'Status'}",

@@ -41,7 +41,10 @@ def read_html(text: str, selectors: Selectors) -> ReadDocument:
     content = next((found for css in selectors.content if (found := soup.select_one(css))), None)
     if content is None:
         return ReadDocument(
-            "layout_changed", title=title, is_layout_matched=False, reason=f"no element matches {', '.join(selectors.content)}"
+            "layout_changed",
+            title=title,
+            is_layout_matched=False,
+            reason=f"no element matches {', '.join(selectors.content)}",
         )
     date = _first_text(soup, selectors.date) if selectors.date else None
     body = _text_of(content)

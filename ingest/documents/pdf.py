@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import itertools
 import json
 import re
 import resource
@@ -89,7 +90,7 @@ def _tidy(text: str) -> str:
         return ""
     full = 0.7 * max(len(line) for line in lines)
     out = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         goes_on = len(before) >= full and before[-1] not in ".!?؟:;" and not _LIST_ITEM.match(line)
         if goes_on:
             out[-1] += " " + line

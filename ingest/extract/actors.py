@@ -83,7 +83,9 @@ def read_actor(context: DocumentContext, s: Sentence, start: int, end: int, *, g
         return None
     for n in s.organizations:
         if start - 3 <= n.start <= start + 14 and n.start < end:
-            return Actor("organization", n.organization.key, s.folded.raw(n.start, n.end), n.start, n.end, n.organization)
+            return Actor(
+                "organization", n.organization.key, s.folded.raw(n.start, n.end), n.start, n.end, n.organization
+            )
     is_members = bool(_MEMBERS_OF.match(text))
     if _BODY_START.match(text):
         return _body(context, s, start, end, is_members)
@@ -91,13 +93,24 @@ def read_actor(context: DocumentContext, s: Sentence, start: int, end: int, *, g
         if start - 2 <= p.start <= start + 6 and p.collectivity_id and not p.is_city:
             name = s.folded.raw(p.start, p.end)
             if p.is_council:
-                return Actor("council", f"body|council|{p.collectivity_id}", name, p.start, p.end, None, p.collectivity_id, "council")
+                return Actor(
+                    "council",
+                    f"body|council|{p.collectivity_id}",
+                    name,
+                    p.start,
+                    p.end,
+                    None,
+                    p.collectivity_id,
+                    "council",
+                )
             return Actor("collectivity", p.collectivity_id, name, p.start, p.end, None, p.collectivity_id)
     if _COUNCIL_THERE.match(text):
         collectivity_id = context.last_place(s, start)
         if collectivity_id:
             name = s.folded.raw(start, end)
-            return Actor("council", f"body|council|{collectivity_id}", name, start, end, None, collectivity_id, "council")
+            return Actor(
+                "council", f"body|council|{collectivity_id}", name, start, end, None, collectivity_id, "council"
+            )
     if groups and _GROUP.match(text):
         return Actor("group", None, s.folded.raw(start, end), start, end, is_members_of=is_members)
     first, last = s.folded.span(start, end)

@@ -33,9 +33,7 @@ def read_agreements(context: DocumentContext, out: Emitter) -> None:
         _read(context, out, s, signed, agreement)
 
 
-def _read(
-    context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[str], agreement: re.Match[str]
-) -> None:
+def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[str], agreement: re.Match[str]) -> None:
     joint = _WITH.search(s.text, agreement.end())
     until = len(s.text)
     if joint:
@@ -67,7 +65,9 @@ def _read(
         )
     )
     for party in parties:
-        add_participation(out, s, party, activity_kind="agreement", activity_key=key, activity_name=title, role="signatory")
+        add_participation(
+            out, s, party, activity_kind="agreement", activity_key=key, activity_name=title, role="signatory"
+        )
 
 
 def _mask(s: Sentence) -> str:
@@ -76,6 +76,3 @@ def _mask(s: Sentence) -> str:
     for n in s.organizations:
         text = text[: n.start] + "_" * (n.end - n.start) + text[n.end :]
     return text
-
-
-

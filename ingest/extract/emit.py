@@ -61,7 +61,7 @@ class Emitter:
 
     def public(self, text: str) -> str:
         """A name or title fit to be published: bidi marks and private names removed."""
-        return redact(clean(text), self.context.private_words).strip(" ،,؛;:.\"“”«»-–")
+        return redact(clean(text), self.context.private_words).strip(' ،,؛;:."“”«»-–')
 
     def add(self, record: Keyed) -> bool:
         """Keep the record unless its natural key was already seen in this document."""

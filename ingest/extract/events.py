@@ -29,29 +29,47 @@ _KINDS: list[tuple[str, str, str]] = [
     ("forum", "meeting", r"(?:ال)?ملتقى|(?:ال)?منتدى|(?:ال)?مؤتمر|forum(?!\w)|conference"),
     ("meeting", "meeting", r"(?:ال)?لقاء(?!ات)|rencontre(?!s)|reunion(?!s)"),
 ]  # fmt: skip
-_NOUN = re.compile("|".join(f"(?P<k{i}>(?<!\\w)(?:[وبل]|ال)?(?:{fold_pattern(p)})(?!\\w))" for i, (_, _, p) in enumerate(_KINDS)))
+_NOUN = re.compile(
+    "|".join(f"(?P<k{i}>(?<!\\w)(?:[وبل]|ال)?(?:{fold_pattern(p)})(?!\\w))" for i, (_, _, p) in enumerate(_KINDS))
+)
 _HOLD = _p(r"(?<!\w)و?(?:احتضنت?|احتضان|نظمت?|نظموا|تنظيم|ينظم|تنظم|انعقدت?|انعقاد|عقدت?|عقد|شهدت?|شاركت?|أطلقت?|اختتمت?|افتتحت?|انطلقت?|a (?:organise|tenu|abrite|accueilli|lance|ouvert|co-organise)|ont (?:organise|tenu)|(?:a|ont) ete (?:organisee?s?|tenue?s?|lancee?s?)|s'est (?:tenue?|deroulee?)|se sont (?:tenue?s|deroulee?s)|organis(?:ation|e|ee)|tenue d|abrite|accueille|organise|s'est ouverte?)(?!\w)")  # fmt: skip
-_FUTURE = _p(r"(?<!\w)(?:س[تين]\w{3,}|من المرتقب|من المنتظر|يرتقب|المزمع|se tiendra|aura lieu|sera|seront|est prevue?|organisera|abritera)")
-_THIS = _p(r"(?<!\w)و?(?:هذه|هذا|خلال هذا|خلال هذه|cette|cet|ce|ladite|ledit) $|(?<!\w)و?(?:ت|ي)?عرفت? $|(?<!\w)و?شهدت? $")
+_FUTURE = _p(
+    r"(?<!\w)(?:س[تين]\w{3,}|من المرتقب|من المنتظر|يرتقب|المزمع|se tiendra|aura lieu|sera|seront|est prevue?|organisera|abritera)"
+)
+_THIS = _p(
+    r"(?<!\w)و?(?:هذه|هذا|خلال هذا|خلال هذه|cette|cet|ce|ladite|ledit) $|(?<!\w)و?(?:ت|ي)?عرفت? $|(?<!\w)و?شهدت? $"
+)
 _DEFINITE_START = _p(r"^(?:[وبل])?(?:ال|لل)")
 _REMOTE = _p(r"عن بعد|عبر الأنترنت|عبر الإنترنت|عن طريق تقنية|a distance|en ligne|par visioconference|en visio")
 _ROLE_ORGANISER = _p(r"(?:نظمها|نظمه|ينظمها|تنظمها|ينظمه|تنظمه|نظمته|نظمتها|من تنظيم|بمبادرة من|organisee?s? (?:par|a l'initiative de)|a l'initiative d[eu]|initiee? par)")  # fmt: skip
-_ROLE_SUPPORT = _p(r"(?:بدعم من|وبدعم من|بدعم|avec (?:l'appui|le soutien|l'aide|le concours) d(?:es |u |e |')|soutenue? par|appuyee? par)")
+_ROLE_SUPPORT = _p(
+    r"(?:بدعم من|وبدعم من|بدعم|avec (?:l'appui|le soutien|l'aide|le concours) d(?:es |u |e |')|soutenue? par|appuyee? par)"
+)
 _ROLE_FRAME = _p(r"(?<!نفس )في إطار(?! هذا| ذلك| نفس)|ضمن فعاليات|dans le cadre d(?:es |u |e |')|s'inscri\w+ dans")
 _ROLE_PARTICIPANTS = _p(r"(?:(?<!\w)بمشاركة|(?<=, )مشاركة|(?<!\w)بحضور|وحضور|avec la participation d(?:es |u |e |')|en presence d(?:es |u |e |')|la participation d(?:es |u |e |'))")  # fmt: skip
-_ROLE_BENEFICIARY = _p(r"(?:لفائدة|لصالح|au profit d(?:es |u |e |')|au benefice d(?:es |u |e |')|destinee? (?:aux? |a )|a destination d(?:es |u |e |'))")
-_ROLE_PARTNER = _p(r"(?:بشراكة مع|وبشراكة مع|بتعاون مع|بتنسيق مع|en partenariat avec|en collaboration avec|en cooperation avec)")
-_ROLE_SUPERVISOR = _p(r"(?:تحت إشراف|بإشراف|sous la supervision d(?:es |u |e |')|sous l'egide d(?:es |u |e |')|sous la tutelle d(?:es |u |e |')|supervisee? par)")
+_ROLE_BENEFICIARY = _p(
+    r"(?:لفائدة|لصالح|au profit d(?:es |u |e |')|au benefice d(?:es |u |e |')|destinee? (?:aux? |a )|a destination d(?:es |u |e |'))"
+)
+_ROLE_PARTNER = _p(
+    r"(?:بشراكة مع|وبشراكة مع|بتعاون مع|بتنسيق مع|en partenariat avec|en collaboration avec|en cooperation avec)"
+)
+_ROLE_SUPERVISOR = _p(
+    r"(?:تحت إشراف|بإشراف|sous la supervision d(?:es |u |e |')|sous l'egide d(?:es |u |e |')|sous la tutelle d(?:es |u |e |')|supervisee? par)"
+)
 #: A role phrase ends where the next one starts, or at a clause break that no list continues.
 _STOP = _p(r"(?<!\w)و?(?:بدعم|بشراكة|بتعاون|في إطار|لفائدة|تحت إشراف|بهدف|من أجل|قصد|الرامي|الذي|التي|رامت|تروم|يروم|يهدف|تهدف|يتوخى|حيث|في شهر|خلال|بمقر|يوم|وتضم|أعضاء الشبكة)(?!\w)|\b(?:avec l|dans le cadre|au profit|sous la|afin|en vue|visant|qui |pour objectif|vise|a pour|en partenariat|lors|a laquelle|auquel|dont|se tient|tenue?|ce mardi|ce lundi|ce mercredi|ce jeudi|ce vendredi|ce samedi|a ete|a eu|s'inscrit|aura)")  # fmt: skip
 _NAMELY = _p(r"وهي|وهم|(?<!\w)هي(?!\w)|ويتعلق الأمر ب|:|a savoir|notamment|soit(?= l)|qui sont")
 _PLACE = _p(r"(?P<lead>(?<!\w)(?:بمقر|في مقر|بقاعة|بدار|بفضاء|بمركز|au siege d(?:es |u |e |')|a la salle|au centre|a la maison|a la wilaya|dans les locaux d(?:es |u |e |')|au palais|a l'hotel|au dar|a dar)(?:(?<= )|(?<=')|(?!\w)))(?P<name>[^,.()\"]{2,80})")  # fmt: skip
 _HOST_PLACE = _p(r"(?<!\w)و?(?:احتضنت?|احتضان|شهدت?|abrite|accueilli|accueille) (?P<name>[^,.]{2,70}?)(?=,| خلال| يوم| اليوم| في شهر| (?:ال)?لقاء| (?:ال)?ورشة| (?:ال)?ندوة| (?:ال)?ملتقى)")  # fmt: skip
-_IN_CITY = re.compile(r"(?<!\w)ب(?P<ar>[ء-ي]{3,}(?:[ -][ء-ي]{2,}){0,3})|(?<!\w)(?:a |au |aux )(?P<fr>[a-z][\w'-]+(?:[ -][\w'-]+){0,3})")
+_IN_CITY = re.compile(
+    r"(?<!\w)ب(?P<ar>[ء-ي]{3,}(?:[ -][ء-ي]{2,}){0,3})|(?<!\w)(?:a |au |aux )(?P<fr>[a-z][\w'-]+(?:[ -][\w'-]+){0,3})"
+)
 _PROGRAMME = _p(r"(?P<name>(?:هذا|هذه|ce|cette) (?:ال)?(?:برنامج|مشروع|مبادرة|programme|projet|initiative))")
 _CONSULT = _p(r"(?:ارتقاب|يرتقب|المرتقب|المرتقبة|المزمع|سيتم|ستتم|ستنظم|سيجري|prev\w+|attend\w+|devrai\w+|seront|sera)(?:[^.]{0,60}?)(?P<noun>(?:ال)?استشارات|(?:ال)?مشاورات|(?:ال)?استشارة|consultations?|concertations?)")  # fmt: skip
 _SAID = _p(r"(?<!\w)و?(?:قالت?|أكدت?|أوضحت?|صرحت?|أبرزت?|أشارت?|كشفت?|شددت?|اعتبرت?|ذكرت?)(?: (?:أن|ب))? ?")
-_SAID_FR = _p(r"\b(?:a (?:declare|indique|souligne|precise|affirme|explique|ajoute|rappele|releve|dit)|indique|declare|souligne|selon)\b")
+_SAID_FR = _p(
+    r"\b(?:a (?:declare|indique|souligne|precise|affirme|explique|ajoute|rappele|releve|dit)|indique|declare|souligne|selon)\b"
+)
 _FUNCTIONS: list[tuple[str, str]] = [
     ("vice_president", r"(?:ال)?نائب(?:ة)?(?: أول| الأول| الأولى)? (?:ل)?(?:ال)?رئيسة?|vice-presidente?"),
     ("president", r"(?:ال)?رئيسة?|presidente?"),
@@ -64,7 +82,9 @@ _FUNCTIONS: list[tuple[str, str]] = [
     ("coordinator", r"(?:ال)?منسقة?|coordina(?:teur|trice)"),
     ("director", r"(?:ال)?مديرة?|direct(?:eur|rice)"),
 ]  # fmt: skip
-_FUNCTION = re.compile("|".join(f"(?P<f{i}>(?<!\\w)(?:{fold_pattern(p)})(?!\\w))" for i, (_, p) in enumerate(_FUNCTIONS)))
+_FUNCTION = re.compile(
+    "|".join(f"(?P<f{i}>(?<!\\w)(?:{fold_pattern(p)})(?!\\w))" for i, (_, p) in enumerate(_FUNCTIONS))
+)
 
 
 @dataclass
@@ -169,10 +189,17 @@ def _new_events(context: DocumentContext, s: Sentence, events: list[_Event], is_
         if _FUTURE.search(s.text[max(0, n.start() - 60) : n.start()]):
             event.status = "announced"
         _fill(context, s, event, left, right)
-        same = next((e for e in events if e.kind == kind and e.from_heading and e.date is None and e.place is None), None)
+        same = next(
+            (e for e in events if e.kind == kind and e.from_heading and e.date is None and e.place is None), None
+        )
         if same is not None:
             same.sentence, same.start, same.end, same.title = s, n.start(), right, event.title
-            same.date, same.place, same.place_id, same.is_remote = event.date, event.place, event.place_id, event.is_remote
+            same.date, same.place, same.place_id, same.is_remote = (
+                event.date,
+                event.place,
+                event.place_id,
+                event.is_remote,
+            )
             same.roles.extend(event.roles)
             same.from_heading, same.status = False, event.status
             continue
@@ -221,9 +248,11 @@ def _title(s: Sentence, n: re.Match[str], right: int) -> str:
     if held := _HOLD.search(s.text, at + 8, stop):
         stop = held.start()
     for role in (_ROLE_BENEFICIARY, _ROLE_SUPPORT, _ROLE_PARTNER, _ROLE_FRAME, _ROLE_ORGANISER):
-        if m := role.search(s.text, at + 4, stop):
-            stop = m.start()
-    text = re.sub(fold_pattern(r"(?: شهر| يوم| في| خلال| بمقر| en| ce| le| au mois de)\s*$"), "", s.text[at:stop].rstrip())
+        if said := role.search(s.text, at + 4, stop):
+            stop = said.start()
+    text = re.sub(
+        fold_pattern(r"(?: شهر| يوم| في| خلال| بمقر| en| ce| le| au mois de)\s*$"), "", s.text[at:stop].rstrip()
+    )
     return s.folded.raw(at, at + max(len(text), 1))
 
 
@@ -241,7 +270,12 @@ def _fill(context: DocumentContext, s: Sentence, e: _Event, left: int, right: in
 
 def _is_reference(s: Sentence, d: PartialDate) -> bool:
     """A date that belongs to a session, a plan or an adoption named beside the event."""
-    return re.search(fold_pattern(r"(?:دورة|session|قبل|المصادقة|adoption)[^,]{0,30}$"), s.text[max(0, d.start - 40) : d.start]) is not None
+    return (
+        re.search(
+            fold_pattern(r"(?:دورة|session|قبل|المصادقة|adoption)[^,]{0,30}$"), s.text[max(0, d.start - 40) : d.start]
+        )
+        is not None
+    )
 
 
 def _place(context: DocumentContext, s: Sentence, e: _Event, left: int, right: int) -> None:
@@ -252,9 +286,17 @@ def _place(context: DocumentContext, s: Sentence, e: _Event, left: int, right: i
             e.place = phrase
             e.place_id = _city_in(context, s, host.start("name"), host.end("name"))
             return
-    if context.language != "ar" and (hold := _HOLD.search(s.text, left, right)) and re.search("abrit|accueil", hold.group()):
+    if (
+        context.language != "ar"
+        and (hold := _HOLD.search(s.text, left, right))
+        and re.search("abrit|accueil", hold.group())
+    ):
         city = [p for p in s.places if left <= p.start < hold.start() and p.is_city]
-        at = city[-1].start if city else max([left, *(m.end() for m in re.finditer(r" que |, ", s.text[: hold.start()]))])
+        at = (
+            city[-1].start
+            if city
+            else max([left, *(m.end() for m in re.finditer(r" que |, ", s.text[: hold.start()]))])
+        )
         e.place = re.sub(r"^(?:le |la |l')", "", s.folded.raw(at, hold.start()).strip(" ,"), flags=re.IGNORECASE)
         e.place_id = _city_in(context, s, at, hold.start())
         return
@@ -328,8 +370,8 @@ def _roles(context: DocumentContext, s: Sentence, e: _Event, left: int, right: i
         ("supervisor", _ROLE_SUPERVISOR),
     ):
         if m := pattern.search(s.text, left, right):
-            for actor in read_actors(context, s, m.end(), _phrase_end(s, m.end(), right, lists=True)):
-                e.roles.append((role, s, actor))
+            listed = read_actors(context, s, m.end(), _phrase_end(s, m.end(), right, lists=True))
+            e.roles.extend((role, s, a) for a in listed)
     if m := _ROLE_FRAME.search(s.text, left, min(right, e.start + 140) if left <= e.start else right):
         actor = read_actor(context, s, m.end(), _phrase_end(s, m.end(), right, lists=False))
         if actor is not None and actor.kind == "organization":
@@ -379,14 +421,18 @@ def _subject_organiser(context: DocumentContext, s: Sentence, e: _Event, left: i
 def _participants(context: DocumentContext, s: Sentence, start: int, right: int) -> list[Actor]:
     """Named participants; after 'namely' the listed bodies stand for the group before it."""
     named = _NAMELY.search(s.text, start, right)
-    members = re.match(fold_pattern(r"\s*(?:أعضاء|عضوات|(?:de |des |les )*(?:membres))"), s.text[start:right]) is not None
+    members = (
+        re.match(fold_pattern(r"\s*(?:أعضاء|عضوات|(?:de |des |les )*(?:membres))"), s.text[start:right]) is not None
+    )
     if named:
         listed = read_actors(context, s, named.end(), right)
         bodies = [a for a in listed if a.kind in ("body", "council", "organization", "collectivity")]
         if bodies:
             return [_as_members(a) if members else a for a in bodies]
     end = _phrase_end(s, start, right, lists=True)
-    return [_as_members(a) if members and a.kind == "body" else a for a in read_actors(context, s, start, end, groups=True)]
+    return [
+        _as_members(a) if members and a.kind == "body" else a for a in read_actors(context, s, start, end, groups=True)
+    ]
 
 
 def _as_members(actor: Actor) -> Actor:
@@ -402,13 +448,22 @@ def _anaphoric(context: DocumentContext, s: Sentence, events: list[_Event]) -> N
         return
     for n in _NOUN.finditer(s.text):
         before = s.text[: n.start()]
-        pointed = _THIS.search(before) or (_DEFINITE_START.match(n.group()) and re.search(fold_pattern(r"(?:^|و)(?:وعرفت|عرفت|وشهدت|وعرف|وشهد|عرف|شهد|خلال|وخلال|ويأتي|وتأتي) $"), before))
+        pointed = _THIS.search(before) or (
+            _DEFINITE_START.match(n.group())
+            and re.search(
+                fold_pattern(r"(?:^|و)(?:وعرفت|عرفت|وشهدت|وعرف|وشهد|عرف|شهد|خلال|وخلال|ويأتي|وتأتي) $"), before
+            )
+        )
         if context.language != "ar" and not pointed:
             pointed = re.search(r"^(?:la |l'|le )$", before) or re.search(r"(?:^|, )(?:cette|cet|ce) $", before)
         if not pointed:
             continue
         kind, family = _kind_of(n)
-        known = [e for e in events if e.family == family and e.sentence.index < s.index or (e.sentence is s and e.from_heading)]
+        known = [
+            e
+            for e in events
+            if (e.family == family and e.sentence.index < s.index) or (e.sentence is s and e.from_heading)
+        ]
         if not known:
             continue
         same_kind = [e for e in known if e.kind == kind]
@@ -418,7 +473,9 @@ def _anaphoric(context: DocumentContext, s: Sentence, events: list[_Event]) -> N
         saved = (target.start, target.end)
         target.start = n.start()
         _roles(context, s, target, n.start(), len(s.text))
-        if target.date is None and re.search(fold_pattern(r"انعقد|ينعقد|نظم|tenue?|organis|se tient|deroul"), s.text[n.end() : n.end() + 40]):
+        if target.date is None and re.search(
+            fold_pattern(r"انعقد|ينعقد|نظم|tenue?|organis|se tient|deroul"), s.text[n.end() : n.end() + 40]
+        ):
             dates = [d for d in s.dates if n.end() <= d.start < n.end() + 60 and d.precision in ("day", "weekday")]
             target.date = dates[0] if dates else None
         target.start, target.end = saved

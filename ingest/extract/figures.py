@@ -21,10 +21,16 @@ def _p(pattern: str) -> re.Pattern[str]:
     return re.compile(fold_pattern(pattern))
 
 
-LAUNCH = _p(r"إطلاق|أطلق|تأسيس|تأسس|أسس|إحداث|أحدث|إنشاء|أنشئ|lance|lancement|cree|creation|fonde|fondation|constitue|nee? en|vu le jour")
+LAUNCH = _p(
+    r"إطلاق|أطلق|تأسيس|تأسس|أسس|إحداث|أحدث|إنشاء|أنشئ|lance|lancement|cree|creation|fonde|fondation|constitue|nee? en|vu le jour"
+)
 _JOIN = _p(r"انضم|التحق|انخرط|adhere|adhesion|rejoint|rallie|integre")
-_LOCAL = _p(r"محلي|لا مركزي|لامركزي|ترابي|حصري|مركزية الأعضاء|ogp ?-? ?local|pgo[ -]local|locales|locaux|infranational|territoriales|exclusi|reserve|local")
-_MORE = _p(r"(?:أكثر من|ما يزيد (?:على|عن)|يزيد (?:على|عن)|تفوق|يفوق|أزيد من|plus de|au moins|superieur a|depass\w+)\W*$")
+_LOCAL = _p(
+    r"محلي|لا مركزي|لامركزي|ترابي|حصري|مركزية الأعضاء|ogp ?-? ?local|pgo[ -]local|locales|locaux|infranational|territoriales|exclusi|reserve|local"
+)
+_MORE = _p(
+    r"(?:أكثر من|ما يزيد (?:على|عن)|يزيد (?:على|عن)|تفوق|يفوق|أزيد من|plus de|au moins|superieur a|depass\w+)\W*$"
+)
 _LESS = _p(r"(?:أقل من|ما يقل عن|moins de)\W*$")
 _ABOUT = _p(r"(?:حوالي|نحو|زهاء|ما يقارب|قرابة|تقريبا|environ|pres d[e']|quelque|autour de|une? )\W*$")
 _COUNTS_OGP = [
@@ -34,7 +40,9 @@ _COUNTS_OGP = [
     ("commitment_count", number_pattern(r"(?P<n>{N}) (?:التزاما|التزامات|التزام|engagements?)(?!\w)")),
     ("local_member_count", number_pattern(r"(?P<n>{N}) (?:سلطات?|سلطة|عضوا محليا|أعضاء محليين|جماعات? ترابية|حكومات? محلية|هيئات? محلية|(?:entites|autorites|collectivites|gouvernements|membres|administrations|pouvoirs)(?: publi(?:que|c)s)?(?: decentralisee?s)?,? (?:locales|locaux|territoriales|infranationa\w+|regiona\w+|decentralise\w+))")),
 ]  # fmt: skip
-_HOLDS = _p(r"(?<!\w)و?(?:ت|ي)?ضم(?:ت)?(?!\w)|تتكون|يتكون|تتألف|مكونة من|أصبح(?:ت)? تضم|compte|comprend|regroupe|rassemble|reunit|compose|constitue de|forme de")
+_HOLDS = _p(
+    r"(?<!\w)و?(?:ت|ي)?ضم(?:ت)?(?!\w)|تتكون|يتكون|تتألف|مكونة من|أصبح(?:ت)? تضم|compte|comprend|regroupe|rassemble|reunit|compose|constitue de|forme de"
+)
 _COMPOSITION = [
     ("member_region_count", number_pattern(r"(?P<n>{N}) (?:جهات?|جهة|مجالس? جهوية|مجلسا جهويا|conseils regionaux|regions?)(?!\w)")),
     ("member_province_count", number_pattern(r"(?P<n>{N}) (?:مجالس? (?:إقليمية|الأقاليم|أقاليم|عمالات)(?: ?/? ?و?(?:ال)?(?:عمالات|أقاليم|أقاليم))?|مجلسا إقليميا|(?:عمالات|عمالة|أقاليم|إقليما|إقليم)(?: و(?:أقاليم|عمالات|إقليما?))?|conseils? (?:provinciaux|prefectoraux|de prefectures?(?: et (?:de )?provinces?)?|de provinces?)(?: et (?:provinciaux|prefectoraux))?|prefectures?(?: (?:et|ou) provinces?)?|provinces?(?: (?:et|ou) prefectures?)?)(?!\w)")),
@@ -43,7 +51,9 @@ _COMPOSITION = [
 ]  # fmt: skip
 _CURRENT_PLAN = _p(r"خطة العمل الوطنية|plan d'action national|plan national")
 _CHAFAFIYA = _p(r"انخراط|انخرط|انضمام|انضم|adhesion|adhere|enrol|inscri|rejoint|ralli|integr")
-_OWN_SITE = _p(r"(?:إحداث|أحدث|إنشاء|أنشأ|إطلاق|أطلق|cre(?:e|er|ation)|lanc\w+|mis(?:e)? (?:en place|en ligne)|s'est dote|dote)(?: [^.]{0,30})? (?:موقعا? إلكتروني|بوابة إلكترونية خاصة|(?:d'un |un |son |propre )?(?:propre )?site (?:internet|web|electronique))")
+_OWN_SITE = _p(
+    r"(?:إحداث|أحدث|إنشاء|أنشأ|إطلاق|أطلق|cre(?:e|er|ation)|lanc\w+|mis(?:e)? (?:en place|en ligne)|s'est dote|dote)(?: [^.]{0,30})? (?:موقعا? إلكتروني|بوابة إلكترونية خاصة|(?:d'un |un |son |propre )?(?:propre )?site (?:internet|web|electronique))"
+)
 _COUNCIL_WORD = _p(r"(?<!\w)(?:المجلس|conseil)(?!\w)")
 _SOLE = _p(r"(?:الجماعة|الجهة) (?:المغربية )?الوحيدة|(?:seule|unique) (?:commune|region|municipalite|collectivite)")
 _SPEECH = _p(r"كشفت?|أكدت?|مشيرا|مشيرة|أشارت?|أوضحت?|قالت?|صرحت?|أبرزت?|أضافت?|مضيفا|مضيفة|مبرزا|مبرزة|indiqu|soulign|precis|ajout|declar|affirm|rappel|relev|signal|fait savoir|a dit|selon elle|selon lui|s'est felicite")  # fmt: skip
@@ -135,7 +145,15 @@ def _ogp(s: Sentence, w: _Writer) -> None:
         _date_statement(w, s, subject, measure, date)
     launched = subject is not None and LAUNCH.search(s.text) is not None
     if launched and (m := _UN.search(s.text)):
-        w.write(s, m.start(), m.end(), subject or "", "launched_at", relation_code="states", value_text=w.out.public(s.folded.raw(m.start(), m.end())))
+        w.write(
+            s,
+            m.start(),
+            m.end(),
+            subject or "",
+            "launched_at",
+            relation_code="states",
+            value_text=w.out.public(s.folded.raw(m.start(), m.end())),
+        )
         w.out.mention(lexicon()["un_general_assembly"], s, m.start(), m.end())
     has_plan_holder = bool(s.places) or _CURRENT_PLAN.search(s.text) is not None
     for measure, pattern in _COUNTS_OGP:
@@ -153,7 +171,9 @@ def _ogp(s: Sentence, w: _Writer) -> None:
             w.write(s, m.start(), m.end(), subject, measure, value_count=number, relation_code=relation(s, m.start()))
 
 
-_OPENED = _p(r"إلى غاية|(?<!\w)و?(?:منذ|انفتحت?|فتحت?|فتح)(?!\w)|مفتوحة? (?:أمام|في وجه)|ouverte? aux|s'est (?:ouvert|elargi)|depuis|jusqu|exclusi|reserve|s'ouvr")
+_OPENED = _p(
+    r"إلى غاية|(?<!\w)و?(?:منذ|انفتحت?|فتحت?|فتح)(?!\w)|مفتوحة? (?:أمام|في وجه)|ouverte? aux|s'est (?:ouvert|elargi)|depuis|jusqu|exclusi|reserve|s'ouvr"
+)
 
 
 def _date_statement(w: _Writer, s: Sentence, subject: str, measure: str, date: PartialDate) -> None:
@@ -164,7 +184,11 @@ def _network(s: Sentence, w: _Writer) -> None:
     founded = LAUNCH.search(s.text)
     if founded and s.names("remacto"):
         date = s.date_in(founded.start(), len(s.text)) or s.date_in(0, founded.start())
-        if date and date.value and not _JOIN.search(s.text[min(founded.start(), date.start) : max(founded.end(), date.end)]):
+        if (
+            date
+            and date.value
+            and not _JOIN.search(s.text[min(founded.start(), date.start) : max(founded.end(), date.end)])
+        ):
             _date_statement(w, s, _organization(w, s, "remacto"), "founded_on", date)
     holds = _HOLDS.search(s.text)
     if not holds:
@@ -211,4 +235,11 @@ def _sole(s: Sentence, w: _Writer) -> None:
     near = [p for p in s.places if p.collectivity_id and m.start() - 80 <= p.start <= m.end() + 60 and not p.is_city]
     if near:
         nearest = min(near, key=lambda p: abs(p.end - m.start()))
-        w.write(s, m.start(), m.end(), f"collectivity|{nearest.collectivity_id}", "sole_member_of_its_kind", relation_code="states")
+        w.write(
+            s,
+            m.start(),
+            m.end(),
+            f"collectivity|{nearest.collectivity_id}",
+            "sole_member_of_its_kind",
+            relation_code="states",
+        )

@@ -17,13 +17,23 @@ DOCUMENT_KINDS = (
     "reference_table", "other",
 )  # fmt: skip
 _RULES: list[tuple[str, re.Pattern[str]]] = [
-    ("concept_note", _p(r"ورقة (?:تقديمية|تأطيرية|مفاهيمية)|note (?:conceptuelle|de cadrage|de presentation)|concept note")),
+    (
+        "concept_note",
+        _p(r"ورقة (?:تقديمية|تأطيرية|مفاهيمية)|note (?:conceptuelle|de cadrage|de presentation)|concept note"),
+    ),
     ("minutes", _p(r"^\W*محضر|proces-verbal")),
-    ("plan", _p(r"^\W*(?:خطة (?:ال)?عمل|برنامج (?:عمل )?(?:ال)?انفتاح|برنامج العمل|plan d'action|programme d'ouverture|plan local)")),
+    (
+        "plan",
+        _p(
+            r"^\W*(?:خطة (?:ال)?عمل|برنامج (?:عمل )?(?:ال)?انفتاح|برنامج العمل|plan d'action|programme d'ouverture|plan local)"
+        ),
+    ),
     ("members_list", _p(r"^\W*(?:لائحة|قائمة) (?:ال)?أعضاء|^\W*liste des membres|أعضاء الشبكة وتواريخ")),
     ("figures_note", _p(r"^\W*(?:أرقام|معطيات رقمية|chiffres|donnees chiffrees)")),
 ]
-_NEWS = _p(r"(?<!\w)و?(?:احتضنت?|نظمت?|انعقدت?|عقدت?|شهدت?|قالت?|أكدت?|a organise|s'est tenue?|a abrite|a declare|a indique|a signe|وقعت?)(?!\w)")
+_NEWS = _p(
+    r"(?<!\w)و?(?:احتضنت?|نظمت?|انعقدت?|عقدت?|شهدت?|قالت?|أكدت?|a organise|s'est tenue?|a abrite|a declare|a indique|a signe|وقعت?)(?!\w)"
+)
 
 
 def document_kind(context: DocumentContext, session_status: str | None) -> str:

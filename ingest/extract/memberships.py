@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.extract.context import DocumentContext, Sentence
@@ -17,14 +18,22 @@ def _p(pattern: str) -> re.Pattern[str]:
 
 
 _JOINED = _p(r"(?<!\w)و?(?:انضم(?:ت|وا)?|التحق(?:ت)?|انخرطت|a (?:rejoint|adhere|integre)|ont (?:rejoint|adhere|integre)|adherent|est devenue?|sont devenu(?:e)?s membres)(?!\w)")  # fmt: skip
-_ADMITTED = _p(r"(?:تم )?قبول (?:انخراط|انضمام|عضوية|ترشيح)\w*|قبلت عضوي\w*|accept\w+|admis\w*|admission|retenue?s?(?!\w)|selectionn\w+")
+_ADMITTED = _p(
+    r"(?:تم )?قبول (?:انخراط|انضمام|عضوية|ترشيح)\w*|قبلت عضوي\w*|accept\w+|admis\w*|admission|retenue?s?(?!\w)|selectionn\w+"
+)
 _IS_MEMBER = _p(r"(?<!\w)(?:عضوا?|عضوة|أعضاء|عضوية|membres?)(?!\w)")
 _STATE = _p(r"(?<!\w)و?(?:تعد|يعد|تعتبر|يعتبر|هي|هو|تنال|نالت|est|sont|fait partie|figure|parmi les)(?!\w)")
 _CLAUSE = _p(r"بينما|فيما (?!يخص)|في حين|tandis que|alors que|quant a|pour sa part|de son cote")
 _PLAN = _p(r"إيداع|أودعت|قدمت|تقديم|وضعت|خطة عمل|soumi\w*|depos\w*|presente\w*|remis|plan d'action")
-_POSSESSIVE = _p(r"(?:انخراطها|انضمامها|عضويتها|ترشيحها|ترشيحه|(?:son|sa) (?:adhesion|candidature|admission)|elle a ete|il a ete)")
-_MOROCCO = _p(r"(?<!\w)(?:و|ف)?(?:المغرب|المملكة المغربية|المملكة)(?!\w)|(?<!\w)(?:le |du |au )?(?:maroc|royaume)(?!\w)")
-_THIS_NETWORK = _p(r"هذه (?:الشبكة|المبادرة|الشراكة)|(?:cette|ce) (?:initiative|reseau|partenariat)|l'initiative|مبادرة الشراكة")
+_POSSESSIVE = _p(
+    r"(?:انخراطها|انضمامها|عضويتها|ترشيحها|ترشيحه|(?:son|sa) (?:adhesion|candidature|admission)|elle a ete|il a ete)"
+)
+_MOROCCO = _p(
+    r"(?<!\w)(?:و|ف)?(?:المغرب|المملكة المغربية|المملكة)(?!\w)|(?<!\w)(?:le |du |au )?(?:maroc|royaume)(?!\w)"
+)
+_THIS_NETWORK = _p(
+    r"هذه (?:الشبكة|المبادرة|الشراكة)|(?:cette|ce) (?:initiative|reseau|partenariat)|l'initiative|مبادرة الشراكة"
+)
 
 
 def read_memberships(context: DocumentContext, out: Emitter) -> None:
@@ -47,7 +56,7 @@ def _network_of(s: Sentence) -> str | None:
 
 def _clauses(s: Sentence) -> list[tuple[int, int]]:
     cuts = [0, *(m.start() for m in _CLAUSE.finditer(s.text)), len(s.text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 def _read_clause(context: DocumentContext, out: Emitter, s: Sentence, network: str, start: int, end: int) -> None:
@@ -71,7 +80,9 @@ def _read_clause(context: DocumentContext, out: Emitter, s: Sentence, network: s
     limit = start + until
     places = [p for p in s.places if start <= p.start < limit and p.collectivity_id and not p.is_city]
     if state and verb is state and member is not None:
-        places = [p for p in places if p.start < start + member.start() or _listed(s.text, start + member.end(), p.start)]
+        places = [
+            p for p in places if p.start < start + member.start() or _listed(s.text, start + member.end(), p.start)
+        ]
     if not places and _MOROCCO.search(text[:until]) and network in ("ogp", "ogp_local") and joined:
         m = _MOROCCO.search(text)
         assert m is not None
@@ -81,10 +92,28 @@ def _read_clause(context: DocumentContext, out: Emitter, s: Sentence, network: s
         only = places[-1]
         places = places[:-1]
         key = "remacto" if network == "remacto" else "ogp_local"
-        _add(context, out, s, key, only.collectivity_id, min(only.start, start + verb.start()), max(only.end, start + verb.end()), later)
+        _add(
+            context,
+            out,
+            s,
+            key,
+            only.collectivity_id,
+            min(only.start, start + verb.start()),
+            max(only.end, start + verb.end()),
+            later,
+        )
     for p in places:
         key = "remacto" if network == "remacto" else "ogp_local"
-        _add(context, out, s, key, p.collectivity_id, min(p.start, start + verb.start()), max(p.end, start + verb.end()), date)
+        _add(
+            context,
+            out,
+            s,
+            key,
+            p.collectivity_id,
+            min(p.start, start + verb.start()),
+            max(p.end, start + verb.end()),
+            date,
+        )
 
 
 def _admitted_later(context: DocumentContext, s: Sentence) -> PartialDate | None:

@@ -101,7 +101,7 @@ def from_phrase(phrase: str, language: str) -> Organization | None:
     for known in find_known(folded):
         if known.start <= 12:
             return known.organization
-    text = clean(phrase).strip(" ،,.؛;:\"“”«»()")
+    text = clean(phrase).strip(' ،,.؛;:"“”«»()')
     words = fold(text).replace('"', "").split()
     if not words:
         return None

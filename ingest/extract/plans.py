@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
@@ -179,9 +180,7 @@ def _merge(found: list[_Found]) -> list[_Found]:
             merged[_key(f)] = f
             continue
         better = f if old.status == "stated" and f.status != "stated" else old
-        merged[_key(f)] = replace(
-            better, ordinal=old.ordinal or f.ordinal, submitted=old.submitted or f.submitted
-        )
+        merged[_key(f)] = replace(better, ordinal=old.ordinal or f.ordinal, submitted=old.submitted or f.submitted)
     return list(merged.values())
 
 
@@ -195,11 +194,15 @@ def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Foun
         names = _axis_names(s, axes)
         if current is None and not (commitments or (axes and names)):
             continue
-        if commitments and current is None and (s.names("ogp") and not s.places and not _NATIONAL.search(s.text[: commitments.start()])):
+        if (
+            commitments
+            and current is None
+            and (s.names("ogp") and not s.places and not _NATIONAL.search(s.text[: commitments.start()]))
+        ):
             continue
         start = (current or commitments or axes).start()  # type: ignore[union-attr]
         end = max(x.end() for x in (current, commitments, axes) if x)
-        figures = {
+        figures: dict[str, Any] = {
             "commitments": parse_number(commitments["n"]) if commitments else None,
             "axes_stated": parse_number(axes["n"]) if axes else None,
             "axes": names,
@@ -211,7 +214,7 @@ def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Foun
                 latest = max(national, key=lambda p: (p.ordinal or 0, p.first or 0))
                 plans[plans.index(latest)] = replace(latest, inferred=True, **figures)
             else:
-                plans.append(_Found(s, start, end, "ogp_national_plan", None, None, None, status="current", **figures))  # type: ignore[arg-type]
+                plans.append(_Found(s, start, end, "ogp_national_plan", None, None, None, status="current", **figures))
             continue
         here = [p for p in plans if p.sentence is s and p.start <= start]
         here = here or [p for p in plans if p.sentence.index < s.index]
@@ -243,7 +246,7 @@ def _axis_names(s: Sentence, axes: re.Match[str] | None) -> tuple[tuple[str, int
     stated = parse_number(axes["n"])
     if stated and len(pieces) == stated - 1:
         first, last = pieces[-1]
-        joints = [m for m in re.finditer(r" et | ou ", s.text[first:last])] or [m for m in re.finditer(r" و", s.text[first:last])]
+        joints = list(re.finditer(r" et | ou ", s.text[first:last])) or list(re.finditer(r" و", s.text[first:last]))
         if len(joints) == 1:
             j = joints[0]
             pieces[-1:] = [(first, first + j.start()), (first + j.end(), last)]
@@ -251,7 +254,7 @@ def _axis_names(s: Sentence, axes: re.Match[str] | None) -> tuple[tuple[str, int
     for first, last in pieces:
         if s.text[first:last].startswith("et "):
             first += 3
-        cleaned.append((s.folded.raw(first, last).strip(" .\"“”«»"), first, last))
+        cleaned.append((s.folded.raw(first, last).strip(' ."“”«»'), first, last))
     return tuple(cleaned)
 
 
@@ -286,8 +289,8 @@ def _subject_of(context: DocumentContext, s: Sentence) -> tuple[str, Sentence, i
             if _DRAFT.search(at.text[max(0, m.start() - 30) : m.start()]):
                 return _kind(m["kind"], "ct"), at, m.start(), m.end()
     for at in reversed(context.sentences[: s.index + 1]):
-        if m := words.search(at.text):
-            return _kind(m["kind"], "ct"), at, m.start(), m.end()
+        if named := words.search(at.text):
+            return _kind(named["kind"], "ct"), at, named.start(), named.end()
     return None
 
 

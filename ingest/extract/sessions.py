@@ -32,7 +32,9 @@ _SESSION = re.compile(
         rf"(?:,? ?(?:لشهر|شهر|برسم شهر|برسم|du mois d[e']|de|d'|au titre du mois d[e']|du) ?(?:{_MONTH})(?: (?:من سنة |سنة |لسنة |de l'annee )?20\d\d)?)?)"
     )
 )  # fmt: skip
-_MONTH_SESSION = re.compile(fold_pattern(rf"(?<!\w)(?:خلال |في |ب)?(?:دورة|دورته|session d[e'u] ?)(?: شهر)? ?(?P<month>{_MONTH})(?!\w)"))
+_MONTH_SESSION = re.compile(
+    fold_pattern(rf"(?<!\w)(?:خلال |في |ب)?(?:دورة|دورته|session d[e'u] ?)(?: شهر)? ?(?P<month>{_MONTH})(?!\w)")
+)
 _NUMBER = re.compile(fold_pattern(r"(?:رقم|عدد|n°|no|numero) ?(?P<n>\d{1,2})"))
 _ANNOUNCED = _p(r"(?<!\w)(?:ستعقد|سيعقد|يعقد|تعقد|ينعقد|تنعقد|سينعقد|ستنعقد|يعلن|تعلن|إعلان|دعوة|استدعاء|se tiendra|tiendra|est convoque|sont convoques|avis|convocation|annonce|aura lieu|prochaine?)(?!\w)")  # fmt: skip
 _HELD = _p(r"(?<!\w)و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|s'est (?:tenue?|reunie?)|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
@@ -88,8 +90,17 @@ def _titled(context: DocumentContext) -> _Found | None:
             month = day.month
         if year is None and day and day.year:
             year = day.year
-        number = next((n for x in context.sentences[:8] for t in _SESSION.finditer(x.text) if (n := _NUMBER.search(t["tail"]))), None)
-        status = "announced" if _ANNOUNCED.search(head) and not _HELD.search(head) else "held" if _HELD.search(head) else None
+        number = next(
+            (n for x in context.sentences[:8] for t in _SESSION.finditer(x.text) if (n := _NUMBER.search(t["tail"]))),
+            None,
+        )
+        status = (
+            "announced"
+            if _ANNOUNCED.search(head) and not _HELD.search(head)
+            else "held"
+            if _HELD.search(head)
+            else None
+        )
         if status is None:
             status = "announced" if _AGENDA.search(s.text) else "held"
         return _Found(
@@ -103,7 +114,9 @@ def _day(context: DocumentContext) -> PartialDate | None:
     """The first full day in the opening lines, legal references passed over."""
     for s in context.sentences[:10]:
         for d in s.dates:
-            if d.precision != "day" or re.search(fold_pattern(r"ظهير|القانون|قانون|dahir|loi n|decret|مرسوم"), s.text[max(0, d.start - 90) : d.start]):
+            if d.precision != "day" or re.search(
+                fold_pattern(r"ظهير|القانون|قانون|dahir|loi n|decret|مرسوم"), s.text[max(0, d.start - 90) : d.start]
+            ):
                 continue
             return d
     return None
@@ -121,11 +134,10 @@ def _announced_by_month(context: DocumentContext, s: Sentence) -> _Found | None:
     """'… before its adoption by the council in its October 2023 session': a session that is announced, no more."""
     for m in _MONTH_SESSION.finditer(s.text):
         before = s.text[max(0, m.start() - 140) : m.start()]
-        adoption = None
-        for adoption in _ADOPTION.finditer(before):
-            pass
-        if adoption is None:
+        adoptions = list(_ADOPTION.finditer(before))
+        if not adoptions:
             continue
+        adoption = adoptions[-1]
         lead = before[: adoption.start()][-40:] + before[adoption.start() :]
         if not re.search(fold_pattern(r"قبل|ارتقاب|في أفق|ستتم|سيتم|انتظار|avant|en vue|prev|devra|sera"), lead):
             continue
@@ -157,7 +169,11 @@ def _levels(near: str) -> tuple[str, ...]:
 def _emit(context: DocumentContext, out: Emitter, f: _Found) -> str:
     body = f"body|council|{f.collectivity_id}"
     if f.kind == "extraordinary":
-        part = f"n{f.number}" if f.number else (f.date.value if f.date and f.date.value else f"{f.month}|{context.source_url}")
+        part = (
+            f"n{f.number}"
+            if f.number
+            else (f.date.value if f.date and f.date.value else f"{f.month}|{context.source_url}")
+        )
         key = f"session|{body}|extraordinary|{f.year}|{part}"
     else:
         when = f"{f.year}|{f.month}" if f.year and f.month else context.source_url
@@ -224,5 +240,3 @@ def _agenda(context: DocumentContext, out: Emitter, f: _Found, key: str) -> None
                 **out.origin(start, s.start + m.end("title")),
             )
         )
-
-

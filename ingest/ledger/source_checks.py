@@ -25,7 +25,13 @@ class NightCounts:
     """Facts of the last admitted night; None when there was none."""
 
 
-CHECK_IDS = ("source.min_documents", "source.layout_share", "source.gone_share", "source.parse_errors", "source.fact_share")
+CHECK_IDS = (
+    "source.min_documents",
+    "source.layout_share",
+    "source.gone_share",
+    "source.parse_errors",
+    "source.fact_share",
+)
 
 
 def check_source(expected: Expectations, counts: NightCounts) -> list[CheckResult]:

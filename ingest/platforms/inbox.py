@@ -73,7 +73,9 @@ def read_sidecar(path: Path, inbox_sources: tuple[str, ...]) -> Sidecar:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'the file'}: {e['msg']}" for e in error.errors())
         raise InboxError(f"reading the sidecar {path}: {wrong}. It should look like:\n{EXAMPLE}") from None
     if sidecar.source not in inbox_sources:
-        raise InboxError(f"reading the sidecar {path}: source {sidecar.source!r} is not one of {', '.join(inbox_sources)}")
+        raise InboxError(
+            f"reading the sidecar {path}: source {sidecar.source!r} is not one of {', '.join(inbox_sources)}"
+        )
     return sidecar
 
 
@@ -84,7 +86,9 @@ def add(home: Home, file: Path, sidecar: Sidecar) -> Path:
         InboxError: no such file, an empty one, or a kind that cannot be read yet.
     """
     if file.suffix.lower() not in TYPES:
-        raise InboxError(f"adding {file}: cannot read {file.suffix or 'a file without suffix'}; readable: {', '.join(TYPES)}")
+        raise InboxError(
+            f"adding {file}: cannot read {file.suffix or 'a file without suffix'}; readable: {', '.join(TYPES)}"
+        )
     try:
         payload = file.read_bytes()
     except OSError as error:
@@ -117,7 +121,9 @@ def collect(home: Home, source_id: str, at: dt.datetime) -> list[NewCapture]:
         if fields["source"] != source_id:
             continue
         file = next(p for p in sorted(folder.iterdir()) if p.name != "sidecar.json")
-        content_type = TYPES.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        content_type = (
+            TYPES.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        )
         origin = fields["origin"]
         url = origin if re.match(r"https?://\S+$", origin) else f"inbox:{folder.name}/{file.name}"
         found.append(NewCapture(url, at, file.read_bytes(), content_type, sidecar=fields))

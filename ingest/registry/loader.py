@@ -45,15 +45,19 @@ def load_registry(folders: Iterable[Path], collectivity_ids: Iterable[str]) -> d
         if source.id != path.stem:
             errors.append(f"{path.name}:{lines.get('id', 1)}: id: is {source.id!r}; it must equal the file name")
         if source.id in found:
-            errors.append(f"{path.name}:{lines.get('id', 1)}: id: {source.id!r} is also declared in {found[source.id][1]}")
+            errors.append(
+                f"{path.name}:{lines.get('id', 1)}: id: {source.id!r} is also declared in {found[source.id][1]}"
+            )
         if source.collectivity is not None and source.collectivity not in known:
             errors.append(
                 f"{path.name}:{lines.get('collectivity', 1)}: collectivity: {source.collectivity!r} is not a collectivity id "
-                "of this home (find ids with: infitah sql \"select collectivity_id, name_fr from collectivities\")"
+                'of this home (find ids with: infitah sql "select collectivity_id, name_fr from collectivities")'
             )
         for i, host in enumerate(source.hosts):
             if host.host in hosts:
-                errors.append(f"{path.name}:{lines.get(f'hosts.{i}', 1)}: host {host.host!r} is also declared in {hosts[host.host]}")
+                errors.append(
+                    f"{path.name}:{lines.get(f'hosts.{i}', 1)}: host {host.host!r} is also declared in {hosts[host.host]}"
+                )
             hosts.setdefault(host.host, path.name)
         found.setdefault(source.id, (source, path.name))
     if errors:

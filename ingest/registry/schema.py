@@ -7,7 +7,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Platform = Literal["wordpress", "drupal", "swct", "aspnet", "json_in_page", "php", "inbox", "package_file", "project_file"]
+Platform = Literal[
+    "wordpress", "drupal", "swct", "aspnet", "json_in_page", "php", "inbox", "package_file", "project_file"
+]
 SourceKind = Literal[
     "council_site", "openness_portal", "access_portal", "plan_publisher", "network_portal", "inbox", "reference"
 ]
@@ -75,7 +77,9 @@ class Source(_Strict):
     politeness: Politeness = Politeness(delay_seconds=5.0)
     licence: Licence
     is_published: bool = True
-    expectations: Expectations = Expectations(min_documents=0, min_layout_share=0.9, max_gone_share=0.5, min_fact_share=0.5)
+    expectations: Expectations = Expectations(
+        min_documents=0, min_layout_share=0.9, max_gone_share=0.5, min_fact_share=0.5
+    )
     notes: str | None = None
 
     @property

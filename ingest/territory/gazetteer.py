@@ -86,7 +86,12 @@ class Gazetteer:
                 self._add(level, alias, collectivity_id)
         self._longest = max(len(k) for names in self._names.values() for k in names)
         self._prefixes = [
-            (re.compile(rf"(?<!\w){'' if p.isascii() else '[وفبلك]{0,2}'}(?P<prefix>{fold_pattern(p)})(?= |$)"), levels, council, p)
+            (
+                re.compile(rf"(?<!\w){'' if p.isascii() else '[وفبلك]{0,2}'}(?P<prefix>{fold_pattern(p)})(?= |$)"),
+                levels,
+                council,
+                p,
+            )
             for p, levels, council in _PREFIXES
         ]
 

@@ -59,9 +59,7 @@ _THIS_YEAR = (
     rf"(?:{fold('من')} )?(?:{fold('السنة')}|{fold('العام')}) (?:{fold('الجارية')}|{fold('الجاري')}|{fold('الحالية')}|{fold('الحالي')})"
     r"|de (?:cette annee|l'annee (?:en cours|courante))"
 )
-_PAST = (
-    rf"{fold('المنصرم')}|{fold('الماضي')}|{fold('الفارط')}|{fold('الأخير')}|{fold('المنقضي')}|dernier|passe|ecoule"
-)
+_PAST = rf"{fold('المنصرم')}|{fold('الماضي')}|{fold('الفارط')}|{fold('الأخير')}|{fold('المنقضي')}|dernier|passe|ecoule"
 _CURRENT = rf"{fold('الجاري')}|{fold('الحالي')}|courant|en cours"
 _TODAY = rf"{fold('اليوم')}|{fold('يومه')}|ce|aujourd'hui,?"
 
@@ -187,14 +185,19 @@ def resolve(date: PartialDate, published: dt.date | None) -> PartialDate:
         if date.weekday is not None and published.weekday() != date.weekday:
             return replace(date, flag="weekday_mismatch")
         return replace(
-            date, year=published.year, month=published.month, day=published.day, precision="day", basis="publication_date"
+            date,
+            year=published.year,
+            month=published.month,
+            day=published.day,
+            precision="day",
+            basis="publication_date",
         )
     if date.month is None or date.relative is None:
         return date
     year = published.year
-    if date.relative == "last":
-        year -= 1
-    elif date.relative == "past" and (date.month, date.day or 0) >= (published.month, published.day if date.day else 0):
+    if date.relative == "last" or (
+        date.relative == "past" and (date.month, date.day or 0) >= (published.month, published.day if date.day else 0)
+    ):
         year -= 1
     resolved = replace(date, year=year, basis="publication_date")
     if resolved.day and resolved.month:

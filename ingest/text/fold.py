@@ -97,7 +97,9 @@ def fold(text: str) -> str:
 
 def clean(text: str) -> str:
     """Display text: bidi controls and zero-width characters removed, white space collapsed, nothing else changed."""
-    kept = "".join(" " if c.isspace() else c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace())
+    kept = "".join(
+        " " if c.isspace() else c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace()
+    )
     return " ".join(kept.split())
 
 

@@ -31,7 +31,9 @@ _TEMPLATES = {
 def render(page: Page, night: str) -> tuple[bytes, str]:
     """(bytes, Content-Type) of a page on a night, its defect included."""
     changed = page.source == "sample-province-namoudaj" and night == NIGHTS[1]
-    html = _TEMPLATES["changed" if changed else page.platform].format(l=page.language, t=page.title, d=page.date, b=page.body)
+    html = _TEMPLATES["changed" if changed else page.platform].format(
+        l=page.language, t=page.title, d=page.date, b=page.body
+    )
     if page.defect == "wrong_charset":
         # Windows-1256 bytes under a header and a meta tag that say UTF-8.
         return html.encode("windows-1256", "replace"), "text/html; charset=utf-8"
@@ -51,7 +53,8 @@ def make_pdfs() -> None:
             font = "Noto Naskh Arabic" if direction == "rtl" else "Noto Sans"
             style = f"p {{font-family: '{font}'; font-size: 13pt}}"
             source.write_text(
-                f"<html><head><meta charset='utf-8'><style>{style}</style></head><body dir='{direction}'>{body}</body></html>", "utf-8"
+                f"<html><head><meta charset='utf-8'><style>{style}</style></head><body dir='{direction}'>{body}</body></html>",
+                "utf-8",
             )
             command = ["soffice", "--headless", "--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_pdf_Export"]
             subprocess.run([*command, "--outdir", folder, str(source)], check=True)
@@ -70,10 +73,18 @@ def main() -> None:
                 captures = []
                 for i, page in enumerate(pages):
                     payload, content_type = render(page, night)
-                    captures.append(NewCapture(page.url, start + dt.timedelta(seconds=5 * i), payload, content_type, 200))
+                    captures.append(
+                        NewCapture(page.url, start + dt.timedelta(seconds=5 * i), payload, content_type, 200)
+                    )
                 write_batch(home, source, f"{night}.1", captures)
             plans = [
-                NewCapture(f"https://plans.example/{name}", dt.datetime.fromisoformat(f"{night}T02:00:00+00:00"), (DOCUMENTS / name).read_bytes(), "application/pdf", 200)
+                NewCapture(
+                    f"https://plans.example/{name}",
+                    dt.datetime.fromisoformat(f"{night}T02:00:00+00:00"),
+                    (DOCUMENTS / name).read_bytes(),
+                    "application/pdf",
+                    200,
+                )
                 for name in sorted(PLANS)
             ]
             write_batch(home, "sample-plan-documents", f"{night}.1", plans)

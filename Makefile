@@ -1,0 +1,54 @@
+# Everything a new user needs: `make run` tries it, `make test` tests it. Python 3.11, git and make are enough.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export DO_NOT_TRACK = 1
+export DBT_SEND_ANONYMOUS_USAGE_STATS = false
+export GX_ANALYTICS_ENABLED = false
+export DAGSTER_DISABLE_TELEMETRY = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test test-real dev lock checks lint clean
+
+run: $(VENV)/runtime.stamp  ## replay the sample network and publish a release
+	$(BIN)/infitah run --sample
+
+test: $(VENV)/dev.stamp lint  ## style, types, import contracts, tests
+	$(BIN)/python -m pytest -m "not real" $(PYTEST_ARGS)
+
+test-real: $(VENV)/dev.stamp  ## tests that need system packages, or long ones; installs what it needs
+	bash tests/real/install.sh
+	$(BIN)/python -m pytest -m real $(PYTEST_ARGS)
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet . || (echo "run: $(BIN)/ruff format ." && false)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+dev: $(VENV)/runtime.stamp  ## the Dagster UI over the sample home
+	$(BIN)/infitah dev --sample
+
+checks: $(VENV)/runtime.stamp  ## write expectations/required.json anew after a change of checks; review it
+	$(BIN)/infitah run --sample --no-publish
+	$(BIN)/infitah checks write --sample
+
+lock:  ## pin requirements anew (needs uv)
+	for set in runtime dev; do uv pip compile -q --no-header --no-annotate --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links requirements/$$set.in -o requirements/$$set.txt; done
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime.stamp: requirements/runtime.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/runtime.txt
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/runtime.stamp
+	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/dev.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) data-sample
