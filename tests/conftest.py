@@ -1,0 +1,81 @@
+"""Shared fixtures: one undisturbed run of the sample network, the place of the real inputs, skips as failures in CI."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.home import Home, open_home
+from warehouse.run import NightRun
+
+NOW = dt.datetime(2026, 11, 22, 2, 30, tzinfo=dt.UTC)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """In CI a skipped test is a failure."""
+    outcome = yield
+    report = outcome.get_result()
+    if os.environ.get("INFITAH_CI") and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI, which counts as a failure: {report.longrepr}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quiet() -> None:
+    for name in ("DO_NOT_TRACK", "DAGSTER_DISABLE_TELEMETRY"):
+        os.environ[name] = "1"
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    os.environ.pop("INFITAH_HOME", None)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Folder of the real inputs, named by INFITAH_SHARED."""
+    place = os.environ.get("INFITAH_SHARED")
+    if not place or not Path(place).is_dir():
+        pytest.skip("INFITAH_SHARED does not name the folder of real inputs")
+    return Path(place)
+
+
+@pytest.fixture(scope="session")
+def sample_run(tmp_path_factory: pytest.TempPathFactory) -> NightRun:
+    """Both nights of the sample network, published, by the job that everything runs."""
+    from orchestration.nightly import run_night
+
+    home = open_home(tmp_path_factory.mktemp("sample") / "home", sample=True)
+    night = NightRun(home, NOW)
+    run_night(night)
+    return night
+
+
+@pytest.fixture(scope="session")
+def sample_home(sample_run: NightRun) -> Home:
+    """The home of `sample_run`; never changed by a test."""
+    return sample_run.home
+
+
+@pytest.fixture
+def home_copy(sample_home: Home, tmp_path: Path) -> Home:
+    """A copy of the published sample home that a test may break."""
+    shutil.copytree(sample_home.root, tmp_path / "home", symlinks=True)
+    return Home(tmp_path / "home", "sample")
+
+
+@pytest.fixture
+def real_home(tmp_path: Path) -> Home:
+    return open_home(tmp_path / "real", sample=False)
+
+
+@pytest.fixture
+def query(sample_home: Home) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
+    from warehouse.reader import connect
+
+    with connect(sample_home) as con:
+        yield lambda text: con.execute(text).fetchall()

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from ingest.text.dates import find_dates, parse_first, resolve
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("يوم الخميس 07 شتنبر 2023", "2023-09-07"),
+        ("16نونبر2024", "2024-11-16"),
+        ("فاتح ماي 2022", "2022-05-01"),
+        ("ماي سنة 2022", "2022-05"),
+        ("29/07/2024", "2024-07-29"),
+        ("٢٩/٠٧/٢٠٢٤", "2024-07-29"),
+        ("08 mai 2024", "2024-05-08"),
+        ("1er août 2022", "2022-08-01"),
+        ("مـاي 2021", "2021-05"),
+        ("سبتمبر 2011", "2011-09"),
+        ("en 2016", "2016"),
+    ],
+)
+def test_reads_the_forms_that_council_pages_use(text: str, value: str) -> None:
+    date = parse_first(text)
+    assert date is not None
+    assert date.value == value
+
+
+@pytest.mark.parametrize("text", ["2023-2026", "القانون رقم 113.14", "300.000 درهم", "06 12 34"])
+def test_reads_no_date_where_there_is_none(text: str) -> None:
+    assert [d.value for d in find_dates(text) if d.value] == []
+
+
+def test_a_weekday_that_contradicts_the_date_is_flagged_and_the_date_kept() -> None:
+    date = parse_first("الاثنين 5 يوليوز 2022")  # a Tuesday
+    assert date is not None
+    assert (date.value, date.flag) == ("2022-07-05", "weekday_mismatch")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("اليوم الثلاثاء", "2023-04-11"),
+        ("شهر يناير المنصرم", "2023-01"),
+        ("نونبر من السنة المنصرمة", "2022-11"),
+        ("novembre de l'année dernière", "2022-11"),
+        ("en février dernier", "2023-02"),
+        ("ce mardi", "2023-04-11"),
+    ],
+)
+def test_relative_dates_are_resolved_against_the_publication_date_alone(text: str, value: str) -> None:
+    date = parse_first(text)
+    assert date is not None
+    assert date.value is None
+    assert resolve(date, None).value is None
+    resolved = resolve(date, dt.date(2023, 4, 11))
+    assert (resolved.value, resolved.basis) == (value, "publication_date")
+
+
+def test_today_on_another_weekday_stays_empty_and_is_flagged() -> None:
+    date = parse_first("اليوم الثلاثاء")
+    assert date is not None
+    resolved = resolve(date, dt.date(2023, 4, 12))
+    assert (resolved.value, resolved.flag) == (None, "weekday_mismatch")
+
+
+def test_1970_is_no_date() -> None:
+    date = parse_first("01/01/1970")
+    assert date is not None
+    assert (date.value, date.flag) == (None, "impossible_date")
