@@ -163,8 +163,9 @@ def _reindex(warc: Path) -> Iterator[Capture]:
     with warc.open("rb") as handle:
         iterator = ArchiveIterator(handle)
         for record in iterator:
-            offset = iterator.get_record_offset()
+            # The payload first: asking for the offset reads the record to its end.
             item = _new_from(record)
+            offset = iterator.get_record_offset()
             run_id = record.rec_headers.get_header(_RUN_HEADER)
             yield _indexed(item, warc.parent.name, run_id, f"{warc.parent.name}/{warc.name}", offset)
 

@@ -40,7 +40,9 @@ _ANNOUNCED = _p(r"(?<!\w)(?:ستعقد|سيعقد|يعقد|تعقد|ينعقد|�
 _HELD = _p(r"(?<!\w)و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|s'est (?:tenue?|reunie?)|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
 _AGENDA = _p(r"جدول (?:ال)?أعمال|(?:ال)?نقط (?:التالية|المدرجة|الآتية)|النقط التالية|ordre du jour|points suivants")
 _ITEM = re.compile(r"^\s*(?:\(?(?P<n>\d{1,2})\s*(?:[-–.)/ـ]+)\)?\s*)(?P<title>\S.{3,})$")
-_COUNT = re.compile(fold_pattern(rf"(?P<n>{NUMBER})(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)"))
+_COUNT = re.compile(
+    fold_pattern(rf"(?:(?P<n>{NUMBER})|نقطتين|نقطتان)(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)")
+)
 _BUREAU = _p(r"اجتماع المكتب|مكتب المجلس|ندوة الرؤساء|reunion du bureau|دورة تكوينية|session de formation")
 _ADOPTION = _p(r"المصادقة علي|adoption|approbation|vote")
 
@@ -181,7 +183,7 @@ def _emit(context: DocumentContext, out: Emitter, f: _Found) -> str:
     counted = None
     for s in context.sentences[:12] if f.kind != "unstated" else []:
         if m := _COUNT.search(s.text):
-            counted = int(m["d"]) if m["d"] else parse_number(m["n"])
+            counted = int(m["d"]) if m["d"] else parse_number(m["n"]) if m["n"] else 2
             break
     out.add(
         Session(

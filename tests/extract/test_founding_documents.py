@@ -130,7 +130,7 @@ def test_second_document_announces_a_session_and_adopts_nothing(news: str) -> No
 
 def test_the_speaker_is_published_by_function_only(news: str) -> None:
     facts = Facts(news, PUBLISHED)
-    after = news.split("مراكش – آسفي، ")[1]
+    after = news.split("نائبة رئيس مجلس جهة مراكش – آسفي، ")[1]
     words = after.split("،")[0].split()
     assert len(words) == 2
     for record in facts.records:

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ingest.documents.pdf import PdfReader, extract_pdf
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize("name", ["arabic-prose-with-latin", "arabic-vocalised"])
+def test_text_equals_the_reference_transcript(shared: Path, name: str) -> None:
+    read = extract_pdf((shared / f"data/pdf/{name}.pdf").read_bytes())
+    assert read.status == "ok"
+    assert _bare(read.text) == _bare((shared / f"data/pdf/{name}.reference.txt").read_text("utf-8"))
+
+
+def test_a_corrupt_text_layer_is_unreadable_with_its_measures(shared: Path) -> None:
+    payload = (shared / "data/pdf/arabic-government-programme-corrupt-text-layer.pdf").read_bytes()
+    with PdfReader() as reader:
+        read = reader.read(payload)
+    assert read.status == "unreadable"
+    assert read.reason is not None
+    assert "corrupt text layer" in read.reason
+    assert read.measures["waw_share"] > 0.12
+    assert read.text == ""
+
+
+def test_a_malformed_file_is_a_result_and_the_reader_goes_on() -> None:
+    with PdfReader() as reader:
+        assert reader.read(b"%PDF-1.7 nothing here").status == "unreadable"
+        assert reader.read(b"%PDF-1.4\n%%EOF").status == "unreadable"
+
+
+def test_a_file_that_takes_too_long_is_cut_off() -> None:
+    with PdfReader(seconds=0.01) as reader:
+        read = reader.read(b"%PDF-1.7 nothing here")
+    assert read.reason is not None
+    assert "longer than" in read.reason

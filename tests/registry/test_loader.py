@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest import sample
+from ingest.registry.loader import SOURCES, RegistryError, load_registry
+from ingest.registry.schema import Source
+from ingest.territory.reference import known_ids
+
+IDS = set(known_ids().values())
+REGISTRY = load_registry([SOURCES], IDS)
+
+
+@pytest.mark.parametrize("source", REGISTRY.values(), ids=REGISTRY.keys())
+def test_every_registered_source_is_complete(source: Source) -> None:
+    assert source.names.ar
+    assert source.licence.code
+    assert source.kind in ("inbox", "reference") or source.hosts
+    assert source.kind in ("inbox", "reference") or source.collectivity in IDS
+
+
+def test_ten_real_publishers_none_of_which_may_be_crawled_yet() -> None:
+    real = [s for s in REGISTRY.values() if s.hosts]
+    assert len(real) >= 10
+    assert not any(s.is_crawlable for s in real)
+
+
+def test_the_sample_sources_are_unknown_to_a_real_home() -> None:
+    with pytest.raises(RegistryError, match="collectivity"):
+        load_registry([SOURCES, sample.REGISTRY], IDS)
+
+
+def test_all_errors_are_reported_at_once_with_file_line_and_key(tmp_path: Path) -> None:
+    good = (SOURCES / "ma-commune-sale.yml").read_text("utf-8")
+    (tmp_path / "ma-commune-sale.yml").write_text(good + "colour: blue\n", "utf-8")
+    (tmp_path / "second.yml").write_text(good.replace("platform: wordpress", "platform: gopher"), "utf-8")
+    (tmp_path / "third.yml").write_text(good.replace("id: ma-commune-sale", "id: third").replace("collectivity: ct-", "collectivity: zz-"), "utf-8")
+    (tmp_path / "fourth.yml").write_text("id: [", "utf-8")
+    with pytest.raises(RegistryError) as caught:
+        load_registry([tmp_path], IDS)
+    message = str(caught.value)
+    assert "ma-commune-sale.yml:" in message
+    assert "colour: unknown key (allowed keys:" in message
+    assert "second.yml:" in message
+    assert "gopher" in message
+    assert "third.yml:" in message
+    assert "not a collectivity id" in message
+    assert "fourth.yml:1: not YAML" in message
+
+
+def test_a_host_declared_twice_is_an_error(tmp_path: Path) -> None:
+    good = (SOURCES / "ma-commune-sale.yml").read_text("utf-8")
+    (tmp_path / "ma-commune-sale.yml").write_text(good, "utf-8")
+    (tmp_path / "other.yml").write_text(good.replace("id: ma-commune-sale", "id: other"), "utf-8")
+    with pytest.raises(RegistryError, match="host 'www.villedesale.ma' is also declared"):
+        load_registry([tmp_path], IDS)

@@ -1,0 +1,227 @@
+"""Promise 1: nothing is published unless every required check passed for exactly these bytes, on every path."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from expectations.outcome import CheckOutcome
+from expectations.required import describe, differences, load_required
+from ingest.home import Home, open_home, write_json
+from ingest.version import CodeVersion, code_version
+from orchestration.assets import RELEASE, make_assets
+from orchestration.build import JOB, build_defs
+from orchestration.instance import open_instance
+from tests.conftest import NOW
+from warehouse.builds import Build, candidate
+from warehouse.gate import RECORD, REQUIRED, SIGNATURE, GateRefused, verify_build
+from warehouse.keys import open_signer
+from warehouse.publish import publish, read_index
+from warehouse.run import NightRun
+
+Attack = Callable[[Home, Build], None]
+
+
+def _resign(home: Home, build: Build, record: dict[str, object]) -> None:
+    """What an attacker with the home's own key would do: sign the forged record."""
+    write_json(build.gate / RECORD, record)
+    (build.gate / SIGNATURE).write_text(open_signer(home).sign((build.gate / RECORD).read_bytes()))
+
+
+def _load(build: Build) -> dict[str, object]:
+    loaded: dict[str, object] = json.loads((build.gate / RECORD).read_text("utf-8"))
+    return loaded
+
+
+def flipped_verdict(home: Home, build: Build) -> None:
+    """A check that failed is recorded as passed, hashes and signature made anew."""
+    record = _load(build)
+    checks: list[dict[str, object]] = record["checks"]  # type: ignore[assignment]
+    checks[0] |= {"observed": 3.0, "verdict": "pass"}
+    _resign(home, build, record)
+
+
+def failed_check(home: Home, build: Build) -> None:
+    record = _load(build)
+    checks: list[dict[str, object]] = record["checks"]  # type: ignore[assignment]
+    checks[0] |= {"observed": 3.0, "verdict": "fail"}
+    _resign(home, build, record)
+
+
+def nothing_observed(home: Home, build: Build) -> None:
+    record = _load(build)
+    checks: list[dict[str, object]] = record["checks"]  # type: ignore[assignment]
+    checks[0] |= {"observed": None, "verdict": "no_history"}
+    _resign(home, build, record)
+
+
+def deleted_check(home: Home, build: Build) -> None:
+    record = _load(build)
+    checks: list[dict[str, object]] = record["checks"]  # type: ignore[assignment]
+    del checks[5]
+    _resign(home, build, record)
+
+
+def trivial_check_of_the_same_name(home: Home, build: Build) -> None:
+    record = _load(build)
+    checks: list[dict[str, object]] = record["checks"]  # type: ignore[assignment]
+    checks[5] |= {"definition_sha256": "0" * 64}
+    _resign(home, build, record)
+
+
+def weakened_list_carried_by_the_build(home: Home, build: Build) -> None:
+    required = json.loads((build.gate / REQUIRED).read_text("utf-8"))
+    required.pop(next(iter(required)))
+    write_json(build.gate / REQUIRED, required)
+
+
+def changed_artefact_byte(home: Home, build: Build) -> None:
+    path = build.files / "sample-sessions.csv"
+    data = bytearray(path.read_bytes())
+    data[-2] ^= 1
+    path.write_bytes(data)
+
+
+def added_file(home: Home, build: Build) -> None:
+    (build.files / "sample-extra.csv").write_text("a\n1\n")
+
+
+def swapped_build(home: Home, build: Build) -> None:
+    """Another build's label over this build's record and files."""
+    label = json.loads((build.folder / "build.json").read_text("utf-8"))
+    write_json(build.folder / "build.json", {**label, "build_id": "b" * 16})
+
+
+def forged_signature(home: Home, build: Build) -> None:
+    record = _load(build)
+    record["as_of"] = "2026-11-25T00:00:00Z"
+    write_json(build.gate / RECORD, record)
+
+
+def no_record(home: Home, build: Build) -> None:
+    shutil.rmtree(build.gate)
+
+
+ATTACKS: list[Attack] = [
+    flipped_verdict, failed_check, nothing_observed, deleted_check, trivial_check_of_the_same_name,
+    weakened_list_carried_by_the_build, changed_artefact_byte, added_file, swapped_build, forged_signature, no_record,
+]  # fmt: skip
+
+
+def by_command_line(home: Home, attack: Attack) -> str:
+    from click.testing import CliRunner
+
+    from infitah.cli import main
+
+    attack(home, candidate(home))
+    result = CliRunner().invoke(main, ["publish", "--home", str(home.root)])
+    assert result.exit_code == 1
+    return result.output
+
+
+def by_release_asset_alone(home: Home, attack: Attack) -> str:
+    attack(home, candidate(home))
+    night = NightRun(home, NOW)
+    with open_instance(home) as instance:
+        result = dg.materialize(
+            [make_assets(night)["release"]], selection=[RELEASE], instance=instance, raise_on_error=False
+        )
+    assert not result.success
+    return _failures(result)
+
+
+def by_the_schedules_job(home: Home, attack: Attack) -> str:
+    """The schedule's own job and release asset; the steps before are replaced, the last by the attacker's work."""
+    night = NightRun(home, NOW)
+    real = make_assets(night)
+
+    def idle(name: str) -> dg.AssetsDefinition:
+        keys = list(real[name].keys)
+
+        @dg.multi_asset(specs=[s for k in keys for s in [real[name].get_asset_spec(k)]], name=f"idle_{name}")
+        def body():  # type: ignore[no-untyped-def]
+            if name == "gate_record":
+                attack(home, candidate(home))
+            from graphlib import TopologicalSorter
+
+            specs = {s.key: {d.asset_key for d in s.deps} & set(keys) for s in (real[name].get_asset_spec(k) for k in keys)}
+            for key in TopologicalSorter(specs).static_order():
+                yield dg.MaterializeResult(asset_key=key)
+
+        return body
+
+    overrides = {n: idle(n) for n in real if n != "release"}
+    defs = build_defs(night=night, asset_overrides=overrides)
+    schedule = defs.resolve_schedule_def("every_night")
+    assert schedule.job_name == JOB
+    with open_instance(home) as instance:
+        result = defs.resolve_job_def(schedule.job_name).execute_in_process(instance=instance, raise_on_error=False)
+    assert not result.success
+    return _failures(result)
+
+
+def _failures(result: dg.ExecuteInProcessResult) -> str:
+    return "\n".join(
+        str(e.step_failure_data.user_failure_data.description if e.step_failure_data.user_failure_data else e.step_failure_data.error)
+        for e in result.all_events
+        if e.is_step_failure
+    )
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda a: a.__name__)
+def test_promise_1_nothing_is_published_unless_every_check_passed_command_line(home_copy: Home, attack: Attack) -> None:
+    _refused(home_copy, by_command_line, attack)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda a: a.__name__)
+def test_promise_1_holds_when_the_release_asset_is_materialised_alone(home_copy: Home, attack: Attack) -> None:
+    _refused(home_copy, by_release_asset_alone, attack)
+
+
+@pytest.mark.parametrize("attack", [flipped_verdict, deleted_check, trivial_check_of_the_same_name, swapped_build, changed_artefact_byte], ids=lambda a: a.__name__)
+def test_promise_1_holds_in_the_schedules_job(home_copy: Home, attack: Attack) -> None:
+    _refused(home_copy, by_the_schedules_job, attack)
+
+
+def _refused(home: Home, path: Callable[[Home, Attack], str], attack: Attack) -> None:
+    before = (home.published / "current" / "latest").resolve().name
+    message = path(home, attack)
+    assert "refused" in message
+    assert (home.published / "current" / "latest").resolve().name == before
+    if attack is not no_record:
+        assert read_index(home)["failed_nights"], "the public index says that the night failed"
+
+
+def test_a_record_of_other_code_is_refused(home_copy: Home) -> None:
+    with pytest.raises(GateRefused, match="build again"):
+        publish(home_copy, CodeVersion("0" * 40, is_dirty=False))
+
+
+def test_a_sample_homes_key_signs_no_real_release(home_copy: Home, tmp_path: Path) -> None:
+    build = candidate(home_copy)
+    real = open_home(tmp_path / "real", sample=False)
+    shutil.copy(home_copy.keys / "signing.pem", real.keys / "signing.pem")
+    with pytest.raises(GateRefused, match="sample home's key"):
+        verify_build(real, gate_folder=build.gate, files_folder=build.files, build_id=build.build_id, code=code_version(), what="x")
+
+
+def test_a_dirty_tree_publishes_only_in_a_sample_home(home_copy: Home, tmp_path: Path) -> None:
+    build = candidate(home_copy)
+    real = open_home(tmp_path / "real", sample=False)
+    record = _load(build) | {"home_kind": "real", "is_dirty": True, "key_name": open_signer(real).name}
+    _resign(real, build, record)
+    with pytest.raises(GateRefused, match="only a sample home"):
+        verify_build(real, gate_folder=build.gate, files_folder=build.files, build_id=build.build_id, code=None, what="x")
+
+
+def test_the_required_list_names_what_changed() -> None:
+    required = load_required()
+    assert len(required) > 400
+    found = describe([CheckOutcome("a", "dbt", None, "0", "error", 0.0)])
+    problems = differences(required, found)
+    assert len(problems) == len(required) + 1
