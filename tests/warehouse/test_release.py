@@ -116,12 +116,15 @@ def test_a_reader_neither_blocks_a_build_nor_is_blocked(home_copy: Home) -> None
     )  # fmt: skip
     assert reader.stdout is not None
     first = reader.stdout.readline().strip()
+    from orchestration.nightly import run_night
+
     night = NightRun(home_copy, NOW)
-    build = night.assemble()
-    night.model()
-    night.render()
-    night.gate()
-    assert night.publish().is_new is False
+    run_night(night)
+    build = candidate(home_copy)
+    # The second run of an unchanged home: no bronze row, no release.
+    assert (night.rows_added, night.captures_added) == (0, 0)
+    assert night.published is not None
+    assert night.published.is_new is False
     out, _ = reader.communicate(timeout=60)
     assert out.strip() == first
     # The same build made again is the same data: unchanged nights are seen as such.
