@@ -1,8 +1,7 @@
-{# Every row is word for word an admitted observation: the published columns equal those of its staging twin. #}
-{% test row_is_observed(model) %}
+{# Every row is word for word an admitted observation: the published columns equal those of its intermediate twin. #}
+{% test row_is_observed(model, twin) %}
 {% set columns = [] %}
 {% for name, column in model_columns(model).items() %}{% do columns.append(name) %}{% endfor %}
-{% set twin = observed_twin(model.identifier) %}
 select * from (
     select {{ columns | join(', ') }} from {{ model }}
     except

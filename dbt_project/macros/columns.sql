@@ -17,8 +17,3 @@
     {% endif %}
     {{ return({}) }}
 {% endmacro %}
-
-{# The intermediate model that a mart publishes a selection of. #}
-{% macro observed_twin(name) %}
-    {{ return(ref('int_' ~ name.lstrip('_') ~ ('_table' if name.startswith('_') else '') ~ '__observed')) }}
-{% endmacro %}
