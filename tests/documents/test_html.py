@@ -6,9 +6,7 @@ from ingest.documents.decode import decode
 from ingest.documents.html import read_html
 from ingest.platforms.families import FAMILIES
 
-PAGE = (
-    "<html><body><nav>قائمة</nav><h1 class='swct-title'>عنوان</h1><div class='swct-date'>05/05/2026</div><div class='swct-content'>{}</div></body></html>"
-)
+PAGE = "<html><body><nav>قائمة</nav><h1 class='swct-title'>عنوان</h1><div class='swct-date'>05/05/2026</div><div class='swct-content'>{}</div></body></html>"
 
 
 def test_content_title_and_date_by_platform() -> None:

@@ -32,7 +32,10 @@ def plant_everywhere(database: Path, value: str) -> set[tuple[str, str]]:
         for table in load_tables().values():
             for column in table.columns:
                 if column.data_type == "varchar":
-                    con.execute(f'update marts."{table.name}" set "{column.name}" = ? where rowid = (select min(rowid) from marts."{table.name}")', [f"نص {value} نص"])
+                    con.execute(
+                        f'update marts."{table.name}" set "{column.name}" = ? where rowid = (select min(rowid) from marts."{table.name}")',
+                        [f"نص {value} نص"],
+                    )
                     planted.add((table.name, column.name))
     return planted
 
@@ -57,6 +60,10 @@ def test_promise_7_a_hit_blocks_the_release_and_is_not_repeated(home_copy: Home)
     night.gate()
     with pytest.raises(Exception, match="personal_data") as caught:
         night.publish()
-    told = str(caught.value) + (build.gate / RECORD).read_text("utf-8") + (home_copy.published / "current" / "index.json").read_text("utf-8")
+    told = (
+        str(caught.value)
+        + (build.gate / RECORD).read_text("utf-8")
+        + (home_copy.published / "current" / "index.json").read_text("utf-8")
+    )
     assert "06 12" not in told
     assert "plans.title" in told

@@ -149,7 +149,9 @@ def test_the_speaker_is_published_by_function_only(news: str) -> None:
         ("غاية سنة 2016", "غاية سنة 2017", "opened_to_local_on", ("exactly", "2017")),
     ],
 )
-def test_other_numbers_follow_in_the_first(note: str, old: str, new: str, measure: str, value: tuple[str, object]) -> None:
+def test_other_numbers_follow_in_the_first(
+    note: str, old: str, new: str, measure: str, value: tuple[str, object]
+) -> None:
     assert old in note
     assert Facts(note.replace(old, new)).figure(measure) == value
 
@@ -219,5 +221,7 @@ def test_the_order_of_paragraphs_does_not_matter(note: str, news: str) -> None:
         shuffled = "\n".join([head, *paragraphs[:2], *reversed(paragraphs[2:])])
         kinds = ("Statement", "Membership", "Plan", "PlanAxis", "Agreement")
         first = {(type(r).__name__, r.natural_key) for r in Facts(text, PUBLISHED).records if type(r).__name__ in kinds}
-        other = {(type(r).__name__, r.natural_key) for r in Facts(shuffled, PUBLISHED).records if type(r).__name__ in kinds}
+        other = {
+            (type(r).__name__, r.natural_key) for r in Facts(shuffled, PUBLISHED).records if type(r).__name__ in kinds
+        }
         assert first == other

@@ -26,7 +26,16 @@ from warehouse.run import STAGES
 
 SOURCE = "sample-commune-bni-khayal"
 #: How long a stage lasts here at the most; the kill falls at a random moment of it.
-LENGTH = {"collect": 0.4, "parse": 0.6, "check": 0.1, "assemble": 0.3, "model": 9.0, "files": 1.0, "gate": 6.0, "publish": 0.3}
+LENGTH = {
+    "collect": 0.4,
+    "parse": 0.6,
+    "check": 0.1,
+    "assemble": 0.3,
+    "model": 9.0,
+    "files": 1.0,
+    "gate": 6.0,
+    "publish": 0.3,
+}
 
 
 def start(home: Path) -> subprocess.Popen[str]:

@@ -11,13 +11,13 @@ import duckdb
 
 from warehouse.model import Column, Table
 
-_ONE = "(select {k} from marts.\"{t}\" where {c} is not null order by hash({k}) limit 1)"
+_ONE = '(select {k} from marts."{t}" where {c} is not null order by hash({k}) limit 1)'
 _SWAP = """update marts."{t}" set {c} = case when {k} = a.k then b.v else a.v end
 from (select {k} as k, {c} as v from marts."{t}" where {c} is not null order by hash({k}) limit 1) as a,
      (select {k} as k, {c} as v from marts."{t}" where {c} is not null and {c} <>
         (select {c} from marts."{t}" where {c} is not null order by hash({k}) limit 1) order by hash({k}) limit 1) as b
 where {k} in (a.k, b.k)"""
-_SET = "update marts.\"{t}\" set {c} = {v} where {k} = " + _ONE
+_SET = 'update marts."{t}" set {c} = {v} where {k} = ' + _ONE
 
 #: class of column → name of defect → SQL.
 DEFECTS: dict[str, dict[str, str]] = {
@@ -57,14 +57,23 @@ def defects_of(table: Table, column: Column) -> list[Defect]:
     """Every defect of the column's class."""
     key = f'"{table.primary_key}"'
     return [
-        Defect(table.name, column.name, kind, sql.replace("{t}", table.name).replace("{c}", f'"{column.name}"').replace("{k}", key))
+        Defect(
+            table.name,
+            column.name,
+            kind,
+            sql.replace("{t}", table.name).replace("{c}", f'"{column.name}"').replace("{k}", key),
+        )
         for kind, sql in DEFECTS[column.kind].items()
     ]
 
 
 def plant(con: duckdb.DuckDBPyConnection, defect: Defect) -> bool:
     """Plant it in the open transaction; False when the table's data leaves it nothing to change."""
-    before = con.execute(f'select md5(string_agg(coalesce(cast("{defect.column}" as varchar), \'∅\'), \'|\' order by rowid)) from marts."{defect.table}"').fetchall()
+    before = con.execute(
+        f"select md5(string_agg(coalesce(cast(\"{defect.column}\" as varchar), '∅'), '|' order by rowid)) from marts.\"{defect.table}\""
+    ).fetchall()
     con.execute(defect.sql)
-    after = con.execute(f'select md5(string_agg(coalesce(cast("{defect.column}" as varchar), \'∅\'), \'|\' order by rowid)) from marts."{defect.table}"').fetchall()
+    after = con.execute(
+        f"select md5(string_agg(coalesce(cast(\"{defect.column}\" as varchar), '∅'), '|' order by rowid)) from marts.\"{defect.table}\""
+    ).fetchall()
     return before != after

@@ -94,5 +94,7 @@ def test_mutation_score_over_every_published_column(checker: Checker, capsys: py
     score = 1 - len(missed) / planted
     alone = 1 - len(missed_alone) / planted
     with capsys.disabled():
-        print(f"\nmutation: {planted} planted, score {score:.3f}; without row_is_observed {alone:.3f}; missed: {missed}")
+        print(
+            f"\nmutation: {planted} planted, score {score:.3f}; without row_is_observed {alone:.3f}; missed: {missed}"
+        )
     assert score >= 0.9, missed

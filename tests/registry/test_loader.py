@@ -36,7 +36,9 @@ def test_all_errors_are_reported_at_once_with_file_line_and_key(tmp_path: Path) 
     good = (SOURCES / "ma-commune-sale.yml").read_text("utf-8")
     (tmp_path / "ma-commune-sale.yml").write_text(good + "colour: blue\n", "utf-8")
     (tmp_path / "second.yml").write_text(good.replace("platform: wordpress", "platform: gopher"), "utf-8")
-    (tmp_path / "third.yml").write_text(good.replace("id: ma-commune-sale", "id: third").replace("collectivity: ct-", "collectivity: zz-"), "utf-8")
+    (tmp_path / "third.yml").write_text(
+        good.replace("id: ma-commune-sale", "id: third").replace("collectivity: ct-", "collectivity: zz-"), "utf-8"
+    )
     (tmp_path / "fourth.yml").write_text("id: [", "utf-8")
     with pytest.raises(RegistryError) as caught:
         load_registry([tmp_path], IDS)
@@ -54,5 +56,5 @@ def test_a_host_declared_twice_is_an_error(tmp_path: Path) -> None:
     good = (SOURCES / "ma-commune-sale.yml").read_text("utf-8")
     (tmp_path / "ma-commune-sale.yml").write_text(good, "utf-8")
     (tmp_path / "other.yml").write_text(good.replace("id: ma-commune-sale", "id: other"), "utf-8")
-    with pytest.raises(RegistryError, match="host 'www.villedesale.ma' is also declared"):
+    with pytest.raises(RegistryError, match=r"host 'www\.villedesale\.ma' is also declared"):
         load_registry([tmp_path], IDS)

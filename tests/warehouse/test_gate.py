@@ -149,7 +149,9 @@ def by_the_schedules_job(home: Home, attack: Attack) -> str:
                 attack(home, candidate(home))
             from graphlib import TopologicalSorter
 
-            specs = {s.key: {d.asset_key for d in s.deps} & set(keys) for s in (real[name].get_asset_spec(k) for k in keys)}
+            specs = {
+                s.key: {d.asset_key for d in s.deps} & set(keys) for s in (real[name].get_asset_spec(k) for k in keys)
+            }
             for key in TopologicalSorter(specs).static_order():
                 yield dg.MaterializeResult(asset_key=key)
 
@@ -167,7 +169,11 @@ def by_the_schedules_job(home: Home, attack: Attack) -> str:
 
 def _failures(result: dg.ExecuteInProcessResult) -> str:
     return "\n".join(
-        str(e.step_failure_data.user_failure_data.description if e.step_failure_data.user_failure_data else e.step_failure_data.error)
+        str(
+            e.step_failure_data.user_failure_data.description
+            if e.step_failure_data.user_failure_data
+            else e.step_failure_data.error
+        )
         for e in result.all_events
         if e.is_step_failure
     )
@@ -183,7 +189,11 @@ def test_promise_1_holds_when_the_release_asset_is_materialised_alone(home_copy:
     _refused(home_copy, by_release_asset_alone, attack)
 
 
-@pytest.mark.parametrize("attack", [flipped_verdict, deleted_check, trivial_check_of_the_same_name, swapped_build, changed_artefact_byte], ids=lambda a: a.__name__)
+@pytest.mark.parametrize(
+    "attack",
+    [flipped_verdict, deleted_check, trivial_check_of_the_same_name, swapped_build, changed_artefact_byte],
+    ids=lambda a: a.__name__,
+)
 def test_promise_1_holds_in_the_schedules_job(home_copy: Home, attack: Attack) -> None:
     _refused(home_copy, by_the_schedules_job, attack)
 
@@ -207,7 +217,14 @@ def test_a_sample_homes_key_signs_no_real_release(home_copy: Home, tmp_path: Pat
     real = open_home(tmp_path / "real", sample=False)
     shutil.copy(home_copy.keys / "signing.pem", real.keys / "signing.pem")
     with pytest.raises(GateRefused, match="sample home's key"):
-        verify_build(real, gate_folder=build.gate, files_folder=build.files, build_id=build.build_id, code=code_version(), what="x")
+        verify_build(
+            real,
+            gate_folder=build.gate,
+            files_folder=build.files,
+            build_id=build.build_id,
+            code=code_version(),
+            what="x",
+        )
 
 
 def test_a_dirty_tree_publishes_only_in_a_sample_home(home_copy: Home, tmp_path: Path) -> None:
@@ -216,7 +233,9 @@ def test_a_dirty_tree_publishes_only_in_a_sample_home(home_copy: Home, tmp_path:
     record = _load(build) | {"home_kind": "real", "is_dirty": True, "key_name": open_signer(real).name}
     _resign(real, build, record)
     with pytest.raises(GateRefused, match="only a sample home"):
-        verify_build(real, gate_folder=build.gate, files_folder=build.files, build_id=build.build_id, code=None, what="x")
+        verify_build(
+            real, gate_folder=build.gate, files_folder=build.files, build_id=build.build_id, code=None, what="x"
+        )
 
 
 def test_the_required_list_names_what_changed() -> None:

@@ -45,15 +45,23 @@ def test_the_sample_network_fills_every_fact_table(query: Callable[[str], list[A
 
 def test_the_sample_says_that_it_is_one(release: Any) -> None:
     assert release.name == "sample-2026-11-21"
-    assert all(p.name.startswith("sample-") for p in release.iterdir() if p.suffix in (".csv", ".parquet", ".ndjson", ".duckdb"))
+    assert all(
+        p.name.startswith("sample-")
+        for p in release.iterdir()
+        if p.suffix in (".csv", ".parquet", ".ndjson", ".duckdb")
+    )
     assert "SAMPLE" in (release / "README.md").read_text("utf-8")
 
 
 def test_the_held_source_keeps_its_first_night_marked_stale_with_cause(query: Callable[[str], list[Any]]) -> None:
-    rows = query("select session_id, is_stale, stale_cause_code from sessions where source_id = 'sample-province-namoudaj'")
+    rows = query(
+        "select session_id, is_stale, stale_cause_code from sessions where source_id = 'sample-province-namoudaj'"
+    )
     assert len(rows) == 2
     assert all(r[1:] == (True, "layout_changed") for r in rows)
-    state = query("select state_code, cause_code, is_stale, stale_since_date from _sources where source_id = 'sample-province-namoudaj'")
+    state = query(
+        "select state_code, cause_code, is_stale, stale_since_date from _sources where source_id = 'sample-province-namoudaj'"
+    )
     assert state == [("held", "layout_changed", True, "2026-11-21")]
     assert query("select count(*) from sessions where is_stale and source_id <> 'sample-province-namoudaj'") == [(0,)]
 
@@ -61,7 +69,9 @@ def test_the_held_source_keeps_its_first_night_marked_stale_with_cause(query: Ca
 def test_defects_of_the_sample_are_seen_for_what_they_are(query: Callable[[str], list[Any]]) -> None:
     assert query("select status_code from documents where source_url like '%old-page'") == [("gone",)]
     assert query("select count(*) from events where source_url like '%charset'") == [(1,)]
-    assert query("select start_date_flag_code from sessions where source_url like '%contradiction'") == [("weekday_mismatch",)]
+    assert query("select start_date_flag_code from sessions where source_url like '%contradiction'") == [
+        ("weekday_mismatch",)
+    ]
     assert query("select count(*) from documents where copy_of_document_id is not null") == [(1,)]
     assert query("select count(*) from events where title like '%الحق في الحصول%'") == [(1,)]
 
@@ -102,7 +112,9 @@ def test_every_format_holds_the_same_rows(release: Any, sample_home: Home, table
 
 def test_the_duckdb_file_is_described_in_three_languages(sample_home: Home) -> None:
     with duckdb.connect(str(database_of(sample_home)), read_only=True) as con:
-        missing = con.execute("select table_name, column_name from duckdb_columns() where comment is null and not internal").fetchall()
+        missing = con.execute(
+            "select table_name, column_name from duckdb_columns() where comment is null and not internal"
+        ).fetchall()
         assert missing == []
         comment = con.execute("select comment from duckdb_tables() where table_name = 'sessions'").fetchall()[0][0]
     assert comment.count(" | ") == 2
@@ -137,7 +149,9 @@ def test_a_broken_reference_in_a_mart_blocks_the_release(home_copy: Home) -> Non
     night = NightRun(home_copy, NOW)
     build = candidate(home_copy)
     with duckdb.connect(str(build.database)) as con:
-        con.execute("update marts.agenda_items set session_id = 'ses-bcdfghjkmnpq' where agenda_item_id = (select min(agenda_item_id) from marts.agenda_items)")
+        con.execute(
+            "update marts.agenda_items set session_id = 'ses-bcdfghjkmnpq' where agenda_item_id = (select min(agenda_item_id) from marts.agenda_items)"
+        )
         sql = json.loads((build.target / "run_results.json").read_text())["results"]
         test = next(r for r in sql if "agenda_items__references_exist" in r["unique_id"])
         failures = len(con.execute(test["compiled_code"]).fetchall())
@@ -157,9 +171,9 @@ def test_rollback_is_one_move_and_verifies_first(home_copy: Home) -> None:
     """Two releases, the first of the first night alone; back to it, and forward again is a new night's work."""
     index = read_index(home_copy)
     store = home_copy.published / "store"
-    from warehouse.publish import _switch
-
     import shutil
+
+    from warehouse.publish import _switch
 
     second = store / "sample-2026-11-21.2"
     shutil.copytree(store / "sample-2026-11-21", second)
@@ -187,7 +201,7 @@ def test_the_public_tree_is_switched_by_one_link(home_copy: Home) -> None:
         while not stop.is_set():
             tree = (home_copy.published / "current").resolve()
             index = json.loads((tree / "index.json").read_text("utf-8"))
-            if not (tree / "latest").resolve().name == index["latest"]:
+            if (tree / "latest").resolve().name != index["latest"]:
                 broken.append(str(tree))
 
     thread = threading.Thread(target=look)
@@ -209,7 +223,9 @@ def test_digests_tell_equal_tables_from_changed_ones(home_copy: Home) -> None:
     database = candidate(home_copy).database
     before = table_digests(database, TABLES)
     with duckdb.connect(str(database)) as con:
-        con.execute("update marts.plans set title = title || '.' where plan_id = (select min(plan_id) from marts.plans)")
+        con.execute(
+            "update marts.plans set title = title || '.' where plan_id = (select min(plan_id) from marts.plans)"
+        )
     after = table_digests(database, TABLES)
     assert {t for t in TABLES if before[t] != after[t]} == {"plans"}
     assert hashlib.sha256(b"").hexdigest() not in after.values()

@@ -28,7 +28,9 @@ def test_promise_4_five_rows_of_every_table_lead_home(sample_home: Home, table: 
 
 def test_promise_4_one_flipped_byte_makes_it_fail(home_copy: Home) -> None:
     with duckdb.connect(str(database_of(home_copy)), read_only=True) as con:
-        session, url = con.execute("select session_id, source_url from sessions where source_url like 'https%' limit 1").fetchall()[0]
+        session, url = con.execute(
+            "select session_id, source_url from sessions where source_url like 'https%' limit 1"
+        ).fetchall()[0]
     for capture in load_index(home_copy):
         if capture.url == url:
             path: Path = home_copy.archive / capture.warc_file
