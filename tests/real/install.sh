@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# System packages of the tests marked `real`.
+set -euo pipefail
+packages=(faketime libreoffice-calc fonts-noto-core)
+missing=()
+for package in "${packages[@]}"; do
+  dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+fi
