@@ -133,8 +133,10 @@ def _body(context: DocumentContext, s: Sentence, start: int, end: int, is_member
 def subject_before(context: DocumentContext, s: Sentence, verb: re.Match[str], until: int) -> Actor | None:
     """The subject of a verb: right after it (Arabic order), else right before it (French order)."""
     if context.language == "ar":
-        stop = min([m.start() for m in re.finditer(r",", s.text) if m.start() > verb.end()] + [until])
-        return read_actor(context, s, verb.end(), min(stop, until))
+        commas = [m.start() for m in re.finditer(r",", s.text) if m.start() > verb.end()]
+        after = read_actor(context, s, verb.end(), min([*commas, until]))
+        if after is not None:
+            return after
     before = s.text[: verb.start()]
     masked_start = max(before.rfind(";"), before.rfind(":")) + 1
     candidates = [n for n in s.organizations if masked_start <= n.start < verb.start()]

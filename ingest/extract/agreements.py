@@ -36,7 +36,13 @@ def read_agreements(context: DocumentContext, out: Emitter) -> None:
 def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[str], agreement: re.Match[str]) -> None:
     joint = _WITH.search(s.text, agreement.end())
     until = len(s.text)
-    if joint:
+    early = _WITH.search(s.text, signed.end(), agreement.start())
+    if joint is None and early:
+        # 'signed with A and B an agreement': the parties stand before the noun.
+        joint, until = early, agreement.start()
+        if article := re.search(r"(?:, )?(?:une?|des|l'|la) $", s.text[: agreement.start()]):
+            until = article.start()
+    elif joint:
         masked = _mask(s)
         if purpose := _PURPOSE.search(masked, joint.end()):
             until = purpose.start()

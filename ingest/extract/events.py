@@ -40,13 +40,14 @@ _THIS = _p(
     r"(?<!\w)و?(?:هذه|هذا|خلال هذا|خلال هذه|cette|cet|ce|ladite|ledit) $|(?<!\w)و?(?:ت|ي)?عرفت? $|(?<!\w)و?شهدت? $"
 )
 _DEFINITE_START = _p(r"^(?:[وبل])?(?:ال|لل)")
+_PARTICIPLE = _p(r"^(?:organisee?|initiee?|tenue?|prevue?)s? |^و?شاركت? في ")
 _REMOTE = _p(r"عن بعد|عبر الأنترنت|عبر الإنترنت|عن طريق تقنية|a distance|en ligne|par visioconference|en visio")
 _ROLE_ORGANISER = _p(r"(?:نظمها|نظمه|ينظمها|تنظمها|ينظمه|تنظمه|نظمته|نظمتها|من تنظيم|بمبادرة من|organisee?s? (?:par|a l'initiative de)|a l'initiative d[eu]|initiee? par)")  # fmt: skip
 _ROLE_SUPPORT = _p(
     r"(?:بدعم من|وبدعم من|بدعم|avec (?:l'appui|le soutien|l'aide|le concours) d(?:es |u |e |')|soutenue? par|appuyee? par)"
 )
 _ROLE_FRAME = _p(r"(?<!نفس )في إطار(?! هذا| ذلك| نفس)|ضمن فعاليات|dans le cadre d(?:es |u |e |')|s'inscri\w+ dans")
-_ROLE_PARTICIPANTS = _p(r"(?:(?<!\w)بمشاركة|(?<=, )مشاركة|(?<!\w)بحضور|وحضور|avec la participation d(?:es |u |e |')|en presence d(?:es |u |e |')|la participation d(?:es |u |e |'))")  # fmt: skip
+_ROLE_PARTICIPANTS = _p(r"(?:(?<!\w)بمشاركة|(?<=, )مشاركة|(?<!\w)بحضور|وحضور|avec la participation d(?:es |u |e |')|en presence d(?:es |u |e |')|a (?:reuni|rassemble) (?:les |des )?|جمعت|حضرها|حضره|شاركت? في (?:هذه|هذا) (?:ال)?(?:ورشة|لقاء|ندوة|اجتماع|يوم الدراسي)|la participation d(?:es |u |e |'))")  # fmt: skip
 _ROLE_BENEFICIARY = _p(
     r"(?:لفائدة|لصالح|au profit d(?:es |u |e |')|au benefice d(?:es |u |e |')|destinee? (?:aux? |a )|a destination d(?:es |u |e |'))"
 )
@@ -61,10 +62,11 @@ _STOP = _p(r"(?<!\w)و?(?:بدعم|بشراكة|بتعاون|في إطار|لف�
 _NAMELY = _p(r"وهي|وهم|(?<!\w)هي(?!\w)|ويتعلق الأمر ب|:|a savoir|notamment|soit(?= l)|qui sont")
 _PLACE = _p(r"(?P<lead>(?<!\w)(?:بمقر|في مقر|بقاعة|بدار|بفضاء|بمركز|au siege d(?:es |u |e |')|a la salle|au centre|a la maison|a la wilaya|dans les locaux d(?:es |u |e |')|au palais|a l'hotel|au dar|a dar)(?:(?<= )|(?<=')|(?!\w)))(?P<name>[^,.()\"]{2,80})")  # fmt: skip
 _HOST_PLACE = _p(r"(?<!\w)و?(?:احتضنت?|احتضان|شهدت?|abrite|accueilli|accueille) (?P<name>[^,.]{2,70}?)(?=,| خلال| يوم| اليوم| في شهر| (?:ال)?لقاء| (?:ال)?ورشة| (?:ال)?ندوة| (?:ال)?ملتقى)")  # fmt: skip
-_IN_CITY = re.compile(
-    r"(?<!\w)ب(?P<ar>[ء-ي]{3,}(?:[ -][ء-ي]{2,}){0,3})|(?<!\w)(?:a |au |aux )(?P<fr>[a-z][\w'-]+(?:[ -][\w'-]+){0,3})"
+_IN_CITY = re.compile(r"(?<!\w)ب(?=[ء-ي]{3})|(?<!\w)(?:a|au|aux) (?=[a-z])")
+_PROGRAMME = _p(
+    r"(?P<name>(?:هذا|هذه|ce|cette) (?:ال)?(?:برنامج|مشروع|مبادرة|programme|projet|initiative)"
+    r"|(?:البرنامج|le programme)(?= (?:يتم تنفيذه|ينفذ|est (?:mis en oeuvre|execute|realise|pilote))))"
 )
-_PROGRAMME = _p(r"(?P<name>(?:هذا|هذه|ce|cette) (?:ال)?(?:برنامج|مشروع|مبادرة|programme|projet|initiative))")
 _CONSULT = _p(r"(?:ارتقاب|يرتقب|المرتقب|المرتقبة|المزمع|سيتم|ستتم|ستنظم|سيجري|prev\w+|attend\w+|devrai\w+|seront|sera)(?:[^.]{0,60}?)(?P<noun>(?:ال)?استشارات|(?:ال)?مشاورات|(?:ال)?استشارة|consultations?|concertations?)")  # fmt: skip
 _SAID = _p(r"(?<!\w)و?(?:قالت?|أكدت?|أوضحت?|صرحت?|أبرزت?|أشارت?|كشفت?|شددت?|اعتبرت?|ذكرت?)(?: (?:أن|ب))? ?")
 _SAID_FR = _p(
@@ -251,7 +253,9 @@ def _title(s: Sentence, n: re.Match[str], right: int) -> str:
         if said := role.search(s.text, at + 4, stop):
             stop = said.start()
     text = re.sub(
-        fold_pattern(r"(?: شهر| يوم| في| خلال| بمقر| en| ce| le| au mois de)\s*$"), "", s.text[at:stop].rstrip()
+        fold_pattern(r"(?: شهر| يوم| في| خلال| بمقر| en| ce| le| au mois de| est| sont| a ete)+\s*$"),
+        "",
+        s.text[at:stop].rstrip(),
     )
     return s.folded.raw(at, at + max(len(text), 1))
 
@@ -309,9 +313,9 @@ def _place(context: DocumentContext, s: Sentence, e: _Event, left: int, right: i
             stop = cut.start()
         at = m.start("lead") + (1 if s.text[m.start("lead")] == "ب" else 0)
         words = s.text[at:stop].rstrip(" ,")
-        if conj := re.search(fold_pattern(r"\s(?:إضافة|شهر|في شهر|en|ce)(?:\s|$)"), words):
+        if conj := re.search(fold_pattern(r"\s(?:إضافة|شهر|في شهر|en|ce|et (?:une?|la|le|l'))(?:\s|$)"), words):
             words = words[: conj.start()]
-        e.place = re.sub(r"^(?:au |à la |à l'|a la |dans les )", "", s.folded.raw(at, at + len(words)))
+        e.place = re.sub(r"^(?:au |à la |à l'|a la |dans les |à |À )", "", s.folded.raw(at, at + len(words)))
         e.place_id = _city_in(context, s, at, at + len(words))
         return
     for p in s.places:
@@ -319,10 +323,9 @@ def _place(context: DocumentContext, s: Sentence, e: _Event, left: int, right: i
             e.place, e.place_id = s.folded.raw(p.start, p.end), p.collectivity_id
             return
     for m in _IN_CITY.finditer(s.text, left, right):
-        name_at = m.start("ar") if m.group("ar") else m.start("fr")
-        hit = context.gazetteer.match_bare(s.text, name_at, ("commune",))
+        hit = context.gazetteer.match_bare(s.text, m.end(), ("commune",))
         if hit:
-            e.place, e.place_id = s.folded.raw(name_at, hit[0]), hit[1]
+            e.place, e.place_id = s.folded.raw(m.end(), hit[0]), hit[1]
             return
 
 
@@ -332,8 +335,7 @@ def _city_in(context: DocumentContext, s: Sentence, start: int, end: int) -> str
         if start <= p.start < end and p.is_city:
             return p.collectivity_id
     for m in _IN_CITY.finditer(s.text, start, end):
-        name_at = m.start("ar") if m.group("ar") else m.start("fr")
-        if hit := context.gazetteer.match_bare(s.text, name_at, ("commune",)):
+        if hit := context.gazetteer.match_bare(s.text, m.end(), ("commune",)):
             return hit[1]
     return None
 
@@ -472,7 +474,9 @@ def _anaphoric(context: DocumentContext, s: Sentence, events: list[_Event]) -> N
             return
         saved = (target.start, target.end)
         target.start = n.start()
-        _roles(context, s, target, n.start(), len(s.text))
+        # 'Organised by …, this workshop …': what the participle says stands before the noun.
+        left = 0 if _PARTICIPLE.match(s.text) else n.start()
+        _roles(context, s, target, left, len(s.text))
         if target.date is None and re.search(
             fold_pattern(r"انعقد|ينعقد|نظم|tenue?|organis|se tient|deroul"), s.text[n.end() : n.end() + 40]
         ):

@@ -220,8 +220,8 @@ def _enrolments(context: DocumentContext, s: Sentence, w: _Writer, speaker: str 
                 w.write(s, first, last, f"collectivity|{collectivity_id}", "enrolled_in_chafafiya", **stated)
         w.out.mention(portal.organization, s, portal.start, portal.end)
     if m := _OWN_SITE.search(s.text):
-        own = [p for p in s.places if m.start() - 60 <= p.start < m.end() and p.collectivity_id]
-        collectivity_id = own[0].collectivity_id if own else None
+        own = [p for p in s.places if m.start() - 120 <= p.start < m.end() and p.collectivity_id]
+        collectivity_id = own[-1].collectivity_id if own else None
         if collectivity_id is None and _COUNCIL_WORD.search(s.text[max(0, m.start() - 60) : m.end()]):
             collectivity_id = context.last_place(s, m.start(), council=True)
         if collectivity_id:

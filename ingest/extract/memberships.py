@@ -21,8 +21,9 @@ _JOINED = _p(r"(?<!\w)و?(?:انضم(?:ت|وا)?|التحق(?:ت)?|انخرطت|
 _ADMITTED = _p(
     r"(?:تم )?قبول (?:انخراط|انضمام|عضوية|ترشيح)\w*|قبلت عضوي\w*|accept\w+|admis\w*|admission|retenue?s?(?!\w)|selectionn\w+"
 )
-_IS_MEMBER = _p(r"(?<!\w)(?:عضوا?|عضوة|أعضاء|عضوية|membres?)(?!\w)")
+_IS_MEMBER = _p(r"(?<!\w)(?:عضوا?|عضوة|عضوان|عضوين|أعضاء|عضوية|membres?)(?!\w)")
 _STATE = _p(r"(?<!\w)و?(?:تعد|يعد|تعتبر|يعتبر|هي|هو|تنال|نالت|est|sont|fait partie|figure|parmi les)(?!\w)")
+_BELONGS = _p(r"fait partie d|font partie d|figure parmi les membres|تنتمي إلى|من بين أعضاء")
 _CLAUSE = _p(r"بينما|فيما (?!يخص)|في حين|tandis que|alors que|quant a|pour sa part|de son cote")
 _PLAN = _p(r"إيداع|أودعت|قدمت|تقديم|وضعت|خطة عمل|soumi\w*|depos\w*|presente\w*|remis|plan d'action")
 _POSSESSIVE = _p(
@@ -64,7 +65,9 @@ def _read_clause(context: DocumentContext, out: Emitter, s: Sentence, network: s
     joined = _JOINED.search(text)
     admitted = _ADMITTED.search(text)
     member = _IS_MEMBER.search(text)
-    state = member and _STATE.search(text)
+    state = (
+        (member and _STATE.search(text)) or _BELONGS.search(text) or (member if _nominal(s, start, member) else None)
+    )
     verb = joined or (admitted if (member or _names_network(s, start, end)) else None) or state
     if verb is None:
         return
@@ -83,7 +86,7 @@ def _read_clause(context: DocumentContext, out: Emitter, s: Sentence, network: s
         places = [
             p for p in places if p.start < start + member.start() or _listed(s.text, start + member.end(), p.start)
         ]
-    if not places and _MOROCCO.search(text[:until]) and network in ("ogp", "ogp_local") and joined:
+    if not places and _MOROCCO.search(text[:until]) and network in ("ogp", "ogp_local"):
         m = _MOROCCO.search(text)
         assert m is not None
         _add(context, out, s, "ogp", None, m.start() + start, max(m.end(), verb.end()) + start, date)
@@ -114,6 +117,15 @@ def _read_clause(context: DocumentContext, out: Emitter, s: Sentence, network: s
             max(p.end, start + verb.end()),
             date,
         )
+
+
+def _nominal(s: Sentence, start: int, member: re.Match[str] | None) -> bool:
+    """'The region X [is] a member of …': an Arabic nominal sentence, the member right before the word."""
+    if member is None:
+        return False
+    at = start + member.start()
+    near = [p.end for p in s.places if not p.is_city] + [m.end() for m in _MOROCCO.finditer(s.text)]
+    return any(0 <= at - end <= 2 for end in near)
 
 
 def _admitted_later(context: DocumentContext, s: Sentence) -> PartialDate | None:

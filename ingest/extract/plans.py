@@ -27,16 +27,17 @@ _MORE_PERIODS = _p(rf"^(?P<inner>[^.;0-9]{{0,40}}){_PERIOD}")
 _NATIONAL = _p(r"وطني|المغرب|المملكة|national|maroc|royaume")
 _POSSESSIVE = _p(r"^(?:خطة|خطط|مخطط) عمل(?:ها|ه)|^خطتها")
 _SON = _p(r"(?:son|sa|leur) $")
-_CURRENT = _p(r"(?P<phrase>(?:خطة العمل|خطة عمل المغرب|الخطة)(?: الوطنية)?(?: الحكومة المنفتحة)? (?:الحالية|الجارية|الراهنة)|(?:l'actuel )?plan(?: d'action)?(?: national)? (?:actuel|en cours|courant)|actuel plan(?: d'action)?(?: national)?|plan d'action actuel)")  # fmt: skip
+_PRONOUN = _p(r"^(?:il|elle|le pays|le royaume) |^و?(?:قد )?(?:قدم|وضع|أودع|اعتمد)")
+_CURRENT = _p(r"(?P<phrase>(?:خطة العمل|خطة عمل المغرب|الخطة)(?: الوطنية)?(?: الحكومة المنفتحة)? (?:الحالية|الجارية|الراهنة)|(?:l'actuel )?plan(?: d'action)?(?: national)? (?:actuel|en cours|courant|en vigueur)|actuel plan(?: d'action)?(?: national)?|plan d'action actuel)")  # fmt: skip
 _COMMITMENTS = number_pattern(r"(?P<n>{N}) (?:التزاما|التزامات|التزام|engagements?)(?!\w)")
 _AXES = number_pattern(r"(?P<n>{N}) (?:محاور|محورا|محور|axes?)(?!\w)")
 _LIST = re.compile(r"(?:\((?P<parens>[^()]{5,400})\)|:\s*(?P<colon>[^.:()]{5,400}))")
-_SUBMITTED = _p(r"إيداع|أودع\w*|تقديم|قدمت|قدم|soumi\w*|depos\w*|remi(?:s|se)(?!\w)|submitted")
+_SUBMITTED = _p(r"إيداع|أودع\w*|تقديم|قدمت|قدم|soumi\w*|depos\w*|a presente|remi(?:s|se)(?!\w)|submitted")
 _ADOPTED = _p(r"صادق\w*|تمت المصادقة|اعتمد\w*|adopt(?:e|ee|ait)(?!\w)|approuv\w+|vot(?:e|ee)(?!\w)")
 _DRAFT = _p(r"مسودة|مشروع برنامج|projet de (?:programme|plan)|avant-projet")
 _ANNOUNCED_ADOPTION = _p(
     r"(?:قبل|في أفق|في انتظار|على أن تتم|ستتم|سيتم|avant (?:son|leur|l')? ?|en vue de |sera |devrait etre )(?:[^.]{0,40}?)"
-    r"(?:المصادقة علي\w*|مصادقة|عرضها? على|adoption|adopte|approbation|vote)(?P<by>[^.]{0,140}?)"
+    r"(?:المصادقة علي\w*|مصادقة|يصادق علي\w*|تتم المصادقة|عرضها? على|adoption|adopte|approbation|vote)(?P<by>[^.]{0,140}?)"
     r"(?P<session>دورة|دورته|دورتها|session)(?P<when>[^.]{0,60})"
 )  # fmt: skip
 
@@ -110,7 +111,7 @@ def _period_of(
     status = "stated"
     verb = _SUBMITTED.search(around) or _SUBMITTED.search(s.text, m.end(), min(tail_end, m.end() + 60))
     if verb:
-        submitted = s.date_in(m.end(), tail_end)
+        submitted = s.date_in(m.end(), tail_end) or s.date_in(max(0, m.start() - 60), m.start())
         status = "submitted"
     elif _ADOPTED.search(around) and not re.search(fold_pattern("قبل|avant|en vue"), around[-40:]):
         status, adopted = "adopted", None
@@ -165,6 +166,10 @@ def _holder(context: DocumentContext, s: Sentence, m: re.Match[str]) -> tuple[st
     subject = [p for p in s.places if p.start < m.start() and p.collectivity_id and not p.is_city]
     if subject:
         return subject[-1].collectivity_id, False
+    if s.index and _PRONOUN.search(s.text):
+        previous = context.sentences[s.index - 1]
+        if not previous.places and _NATIONAL.search(previous.text):
+            return None, True
     return context.publisher_collectivity_id, False
 
 
@@ -194,12 +199,9 @@ def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Foun
         names = _axis_names(s, axes)
         if current is None and not (commitments or (axes and names)):
             continue
-        if (
-            commitments
-            and current is None
-            and (s.names("ogp") and not s.places and not _NATIONAL.search(s.text[: commitments.start()]))
-        ):
-            continue
+        named_here = [p for p in plans if p.sentence is s]
+        if current is None and not named_here and (s.names("ogp") or s.names("ogp_local") or s.names("remacto")):
+            continue  # a figure of the partnership, not of a plan
         start = (current or commitments or axes).start()  # type: ignore[union-attr]
         end = max(x.end() for x in (current, commitments, axes) if x)
         figures: dict[str, Any] = {
@@ -216,8 +218,9 @@ def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Foun
             else:
                 plans.append(_Found(s, start, end, "ogp_national_plan", None, None, None, status="current", **figures))
             continue
-        here = [p for p in plans if p.sentence is s and p.start <= start]
-        here = here or [p for p in plans if p.sentence.index < s.index]
+        # Beside the plan, or in the sentence right after it; or the document knows one plan alone.
+        here = [p for p in named_here if p.start <= start] or named_here
+        here = here or [p for p in plans if p.sentence.index == s.index - 1]
         if not here and len(plans) == 1:
             here = plans
         if here and (commitments or names):

@@ -44,7 +44,7 @@ _COUNT = re.compile(
     fold_pattern(rf"(?:(?P<n>{NUMBER})|نقطتين|نقطتان)(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)")
 )
 _BUREAU = _p(r"اجتماع المكتب|مكتب المجلس|ندوة الرؤساء|reunion du bureau|دورة تكوينية|session de formation")
-_ADOPTION = _p(r"المصادقة علي|adoption|approbation|vote")
+_ADOPTION = _p(r"المصادقة علي|يصادق علي|مصادقة|adoption|approbation|vote")
 
 
 @dataclass(frozen=True)

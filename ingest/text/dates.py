@@ -79,6 +79,8 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     ("month_rel", re.compile(rf"(?<!\w)(?P<month>{_MONTH}),? (?:(?P<last>{_LAST_YEAR})|(?P<this>{_THIS_YEAR})|(?P<past>{_PAST})|(?P<current>{_CURRENT}))(?!\w)")),
     ("today", re.compile(rf"(?<!\w)(?:{_TODAY}) (?P<weekday>{_WEEKDAY})")),
     ("month", re.compile(rf"(?<!\w)(?:(?:{fold('شهر')}|{fold('لشهر')}|{fold('دورة')}|en|au mois de|mois de|mois d'|de|d') ?)(?P<month>{_MONTH})(?!\w)")),
+    # A bare weekday ('s'est tenu, mardi, à …'): the day of publication if that is such a day, else left open.
+    ("weekday", re.compile(rf"(?:(?<!\w){fold('يوم')} |, |(?<=tenu )|(?<=tenue )|(?<=organise )|(?<=organisee ))(?P<weekday>{_WEEKDAY})(?= ?[,.]| a | au | {fold('ب')}|$)")),
     ("year", re.compile(rf"(?<![\d/.-])(?P<year>{_YEAR})(?![\d/]|-\d|[.,]\d)")),
 ]  # fmt: skip
 
@@ -152,8 +154,8 @@ def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:
         day = int(day_text) if day_text.isdigit() else _FIRST_DAYS[day_text]
     weekday = WEEKDAYS[g["weekday"]] if g.get("weekday") else None
     relative = next((k for k in ("last", "this", "past", "current") if g.get(k)), None)
-    if kind == "today":
-        relative = "today"
+    if kind in ("today", "weekday"):
+        relative = kind
     flag = None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
@@ -181,7 +183,9 @@ def resolve(date: PartialDate, published: dt.date | None) -> PartialDate:
         return date
     if published is None:
         return date
-    if date.relative == "today":
+    if date.relative == "weekday" and date.weekday != published.weekday():
+        return date
+    if date.relative in ("today", "weekday"):
         if date.weekday is not None and published.weekday() != date.weekday:
             return replace(date, flag="weekday_mismatch")
         return replace(

@@ -88,3 +88,77 @@ def test_news_of_a_workshop() -> None:
     assert facts.one("Agreement").signed_date == "2022-07"
     assert facts.figure("member_commune_count") == ("exactly", 107)
     assert not any("alami" in str(v).lower() for r in facts.records for v in vars(r).values())
+
+
+NOTE_SAID_OTHERWISE = """Note conceptuelle : journée d'étude sur la commune ouverte
+
+Lancée en septembre 2011 par huit gouvernements en marge de l'Assemblée générale des Nations Unies, l'initiative du Partenariat pour un gouvernement ouvert (PGO) est une initiative internationale.
+Le PGO réunit aujourd'hui 75 gouvernements nationaux, qui ont élaboré plus de 200 plans d'action et pris plus de 2500 engagements.
+Depuis 2016, le PGO est ouvert aux collectivités locales : son programme OGP Local rassemble 106 autorités régionales ou locales.
+Le Maroc est membre du PGO depuis 2018. Il a présenté un premier plan d'action 2018-2020 puis un deuxième plan 2021-2023.
+Le plan d'action en cours compte 22 engagements répartis en cinq axes : égalité et inclusion, transparence et qualité des services publics, justice ouverte, participation citoyenne, collectivités territoriales ouvertes.
+Les régions de Tanger-Tétouan-Al Hoceïma et de Béni Mellal-Khénifra sont membres d'OGP Local. La commune de Tétouan, seule commune marocaine membre d'OGP Local, a été admise en mai 2022. Elle a déposé en novembre 2022 son plan d'action 2023-2026, intitulé « Tétouan, commune ouverte 2023-2026 ».
+La journée d'étude est organisée dans le cadre de la Semaine internationale du gouvernement ouvert, avec l'appui de l'Institut républicain international.
+"""
+
+NEWS_SAID_OTHERWISE = """Marrakech : atelier de co-construction du programme d'ouverture de la région Marrakech-Safi
+
+Un atelier consacré à la co-construction du programme d'ouverture de la région Marrakech-Safi s'est tenu, mardi, à Dar Al Mountakhab à Marrakech.
+Organisé par le Conseil de la région Marrakech-Safi dans le cadre du programme d'appui aux collectivités territoriales ouvertes, cet atelier a réuni les membres des trois instances consultatives du conseil régional : l'instance consultative de la jeunesse, l'instance consultative de l'équité et de l'approche genre et l'instance consultative du développement économique.
+Des consultations sont prévues sur le projet de programme, avant son adoption par le Conseil de la région au cours de la session d'octobre 2023.
+Dans une allocution, la vice-présidente du conseil de la région Marrakech-Safi, Zoubida Exemple, a souligné que Marrakech avait abrité, en novembre de l'année écoulée, la réunion régionale de l'OGP pour l'Afrique et le Moyen-Orient. Elle a ajouté que le conseil de la région Marrakech-Safi a adhéré au portail « Chafafiya » et créé un site internet dédié à ses activités.
+Une réunion de communication a été tenue en janvier dernier au siège de la wilaya de la région Marrakech-Safi et une formation à distance a été organisée en février dernier au profit des collectivités territoriales membres du réseau dans la région.
+Le programme est exécuté sous la supervision de la Direction générale des collectivités territoriales, en partenariat avec l'Association des régions du Maroc et l'association Impact pour le développement.
+La région Marrakech-Safi fait partie du Réseau marocain des collectivités territoriales ouvertes, fondé le 21 octobre 2022, qui compte 12 régions, 4 conseils provinciaux et 50 communes.
+En juillet 2022, la Direction générale des collectivités territoriales a signé avec l'Association des régions du Maroc et l'association Impact pour le développement une convention de partenariat pour déployer le programme national.
+"""
+
+
+def test_the_same_note_in_other_words() -> None:
+    facts = Facts(NOTE_SAID_OTHERWISE)
+    assert facts.figure("launched_on") == ("exactly", "2011-09")
+    assert facts.figure("founding_government_count") == ("exactly", 8)
+    assert facts.figure("national_member_count") == ("exactly", 75)
+    assert facts.figure("action_plan_count") == ("more_than", 200)
+    assert facts.figure("commitment_count") == ("more_than", 2500)
+    assert facts.figure("opened_to_local_on") == ("exactly", "2016")
+    assert facts.figure("local_member_count") == ("exactly", 106)
+    tetouan = collectivity("commune", "Tétouan")
+    assert facts.one("Membership", collectivity_id=tetouan).start_date == "2022-05"
+    assert facts.one("Membership", member_kind_code="country").start_date == "2018"
+    assert facts.count()["Membership"] == 4
+    plan = facts.one("Plan", ordinal_number=2)
+    assert (plan.period_start_year, plan.commitment_count, plan.is_attribution_inferred) == (2021, 22, True)
+    assert facts.one("Plan", collectivity_id=tetouan).submitted_date == "2022-11"
+    assert facts.count()["Plan"] == 3
+    assert facts.count()["PlanAxis"] == 5
+    assert {p.role_code for p in facts.all("Participation")} == {"frame", "supporter"}
+
+
+def test_the_same_news_in_other_words() -> None:
+    facts = Facts(NEWS_SAID_OTHERWISE, dt.date(2023, 4, 11))
+    region = collectivity("region", "Marrakech-Safi")
+    workshop = facts.one("Event", kind_code="workshop")
+    assert (workshop.start_date, workshop.place_collectivity_id) == ("2023-04-11", collectivity("commune", "Marrakech"))
+    mine = facts.all("Participation", activity_key=workshop.natural_key)
+    assert sorted(p.role_code for p in mine) == [
+        "frame",
+        "organiser",
+        "participant",
+        "participant",
+        "participant",
+        "speaker",
+    ]
+    assert facts.one("Participation", role_code="organiser").participant_key == f"body|council|{region}"
+    dates = {e.kind_code: e.start_date for e in facts.all("Event") if e.kind_code not in ("workshop", "consultation")}
+    assert dates == {"regional_meeting": "2022-11", "communication_meeting": "2023-01", "training": "2023-02"}
+    assert facts.one("Membership").collectivity_id == region
+    assert {p.role_code for p in facts.all("Participation", activity_kind_code="programme")} == {
+        "supervisor",
+        "partner",
+    }
+    assert len(facts.all("Participation", role_code="signatory")) == 3
+    assert facts.one("Session").status_code == "announced"
+    for measure in ("enrolled_in_chafafiya", "has_own_website"):
+        assert facts.one("Statement", measure_code=measure).stated_by_function_code == "vice_president"
+    assert not any("zoubida" in str(v).lower() or "Exemple" in str(v) for r in facts.records for v in vars(r).values())
