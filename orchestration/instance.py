@@ -8,7 +8,8 @@ import dagster as dg
 
 from ingest.home import Home, write_bytes
 
-_CONFIG = b"telemetry:\n  enabled: false\n"
+#: No usage reports, and no sign-up dialog over the first page.
+_CONFIG = b"telemetry:\n  enabled: false\nnux:\n  enabled: false\n"
 
 
 def prepare_dagster_home(home: Home) -> None:

@@ -13,12 +13,8 @@ from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
 from ingest.extract.organizations import HEAD, Organization, from_phrase
 from ingest.records import Participation
+from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold, fold_pattern
-
-
-def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(fold_pattern(pattern))
-
 
 _BODY = r"(?:ال)?هي(?:ئة|أة|ئات|آت) (?:ال)?استشاري\w*|هيئة المساواة|هيأة المساواة|لجنة|اللجنة|instances? consultatives?|instance de l'e(?:quite|galite)|instance|commission"  # fmt: skip
 _CONSULTATIVE = _p(r"(?:ال)?هي(?:ئة|أة) (?:ال)?استشارية|هي(?:ئة|أة) المساواة|instances? (?:consultative|de l'e(?:quite|galite)|d[eu])|instance consultative")  # fmt: skip

@@ -8,12 +8,8 @@ from ingest.extract.actors import add_participation, read_actors, subject_before
 from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
 from ingest.records import Agreement
-from ingest.text.fold import fold, fold_pattern
-
-
-def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(fold_pattern(pattern))
-
+from ingest.text.fold import compile_folded as _p
+from ingest.text.fold import fold
 
 _SIGNED = _p(r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|توقيع|تم إبرام|a signe|ont signe|a conclu|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))")  # fmt: skip
 _AGREEMENT = _p(r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم)(?: (?:شراكة|تعاون|إطار))?|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente")  # fmt: skip

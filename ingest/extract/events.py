@@ -10,12 +10,8 @@ from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
 from ingest.records import Event
 from ingest.text.dates import PartialDate
+from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold, fold_pattern
-
-
-def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(fold_pattern(pattern))
-
 
 #: Kinds of event by their nouns, the longer first; family groups the nouns that 'this meeting' may point back to.
 _KINDS: list[tuple[str, str, str]] = [

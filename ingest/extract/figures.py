@@ -5,7 +5,6 @@ Relations: exactly, more_than, less_than, about, states (no number). Nothing is 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ingest.extract.context import DocumentContext, Sentence
@@ -13,13 +12,8 @@ from ingest.extract.emit import Emitter
 from ingest.extract.organizations import lexicon
 from ingest.records import Statement
 from ingest.text.dates import PartialDate
-from ingest.text.fold import fold_pattern
+from ingest.text.fold import compile_folded as _p
 from ingest.text.numbers import number_pattern, parse_number
-
-
-def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(fold_pattern(pattern))
-
 
 LAUNCH = _p(
     r"إطلاق|أطلق|تأسيس|تأسس|أسس|إحداث|أحدث|إنشاء|أنشئ|lance|lancement|cree|creation|fonde|fondation|constitue|nee? en|vu le jour"

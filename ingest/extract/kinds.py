@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.extract.context import DocumentContext
-from ingest.text.fold import fold, fold_pattern
-
-
-def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(fold_pattern(pattern))
-
+from ingest.text.fold import compile_folded as _p
+from ingest.text.fold import fold
 
 DOCUMENT_KINDS = (
     "news", "concept_note", "session_announcement", "session_report", "minutes", "plan", "members_list", "figures_note",

@@ -10,12 +10,8 @@ from ingest.extract.emit import Emitter
 from ingest.extract.organizations import lexicon
 from ingest.records import Membership
 from ingest.text.dates import PartialDate
+from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
-
-
-def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(fold_pattern(pattern))
-
 
 _JOINED = _p(r"(?<!\w)و?(?:انضم(?:ت|وا)?|التحق(?:ت)?|انخرطت|a (?:rejoint|adhere|integre)|ont (?:rejoint|adhere|integre)|adherent|est devenue?|sont devenu(?:e)?s membres)(?!\w)")  # fmt: skip
 _ADMITTED = _p(

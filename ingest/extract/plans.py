@@ -10,13 +10,9 @@ from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
 from ingest.records import Plan, PlanAxis
 from ingest.text.dates import PartialDate
+from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
 from ingest.text.numbers import ORDINALS, number_pattern, parse_number
-
-
-def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(fold_pattern(pattern))
-
 
 _PERIOD = r"(?P<from>20\d\d) ?[-/] ?(?P<to>20\d\d)"
 _PLAN_WORD = r"(?:خطة|خطط|مخطط) (?:ال)?عمل(?:ها|ه|نا)?|خطتها|plans? d'actions?|plan local|plan national"

@@ -13,13 +13,9 @@ from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
 from ingest.records import AgendaItem, Session
 from ingest.text.dates import MONTHS, PartialDate, find_dates
+from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
 from ingest.text.numbers import NUMBER, parse_number
-
-
-def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(fold_pattern(pattern))
-
 
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
 _ORDINARY = r"(?:ال)?عادية|ordinaires?|normale"

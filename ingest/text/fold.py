@@ -5,6 +5,7 @@ Folding never touches display text: rules match on the folded form, evidence and
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -118,3 +119,8 @@ def fold_pattern(pattern: str) -> str:
             continue
         out.append(char if char.isascii() else (_fold_char(char) or ("" if char in _DROPPED else char)))
     return "".join(out)
+
+
+def compile_folded(pattern: str) -> re.Pattern[str]:
+    """A compiled pattern, written in ordinary spelling, that matches folded text."""
+    return re.compile(fold_pattern(pattern))
