@@ -69,9 +69,7 @@ def run(
     import datetime as dt
     import time
 
-    from rich.console import Console
-
-    from infitah.show import StageProgress, facts_line, summarise_sources
+    from infitah.show import StageProgress, facts_line, own_console, summarise_sources
     from ingest.home import HomeError, open_home
     from ingest.registry.loader import RegistryError
     from warehouse.builds import NoBuild, candidate
@@ -86,7 +84,7 @@ def run(
             raise click.BadParameter(
                 f"{as_of!r} is not a UTC moment such as 2026-11-22T02:30:00Z", param_hint="--as-of"
             ) from None
-    console = Console()
+    console = own_console()
     try:
         opened = open_home(_root(home, sample), sample=sample)
         with StageProgress(console) as progress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from types import TracebackType
@@ -17,6 +18,15 @@ _LABELS = {
     "collect": "collect captures", "parse": "parse documents", "check": "check sources", "assemble": "assemble inputs",
     "model": "dbt models and tests", "files": "render files", "gate": "gate", "publish": "publish",
 }  # fmt: skip
+
+
+def own_console() -> Console:
+    """A console on a copy of standard output: Dagster captures the original while a step runs."""
+    try:
+        copy = os.dup(sys.stdout.fileno())
+    except (OSError, ValueError):
+        return Console()
+    return Console(file=os.fdopen(copy, "w", encoding="utf-8"))
 
 
 class StageProgress:
@@ -46,8 +56,8 @@ class StageProgress:
         if not self._console.is_terminal:
             if stage not in self._started:
                 self._started.add(stage)
-                sys.stdout.write(f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {stage}: {_LABELS[stage]}\n")
-                sys.stdout.flush()
+                self._console.file.write(f"[{STAGES.index(stage) + 1}/{len(STAGES)}] {stage}: {_LABELS[stage]}\n")
+                self._console.file.flush()
             return
         if stage not in self._tasks:
             self._tasks[stage] = self._bars.add_task(_LABELS[stage], total=max(total, 1), what="")
@@ -67,7 +77,8 @@ def summarise_sources(runs: list[Run]) -> list[str]:
         held = [f"{n.source_id} ({n.cause})" for n in nights if n.admission == "held"]
         lines.append(
             f"night {run.run_id}: {len(nights)} sources, {sum(n.captures for n in nights)} documents "
-            f"({sum(n.new_captures for n in nights)} new; {', '.join(f'{k} {v}' for k, v in sorted(outcomes.items()))}), "
+            f"({sum(n.new_captures for n in nights)} new, {sum(n.changed_captures for n in nights)} changed; "
+            f"{', '.join(f'{k} {v}' for k, v in sorted(outcomes.items()))}), "
             f"held: {', '.join(held) or 'none'}"
         )
     return lines

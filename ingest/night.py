@@ -293,7 +293,9 @@ def _source_night(
     before = [
         r.sources[source.id] for r in runs if source.id in r.sources and r.sources[source.id].admission == "admitted"
     ]
-    seen = {c.capture_key for c in index if c.source_id == source.id and run_order(c.run_id) < run_order(night.run_id)}
+    earlier = [c for c in index if c.source_id == source.id and run_order(c.run_id) < run_order(night.run_id)]
+    seen = {c.capture_key for c in earlier}
+    known = {c.url for c in earlier}
     html = [x for c, x in zip(captures, read, strict=True) if c.content_type.startswith("text/html") and x[0] != "gone"]
     counts = NightCounts(
         captures=len(captures),
@@ -311,7 +313,8 @@ def _source_night(
         admission="held" if cause else "admitted",
         cause=cause,
         captures=len(captures),
-        new_captures=sum(1 for c in captures if c.capture_key not in seen),
+        new_captures=sum(1 for c in captures if c.url not in known),
+        changed_captures=sum(1 for c in captures if c.url in known and c.capture_key not in seen),
         facts=counts.facts,
         outcomes=dict(sorted(Counter(x[0] for x in read).items())),
         checks=[{**asdict(r), "verdict": r.verdict} for r in results],

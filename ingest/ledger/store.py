@@ -45,6 +45,9 @@ class SourceNight:
     cause: str | None
     captures: int
     new_captures: int
+    """Captures of addresses that no earlier run saw."""
+    changed_captures: int
+    """Captures of known addresses with other bytes."""
     facts: int
     outcomes: dict[str, int]
     checks: list[dict[str, Any]] = field(default_factory=list)

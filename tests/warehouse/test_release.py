@@ -217,6 +217,9 @@ def test_the_ledger_holds_both_nights(sample_home: Home) -> None:
     runs = load_runs(sample_home)
     assert [r.run_id for r in runs] == ["2026-11-20.1", "2026-11-21.1"]
     assert sum(n.captures for r in runs for n in r.sources.values()) >= 60
+    second = runs[1].sources.values()
+    assert sum(n.new_captures for n in second) == 0
+    assert sum(n.changed_captures for n in second) == 4
 
 
 def test_digests_tell_equal_tables_from_changed_ones(home_copy: Home) -> None:
