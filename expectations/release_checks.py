@@ -18,6 +18,7 @@ from expectations import personal_data
 from expectations.outcome import CheckOutcome, definition_digest
 from expectations.personal_data import KINDS, find_personal_data
 from ingest.extract import people
+from ingest.ledger.store import judge
 
 
 @dataclass(frozen=True)
@@ -157,8 +158,6 @@ def _metadata_agrees(files: ReleaseFiles) -> tuple[int, str | None]:
 
 def _sources_judged(files: ReleaseFiles) -> tuple[int, str | None]:
     """An admitted source night whose checks failed, or a held one without a failing check."""
-    from ingest.ledger.store import judge
-
     problems = []
     for night in files.source_nights:
         failed = [c for c in night["checks"] if judge(c["observed"], c["operator"], c["threshold"]) == "fail"]

@@ -6,12 +6,15 @@ Four steps that may each be killed and run again; the ledger entry, written last
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from ingest import sample
 from ingest.archive.captures import Capture, NewCapture, Replay, capture_key, load_index, write_batch
@@ -103,8 +106,6 @@ def due_nights(home: Home, now: dt.datetime, *, until: str | None = None) -> lis
 
 def night_of(moment: dt.datetime) -> str:
     """The date in Morocco at a moment: UTC+1, UTC+0 in Ramadan."""
-    from zoneinfo import ZoneInfo
-
     return moment.astimezone(ZoneInfo(CASABLANCA)).date().isoformat()
 
 
@@ -113,8 +114,6 @@ def _moment(text: str) -> dt.datetime:
 
 
 def _shipped(night: str) -> list[Capture]:
-    import json
-
     return [
         Capture(**json.loads(line))
         for path in sorted(sample.ARCHIVE.glob(f"*/{night}.*.cdxj"))
@@ -172,8 +171,6 @@ def _type_of(url: str) -> str:
 def _archive_missing(
     home: Home, source: Source, night: Night, items: list[NewCapture], have: set[tuple[str, str]]
 ) -> int:
-    import hashlib
-
     missing = [
         i for i in items
         if (source.id, capture_key(i.url, hashlib.sha256(i.payload).hexdigest(), i.content_type, i.http_status, i.sidecar)) not in have
@@ -283,7 +280,13 @@ def _outcomes(home: Home) -> dict[str, tuple[str, int, bool]]:
 def _source_night(
     source: Source, night: Night, index: list[Capture], runs: list[Run], outcomes: dict[str, tuple[str, int, bool]]
 ) -> SourceNight | None:
-    captures = [c for c in index if c.source_id == source.id and c.run_id == night.run_id]
+    # Tonight's captures, and those of a run that was killed before its ledger entry, perhaps on an earlier date.
+    committed = {r.run_id for r in runs}
+    captures = [
+        c
+        for c in index
+        if c.source_id == source.id and c.run_id not in committed and run_order(c.run_id) <= run_order(night.run_id)
+    ]
     standing = source.schedule == "on_arrival"
     if standing:
         captures = [c for c in index if c.source_id == source.id]
@@ -293,7 +296,7 @@ def _source_night(
     before = [
         r.sources[source.id] for r in runs if source.id in r.sources and r.sources[source.id].admission == "admitted"
     ]
-    earlier = [c for c in index if c.source_id == source.id and run_order(c.run_id) < run_order(night.run_id)]
+    earlier = [c for c in index if c.source_id == source.id and c.run_id in committed]
     seen = {c.capture_key for c in earlier}
     known = {c.url for c in earlier}
     html = [x for c, x in zip(captures, read, strict=True) if c.content_type.startswith("text/html") and x[0] != "gone"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime as dt
 import io
 import json
@@ -150,8 +151,6 @@ def _published(sidecar: Mapping[str, Any], read: ReadDocument) -> PartialDate | 
 
 
 def _future(date: PartialDate | None) -> PartialDate | None:
-    import dataclasses
-
     return None if date is None else dataclasses.replace(
         date, year=None, month=None, day=None, precision="none", flag="after_capture"
     )  # fmt: skip

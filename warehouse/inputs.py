@@ -67,12 +67,16 @@ def write_inputs(
     folder.mkdir(parents=True, exist_ok=True)
     runs = [r for r in load_runs(ingest.home) if _time(r.as_of) <= as_of.replace(tzinfo=None)]
     order = {r.run_id: i for i, r in enumerate(runs, start=1)}
-    index = [c for c in load_index(ingest.home) if c.run_id in order]
+    index = [c for c in load_index(ingest.home) if _order_of(c.run_id, order) is not None]
     version = extractor_version()
     for table in BRONZE:
         if table != "parsed_captures":
             _write_bronze(ingest, folder, table, version)
-    latest = {c.url: c for c in sorted(index, key=lambda c: order[c.run_id]) if c.source_id == "infitah-project"}
+    latest = {
+        c.url: c
+        for c in sorted(index, key=lambda c: _order_of(c.run_id, order) or 0)
+        if c.source_id == "infitah-project"
+    }
     _write(folder, "captures", _CAPTURES, _captures(index, order, ingest.sources))
     _write(folder, "source_nights", _NIGHTS, _nights(runs, order))
     _write(folder, "identities", _identity_schema(), _identities(runs))
@@ -86,6 +90,14 @@ def write_inputs(
     }  # fmt: skip
     _write(folder, "build", _BUILD, [row])
     return build_id
+
+
+def _order_of(run_id: str, order: dict[str, int]) -> int | None:
+    """Place of the run that admitted a capture: its own, or, when that was killed before its ledger entry, the next one."""
+    if run_id in order:
+        return order[run_id]
+    later = [n for r, n in order.items() if run_order(r) > run_order(run_id)]
+    return min(later, default=None)
 
 
 def _time(text: str) -> dt.datetime:
@@ -120,7 +132,7 @@ def _write_bronze(ingest: Ingest, folder: Path, table: str, version: str) -> Non
 def _captures(index: list[Capture], order: dict[str, int], sources: dict[str, Source]) -> list[dict[str, Any]]:
     return [
         {
-            "source_id": c.source_id, "run_order": order[c.run_id], "url": c.url, "captured_at": _time(c.captured_at),
+            "source_id": c.source_id, "run_order": _order_of(c.run_id, order), "url": c.url, "captured_at": _time(c.captured_at),
             "payload_sha256": c.payload_sha256, "capture_key": c.capture_key,
             "is_standing": sources[c.source_id].schedule == "on_arrival",
         }

@@ -1,0 +1,37 @@
+"""A run that was killed before its ledger entry, and run again on another date, loses nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from ingest import night as nights
+from ingest.home import Home
+from ingest.ledger.store import load_runs
+from ingest.night import Night, open_ingest
+from ingest.platforms.inbox import Sidecar, add
+from ingest.version import code_version
+from warehouse.inputs import write_inputs
+from warehouse.model import MARTS_URL, marts_file
+
+
+def test_captures_of_a_killed_night_are_admitted_by_the_next(real_home: Home, tmp_path: Path) -> None:
+    document = tmp_path / "note.txt"
+    document.write_text("تأسست الشبكة المغربية للجماعات الترابية المنفتحة في 21 أكتوبر 2022.", "utf-8")
+    add(real_home, document, Sidecar(origin="note", publisher="x", licence="none-seen"))
+    ingest = open_ingest(real_home, project_files={MARTS_URL: marts_file()})
+    before = Night("2026-11-21.1", dt.datetime(2026, 11, 21, 23, 50, tzinfo=dt.UTC))
+    nights.collect(ingest, before)
+    nights.parse(ingest, before)  # killed here: the night has no ledger entry
+    after = Night("2026-11-23.1", dt.datetime(2026, 11, 23, 2, 30, tzinfo=dt.UTC))
+    assert nights.collect(ingest, after) == 0
+    assert nights.parse(ingest, after) == 0
+    run = nights.admit(ingest, after, "code", 0)
+    assert run.sources["inbox-documents"].admission == "admitted"
+    assert run.sources["inbox-documents"].new_captures == 1
+    write_inputs(ingest, tmp_path / "inputs", after.as_of, code_version())
+    captures = pq.read_table(tmp_path / "inputs" / "captures.parquet").to_pylist()
+    assert [c["run_order"] for c in captures if c["source_id"] == "inbox-documents"] == [1]
+    assert [r.run_id for r in load_runs(real_home)] == ["2026-11-23.1"]
