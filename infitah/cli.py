@@ -249,15 +249,17 @@ def sources_list(home: Path | None, sample: bool) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from ingest.home import HomeError, open_home
+    from ingest.home import Home, find_home
     from ingest.ledger.store import load_runs
     from ingest.night import open_ingest
     from ingest.registry.loader import RegistryError
 
     try:
-        opened = open_home(_root(home, sample), sample=sample)
+        # A listing makes no home: without one, the registry of a home of that kind is shown.
+        root = _root(home, sample)
+        opened = find_home(root) or Home(root.absolute(), "sample" if sample else "real")
         found = open_ingest(opened).sources
-    except (HomeError, RegistryError) as error:
+    except RegistryError as error:
         _fail(error)
         return
     last = {s: (r.run_id, n.admission, n.cause) for r in load_runs(opened) for s, n in r.sources.items()}

@@ -124,7 +124,6 @@ def _shipped(night: str) -> list[Capture]:
 def collect(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int:
     """Bring tonight's captures into the archive; returns how many are new. Run again, it adds only what is missing."""
     home = ingest.home
-    known = {c.capture_key for c in load_index(home)}
     have = {(c.source_id, c.capture_key) for c in load_index(home)}
     added = 0
     total = len(ingest.sources)
@@ -142,7 +141,7 @@ def collect(ingest: Ingest, night: Night, progress: Progress = no_progress) -> i
         elif source.platform == "project_file":
             added += _archive_missing(home, source, night, _project_captures(ingest, night), have)
         elif home.kind == "sample":
-            added += _import_shipped(home, source, night, known)
+            added += _import_shipped(home, source, night)
     progress("", total, total)
     return added
 
@@ -180,7 +179,7 @@ def _archive_missing(
     return len(missing)
 
 
-def _import_shipped(home: Home, source: Source, night: Night, known: set[str]) -> int:
+def _import_shipped(home: Home, source: Source, night: Night) -> int:
     """Copy the night's shipped WARC files, index last."""
     added = 0
     for index in sorted((sample.ARCHIVE / source.id).glob(f"{night.run_id}-*.cdxj")):

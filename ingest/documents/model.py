@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-#: Outcomes of reading a capture (DESIGN.md §2, promise 6).
-STATUSES = ("ok", "gone", "empty", "unreadable", "layout_changed", "parse_error")
-
 
 @dataclass(frozen=True)
 class ReadDocument:
     """Text with offsets that evidence points into, and how far it can be trusted."""
 
     status: str
+    """ok, gone, empty, unreadable, layout_changed or parse_error (DESIGN.md §2, promise 6)."""
     text: str = ""
     title: str | None = None
     date_text: str | None = None

@@ -87,11 +87,6 @@ def find_known(text: str) -> list[Named]:
     return sorted(found, key=lambda n: n.start)
 
 
-def named(key: str, text: str) -> bool:
-    """Whether the organization `key` is named in folded `text`."""
-    return any(n.organization.key == f"organization|{key}" for n in find_known(text))
-
-
 def from_phrase(phrase: str, language: str) -> Organization | None:
     """The organization that a noun phrase names: a known one, or one whose first word is the head of an organization.
 

@@ -46,7 +46,6 @@ _ALIASES: dict[tuple[str, str], str] = {
     ("region", "الداخلة وادي الذهب"): "الداخلة-وادي الذهب",
     ("commune", "البيضاء"): "الدار البيضاء",
 }
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _BREAK = re.compile(r"[,.;:()\"/\n]")
 #: Words that glue to a French name.
 _ARABIC_LINK = re.compile(fold_pattern(r" ?(?:لجهة |لجماعة |لإقليم |لعمالة |لمدينة )?"))

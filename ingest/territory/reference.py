@@ -16,7 +16,6 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-LEGAL_COUNTS = {"region": 12, "prefecture_or_province": 75, "commune": 1503}
 _TABLES = {"region": "regions", "province": "provinces", "commune": "communes"}
 
 

@@ -60,6 +60,7 @@ def test_connect_opens_the_latest_release(sample_home: Home) -> None:
 def test_sources_list_says_what_is_never_crawled() -> None:
     with CliRunner().isolated_filesystem():
         code, out = invoke("sources", "list", "--home", "h")
+        assert not Path("h").exists(), "a listing makes no home"
     assert code == 0
     assert "ma-commune-tetouan-ogp" in out
     assert "never crawled" in out

@@ -5,17 +5,7 @@ select
     name_ar,
     name_fr,
     is_by_law,
-    source_id,
-    source_url,
-    captured_at,
-    capture_sha256,
-    extractor_version,
-    evidence_position,
-    evidence_sha256,
-    evidence_text,
-    evidence_basis_code,
-    is_stale,
-    stale_cause_code
+    {{ provenance() }}
 from {{ ref('int_bodies__observed') }}
 {{ pick_one('body_id') }}
 order by body_id

@@ -10,16 +10,6 @@ select
     population_2024_count,
     population_2014_count,
     is_fictitious,
-    source_id,
-    source_url,
-    captured_at,
-    capture_sha256,
-    extractor_version,
-    evidence_position,
-    evidence_sha256,
-    evidence_text,
-    evidence_basis_code,
-    is_stale,
-    stale_cause_code
+    {{ provenance() }}
 from {{ ref('int_collectivities__observed') }}
 order by collectivity_id

@@ -14,16 +14,6 @@ select
     page_count,
     char_count,
     copy_of_document_id,
-    source_id,
-    source_url,
-    captured_at,
-    capture_sha256,
-    extractor_version,
-    evidence_position,
-    evidence_sha256,
-    evidence_text,
-    evidence_basis_code,
-    is_stale,
-    stale_cause_code
+    {{ provenance() }}
 from {{ ref('int_documents__observed') }}
 order by document_id

@@ -13,17 +13,7 @@ select
     place_name,
     place_collectivity_id,
     is_remote,
-    source_id,
-    source_url,
-    captured_at,
-    capture_sha256,
-    extractor_version,
-    evidence_position,
-    evidence_sha256,
-    evidence_text,
-    evidence_basis_code,
-    is_stale,
-    stale_cause_code
+    {{ provenance() }}
 from {{ ref('int_events__observed') }}
 {{ pick_one('event_id', better="case status_code when 'held' then 0 else 1 end, start_date is null") }}
 order by event_id

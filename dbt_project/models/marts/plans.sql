@@ -17,17 +17,7 @@ select
     submitted_date_raw,
     planned_adoption_date,
     planned_adoption_date_raw,
-    source_id,
-    source_url,
-    captured_at,
-    capture_sha256,
-    extractor_version,
-    evidence_position,
-    evidence_sha256,
-    evidence_text,
-    evidence_basis_code,
-    is_stale,
-    stale_cause_code
+    {{ provenance() }}
 from {{ ref('int_plans__observed') }}
 {{ pick_one('plan_id', better="case status_code when 'adopted' then 0 when 'submitted' then 1 when 'stated' then 2 else 3 end, commitment_count is null, axis_count is null") }}
 order by plan_id

@@ -13,17 +13,7 @@ select
     stated_by_function_code,
     as_of_date,
     arithmetic_flag_code,
-    source_id,
-    source_url,
-    captured_at,
-    capture_sha256,
-    extractor_version,
-    evidence_position,
-    evidence_sha256,
-    evidence_text,
-    evidence_basis_code,
-    is_stale,
-    stale_cause_code
+    {{ provenance() }}
 from {{ ref('int_statements__observed') }}
 {{ pick_one('statement_id') }}
 order by statement_id
