@@ -54,6 +54,11 @@ def _fail(message: object) -> None:
     default=None,
     help="Real home: run as of this UTC moment (YYYY-MM-DDTHH:MM:SSZ) [default: now].",
 )
+@click.option("--offline", is_flag=True, help="Ask no site: work from the archive and the inbox alone.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=None, metavar="N", help="Ask each site for N documents at most."
+)
+@click.option("--test", "test", is_flag=True, help="Work in a test home: its own registry/*.yml, servers on loopback.")
 @click.option("--dry-run", is_flag=True, help="Collect, parse and check sources; build and publish nothing.")
 @click.option("--no-publish", is_flag=True, help="Everything but the last step: build, check, write the gate record.")
 def run(
@@ -62,14 +67,21 @@ def run(
     only: tuple[str, ...],
     until: str | None,
     as_of: str | None,
+    offline: bool,
+    limit: int | None,
+    test: bool,
     dry_run: bool,
     no_publish: bool,
 ) -> None:
-    """Run the night: archive, parse, check sources, model, render, gate, publish."""
+    """Run the night: crawl, archive, parse, check sources, model, render, gate, publish.
+
+    Sites are asked only if INFITAH_CONTACT says who asks (an e-mail address or a web page).
+    """
     import datetime as dt
     import time
 
-    from infitah.show import StageProgress, facts_line, own_console, summarise_sources
+    from infitah.show import StageProgress, facts_line, own_console
+    from ingest.crawl.night import NoContact
     from ingest.home import HomeError, open_home
     from ingest.registry.loader import RegistryError
     from warehouse.builds import NoBuild, candidate
@@ -86,9 +98,15 @@ def run(
             ) from None
     console = own_console()
     try:
-        opened = open_home(_root(home, sample), sample=sample)
+        opened = open_home(_root(home, sample), sample=sample, test=test)
         with StageProgress(console) as progress:
-            night = NightRun(opened, now, until=until, only=only, progress=progress)
+            night = NightRun(
+                opened, now, until=until, only=only, progress=progress, offline=offline, max_documents=limit
+            )
+            if as_of and opened.kind == "real" and night.crawling() is not None:
+                raise click.BadParameter(
+                    "captures carry the time at which they were made: add --offline", param_hint="--as-of"
+                )
             from orchestration.nightly import NightFailed, run_night
 
             try:
@@ -96,11 +114,10 @@ def run(
             except NightFailed as failed:
                 _report(night)
                 _fail(failed)
-    except (HomeError, RegistryError, KeyError) as error:
+    except (HomeError, RegistryError, NoContact, KeyError) as error:
         _fail(error)
         return
-    for line in summarise_sources(night.runs):
-        click.echo(line)
+    _report(night)
     click.echo(f"bronze rows added: {night.rows_added}")
     if dry_run:
         click.echo("dry run: nothing was built or published")
@@ -116,10 +133,12 @@ def run(
 
 
 def _report(night: Any) -> None:
-    from infitah.show import summarise_sources
+    from infitah.show import crawl_table, summarise_sources
 
     for line in summarise_sources(night.runs):
         click.echo(line)
+    for run in night.runs:
+        crawl_table(run)
 
 
 def _record(build: Any) -> dict[str, Any] | None:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections import Counter
 from types import TracebackType
 from typing import Any
+from urllib.parse import unquote
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Column, Table
 
-from ingest.ledger.store import Run
+from ingest.crawl.report import action_words
+from ingest.ledger.store import Run, SourceNight
 from warehouse.run import STAGES
 
 _LABELS = {
     "collect": "collect captures", "parse": "parse documents", "check": "check sources", "assemble": "assemble inputs",
     "model": "dbt models and tests", "files": "render files", "gate": "gate", "publish": "publish",
 }  # fmt: skip
+
+
+#: Where there is no terminal, a source that is being asked is named this often.
+_SAY_EVERY_SECONDS = 15.0
 
 
 def own_console() -> Console:
@@ -36,6 +44,8 @@ class StageProgress:
         self._console = console
         self._tasks: dict[str, TaskID] = {}
         self._started: set[str] = set()
+        self._said_at: dict[str, float] = {}
+        self._began = time.monotonic()
         self._bars = Progress(
             TextColumn("{task.description:<22}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[what]}"),
             console=console,
@@ -53,6 +63,9 @@ class StageProgress:
             self._bars.stop()
 
     def __call__(self, stage: str, what: str, done: int, total: int) -> None:
+        if stage == "crawl":
+            self._host(what, done, total)
+            return
         if not self._console.is_terminal:
             if stage not in self._started:
                 self._started.add(stage)
@@ -64,6 +77,20 @@ class StageProgress:
         self._bars.update(
             self._tasks[stage], completed=done or (1 if total == 0 and not what else 0), total=max(total, 1), what=what
         )
+
+    def _host(self, source_id: str, done: int, total: int) -> None:
+        """One source of a crawl: a bar of its own while it lasts, or a line now and then."""
+        if not self._console.is_terminal:
+            now = time.monotonic()
+            if now - self._said_at.get(source_id, self._began) >= _SAY_EVERY_SECONDS:
+                self._said_at[source_id] = now
+                self._console.file.write(f"      {source_id}: {done} of {total} requests\n")
+                self._console.file.flush()
+            return
+        key = f"crawl {source_id}"
+        if key not in self._tasks:
+            self._tasks[key] = self._bars.add_task(f"  {source_id}"[:30], total=max(total, 1), what="")
+        self._bars.update(self._tasks[key], completed=done, total=max(total, 1), visible=done < total)
 
 
 def summarise_sources(runs: list[Run]) -> list[str]:
@@ -77,11 +104,74 @@ def summarise_sources(runs: list[Run]) -> list[str]:
         held = [f"{n.source_id} ({n.cause})" for n in nights if n.admission == "held"]
         lines.append(
             f"night {run.run_id}: {len(nights)} sources, {sum(n.captures for n in nights)} documents "
-            f"({sum(n.new_captures for n in nights)} new, {sum(n.changed_captures for n in nights)} changed; "
+            f"({sum(n.new_captures for n in nights)} new, {sum(n.changed_captures for n in nights)} changed, "
+            f"{sum(n.gone_captures for n in nights)} gone; "
             f"{', '.join(f'{k} {v}' for k, v in sorted(outcomes.items()))}), "
             f"held: {', '.join(held) or 'none'}"
         )
     return lines
+
+
+#: Addresses named per kind of change.
+_NAMED = 5
+
+
+def crawl_table(run: Run) -> None:
+    """Print what the crawl of each source came to: a table, then what went wrong and what to do, then what changed."""
+    crawled = [n for n in run.sources.values() if n.crawl is not None]
+    if not crawled:
+        return
+    names = (
+        "source",
+        "outcome",
+        "requests",
+        "re-checks",
+        "kB",
+        "waited s",
+        "expected",
+        "held",
+        "new",
+        "changed",
+        "gone",
+        "failed",
+    )
+    table = Table(*(Column(n, justify="left" if i < 2 else "right") for i, n in enumerate(names)), box=None)
+    lines = []
+    for n in crawled:
+        crawl = n.crawl or {}
+        figures = (
+            crawl["requests"], crawl["recheck_requests"], round(crawl["bytes"] / 1000), round(crawl["waited_seconds"], 1),
+            crawl["expected"], crawl["held_documents"], n.new_captures, n.changed_captures, n.gone_captures, crawl["failed"],
+        )  # fmt: skip
+        table.add_row(n.source_id, crawl["outcome"], *(f"{v:,}" if isinstance(v, int) else str(v) for v in figures))
+        lines += _troubles(n)
+    Console(width=None if sys.stdout.isatty() else 180).print(table)
+    for line in lines:
+        print(line)
+
+
+def _troubles(night: SourceNight) -> list[str]:
+    crawl = night.crawl or {}
+    lines = []
+    if crawl["outcome"] != "ok":
+        action = action_words(crawl["outcome"])
+        lines.append(
+            f"{night.source_id}: {crawl['outcome']}: {crawl['detail'] or ''}" + (f". Next: {action}" if action else "")
+        )
+    for outcome, url, detail in crawl["problems"]:
+        if detail != crawl["detail"]:
+            lines.append(f"  {outcome}: {url}: {detail}")
+    for kind in ("new", "changed", "gone"):
+        urls = night.changes.get(kind, [])
+        lines += [f"{night.source_id}: {kind}: {readable(u)}" for u in urls[:_NAMED]]
+        if len(urls) > _NAMED:
+            lines.append(f"{night.source_id}: {kind}: and {len(urls) - _NAMED} more (ledger/{{run}}.json names them)")
+    return lines
+
+
+def readable(url: str) -> str:
+    """An address with its Arabic spelt out."""
+    return unquote(url)
 
 
 def facts_line(record: dict[str, Any] | None) -> list[str]:

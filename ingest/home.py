@@ -1,6 +1,7 @@
 """The home of one warehouse on disk: its folders, its kind, its lock, and writes that survive a kill.
 
-A home is either `real` or `sample`; the kind is written at first use and never changes (ADR 0010).
+A home is `real`, `sample` or `test`; the kind is written at first use and never changes (ADR 0010). A test home brings its own
+registry (`registry/*.yml`), may crawl loopback, and publishes nothing that another home accepts.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-HomeKind = Literal["real", "sample"]
+HomeKind = Literal["real", "sample", "test"]
 
 
 class HomeError(Exception):
@@ -68,21 +69,23 @@ def home_root(*, sample: bool) -> Path:
     return Path(configured) if configured else Path("data-sample" if sample else "data")
 
 
-def open_home(root: Path, *, sample: bool) -> Home:
-    """Open or make the home at `root`.
+def open_home(root: Path, *, sample: bool, test: bool = False) -> Home:
+    """Open or make the home at `root`. An existing test home stays one without being told.
 
     Raises:
         HomeError: the home exists and is of the other kind.
     """
-    kind: HomeKind = "sample" if sample else "real"
+    kind: HomeKind = "sample" if sample else "test" if test else "real"
     root = root.absolute()
     marker = root / "home.json"
     if marker.exists():
         found = json.loads(marker.read_text("utf-8"))["kind"]
+        if found == "test" and not sample:
+            kind = "test"
         if found != kind:
             raise HomeError(
-                f"opening {root} as a {kind} home: it is a {found} home. Sample and real data never share a home: "
-                + ("drop --sample, or " if sample else "add --sample, or ")
+                f"opening {root} as a {kind} home: it is a {found} home. Sample, test and real data never share a home: "
+                + (f"drop --{kind}, or " if kind != "real" else f"add --{found}, or ")
                 + "set INFITAH_HOME to another folder."
             )
     home = Home(root, kind)
@@ -97,6 +100,8 @@ def open_home(root: Path, *, sample: bool) -> Home:
         home.dagster,
     ):
         folder.mkdir(parents=True, exist_ok=True)
+    if kind == "test":
+        (root / "registry").mkdir(exist_ok=True)
     if not marker.exists():
         write_json(marker, {"kind": kind})
     return home

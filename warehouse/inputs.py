@@ -14,7 +14,9 @@ import pyarrow.parquet as pq
 
 from ingest.archive.captures import Capture, load_index
 from ingest.bronze import read_bronze
-from ingest.ledger.store import Run, load_runs, run_order
+from ingest.crawl.report import action_code
+from ingest.ledger.admission import Admissions
+from ingest.ledger.store import Run, SourceNight, load_runs, run_order
 from ingest.night import Ingest, registry_url
 from ingest.records import BRONZE
 from ingest.registry.schema import Source
@@ -29,18 +31,15 @@ _REGISTRY = pa.schema(
      ("delay_seconds", pa.int64()), ("source_url", pa.string()), ("captured_at", _TIME), ("capture_sha256", pa.string())]
 )  # fmt: skip
 _CAPTURES = pa.schema(
-    [("source_id", pa.string()), ("run_order", pa.int64()), ("url", pa.string()), ("captured_at", _TIME),
+    [("source_id", pa.string()), ("run_order", pa.int64()), ("url", pa.string()), ("address", pa.string()), ("captured_at", _TIME),
      ("payload_sha256", pa.string()), ("capture_key", pa.string()), ("is_standing", pa.bool_())]
 )  # fmt: skip
 _NIGHTS = pa.schema(
-    [
-        ("source_id", pa.string()),
-        ("run_order", pa.int64()),
-        ("run_at", _TIME),
-        ("admission", pa.string()),
-        ("cause", pa.string()),
-    ]
-)
+    [("source_id", pa.string()), ("run_id", pa.string()), ("run_order", pa.int64()), ("run_at", _TIME), ("night_date", pa.string()),
+     ("admission", pa.string()), ("cause", pa.string()), ("outcome_code", pa.string()), ("next_action_code", pa.string()),
+     *[(f"{n}_count", pa.int64()) for n in ("request", "recheck", "byte", "expected", "held", "new", "changed", "gone", "failed")],
+     ("waited_seconds", pa.int64())]
+)  # fmt: skip
 _TOPICS = pa.schema(
     [("source_id", pa.string()), ("topic_code", pa.string()), ("collectivity_id", pa.string()), ("source_url", pa.string()),
      ("captured_at", _TIME), ("capture_sha256", pa.string())]
@@ -67,17 +66,17 @@ def write_inputs(
     folder.mkdir(parents=True, exist_ok=True)
     runs = [r for r in load_runs(ingest.home) if _time(r.as_of) <= as_of.replace(tzinfo=None)]
     order = {r.run_id: i for i, r in enumerate(runs, start=1)}
-    index = [c for c in load_index(ingest.home) if _order_of(c.run_id, order) is not None]
-    version = extractor_version()
+    admissions = Admissions(runs)
+    index = [c for c in load_index(ingest.home) if _order_of(c, order, admissions) is not None]
     for table in BRONZE:
         if table != "parsed_captures":
-            _write_bronze(ingest, folder, table, version)
+            _write_bronze(ingest, folder, table)
     latest = {
         c.url: c
-        for c in sorted(index, key=lambda c: _order_of(c.run_id, order) or 0)
+        for c in sorted(index, key=lambda c: _order_of(c, order, admissions) or 0)
         if c.source_id == "infitah-project"
     }
-    _write(folder, "captures", _CAPTURES, _captures(index, order, ingest.sources))
+    _write(folder, "captures", _CAPTURES, _captures(index, order, admissions, ingest.sources))
     _write(folder, "source_nights", _NIGHTS, _nights(runs, order))
     _write(folder, "identities", _identity_schema(), _identities(runs))
     _write(folder, "registry", _REGISTRY, [_registry_row(s, latest) for s in ingest.sources.values()])
@@ -86,17 +85,24 @@ def write_inputs(
     build_id = _digest(folder, as_of, code)
     row = {
         "build_id": build_id, "as_of_at": as_of.replace(tzinfo=None, microsecond=0), "home_kind_code": ingest.home.kind,
-        "code_version": code.text, "extractor_version": version, "source_count": len(ingest.sources), "capture_count": len(index),
+        "code_version": code.text, "extractor_version": extractor_version(), "source_count": len(ingest.sources), "capture_count": len(index),
     }  # fmt: skip
     _write(folder, "build", _BUILD, [row])
     return build_id
 
 
-def _order_of(run_id: str, order: dict[str, int]) -> int | None:
-    """Place of the run that admitted a capture: its own, or, when that was killed before its ledger entry, the next one."""
-    if run_id in order:
-        return order[run_id]
-    later = [n for r, n in order.items() if run_order(r) > run_order(run_id)]
+def _order_of(capture: Capture, order: dict[str, int], admissions: Admissions) -> int | None:
+    """Place of the run that a capture belongs to.
+
+    That is the run that admitted it: its own, the next one when its own was killed before its ledger entry, or the one that
+    carried it. What was not admitted stays where it was captured, in a held night.
+    """
+    admitted = admissions.admitted_in(capture.source_id, capture.run_id)
+    if admitted in order:
+        return order[admitted]
+    if capture.run_id in order:
+        return order[capture.run_id]
+    later = [n for r, n in order.items() if run_order(r) > run_order(capture.run_id)]
     return min(later, default=None)
 
 
@@ -116,10 +122,12 @@ def _write_table(path: Path, table: pa.Table) -> None:
     pq.write_table(table.sort_by(keys[:8]) if table.num_rows else table, path, compression="zstd")
 
 
-def _write_bronze(ingest: Ingest, folder: Path, table: str, version: str) -> None:
-    """Rows of the current extractor; the same capture parsed once per batch gives each row once."""
+def _write_bronze(ingest: Ingest, folder: Path, table: str) -> None:
+    """Rows of each source's current extractor; the same capture parsed once per batch gives each row once."""
     rows = read_bronze(ingest.home, table)
-    rows = rows.filter(pc.equal(rows.column("extractor_version"), version))
+    current = [f"{source} {version}" for source, version in ingest.versions.items()]
+    read_by = pc.binary_join_element_wise(rows.column("source_id"), rows.column("extractor_version"), " ")
+    rows = rows.filter(pc.is_in(read_by, pa.array(current)))
     keys = [
         ("source_id", "ascending"),
         ("source_url", "ascending"),
@@ -129,29 +137,35 @@ def _write_bronze(ingest: Ingest, folder: Path, table: str, version: str) -> Non
     pq.write_table(rows.sort_by(keys) if rows.num_rows else rows, folder / f"{table}.parquet", compression="zstd")
 
 
-def _captures(index: list[Capture], order: dict[str, int], sources: dict[str, Source]) -> list[dict[str, Any]]:
+def _captures(
+    index: list[Capture], order: dict[str, int], admissions: Admissions, sources: dict[str, Source]
+) -> list[dict[str, Any]]:
     return [
         {
-            "source_id": c.source_id, "run_order": _order_of(c.run_id, order), "url": c.url, "captured_at": _time(c.captured_at),
+            "source_id": c.source_id, "run_order": _order_of(c, order, admissions), "url": c.url, "address": c.address, "captured_at": _time(c.captured_at),
             "payload_sha256": c.payload_sha256, "capture_key": c.capture_key,
             "is_standing": sources[c.source_id].schedule == "on_arrival",
         }
-        for c in index if c.source_id in sources
+        for c in index if c.source_id in sources and c.is_document
     ]  # fmt: skip
 
 
 def _nights(runs: list[Run], order: dict[str, int]) -> list[dict[str, Any]]:
-    return [
-        {
-            "source_id": n.source_id,
-            "run_order": order[r.run_id],
-            "run_at": _time(r.as_of),
-            "admission": n.admission,
-            "cause": n.cause,
-        }
-        for r in runs
-        for n in r.sources.values()
-    ]
+    return [_night(r, n, order[r.run_id]) for r in runs for n in r.sources.values()]
+
+
+def _night(run: Run, night: SourceNight, order: int) -> dict[str, Any]:
+    crawl = night.crawl or {}
+    outcome = crawl.get("outcome")
+    return {
+        "source_id": night.source_id, "run_id": run.run_id, "run_order": order, "run_at": _time(run.as_of),
+        "night_date": run.run_id.rpartition(".")[0], "admission": night.admission, "cause": night.cause, "outcome_code": outcome,
+        "next_action_code": action_code(outcome) if outcome else None, "request_count": crawl.get("requests"),
+        "recheck_count": crawl.get("recheck_requests"), "byte_count": crawl.get("bytes"), "expected_count": crawl.get("expected"),
+        "held_count": crawl.get("held_documents"), "new_count": night.new_captures, "changed_count": night.changed_captures,
+        "gone_count": night.gone_captures, "failed_count": crawl.get("failed"),
+        "waited_seconds": round(crawl["waited_seconds"]) if crawl else None,
+    }  # fmt: skip
 
 
 def _identity_schema() -> pa.Schema:

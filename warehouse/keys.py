@@ -54,7 +54,7 @@ def open_signer(home: Home) -> Signer:
         write_bytes(path, pem)
         path.chmod(0o600)
     private = _read(path)
-    return Signer("sample" if home.kind == "sample" else f"home-{fingerprint(private.public_key())}", private)
+    return Signer(home.kind if home.kind != "real" else f"home-{fingerprint(private.public_key())}", private)
 
 
 def _read(path: Path) -> Ed25519PrivateKey:
@@ -79,8 +79,8 @@ def verify(home: Home, key_name: str, data: bytes, signature: str) -> str | None
 
     A real home never accepts the key named `sample`; a sample home accepts only its own.
     """
-    if home.kind == "real" and key_name == "sample":
-        return "it is signed with a sample home's key, which no real release accepts"
+    if home.kind == "real" and key_name in ("sample", "test"):
+        return f"it is signed with a {key_name} home's key, which no real release accepts"
     signer = open_signer(home)
     if signer.name != key_name:
         return f"it is signed by {key_name!r}; this home trusts {signer.name!r}"

@@ -54,7 +54,7 @@ def model(
 
 
 def prefix_of(home: Home) -> str:
-    return "sample-" if home.kind == "sample" else ""
+    return "" if home.kind == "real" else f"{home.kind}-"
 
 
 def render(

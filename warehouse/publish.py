@@ -61,7 +61,7 @@ def latest_folder(home: Home) -> Path | None:
 
 def next_release_id(home: Home, as_of_date: str) -> str:
     """`[sample-]YYYY-MM-DD[.n]`, the next one that the store does not hold."""
-    base = ("sample-" if home.kind == "sample" else "") + as_of_date
+    base = ("" if home.kind == "real" else f"{home.kind}-") + as_of_date
     taken = {p.name for p in (home.published / "store").glob("*")} if (home.published / "store").exists() else set()
     if base not in taken:
         return base

@@ -17,6 +17,9 @@ from expectations.outcome import CheckOutcome
 from expectations.required import REQUIRED_FILE
 from expectations.suites import SUITES
 from ingest import night as nights
+from ingest.admit import admit
+from ingest.archive.captures import load_index
+from ingest.crawl.night import CrawlSettings, configured_contact
 from ingest.home import Home, run_lock
 from ingest.ledger.store import Run, load_runs
 from ingest.night import Ingest, Night, due_nights, open_ingest
@@ -59,6 +62,10 @@ class NightRun:
     until: str | None = None
     only: tuple[str, ...] = ()
     progress: Progress = _silent
+    offline: bool = False
+    """Ask no site: work from the archive and the inbox alone."""
+    max_documents: int | None = None
+    """Documents asked for per site; for trying a source out."""
     project: Project = field(default_factory=Project)
     runs: list[Run] = field(default_factory=list)
     rows_added: int = 0
@@ -99,18 +106,35 @@ class NightRun:
         return due_nights(self.home, self.now, until=self.until)
 
     def as_of(self) -> dt.datetime:
-        """The moment a build describes: now, or in a sample home the last night of its ledger."""
-        if self.home.kind == "real":
-            return self.now
+        """The moment a build describes: now, or the last capture that was made since; in a sample home the last night."""
+        if self.home.kind != "sample":
+            last = max((_moment(c.captured_at) for c in load_index(self.home)), default=self.now)
+            return max(self.now, last)
         runs = load_runs(self.home)
-        return dt.datetime.strptime(runs[-1].as_of, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
+        return _moment(runs[-1].as_of)
 
     def collect(self) -> int:
-        """Captures into the archive; returns how many are new."""
+        """Captures into the archive; returns how many are new.
+
+        Raises:
+            NoContact: sites are due and no contact is configured.
+        """
         with self.locked():
             for night in self.due():
-                self.captures_added += nights.collect(self.ingest, night, self._say("collect"))
+                self.captures_added += nights.collect(
+                    self.ingest,
+                    night,
+                    self._say("collect"),
+                    crawling=self.crawling(),
+                    crawl_progress=self._say("crawl"),
+                )
         return self.captures_added
+
+    def crawling(self) -> CrawlSettings | None:
+        """How sites are asked; None when there is none to ask."""
+        if self.offline or not any(s.is_crawlable for s in self.ingest.sources.values()):
+            return None
+        return CrawlSettings(configured_contact(), self.max_documents)
 
     def parse(self) -> int:
         """New captures into bronze; returns the rows added."""
@@ -123,7 +147,7 @@ class NightRun:
         """Source checks, admissions and ids of every due night, into the ledger."""
         with self.locked():
             for night in self.due():
-                self.runs.append(nights.admit(self.ingest, night, self.code.text, self.rows_added, self._say("check")))
+                self.runs.append(admit(self.ingest, night, self.code.text, self.rows_added, self._say("check")))
         return self.runs
 
     def assemble(self) -> Build:
@@ -166,6 +190,10 @@ class NightRun:
 
     def _say(self, stage: str) -> Callable[[str, int, int], None]:
         return lambda what, done, total: self.progress(stage, what, done, total)
+
+
+def _moment(text: str) -> dt.datetime:
+    return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
 
 
 STAGES = ("collect", "parse", "check", "assemble", "model", "files", "gate", "publish")

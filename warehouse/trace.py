@@ -104,7 +104,7 @@ def _find(home: Home, capture: Capture, payload: bytes, table: str, row: dict[st
     else:
         source = open_ingest(home).sources[capture.source_id]
         with PdfReader() as pdf:
-            text = read_text(capture, payload, source.platform, pdf).text
+            text = read_text(capture, payload, source, pdf).text
         start, end = (int(n) for n in place.split("-"))
         words = text[start:end]
     if digest(words) != row["evidence_sha256"]:

@@ -17,6 +17,7 @@ select
     identities.permanent_id as {{ id_name }},
     observations.*,
     visible.captured_at,
+    visible.gone_date,
     visible.is_stale,
     visible.stale_cause_code
 from observations

@@ -1,14 +1,14 @@
 """Captures: what was fetched or handed in, when, and where in the archive it lies.
 
-One WARC/1.1 file per batch (source × run) and one index file (CDXJ: one JSON object a line) beside it. A batch exists
-once its index does; a WARC without one was cut off by a kill, and its index is made again from the records.
+A batch is one WARC/1.1 file (source × run × number) and one index file (CDXJ: one JSON object a line) beside it. A batch
+exists once its index does; a WARC without one was cut off by a kill, and its index is made again from the records.
+Writing is `ingest.archive.writer`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
@@ -16,17 +16,43 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
+from ingest.crawl.address import canonical_address
 from ingest.home import Home, write_bytes
 
-_CONTEXT_HEADER = "Infitah-Context"
-_RUN_HEADER = "Infitah-Run"
+CONTEXT_HEADER = "Infitah-Context"
+RUN_HEADER = "Infitah-Run"
+CRAWL_HEADER = "Infitah-Crawl"
 
 
 class ArchiveError(Exception):
     """An archived record is missing or its bytes are not those that were captured."""
+
+
+@dataclass(frozen=True)
+class CrawlFacts:
+    """What the crawler knew when it made a capture; travels in the WARC record, so an index can be made again."""
+
+    role: str
+    """robots, probe, listing or document."""
+    outcome: str
+    """Closed vocabulary of fetch outcomes (DESIGN.md §2, promise 6), or 'redirected' for a hop."""
+    requested_url: str
+    """What was asked for, before redirects: the journal's key."""
+    address: str
+    """Canonical address of the page: its identity."""
+    detail: str | None = None
+    """What was observed, for outcomes that are not ok."""
+    reason: str | None = None
+    """Why a document was fetched: new, changed, confirm, recheck."""
+    found_by: str | None = None
+    """listing, link or unlisted."""
+    version: str | None = None
+    """How the listing described the item when it was fetched."""
+    etag: str | None = None
+    last_modified: str | None = None
+    original_sha256: str | None = None
+    """Of a revisit: the payload that was captured before."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +62,18 @@ class NewCapture:
     url: str
     captured_at: dt.datetime
     payload: bytes
+    """Decoded (of chunks and compression)."""
     content_type: str
     http_status: int | None = None
     """None for resources that did not come over HTTP."""
     http_headers: tuple[tuple[str, str], ...] = ()
     sidecar: dict[str, Any] | None = None
+    crawl: CrawlFacts | None = None
+    wire: bytes | None = None
+    """The body as it came, when it was compressed."""
+    request_headers: tuple[tuple[str, str], ...] = ()
+    truncated: str | None = None
+    """WARC-Truncated: length, time, disconnect or unspecified."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +94,28 @@ class Capture:
     """Relative to the archive folder."""
     offset: int
     sidecar: dict[str, Any] | None = field(default=None)
+    crawl: CrawlFacts | None = field(default=None)
 
     @property
     def night(self) -> str:
         return self.run_id.rsplit(".", 1)[0]
+
+    @property
+    def address(self) -> str:
+        """Canonical address of the page."""
+        return self.crawl.address if self.crawl else canonical_address(self.url)
+
+    @property
+    def is_document(self) -> bool:
+        """A page or file of the source in one of its states; listings, robots.txt, hops and failures are not."""
+        return self.crawl is None or (
+            self.crawl.role == "document" and self.crawl.outcome in ("ok", "gone", "empty", "not_modified")
+        )
+
+    @property
+    def is_revisit(self) -> bool:
+        """The same payload as an earlier capture, which holds the bytes."""
+        return self.crawl is not None and self.crawl.original_sha256 is not None
 
 
 def capture_key(url: str, payload_sha256: str, content_type: str, status: int | None, sidecar: Any) -> str:
@@ -77,53 +128,12 @@ def utc_text(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def write_batch(home: Home, source_id: str, run_id: str, new: Iterable[NewCapture]) -> list[Capture]:
-    """Archive captures as one batch; nothing is visible until the index file stands.
-
-    HTTP responses become `response` records, everything else `resource` records with their sidecar in a header.
-    """
-    folder = home.archive / source_id
-    folder.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while (folder / f"{run_id}-{number}.cdxj").exists():
-        number += 1
-    warc = folder / f"{run_id}-{number}.warc.gz"
-    buffer = io.BytesIO()
-    writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
-    captures = []
-    for item in new:
-        offset = buffer.tell()
-        writer.write_record(_record(writer, item, run_id))
-        captures.append(_indexed(item, source_id, run_id, f"{source_id}/{warc.name}", offset))
-    write_bytes(warc, buffer.getvalue())
-    _write_index(warc, captures)
-    return captures
-
-
-def _record(writer: WARCWriter, item: NewCapture, run_id: str) -> Any:
-    headers = {"WARC-Date": utc_text(item.captured_at), _RUN_HEADER: run_id}
-    if item.sidecar is not None:
-        headers[_CONTEXT_HEADER] = json.dumps(item.sidecar, sort_keys=True)
-    if item.http_status is None:
-        return writer.create_warc_record(
-            item.url,
-            "resource",
-            payload=io.BytesIO(item.payload),
-            warc_content_type=item.content_type,
-            warc_headers_dict=headers,
-        )
-    http = StatusAndHeaders(
-        f"{item.http_status} {'OK' if item.http_status == 200 else 'Status'}",
-        [("Content-Type", item.content_type), *item.http_headers],
-        protocol="HTTP/1.1",
-    )
-    return writer.create_warc_record(
-        item.url, "response", payload=io.BytesIO(item.payload), http_headers=http, warc_headers_dict=headers
-    )
-
-
-def _indexed(item: NewCapture, source_id: str, run_id: str, warc_file: str, offset: int) -> Capture:
+def indexed(item: NewCapture, source_id: str, run_id: str, warc_file: str, offset: int) -> Capture:
+    """The index line of an archived item. A revisit takes hash and key of the payload it repeats."""
     digest = hashlib.sha256(item.payload).hexdigest()
+    status = item.http_status
+    if item.crawl is not None and item.crawl.original_sha256 is not None:
+        digest, status = item.crawl.original_sha256, 200
     return Capture(
         source_id=source_id,
         run_id=run_id,
@@ -131,57 +141,85 @@ def _indexed(item: NewCapture, source_id: str, run_id: str, warc_file: str, offs
         captured_at=utc_text(item.captured_at),
         payload_sha256=digest,
         payload_bytes=len(item.payload),
-        capture_key=capture_key(item.url, digest, item.content_type, item.http_status, item.sidecar),
+        capture_key=capture_key(item.url, digest, item.content_type, status, item.sidecar),
         content_type=item.content_type,
         http_status=item.http_status,
         warc_file=warc_file,
         offset=offset,
         sidecar=item.sidecar,
+        crawl=item.crawl,
     )
 
 
-def _write_index(warc: Path, captures: list[Capture]) -> None:
+def index_path(warc: Path) -> Path:
+    return warc.with_name(warc.name.removesuffix(".warc.gz") + ".cdxj")
+
+
+def write_index(warc: Path, captures: Iterable[Capture]) -> None:
+    """Write the index beside a WARC file: from here on the batch exists."""
     lines = (json.dumps(asdict(c), ensure_ascii=False, sort_keys=True) + "\n" for c in captures)
-    write_bytes(warc.with_name(warc.name.removesuffix(".warc.gz") + ".cdxj"), "".join(lines).encode())
+    write_bytes(index_path(warc), "".join(lines).encode())
+
+
+def read_index(path: Path) -> list[Capture]:
+    captures = []
+    for line in path.read_text("utf-8").splitlines():
+        fields = json.loads(line)
+        crawl = fields.pop("crawl", None)
+        captures.append(Capture(**fields, crawl=CrawlFacts(**crawl) if crawl else None))
+    return captures
 
 
 def load_index(home: Home) -> list[Capture]:
-    """Every capture of the archive, in order of run, source, address.
+    """Every capture of the archive's finished batches, in order of run, source, address.
 
-    A WARC whose index is missing (killed between the two) is indexed again first.
+    A WARC whose index is missing (killed between the two) is indexed again first; one still being written (`.open`)
+    is not read.
     """
     captures: list[Capture] = []
     for warc in sorted(home.archive.glob("*/*.warc.gz")):
-        index = warc.with_name(warc.name.removesuffix(".warc.gz") + ".cdxj")
+        index = index_path(warc)
         if not index.exists():
-            _write_index(warc, list(_reindex(warc)))
-        captures.extend(Capture(**json.loads(line)) for line in index.read_text("utf-8").splitlines())
+            write_index(warc, list(reindex(warc)))
+        captures.extend(read_index(index))
     return sorted(captures, key=lambda c: (c.run_id, c.source_id, c.url, c.captured_at))
 
 
-def _reindex(warc: Path) -> Iterator[Capture]:
+def reindex(warc: Path) -> Iterator[Capture]:
+    """Index lines made again from the records of a whole WARC file."""
+    name = f"{warc.parent.name}/{warc.name}"
     with warc.open("rb") as handle:
         iterator = ArchiveIterator(handle)
         for record in iterator:
             # The payload first: asking for the offset reads the record to its end.
             item = _new_from(record)
             offset = iterator.get_record_offset()
-            run_id = record.rec_headers.get_header(_RUN_HEADER)
-            yield _indexed(item, warc.parent.name, run_id, f"{warc.parent.name}/{warc.name}", offset)
+            if item is not None:
+                yield indexed(item, warc.parent.name, record.rec_headers.get_header(RUN_HEADER), name, offset)
 
 
-def _new_from(record: Any) -> NewCapture:
+def _new_from(record: Any) -> NewCapture | None:
     headers = record.rec_headers
-    sidecar = headers.get_header(_CONTEXT_HEADER)
+    if record.rec_type not in ("response", "resource", "revisit", "metadata"):
+        return None
+    sidecar, crawl = headers.get_header(CONTEXT_HEADER), headers.get_header(CRAWL_HEADER)
     http = record.http_headers
+    kind = http.get_header("Content-Type") if http else headers.get_header("Content-Type")
     return NewCapture(
         url=headers.get_header("WARC-Target-URI"),
         captured_at=dt.datetime.strptime(headers.get_header("WARC-Date"), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC),
-        payload=record.content_stream().read(),
-        content_type=http.get_header("Content-Type") if http else headers.get_header("Content-Type"),
+        payload=payload_of(record),
+        content_type=headers.get_header("Infitah-Content-Type") or kind or "",
         http_status=int(http.get_statuscode()) if http else None,
         sidecar=json.loads(sidecar) if sidecar else None,
+        crawl=CrawlFacts(**json.loads(crawl)) if crawl else None,
     )
+
+
+def payload_of(record: Any) -> bytes:
+    """Decoded payload of a WARC record."""
+    payload: bytes = record.content_stream().read()
+    return payload
 
 
 class Replay:
@@ -198,21 +236,29 @@ class Replay:
             self._handle = None
             self._path = None
 
+    def _record(self, capture: Capture) -> Any:
+        path = self._home.archive / capture.warc_file
+        if self._path != path or self._handle is None:
+            self.close()
+            self._handle, self._path = path.open("rb"), path
+        self._handle.seek(capture.offset)
+        return next(iter(ArchiveIterator(self._handle)))
+
+    def headers(self, capture: Capture) -> tuple[tuple[str, str], ...]:
+        """The HTTP headers that came with a capture."""
+        http = self._record(capture).http_headers
+        return tuple((k, v) for k, v in http.headers) if http else ()
+
     def read(self, capture: Capture) -> bytes:
         """The archived payload.
 
         Raises:
             ArchiveError: the record cannot be read, or its bytes do not hash to the captured value.
         """
-        path = self._home.archive / capture.warc_file
         problem: str
         try:
-            if self._path != path or self._handle is None:
-                self.close()
-                self._handle, self._path = path.open("rb"), path
-            self._handle.seek(capture.offset)
-            record = next(iter(ArchiveIterator(self._handle)))
-            payload: bytes = record.content_stream().read()
+            record = self._record(capture)
+            payload = payload_of(record)
             address = record.rec_headers.get_header("WARC-Target-URI")
         except Exception as error:  # zlib, gzip, warcio and OS errors alike: the record is not what was written
             self.close()

@@ -44,13 +44,22 @@ class SourceNight:
     """admitted or held."""
     cause: str | None
     captures: int
+    """Documents captured and not admitted before."""
     new_captures: int
-    """Captures of addresses that no earlier run saw."""
+    """Addresses that no admitted night saw."""
     changed_captures: int
-    """Captures of known addresses with other bytes."""
+    """Known addresses with another content (fingerprint, not bytes)."""
+    gone_captures: int
+    """Addresses that were there and are not found any more."""
     facts: int
+    """Facts that the source shows after this night."""
     outcomes: dict[str, int]
+    """Documents by outcome of fetching and reading."""
     checks: list[dict[str, Any]] = field(default_factory=list)
+    changes: dict[str, list[str]] = field(default_factory=dict)
+    """new, changed, gone → addresses; empty on a source's first night."""
+    crawl: dict[str, Any] | None = None
+    """The crawler's report (`ingest.crawl.report`); None where nothing was crawled."""
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,21 @@ from pydantic import ValidationError
 from ingest.registry.schema import Source
 
 SOURCES = Path(__file__).with_name("sources")
+#: Sources of every home: the territory, the project's own files.
+REFERENCE = Path(__file__).with_name("reference")
 
 
 class RegistryError(Exception):
     """One or more registry files are wrong; the message lists all of it."""
 
 
-def load_registry(folders: Iterable[Path], collectivity_ids: Iterable[str]) -> dict[str, Source]:
+def load_registry(
+    folders: Iterable[Path], collectivity_ids: Iterable[str], *, allow_test: bool = False
+) -> dict[str, Source]:
     """Every source of the folders' YAML files, by id, in order of id.
+
+    Args:
+        allow_test: whether hosts on loopback may be declared (`status: test`), as in a test home.
 
     Raises:
         RegistryError: unknown keys, wrong values, unknown collectivities, an id or a host declared twice.
@@ -54,6 +61,11 @@ def load_registry(folders: Iterable[Path], collectivity_ids: Iterable[str]) -> d
                 'of this home (find ids with: infitah sql "select collectivity_id, name_fr from collectivities")'
             )
         for i, host in enumerate(source.hosts):
+            if host.status == "test" and not allow_test:
+                errors.append(
+                    f"{path.name}:{lines.get(f'hosts.{i}', 1)}: host {host.host!r} has the status 'test'; only a test home loads it "
+                    "(infitah run --test)"
+                )
             if host.host in hosts:
                 errors.append(
                     f"{path.name}:{lines.get(f'hosts.{i}', 1)}: host {host.host!r} is also declared in {hosts[host.host]}"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Platform = Literal[
-    "wordpress", "drupal", "swct", "aspnet", "json_in_page", "php", "inbox", "package_file", "project_file"
+    "wordpress", "listing", "drupal", "swct", "aspnet", "json_in_page", "php", "inbox", "package_file", "project_file"
 ]
 SourceKind = Literal[
     "council_site", "openness_portal", "access_portal", "plan_publisher", "network_portal", "inbox", "reference"
 ]
-HostStatus = Literal["verified", "unverified", "old", "staging", "third_party", "sample"]
+HostStatus = Literal["verified", "unverified", "old", "staging", "third_party", "sample", "test"]
 Topic = Literal["sessions", "plans", "memberships", "events", "agreements", "figures", "territory"]
 QuoteBasis = Literal["law_31_13_art_6", "open_licence", "sample", "position_only"]
 
@@ -44,8 +44,66 @@ class Licence(_Strict):
 
 
 class Politeness(_Strict):
+    """How a source's servers are asked; the defaults are the promise of DESIGN.md §2.9."""
+
     delay_seconds: float = Field(5.0, ge=0)
-    """One request per this many seconds and host."""
+    """Start to start, per host, per address and per group."""
+    concurrency: int = Field(1, ge=1, le=16)
+    """Requests under way at once; more than 2 only in a test source."""
+    group: str | None = None
+    """Sources of one group share one queue: sites that are known to share a server or a provider."""
+    timeout_seconds: float = Field(60.0, gt=0)
+    """A whole exchange, first byte to last."""
+    max_attempts: int = Field(3, ge=1, le=5)
+    backoff_seconds: float = Field(30.0, ge=0)
+    """Before the second attempt; doubled each time, never above `max_backoff_seconds`."""
+    max_backoff_seconds: float = Field(900.0, ge=0)
+    """A Retry-After beyond this pauses the host for the night."""
+    extra_ca: str | None = None
+    """Certificates in PEM form, trusted for this source beside the usual ones: for a site whose chain is broken."""
+
+
+class Budget(_Strict):
+    """What one night may take from one source; past it the night is `over_budget` and goes on the next night."""
+
+    requests: int = Field(2000, ge=1)
+    megabytes: float = Field(500.0, gt=0)
+    minutes: float = Field(120.0, gt=0)
+    document_megabytes: float = Field(25.0, gt=0)
+    """A longer body is `too_large`, compressed or not."""
+
+
+class Listing(_Strict):
+    """A list of pages, by CSS selectors."""
+
+    url: str = Field(pattern=r"^https?://")
+    block: str
+    """One item; its words are its version: when they change the item is fetched again."""
+    item: str = "a[href]"
+    """The link inside a block."""
+    next: str | None = None
+    """The link to the next page of the list; a page without it is the last."""
+    total: str | None = None
+    """Element whose first number is the site's own count of items."""
+
+
+class Walk(_Strict):
+    """How the site is walked, beyond what its platform knows."""
+
+    listings: tuple[Listing, ...] = ()
+    files: bool = True
+    """Fetch documents (PDF, Office) that pages link to."""
+    recheck_nights: int = Field(7, ge=1, le=60)
+    """Items whose changes no listing shows are fetched again once in so many nights."""
+    max_listing_pages: int = Field(500, ge=1)
+
+
+class Reading(_Strict):
+    """Where this site keeps things, when it is not where its platform does (CSS selectors, tried in order)."""
+
+    content: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
 
 
 class Expectations(_Strict):
@@ -54,6 +112,8 @@ class Expectations(_Strict):
     min_documents: int = Field(0, ge=0)
     min_layout_share: float = Field(0.9, ge=0, le=1)
     """Share of its HTML pages on which the platform's content element was found."""
+    max_failed_share: float = Field(0.2, ge=0, le=1)
+    """Share of tonight's requests for documents that brought no usable answer."""
     max_gone_share: float = Field(0.5, ge=0, le=1)
     min_fact_share: float = Field(0.5, ge=0)
     """Facts of this night over facts of the last admitted night."""
@@ -74,15 +134,44 @@ class Source(_Strict):
     entry_points: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
     schedule: Literal["nightly", "weekly", "on_arrival"] = "nightly"
-    politeness: Politeness = Politeness(delay_seconds=5.0)
+    politeness: Politeness = Politeness.model_validate({})
+    budget: Budget = Budget.model_validate({})
+    walk: Walk = Walk.model_validate({})
+    reading: Reading = Reading.model_validate({})
     licence: Licence
     is_published: bool = True
-    expectations: Expectations = Expectations(
-        min_documents=0, min_layout_share=0.9, max_gone_share=0.5, min_fact_share=0.5
-    )
+    expectations: Expectations = Expectations.model_validate({})
     notes: str | None = None
+
+    @model_validator(mode="after")
+    def _can_be_walked(self) -> Source:
+        if self.is_test:
+            return self
+        if self.politeness.delay_seconds < 1 and self.hosts:
+            raise ValueError("politeness.delay_seconds: below 1 second only for a host whose status is 'test'")
+        if self.politeness.concurrency > 2:
+            raise ValueError("politeness.concurrency: above 2 only for a host whose status is 'test'")
+        if self.is_crawlable and self.platform != "wordpress" and not self.walk.listings:
+            raise ValueError(
+                f"platform {self.platform!r} is not walked by itself: declare walk.listings with CSS selectors"
+            )
+        return self
+
+    @property
+    def is_test(self) -> bool:
+        """On loopback, in a test home: every host says so."""
+        return bool(self.hosts) and all(h.status == "test" for h in self.hosts)
 
     @property
     def is_crawlable(self) -> bool:
-        """A host was confirmed by a person."""
-        return any(h.status == "verified" for h in self.hosts)
+        """A host was confirmed by a person, or is a test server."""
+        return any(h.status in ("verified", "test") for h in self.hosts)
+
+    @property
+    def crawled_hosts(self) -> tuple[str, ...]:
+        return tuple(h.host for h in self.hosts if h.status in ("verified", "test"))
+
+    @property
+    def root(self) -> str:
+        """Where a walk begins."""
+        return self.entry_points[0] if self.entry_points else f"https://{self.crawled_hosts[0]}/"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from ingest.archive.captures import ArchiveError, NewCapture, Replay, load_index, write_batch
+from ingest.archive.captures import ArchiveError, NewCapture, Replay, load_index
+from ingest.archive.writer import write_batch
 from ingest.home import Home
 
 AT = dt.datetime(2026, 11, 20, 1, 30, tzinfo=dt.UTC)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from ingest import night as nights
+from ingest.admit import admit
 from ingest.home import Home
 from ingest.ledger.store import load_runs
 from ingest.night import Night, open_ingest
@@ -28,7 +29,7 @@ def test_captures_of_a_killed_night_are_admitted_by_the_next(real_home: Home, tm
     after = Night("2026-11-23.1", dt.datetime(2026, 11, 23, 2, 30, tzinfo=dt.UTC))
     assert nights.collect(ingest, after) == 0
     assert nights.parse(ingest, after) == 0
-    run = nights.admit(ingest, after, "code", 0)
+    run = admit(ingest, after, "code", 0)
     assert run.sources["inbox-documents"].admission == "admitted"
     assert run.sources["inbox-documents"].new_captures == 1
     write_inputs(ingest, tmp_path / "inputs", after.as_of, code_version())

@@ -1,6 +1,7 @@
--- Captures that the release shows: of each address, the latest one of an admitted night. A held night shows nothing, so
--- what the last admitted night showed stays, marked stale. Of captures with one text, the first is canonical: facts are
--- read from it alone, and every address keeps its document.
+-- Captures that the release shows: of each address, the latest readable one of an admitted night. A held night shows
+-- nothing, so what the last admitted night showed stays, marked stale. A page that is not found any more keeps its last
+-- readable capture, marked with the date on which it was not found. Of captures with one text, the first is canonical:
+-- facts are read from it alone, and every address keeps its document.
 with captures as (
     select * from {{ source('ledger', 'captures') }}
 ),
@@ -14,13 +15,17 @@ state as (
 ),
 
 texts as (
-    select source_id, capture_key, text_sha256, char_count from {{ source('bronze', 'documents') }}
+    select source_id, capture_key, text_sha256, char_count, status_code from {{ source('bronze', 'documents') }}
 ),
 
 shown as (
-    select captures.*
+    select
+        captures.*,
+        coalesce(texts.status_code = 'gone', false) as is_gone,
+        case when texts.char_count > 0 then texts.text_sha256 end as text_sha256
     from captures
     inner join state on captures.source_id = state.source_id
+    left join texts on captures.source_id = texts.source_id and captures.capture_key = texts.capture_key
     where (
         captures.is_standing and captures.run_order <= state.admitted_order
     ) or exists (
@@ -31,7 +36,23 @@ shown as (
 
 latest as (
     select * from shown
-    qualify row_number() over (partition by source_id, url order by run_order desc, captured_at desc) = 1
+    qualify row_number() over (partition by source_id, address order by run_order desc, captured_at desc) = 1
+),
+
+latest_readable as (
+    select * from shown
+    qualify row_number() over (partition by source_id, address order by is_gone, run_order desc, captured_at desc) = 1
+),
+
+not_found as (
+    -- The first of the captures since the last readable one that did not find the page.
+    select shown.source_id, shown.address, strftime(min(shown.captured_at), '%Y-%m-%d') as gone_date
+    from shown
+    inner join latest on shown.source_id = latest.source_id and shown.address = latest.address and latest.is_gone
+    inner join latest_readable
+        on shown.source_id = latest_readable.source_id and shown.address = latest_readable.address
+    where shown.is_gone and (latest_readable.is_gone or shown.captured_at > latest_readable.captured_at)
+    group by shown.source_id, shown.address
 ),
 
 first_seen as (
@@ -41,24 +62,27 @@ first_seen as (
 
 joined as (
     select
-        latest.source_id,
-        latest.url,
-        latest.capture_key,
+        latest_readable.source_id,
+        latest_readable.url,
+        latest_readable.address,
+        latest_readable.capture_key,
         first_seen.captured_at,
-        state.is_stale,
-        case when state.is_stale then state.cause_code end as stale_cause_code,
-        case when texts.char_count > 0 then texts.text_sha256 end as text_sha256
-    from latest
+        not_found.gone_date,
+        state.is_stale or not_found.gone_date is not null as is_stale,
+        case when state.is_stale then state.cause_code when not_found.gone_date is not null then 'gone' end as stale_cause_code,
+        latest_readable.text_sha256
+    from latest_readable
     inner join first_seen
-        on latest.source_id = first_seen.source_id and latest.url = first_seen.url
-        and latest.capture_key = first_seen.capture_key
-    inner join state on latest.source_id = state.source_id
-    left join texts on latest.source_id = texts.source_id and latest.capture_key = texts.capture_key
+        on latest_readable.source_id = first_seen.source_id and latest_readable.url = first_seen.url
+        and latest_readable.capture_key = first_seen.capture_key
+    inner join state on latest_readable.source_id = state.source_id
+    left join not_found
+        on latest_readable.source_id = not_found.source_id and latest_readable.address = not_found.address
 )
 
 select
     *,
     text_sha256 is null or row_number() over (
-        partition by text_sha256 order by captured_at, source_id, url
+        partition by text_sha256 order by gone_date is not null, captured_at, source_id, url
     ) = 1 as is_canonical
 from joined

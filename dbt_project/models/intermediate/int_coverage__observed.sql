@@ -25,7 +25,7 @@ select
     topics.source_id,
     topics.topic_code,
     state.source_id is not null as is_crawled,
-    coalesce(state.state_code = 'admitted', false) as is_complete,
+    coalesce(state.state_code = 'admitted' and not state.is_partial, false) as is_complete,
     since.since_date,
     state.last_run_at as last_checked_at,
     coalesce(documents.document_count, 0) as document_count,

@@ -19,7 +19,8 @@ registry as (
 )
 
 select
-    documents.* exclude (source_id),
+    documents.* exclude (source_id, status_code),
+    case when documents.gone_date is not null then 'gone' else documents.status_code end as status_code,
     documents.source_id,
     registry.collectivity_id,
     case when canonical.document_id <> documents.document_id then canonical.document_id end as copy_of_document_id

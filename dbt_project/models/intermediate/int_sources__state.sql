@@ -22,6 +22,8 @@ select
     ranked.last_admitted_at,
     last_night.admission as state_code,
     last_night.cause as cause_code,
+    -- The crawl ran out of its budget, or items of the listings are not in the archive yet.
+    coalesce(last_night.outcome_code <> 'ok' or last_night.held_count < last_night.expected_count, false) as is_partial,
     last_night.admission = 'held' and ranked.admitted_order is not null as is_stale,
     case when last_night.admission = 'held' and ranked.admitted_order is not null then (
         select strftime(min(held.run_at), '%Y-%m-%d') from nights as held

@@ -6,6 +6,7 @@ select
     publisher,
     collectivity_id,
     status_code,
+    gone_date,
     published_date,
     published_date_precision_code,
     published_date_raw,

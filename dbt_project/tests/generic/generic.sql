@@ -109,14 +109,14 @@ where ({{ id }} is null and {{ kind }} in ('organization', 'collectivity', 'even
     ))
 {% endtest %}
 
-{# 12 regions, 75 prefectures and provinces, 1,503 communes; made-up ones stand apart and exist in the sample home alone. #}
+{# 12 regions, 75 prefectures and provinces, 1,503 communes; made-up ones stand apart and exist in sample and test homes alone. #}
 {% test legal_counts(model) %}
 select level_code, count(*) as counted from {{ model }} where not is_fictitious group by level_code
 having count(*) <> case level_code when 'region' then 12 when 'prefecture' then 13 when 'province' then 62 when 'commune' then 1503 end
 union all
 select 'fictitious', count(*) from {{ model }}
 where is_fictitious and (
-    (select home_kind_code from {{ source('ledger', 'build') }}) <> 'sample' or hcp_2024_code not like '99%'
+    (select home_kind_code from {{ source('ledger', 'build') }}) = 'real' or hcp_2024_code not like '99%'
 )
 having count(*) > 0
 {% endtest %}

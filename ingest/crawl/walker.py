@@ -1,0 +1,25 @@
+"""What the schedule needs from a platform: a walker says what to ask, and reads what came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from ingest.crawl.catalogue import Catalogue
+from ingest.crawl.frontier import Answer, Request
+from ingest.crawl.robots import Robots
+
+
+class Walker(Protocol):
+    """Walks one site for one night. Called by one thread at a time."""
+
+    catalogue: Catalogue
+
+    def begin(self, robots: Robots) -> Iterable[Request]:
+        """The first requests."""
+
+    def receive(self, answer: Answer) -> Iterable[Request]:
+        """What follows from an answer."""
+
+    def drained(self) -> Iterable[Request]:
+        """What to ask once everything was answered; nothing ends the walk."""
