@@ -133,12 +133,13 @@ def run(
 
 
 def _report(night: Any) -> None:
-    from infitah.show import crawl_table, summarise_sources
+    from infitah.show import crawl_lines, summarise_sources
 
     for line in summarise_sources(night.runs):
         click.echo(line)
     for run in night.runs:
-        crawl_table(run)
+        for line in crawl_lines(list(run.sources.values())):
+            click.echo(line)
 
 
 def _record(build: Any) -> dict[str, Any] | None:
@@ -292,6 +293,115 @@ def sources_list(home: Path | None, sample: bool) -> None:
         )  # fmt: skip
     Console(width=None if sys.stdout.isatty() else 180).print(table)
     click.echo(f"{len(found)} sources. Hosts that are 'unverified' are never crawled.")
+
+
+@sources.command("new")
+@HOME
+@click.argument("url")
+@click.option("--test", "test", is_flag=True, help="A server on loopback, for a test home (HOME/registry).")
+@click.option("--print", "only_print", is_flag=True, help="Show the file, write nothing.")
+def sources_new(home: Path | None, url: str, test: bool, only_print: bool) -> None:
+    """Look once at URL, recognise its platform, and write the registry file that would walk it.
+
+    URL is the home page of a WordPress site, or the page of another site that lists its news or sessions. Asked politely:
+    robots.txt, then the page, five seconds apart. The host stays 'unverified' until a person confirms it.
+    """
+    from ingest.crawl.night import CrawlSettings, NoContact, configured_contact
+    from ingest.crawl.probe import ProbeError, look
+    from ingest.platforms.recognise import propose, recognise
+    from ingest.registry.loader import SOURCES
+    from ingest.territory.gazetteer import Gazetteer
+    from ingest.territory.reference import load_collectivities
+
+    try:
+        page = look(url, CrawlSettings(configured_contact()).user_agent, is_test=test)
+    except (NoContact, ProbeError) as error:
+        _fail(error)
+        return
+    found = recognise(page.url, page.body)
+    if found is None:
+        _fail(
+            f"looking at {page.url}: neither WordPress nor a list of titled links. Give the page that lists the site's news or "
+            "sessions, or write the file by hand (docs/sources.md)."
+        )
+        return
+    source_id, text = propose(page.url, found, Gazetteer(load_collectivities()), is_test=test)
+    click.echo(f"recognised: {found.platform} ({found.evidence})", err=True)
+    if only_print:
+        click.echo(text, nl=False)
+        return
+    path = (_root(home, False) / "registry" if test else SOURCES) / f"{source_id}.yml"
+    if path.exists():
+        _fail(f"writing {path}: it exists. Show the proposal with --print and compare.")
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    click.echo(f"written: {path}")
+    click.echo(f"next: read it, then try it out with: infitah sources check {path}")
+
+
+@sources.command("check")
+@HOME
+@click.argument("source")
+@click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="Documents to ask for.")
+def sources_check(home: Path | None, source: str, limit: int) -> None:
+    """Crawl a few pages of SOURCE and print what was understood; nothing is kept.
+
+    SOURCE is an id of the registry, or a registry file.
+    """
+    import datetime as dt
+
+    from infitah.homes import registered_source
+    from infitah.show import crawl_lines, understood_table
+    from ingest.crawl.night import CrawlSettings, NoContact, configured_contact
+    from ingest.registry.loader import RegistryError
+    from ingest.trial import TrialError, try_source
+
+    try:
+        found = registered_source(source, _root(home, False))
+        settings = CrawlSettings(configured_contact(), max_documents=limit)
+        night, pages = try_source(found, settings, dt.datetime.now(dt.UTC))
+    except (NoContact, RegistryError, TrialError, KeyError) as error:
+        _fail(error.args[0] if isinstance(error, KeyError) else error)
+        return
+    understood_table(pages)
+    for line in crawl_lines([night]):
+        click.echo(line)
+    for check in night.checks:
+        click.echo(
+            f"{check['check_id']}: observed {check['observed']}, demanded {check['operator']} {check['threshold']}: {check['verdict']}"
+        )
+    sys.exit(0 if night.admission == "admitted" else 1)
+
+
+@main.group()
+def archive() -> None:
+    """The archive of everything that was fetched."""
+
+
+@archive.command("verify")
+@HOME
+@SAMPLE
+def archive_verify(home: Path | None, sample: bool) -> None:
+    """Read every record of the archive: digests, index, revisits."""
+    from infitah.homes import reading_home
+    from infitah.show import progress_bar
+    from ingest.archive.verify import verify_archive
+
+    try:
+        opened = reading_home(home, sample=sample)
+    except FileNotFoundError as error:
+        _fail(error)
+        return
+    with progress_bar("reading WARC files") as progress:
+        found = verify_archive(opened, progress)
+    click.echo(
+        f"{found.files} WARC files, {found.records} records, {found.captures} captures, {found.bytes / 1e6:.1f} MB: "
+        + ("whole" if not found.problems else f"{len(found.problems)} problem(s)")
+    )
+    for problem in found.problems:
+        click.echo(f"  {problem}")
+    sys.exit(1 if found.problems else 0)
 
 
 @main.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.home import Home, find_home, home_root
+from ingest.registry.schema import Source
 
 
 def reading_home(root: Path | None = None, *, sample: bool = False) -> Home:
@@ -23,3 +24,22 @@ def reading_home(root: Path | None = None, *, sample: bool = False) -> Home:
     raise FileNotFoundError(
         f"no Infitah home at {tried}. Make one with: infitah run --sample, or: infitah inbox add … and infitah run"
     )
+
+
+def registered_source(name: str, root: Path) -> Source:
+    """A source by its id in the registry of the home at `root`, or by its registry file.
+
+    Raises:
+        RegistryError: the file is wrong.
+        KeyError: no such source.
+    """
+    from ingest.night import open_ingest
+    from ingest.registry.loader import read_source
+
+    if name.endswith((".yml", ".yaml")) or "/" in name:
+        return read_source(Path(name))
+    home = find_home(root) or Home(root.absolute(), "real")
+    sources = open_ingest(home).sources
+    if name not in sources:
+        raise KeyError(f"no source {name!r} in the registry; `infitah sources list` names them")
+    return sources[name]

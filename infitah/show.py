@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 from urllib.parse import unquote
@@ -16,6 +19,7 @@ from rich.table import Column, Table
 
 from ingest.crawl.report import action_words
 from ingest.ledger.store import Run, SourceNight
+from ingest.trial import Understood
 from warehouse.run import STAGES
 
 _LABELS = {
@@ -116,11 +120,11 @@ def summarise_sources(runs: list[Run]) -> list[str]:
 _NAMED = 5
 
 
-def crawl_table(run: Run) -> None:
-    """Print what the crawl of each source came to: a table, then what went wrong and what to do, then what changed."""
-    crawled = [n for n in run.sources.values() if n.crawl is not None]
+def crawl_lines(nights: list[SourceNight]) -> list[str]:
+    """What the crawl of each source came to: a table, then what went wrong and what to do, then what changed."""
+    crawled = [n for n in nights if n.crawl is not None]
     if not crawled:
-        return
+        return []
     names = (
         "source",
         "outcome",
@@ -136,7 +140,6 @@ def crawl_table(run: Run) -> None:
         "failed",
     )
     table = Table(*(Column(n, justify="left" if i < 2 else "right") for i, n in enumerate(names)), box=None)
-    lines = []
     for n in crawled:
         crawl = n.crawl or {}
         figures = (
@@ -144,10 +147,41 @@ def crawl_table(run: Run) -> None:
             crawl["expected"], crawl["held_documents"], n.new_captures, n.changed_captures, n.gone_captures, crawl["failed"],
         )  # fmt: skip
         table.add_row(n.source_id, crawl["outcome"], *(f"{v:,}" if isinstance(v, int) else str(v) for v in figures))
-        lines += _troubles(n)
-    Console(width=None if sys.stdout.isatty() else 180).print(table)
-    for line in lines:
+    return [*_rendered(table), *(line for n in crawled for line in _troubles(n))]
+
+
+def understood_table(pages: list[Understood]) -> None:
+    """Print how each page of a trial was read."""
+    table = Table(
+        "status",
+        "kind",
+        "published",
+        Column("characters", justify="right"),
+        Column("facts", justify="right"),
+        "title",
+        "address",
+        box=None,
+    )
+    for p in pages:
+        table.add_row(
+            p.status, p.kind, p.published or "—", f"{p.characters:,}", str(p.facts), p.title or "—", readable(p.url)
+        )
+    for line in _rendered(table):
         print(line)
+
+
+def _rendered(table: Table) -> list[str]:
+    console = Console(width=None if sys.stdout.isatty() else 180, record=True, file=io.StringIO())
+    console.print(table)
+    return [line.rstrip() for line in console.export_text().splitlines()]
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, nothing elsewhere; yields a function of (done, total)."""
+    with Progress(TextColumn(label), BarColumn(), MofNCompleteColumn(), disable=not sys.stdout.isatty()) as bars:
+        task = bars.add_task(label, total=None)
+        yield lambda done, total: bars.update(task, completed=done, total=total)
 
 
 def _troubles(night: SourceNight) -> list[str]:

@@ -52,7 +52,9 @@ class CrawlFacts:
     etag: str | None = None
     last_modified: str | None = None
     original_sha256: str | None = None
-    """Of a revisit: the payload that was captured before."""
+    """Of a revisit: the payload that was captured before,"""
+    original_captured_at: str | None = None
+    """and when (UTC)."""
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ import threading
 import zlib
 from collections.abc import Iterable
 from dataclasses import asdict
+from io import RawIOBase
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from urllib.parse import urlsplit
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -38,6 +39,10 @@ _REVISIT_PROFILES = {
     304: "http://netpreserve.org/warc/1.1/revisit/server-not-modified",
     200: "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest",
 }
+
+
+class ArchiveFull(OSError):
+    """The archive cannot be written; nothing more is asked for that could not be kept."""
 
 
 def write_batch(home: Home, source_id: str, run_id: str, new: Iterable[NewCapture]) -> list[Capture]:
@@ -65,7 +70,7 @@ class CrawlArchive:
             number += 1
         self._final = folder / f"{run_id}-{number}.warc.gz"
         self._path = self._final.with_name(self._final.name + OPEN)
-        self._handle: BinaryIO | None = None
+        self._handle: RawIOBase | None = None
         self._offset = 0
         self._captures: list[Capture] = []
         self._lock = threading.Lock()
@@ -75,16 +80,18 @@ class CrawlArchive:
         members = [gzip.compress(part, 6, mtime=0) for part in _records(item, self._run_id)]
         with self._lock:
             if self._handle is None:
-                self._handle = self._path.open("wb")
+                self._handle = self._path.open("wb", buffering=0)
             offset = self._offset
             data = b"".join(members)
             try:
-                self._handle.write(data)
-                self._handle.flush()
-            except OSError:
-                # A full disk: what is half-written goes, so that the file stays whole up to here.
+                _write_all(self._handle, data)
+            except OSError as error:
+                # What is half-written goes, so that the file stays whole up to here.
                 os.ftruncate(self._handle.fileno(), offset)
-                raise
+                raise ArchiveFull(
+                    f"writing the archive file {self._path}: {error.strerror}. What was fetched before is kept; make room and run again: "
+                    "it goes on where it stopped."
+                ) from error
             self._offset += len(data)
             capture = indexed(item, self._source_id, self._run_id, f"{self._source_id}/{self._final.name}", offset)
             self._captures.append(capture)
@@ -93,13 +100,19 @@ class CrawlArchive:
     def close(self) -> list[Capture]:
         """Flush to disk, take the final name, write the index. An archive without records leaves no file."""
         if self._handle is not None:
-            self._handle.flush()
             os.fsync(self._handle.fileno())
             self._handle.close()
             self._path.replace(self._final)
             write_index(self._final, self._captures)
             self._handle = None
         return self._captures
+
+
+def _write_all(handle: RawIOBase, data: bytes) -> None:
+    """Write every byte: a raw write may take only what there is room for, and say so in its result."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[handle.write(rest) or 0 :]
 
 
 def recover(home: Home) -> int:
@@ -191,7 +204,8 @@ def _record(writer: WARCWriter, item: NewCapture, run_id: str) -> Any:
     if item.crawl is not None and item.crawl.original_sha256 is not None:
         headers["WARC-Profile"] = _REVISIT_PROFILES[item.http_status]
         headers["Infitah-Content-Type"] = item.content_type
-        headers["Infitah-Payload-Digest"] = f"sha256:{item.crawl.original_sha256}"
+        headers["WARC-Payload-Digest"] = f"sha256:{item.crawl.original_sha256}"
+        headers["WARC-Refers-To-Date"] = item.crawl.original_captured_at or ""
         headers["WARC-Refers-To-Target-URI"] = item.url
         return writer.create_warc_record(item.url, "revisit", http_headers=http, warc_headers_dict=headers)
     body = item.payload if item.wire is None else item.wire

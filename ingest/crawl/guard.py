@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import logging
 import socket
 import ssl
 import threading
@@ -23,6 +24,9 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from ingest.registry.schema import Source
+
+#: The library warns on standard error of each address that it refuses; here a refusal is an outcome with its own message.
+logging.getLogger("requests_hardened").setLevel(logging.ERROR)
 
 
 class RefusedAddress(Exception):

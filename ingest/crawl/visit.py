@@ -77,7 +77,7 @@ class Visit:
         self._stopped: tuple[str, str] | None = None
         self._dead: tuple[str, str] | None = None
         self.lane_keys = self._find_lanes()
-        self.frontier.add(Request(source.root, "robots", label="begin"))
+        self.frontier.add(Request(self._robots_url(source.root), "robots", label="begin"))
 
     def _find_lanes(self) -> list[str]:
         keys = [f"group:{self.source.politeness.group}"] if self.source.politeness.group else []
@@ -106,7 +106,7 @@ class Visit:
         request = self.frontier.pop()
         self.frontier.put_back(request)
         if request.label == "begin":
-            return self._robots_url(request.url) in self._past.journal or self._dead is not None
+            return request.url in self._past.journal or self._dead is not None
         return request.url in self._past.journal
 
     def refill(self) -> None:
@@ -268,6 +268,7 @@ class Visit:
             address=page_address(exchange.url, body) if is_document else canonical_address(exchange.url),
             detail=exchange.detail, reason=request.reason, found_by=request.found_by, version=request.version,
             etag=exchange.header("etag"), last_modified=exchange.header("last-modified"), original_sha256=original,
+            original_captured_at=same.captured_at if original is not None and same is not None else None,
         )  # fmt: skip
         observed = json.dumps({"outcome": exchange.outcome, "detail": exchange.detail}, ensure_ascii=False).encode()
         has_answer = exchange.status is not None

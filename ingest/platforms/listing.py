@@ -34,7 +34,7 @@ class ListingWalker:
         self._without_news = [0] * len(source.walk.listings)
         self._totals: dict[int, int] = {}
         self._counts = [0] * len(source.walk.listings)
-        self._phase = 0
+        self._is_listed = False
 
     def begin(self, robots: Robots) -> Iterable[Request]:
         """The first page of each listing."""
@@ -49,10 +49,11 @@ class ListingWalker:
 
     def drained(self) -> Iterable[Request]:
         """After the listings: what is new or changed. After that: what left, and what is due for a re-check."""
-        self._phase += 1
-        if self._phase == 1:
+        if not self._is_listed:
+            self._is_listed = True
             self._check_totals()
-            return self.catalogue.fresh()
+            if fresh := self.catalogue.fresh():
+                return fresh
         return self.catalogue.later()
 
     def _read_page(self, answer: Answer, number: int) -> Iterator[Request]:

@@ -41,7 +41,7 @@ class WordPressWalker:
         self.catalogue = catalogue
         self._source = source
         self._root = source.root
-        self._phase = "rest"
+        self._phases = [self._ask_sitemap, self._ask_feeds, self._ask_documents]
         self._rest: str | None = None
         self._has_rest = False
         self._totals: dict[str, tuple[int, set[int]]] = {}
@@ -72,19 +72,24 @@ class WordPressWalker:
 
     def drained(self) -> Iterable[Request]:
         """REST, then (without it) sitemaps and feeds, then what is new or changed, then what left or is due."""
-        if self._phase == "rest":
-            self._phase = "sitemap"
-            if not self._has_rest and not self.catalogue.problems:
-                return [Request(url, "probe", label="sitemap") for url in [self._next_sitemap()] if url]
-        if self._phase == "sitemap":
-            self._phase = "feed"
-            if not self._has_rest and not self.catalogue.problems:
-                return [Request(url, "listing", label=f"feed {url}") for url in self._feeds()]
-        if self._phase == "feed":
-            self._phase = "late"
-            self._check_completeness()
-            return self.catalogue.fresh()
+        while self._phases:
+            if requests := self._phases.pop(0)():
+                return requests
         return self.catalogue.later()
+
+    def _ask_sitemap(self) -> list[Request]:
+        if self._has_rest or self.catalogue.problems or (url := self._next_sitemap()) is None:
+            return []
+        return [Request(url, "probe", label="sitemap")]
+
+    def _ask_feeds(self) -> list[Request]:
+        if self._has_rest or self.catalogue.problems:
+            return []
+        return [Request(url, "listing", label=f"feed {url}") for url in self._feeds()]
+
+    def _ask_documents(self) -> list[Request]:
+        self._check_completeness()
+        return self.catalogue.fresh()
 
     # -- home and REST ---------------------------------------------------------------------------------------------
 

@@ -77,6 +77,26 @@ def load_registry(
     return {source_id: found[source_id][0] for source_id in sorted(found)}
 
 
+def read_source(path: Path) -> Source:
+    """One registry file by itself, wherever it lies; a host on loopback may be declared in it.
+
+    Raises:
+        RegistryError: there is no such file, or it is wrong.
+    """
+    try:
+        text = path.read_text("utf-8")
+        return Source.model_validate(yaml.safe_load(text))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise RegistryError(f"reading the registry file {path}: {error}") from None
+    except ValidationError as error:
+        lines = _lines(text)
+        raise RegistryError(
+            "\n  ".join(
+                [f"reading the registry file {path}:", *(_describe(path.name, lines, e) for e in error.errors())]
+            )
+        ) from None
+
+
 def _describe(name: str, lines: dict[str, int], error: Any) -> str:
     path = ".".join(str(part) for part in error["loc"])
     line = next((lines[p] for p in (path, path.rsplit(".", 1)[0], path.split(".")[0]) if p in lines), 1)

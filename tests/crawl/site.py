@@ -86,6 +86,7 @@ class Site:
     log: list[tuple[float, str, str]] = field(default_factory=list)
     context: Any = None
     _server: ThreadingHTTPServer | None = None
+    _port: int = 0
 
     def __enter__(self) -> Site:
         handler = type("SiteHandler", (Handler,), {"site": self})
@@ -93,6 +94,7 @@ class Site:
         if self.context is not None:
             server.socket = self.context.wrap_socket(server.socket, server_side=True)
         self._server = server
+        self._port = server.server_address[1]
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         return self
 
@@ -103,10 +105,22 @@ class Site:
         self._server.shutdown()
         self._server.server_close()
 
+    def close_listener(self) -> None:
+        """As if the network were cut: no connection comes through any more."""
+        assert self._server is not None
+        threading.Thread(target=self._server.shutdown).start()
+        self._server.socket.close()
+
+    def reopen(self) -> None:
+        """The network is back, at the same address."""
+        handler = type("SiteHandler", (Handler,), {"site": self})
+        self._server = _Server((self.host, self._port), handler)
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+
     @property
     def netloc(self) -> str:
         assert self._server is not None
-        return f"{self.host}:{self._server.server_address[1]}"
+        return f"{self.host}:{self._port}"
 
     @property
     def root(self) -> str:

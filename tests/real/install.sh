@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # System packages of the tests marked `real`.
 set -euo pipefail
-packages=(faketime libreoffice-calc fonts-noto-core)
+packages=(faketime libreoffice-calc fonts-noto-core wordpress wordpress-l10n wordpress-theme-twentytwentyone wordpress-theme-twentytwentytwo
+  wordpress-theme-twentytwentythree php-cli php-mysql php-xml php-mbstring mariadb-server)
 missing=()
 for package in "${packages[@]}"; do
   dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")

@@ -1,7 +1,7 @@
 -- Captures that the release shows: of each address, the latest readable one of an admitted night. A held night shows
 -- nothing, so what the last admitted night showed stays, marked stale. A page that is not found any more keeps its last
--- readable capture, marked with the date on which it was not found. Of captures with one text, the first is canonical:
--- facts are read from it alone, and every address keeps its document.
+-- readable capture, marked with the date on which it was not found. Of captures with one text, the one of the first night is canonical
+-- (within a night the order of capture says nothing): facts are read from it alone, and every address keeps its document.
 with captures as (
     select * from {{ source('ledger', 'captures') }}
 ),
@@ -57,7 +57,8 @@ not_found as (
 
 first_seen as (
     -- The same bytes captured again are the same observation: its capture time is that of the first.
-    select source_id, url, capture_key, min(captured_at) as captured_at from shown group by source_id, url, capture_key
+    select source_id, url, capture_key, min(captured_at) as captured_at, min(run_order) as first_order
+    from shown group by source_id, url, capture_key
 ),
 
 joined as (
@@ -67,6 +68,7 @@ joined as (
         latest_readable.address,
         latest_readable.capture_key,
         first_seen.captured_at,
+        first_seen.first_order,
         not_found.gone_date,
         state.is_stale or not_found.gone_date is not null as is_stale,
         case when state.is_stale then state.cause_code when not_found.gone_date is not null then 'gone' end as stale_cause_code,
@@ -83,6 +85,6 @@ joined as (
 select
     *,
     text_sha256 is null or row_number() over (
-        partition by text_sha256 order by gone_date is not null, captured_at, source_id, url
+        partition by text_sha256 order by gone_date is not null, first_order, source_id, url
     ) = 1 as is_canonical
 from joined

@@ -1,0 +1,294 @@
+"""Nights over a declared listing, through the front door: what changed, what left, what broke off, what was cut."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import resource
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from ingest.archive.captures import load_index
+from ingest.archive.verify import verify_archive
+from ingest.archive.writer import recover
+from tests.crawl.front_door import CONTACT, command, environment, night
+from tests.crawl.site import Site, declare
+
+SOURCE = "test-site"
+
+
+def items(site: Site) -> Counter[str]:
+    return Counter({p: n for p, n in site.asked().items() if p.startswith("/item")})
+
+
+def names(urls: list[str]) -> list[str]:
+    return sorted(u.rpartition("/")[2] for u in urls)
+
+
+def test_a_week_of_nights(tmp_path: Path) -> None:
+    """New, changed, counters, deleted, unchanged, re-checked: each night reports what happened and asks for no more."""
+    with Site() as site:
+        site.fill(30)
+        declare(tmp_path, SOURCE, site, walk={"recheck_nights": 4})
+        first = night(tmp_path, "2026-11-01")
+        assert first.crawl(SOURCE)["expected"] == first.source(SOURCE).new_captures == 30
+        assert set(site.asked().values()) == {1}
+
+        # Two items are new, one is listed otherwise and reads otherwise, one is listed otherwise and only counts visits, one left.
+        for i in (31, 32):
+            site.put(f"/item/{i}", f"خبر رقم {i}")
+        site.put("/item/7", "خبر رقم 7 من جماعة بني خيال", "تم تأجيل النشاط")
+        site.put(
+            "/item/8",
+            "خبر رقم 8 من جماعة بني خيال",
+            "نص الخبر رقم 8 المنشور للتجربة",
+            extra="<p>عدد المشاهدات: 154</p>",
+        )
+        del site.pages["/item/9"]
+        listed = ["31", "32", *(str(i) for i in range(1, 31) if i != 9)]
+        site.list_items(listed, notes={"7": "محين", "8": "154 مشاهدة"})
+        site.log.clear()
+        second = night(tmp_path, "2026-11-02")
+        changes = second.source(SOURCE).changes
+        assert {k: names(v) for k, v in changes.items()} == {"new": ["31", "32"], "changed": ["7"], "gone": ["9"]}
+        rechecks = second.crawl(SOURCE)["recheck_requests"]
+        assert items(site).total() == 5 + rechecks
+        assert set(site.asked().values()) == {1}
+        assert "not_modified" not in second.source(SOURCE).outcomes
+
+        # Nothing happens any more, but an item is changed that its listing does not show: found within four nights.
+        site.put("/item/12", "خبر رقم 12 من جماعة بني خيال", "صححت الجماعة هذا الخبر")
+        found, asked = {}, 0
+        for day in range(3, 7):
+            site.log.clear()
+            result = night(tmp_path, f"2026-11-{day:02d}")
+            assert result.source(SOURCE).admission == "admitted"
+            asked += items(site).total()
+            assert items(site).total() == result.crawl(SOURCE)["recheck_requests"]
+            found |= dict.fromkeys(names(result.source(SOURCE).changes["changed"]), day)
+        assert list(found) == ["12"] or asked == 0, found
+        assert verify_archive(result.home).problems == []
+
+
+def test_a_list_cut_in_the_middle_holds_the_source_and_keeps_what_was_shown(tmp_path: Path) -> None:
+    import duckdb
+
+    from warehouse.reader import database_of
+
+    with Site() as site:
+        site.fill(30)
+        declare(tmp_path, SOURCE, site)
+        first = night(tmp_path, "2026-11-01", "--offline", "--dry-run")  # nothing asked, nothing archived
+        assert SOURCE not in first.run.sources
+        assert not site.log
+        assert night(tmp_path, "2026-11-02", "--no-publish").code == 0
+        site.put("/item/31", "خبر جديد")
+        site.list_items([str(i) for i in (31, *range(1, 31))])
+        broken = site.pages.pop("/list?page=3")
+        second = night(tmp_path, "2026-11-03", "--only", SOURCE)
+        assert second.code == 0, second.out
+        found = second.source(SOURCE)
+        assert (found.admission, found.cause, found.gone_captures) == ("held", "listing_incomplete", 0)
+        assert "page 3 of" in second.out
+        with duckdb.connect(str(database_of(second.home)), read_only=True) as con:
+            state = con.execute(
+                f"select state_code, cause_code, is_stale, stale_since_date from _sources where source_id = '{SOURCE}'"
+            ).fetchall()
+            assert state == [("held", "listing_incomplete", True, "2026-11-03")]
+            rows = con.execute(
+                "select count(*), count(*) filter (where is_stale and stale_cause_code = 'listing_incomplete') from documents"
+            ).fetchall()
+            assert rows == [(30, 30)]
+            night_row = con.execute(
+                "select admission_code, outcome_code, next_action_code, expected_count, gone_count from source_nights "
+                f"where source_id = '{SOURCE}' and night_date = '2026-11-03'"
+            ).fetchall()
+            assert night_row[0][:3] == ("held", "listing_incomplete", "check_listing")
+        # The list is whole again: the page that the held night fetched is taken up, not asked for once more.
+        site.pages["/list?page=3"] = broken
+        site.log.clear()
+        third = night(tmp_path, "2026-11-04")
+        assert third.source(SOURCE).admission == "admitted"
+        assert names(third.source(SOURCE).changes["new"]) == ["31"]
+        assert "/item/31" not in site.asked()
+
+
+def test_a_network_that_breaks_loses_nothing(tmp_path: Path) -> None:
+    with Site() as site:
+        site.fill(30)
+        declare(tmp_path, SOURCE, site)
+
+        def go_dark(h: object) -> None:
+            site.close_listener()
+            h.cut()  # type: ignore[attr-defined]
+
+        site.behaviours["/item/12"] = go_dark
+        first = night(tmp_path, "2026-11-01")
+        assert (first.source(SOURCE).cause, first.crawl(SOURCE)["outcome"]) == ("site_down", "site_down")
+        assert "requests in a row failed" in first.out
+        assert "Next: tried again next night" in first.out
+        had = {p for p in site.asked() if p.startswith("/item") and p != "/item/12"}
+        assert had
+        site.reopen()
+        site.behaviours.clear()
+        site.log.clear()
+        second = night(tmp_path, "2026-11-02")
+        assert second.source(SOURCE).admission == "admitted"
+        assert second.source(SOURCE).new_captures == 30
+        assert not had & set(site.asked())
+
+
+def test_a_full_disk_is_a_clear_error_and_nothing_is_lost(tmp_path: Path) -> None:
+    """The kernel refuses to let any file grow beyond a limit: what the archive has is kept, and the next run goes on."""
+    with Site() as site:
+        site.fill(20)
+        for i in range(1, 21):
+            noise = " ".join(f"{(i * 7919 + k * 104729) % 1000003:x}" for k in range(40_000))
+            site.put(f"/item/{i}", f"خبر رقم {i}", noise)
+        declare(tmp_path, SOURCE, site)
+
+        def small_files() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, 1_200_000))
+
+        full = subprocess.run(
+            command(tmp_path, "--as-of", "2026-11-01T02:30:00Z", "--dry-run"), capture_output=True, text=True, timeout=200,
+            env=environment(), preexec_fn=small_files,
+        )  # fmt: skip
+        said = full.stdout + full.stderr
+        assert full.returncode == 1
+        assert "writing the archive" in said
+        assert "run again" in said
+        had = {p for p in site.asked() if p.startswith("/item")}
+        assert 3 < len(had) < 20
+        again = night(tmp_path, "2026-11-01")
+        assert again.source(SOURCE).new_captures == 20
+        twice = [p for p, n in site.asked().items() if n > 1]
+        assert len(twice) <= 1  # the one that found no room
+        assert verify_archive(again.home).problems == []
+
+
+def test_two_nights_at_once(tmp_path: Path) -> None:
+    """The second says so and leaves; the first is not disturbed."""
+    with Site() as site:
+        site.fill(40)
+        declare(tmp_path, SOURCE, site, politeness={"delay_seconds": 0.1})
+        arguments = ("--as-of", "2026-11-01T02:30:00Z", "--dry-run")
+        first = subprocess.Popen(command(tmp_path, *arguments), stdout=subprocess.PIPE, text=True, env=environment())
+        while not site.log:
+            assert first.poll() is None
+        second = night(tmp_path, "2026-11-01")
+        assert second.code == 1
+        assert "another run is under way" in second.out
+        out, _ = first.communicate(timeout=100)
+        assert first.returncode == 0, out
+        assert set(site.asked().values()) == {1}
+
+
+def test_nobody_is_asked_without_a_contact(tmp_path: Path) -> None:
+    with Site() as site:
+        site.fill(3)
+        declare(tmp_path, SOURCE, site)
+        for contact in ("", "nobody"):
+            result = night(tmp_path, "2026-11-01", INFITAH_CONTACT=contact)
+            assert result.code == 1
+            assert "INFITAH_CONTACT" in result.out
+            assert "--offline" in result.out
+        assert not site.log
+
+
+def test_delay_and_crawl_delay_are_kept(tmp_path: Path) -> None:
+    """Start to start, redirects included; two sources of one group share one queue."""
+    with Site() as one, Site() as two, Site() as slow:
+        for site in (one, two, slow):
+            site.fill(5)
+            site.behaviours["/item/2"] = lambda h: h.answer(301, b"", Location="/item/3?again=1")
+            site.pages["/item/3?again=1"] = site.pages["/item/3"]
+        slow.behaviours["/robots.txt"] = lambda h: h.answer(200, b"User-agent: *\nCrawl-delay: 0.3\n", "text/plain")
+        for name, site in (("one", one), ("two", two)):
+            declare(tmp_path, f"test-{name}", site, politeness={"delay_seconds": 0.1, "group": "shared"})
+        declare(tmp_path, "test-slow", slow)
+        result = night(tmp_path, "2026-11-01")
+        assert result.code == 0, result.out
+        together = sorted(at for site in (one, two) for at, _, _ in site.log)
+        assert len(together) == 2 * 8
+        assert min(b - a for a, b in itertools.pairwise(together)) >= 0.08
+        alone = [at for at, _, _ in slow.log]
+        assert min(b - a for a, b in itertools.pairwise(alone)) >= 0.28
+
+
+def test_a_killed_archive_is_finished_by_the_next_run(tmp_path: Path) -> None:
+    """A WARC file cut anywhere keeps every whole record."""
+    with Site() as site:
+        site.fill(6)
+        declare(tmp_path, SOURCE, site)
+        result = night(tmp_path, "2026-11-01")
+        [warc] = (result.home.archive / SOURCE).glob("*.warc.gz")
+        whole, lines = warc.read_bytes(), [c for c in load_index(result.home) if c.source_id == SOURCE]
+        for cut in (1, len(whole) // 3, len(whole) // 2, len(whole) - 1, len(whole)):
+            warc.with_name(warc.name + ".open").write_bytes(whole[:cut])
+            warc.unlink(missing_ok=True)
+            warc.with_name(warc.name.replace(".warc.gz", ".cdxj")).unlink(missing_ok=True)
+            recover(result.home)
+            kept = [c for c in load_index(result.home) if c.source_id == SOURCE]
+            assert [c.offset for c in kept] == [c.offset for c in lines if c.offset in {k.offset for k in kept}]
+            assert all(c in lines for c in kept)
+            if cut == len(whole):
+                assert kept == lines
+        assert verify_archive(result.home).problems == []
+
+
+def test_another_tool_reads_the_crawl_s_archive(tmp_path: Path) -> None:
+    """fastwarc, which shares no code with warcio: every record, digests checked; revisits name what they repeat."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    with Site() as site:
+        site.fill(12)
+        declare(tmp_path, SOURCE, site, walk={"recheck_nights": 1})
+        night(tmp_path, "2026-11-01")
+        result = night(tmp_path, "2026-11-02")
+    kinds: Counter[str] = Counter()
+    for warc in sorted((result.home.archive / SOURCE).glob("*.warc.gz")):
+        with warc.open("rb") as stream:
+            for record in ArchiveIterator(stream, parse_http=True):
+                kinds[str(record.record_type).rpartition(".")[2]] += 1
+                if record.record_type == WarcRecordType.response:
+                    assert record.verify_payload_digest()
+                if record.record_type == WarcRecordType.revisit:
+                    assert record.headers["WARC-Profile"].startswith("http://netpreserve.org/warc/1.1/revisit/")
+                    assert re.fullmatch(r"sha256:[0-9a-f]{64}", record.headers["WARC-Payload-Digest"])
+                    assert (
+                        record.headers["WARC-Refers-To-Date"]
+                        == "2026-11-01T02:30:00Z"[:11] + record.headers["WARC-Refers-To-Date"][11:]
+                    )
+    # In the second night robots.txt is not there as before (404), and two list pages and twelve items are as they were.
+    assert kinds["response"] == 1 + 2 + 12 + 1
+    assert kinds["revisit"] == 2 + 12
+    assert kinds["request"] == 2 * 15
+
+
+@pytest.mark.parametrize("place", [0.2, 0.6])
+def test_a_flipped_byte_is_found_by_verify(tmp_path: Path, place: float) -> None:
+    with Site() as site:
+        site.fill(3)
+        declare(tmp_path, SOURCE, site)
+        result = night(tmp_path, "2026-11-01")
+    [warc] = (result.home.archive / SOURCE).glob("*.warc.gz")
+    data = bytearray(warc.read_bytes())
+    data[int(len(data) * place)] ^= 1
+    warc.write_bytes(data)
+    said = subprocess.run(
+        [*command(tmp_path)[:3], "archive", "verify", "--home", str(tmp_path)], capture_output=True, text=True, env=environment()
+    )  # fmt: skip
+    assert said.returncode == 1
+    assert warc.name in said.stdout
+
+
+def test_the_contact_is_sent(tmp_path: Path) -> None:
+    with Site() as site:
+        site.fill(1)
+        declare(tmp_path, SOURCE, site)
+        night(tmp_path, "2026-11-01")
+        assert {CONTACT in agent for _, _, agent in site.log} == {True}
