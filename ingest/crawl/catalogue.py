@@ -47,15 +47,20 @@ class Catalogue:
     _confirmed_alive: int = 0
 
     def item(self, url: str, version: str | None = None, *, is_watched: bool = False) -> str | None:
-        """Note an item of a listing; returns its address, None when it is on another site."""
+        """Note an item of a listing; returns its address, None when it is on another site.
+
+        Args:
+            version: how the listing describes the item tonight; None where it tells nothing.
+            is_watched: any change of the item shows in a listing, so that it needs no re-check.
+        """
         if not is_on_site(url, self.hosts):
             return None
         address = canonical_address(url)
         before = self.listed.get(address)
         if before is None:
-            self.listed[address] = Listed(url, version, is_watched or version is not None)
+            self.listed[address] = Listed(url, version, is_watched)
         elif version is not None and (before.version is None or version > before.version):
-            self.listed[address] = Listed(before.url, version, True)
+            self.listed[address] = Listed(before.url, version, before.is_watched or is_watched)
         elif is_watched and not before.is_watched:
             self.listed[address] = Listed(before.url, before.version, True)
         return address

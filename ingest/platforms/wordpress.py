@@ -165,7 +165,7 @@ class WordPressWalker:
             if not isinstance(url, str) or (base == "media" and not is_file(url)):
                 continue
             if canonical_address(url) != canonical_address(self._root):
-                self.catalogue.item(url, utc_moment(str(item.get("modified_gmt", ""))))
+                self.catalogue.item(url, utc_moment(str(item.get("modified_gmt", ""))), is_watched=True)
         self._totals[base] = (total, ids)
         if page < pages:
             yield self._rest_page(base, page + 1)
@@ -193,7 +193,7 @@ class WordPressWalker:
         is_posts = _is_of_posts(answer.url)
         for entry in found.pages:
             if canonical_address(entry.url) != canonical_address(self._root):
-                self.catalogue.item(entry.url, entry.version, is_watched=is_posts)
+                self.catalogue.item(entry.url, entry.version, is_watched=is_posts or entry.version is not None)
 
     # -- feeds -----------------------------------------------------------------------------------------------------
 
@@ -237,7 +237,7 @@ class WordPressWalker:
             yield Request(self._feed_url(page + 1), "listing", label=f"feed {first}")
 
     def _take_entry(self, entry: Entry) -> None:
-        address = self.catalogue.item(entry.url, entry.version)
+        address = self.catalogue.item(entry.url, entry.version, is_watched=entry.version is not None)
         if address is not None:
             self._feed_entries.add(address)
         if entry.version is None or (self._last_update is not None and entry.version > self._last_update):
