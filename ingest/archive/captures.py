@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -159,8 +159,13 @@ def index_path(warc: Path) -> Path:
 
 def write_index(warc: Path, captures: Iterable[Capture]) -> None:
     """Write the index beside a WARC file: from here on the batch exists."""
-    lines = (json.dumps(asdict(c), ensure_ascii=False, sort_keys=True) + "\n" for c in captures)
+    lines = (json.dumps(as_line(c), ensure_ascii=False, sort_keys=True) + "\n" for c in captures)
     write_bytes(index_path(warc), "".join(lines).encode())
+
+
+def as_line(capture: Capture) -> dict[str, Any]:
+    """A capture as its index line; `dataclasses.asdict` copies deeply and takes ten times as long."""
+    return {**vars(capture), "crawl": vars(capture.crawl) if capture.crawl else None}
 
 
 def read_index(path: Path) -> list[Capture]:

@@ -12,7 +12,6 @@ import os
 import threading
 import zlib
 from collections.abc import Iterable
-from dataclasses import asdict
 from io import RawIOBase
 from pathlib import Path
 from typing import Any
@@ -186,7 +185,7 @@ def _record(writer: WARCWriter, item: NewCapture, run_id: str) -> Any:
     if item.sidecar is not None:
         headers[CONTEXT_HEADER] = json.dumps(item.sidecar, sort_keys=True)
     if item.crawl is not None:
-        facts = {k: v for k, v in asdict(item.crawl).items() if v is not None}
+        facts = {k: v for k, v in vars(item.crawl).items() if v is not None}
         headers[CRAWL_HEADER] = json.dumps(facts, sort_keys=True)
     if item.truncated is not None:
         headers["WARC-Truncated"] = item.truncated

@@ -19,12 +19,13 @@ from ingest.registry.schema import Source
 #: Outcomes after which another attempt may bring more.
 TRANSIENT = frozenset({"timeout", "site_down", "truncated"})
 _CHUNK = 1 << 16
-_CHALLENGE = re.compile(
-    rb"<title>[^<]{0,80}(?:just a moment|attention required|checking your browser|ddos-guard|captcha|are you a robot|"
-    rb"v\xc3\xa9rification de s\xc3\xa9curit\xc3\xa9|security check)|"
-    rb"cf-chl-|/cdn-cgi/challenge-platform|id=[\"'](?:challenge-form|captcha-form)",
-    re.IGNORECASE,
+#: In the title of a page that asks whether one is a robot, lower case.
+_CHALLENGE_TITLE = re.compile(
+    rb"just a moment|attention required|checking your browser|ddos-guard|captcha|are you a robot|security check|"
+    rb"v\xc3\xa9rification de s\xc3\xa9curit\xc3\xa9"
 )
+#: Anywhere in its beginning.
+_CHALLENGE_MARKS = (b"cf-chl-", b"/cdn-cgi/challenge-platform", b'id="challenge-form"', b'id="captcha-form"')
 
 
 @dataclass(frozen=True)
@@ -199,8 +200,7 @@ def _cut_silently(response: requests.Response, body: _Body) -> tuple[str, str, s
 
 def judge(status: int, headers: Any, body: bytes | bytearray) -> tuple[str, str | None]:
     """(outcome, detail) of a whole answer, by its status and by what it plainly is."""
-    head = bytes(body[:20_000])
-    if headers.get("cf-mitigated") == "challenge" or (status in (200, 403, 429, 503) and _CHALLENGE.search(head)):
+    if headers.get("cf-mitigated") == "challenge" or (status in (200, 403, 429, 503) and _is_challenge(body)):
         return "blocked", f"the server answered {status} with a captcha or browser check"
     if status == 200:
         return ("ok", None) if body else ("empty", "an answer without content")
@@ -213,6 +213,15 @@ def judge(status: int, headers: Any, body: bytes | bytearray) -> tuple[str, str 
     if status >= 500:
         return "site_down", f"HTTP status {status}"
     return "unreadable", f"HTTP status {status}"
+
+
+def _is_challenge(body: bytes | bytearray) -> bool:
+    head = bytes(body[:20_000]).lower()
+    if any(mark in head for mark in _CHALLENGE_MARKS):
+        return True
+    start = head.find(b"<title")
+    end = head.find(b"</title", start)
+    return start >= 0 and bool(_CHALLENGE_TITLE.search(head[start : end if end > 0 else start + 200]))
 
 
 def _tls_words(error: BaseException) -> str:

@@ -37,6 +37,7 @@ class _Turn:
     in_flight: int = 0
     is_queued: bool = False
     not_before: float = 0.0
+    started_at: float = 0.0
     ready_since: float = field(default_factory=time.monotonic)
 
 
@@ -156,6 +157,7 @@ class Schedule:
                     for lane in lanes:
                         lane.active += 1
                         lane.next_at = now + visit.delay_seconds
+                    turn.started_at = now
                     # Only what politeness asked for: not the time until a thread was free.
                     visit.report.waited_seconds += max(0.0, free_at - turn.ready_since)
                 request = visit.frontier.pop()
@@ -171,6 +173,8 @@ class Schedule:
         with self._condition:
             for lane in lanes:
                 lane.active -= 1
+                # robots.txt may have asked for a longer delay than the one that the request began with.
+                lane.next_at = max(lane.next_at, turn.started_at + turn.visit.delay_seconds)
             turn.in_flight -= 1
             now = time.monotonic()
             turn.ready_since = now

@@ -12,14 +12,17 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from ingest.crawl.address import absolute
-from ingest.crawl.catalogue import is_file
+from ingest.crawl.catalogue import FILE_SUFFIXES, is_file
 
-#: Attributes that hold addresses of files. A pattern, since a parser takes 15 ms for a page of 50 kB and this 0.2 ms.
+_SUFFIX = re.compile(rb"\.(?:" + "|".join(s.removeprefix(".") for s in FILE_SUFFIXES).encode() + rb")", re.IGNORECASE)
+#: Attributes that hold addresses of files. A pattern, since a parser takes 15 ms for a page of 50 kB and this 2 ms.
 _HREF = re.compile(rb"""(?:href|src|data)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE)
 
 
 def file_links(base: str, body: bytes) -> Iterator[str]:
     """Addresses of document files that a page links to, each once."""
+    if _SUFFIX.search(body) is None:
+        return  # Most pages: 0.1 ms instead of 2 for the addresses.
     seen: set[str] = set()
     for match in _HREF.finditer(body):
         url = absolute(base, html.unescape(match.group(1).decode("utf-8", "replace")))
