@@ -9,7 +9,7 @@ export GX_ANALYTICS_ENABLED = false
 export DAGSTER_DISABLE_TELEMETRY = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-real dev lock checks lint clean
+.PHONY: run test test-real bench dev lock checks lint clean
 
 run: $(VENV)/runtime.stamp  ## replay the sample network and publish a release
 	$(BIN)/infitah run --sample
@@ -20,6 +20,10 @@ test: $(VENV)/dev.stamp lint  ## style, types, import contracts, tests
 test-real: $(VENV)/dev.stamp  ## tests that need system packages, or long ones; installs what it needs
 	bash tests/real/install.sh
 	$(BIN)/python -m pytest -m real $(PYTEST_ARGS)
+
+bench: $(VENV)/dev.stamp  ## crawl benchmarks beside Scrapy; about ten minutes on an idle machine
+	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/bench.txt
+	for what in speed hosts memory; do $(BIN)/python -m tests.benchmarks.crawl $$what; done
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -35,7 +39,7 @@ checks: $(VENV)/runtime.stamp  ## write expectations/required.json anew after a 
 	$(BIN)/infitah checks write --sample
 
 lock:  ## pin requirements anew (needs uv)
-	for set in runtime dev; do uv pip compile -q --no-header --no-annotate --generate-hashes --no-emit-index-url \
+	for set in runtime dev bench; do uv pip compile -q --no-header --no-annotate --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links requirements/$$set.in -o requirements/$$set.txt; done
 
 $(VENV)/bin/python:

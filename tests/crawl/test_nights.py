@@ -293,3 +293,55 @@ def test_the_contact_is_sent(tmp_path: Path) -> None:
         declare(tmp_path, SOURCE, site)
         night(tmp_path, "2026-11-01")
         assert {CONTACT in agent for _, _, agent in site.log} == {True}
+
+
+def test_one_page_under_many_spellings_is_one_record(tmp_path: Path) -> None:
+    """Percent-encoding in both cases, `?p=N` against the slug (by redirect and by rel=canonical), AMP, tracking marks."""
+    with Site() as site:
+        slug = "/%D8%AF%D9%88%D8%B1%D8%A9"
+        lower = slug.lower()
+        own = f'<link rel="canonical" href="{site.root}{slug[1:]}">'
+        for path in (slug, lower, lower + "/amp/", "/?p=5"):
+            site.put(path, "دورة أكتوبر", extra=own)
+        site.behaviours["/?p=6"] = lambda h: h.answer(301, b"", Location=slug)
+        spellings = (lower, slug, slug + "?utm_source=x", lower + "/amp/", "/?p=5", "/?p=6")
+        rows = "".join(f'<li class="item"><a href="{u}">دورة أكتوبر</a></li>' for u in spellings)
+        site.pages["/list?page=1"] = ("text/html; charset=utf-8", f"<html><body>{rows}</body></html>".encode())
+        declare(tmp_path, SOURCE, site)
+        first = night(tmp_path, "2026-11-01")
+        assert first.source(SOURCE).new_captures == 1
+        assert {c.address for c in load_index(first.home) if c.source_id == SOURCE and c.is_document} == {
+            site.netloc + slug
+        }
+        site.log.clear()
+        second = night(tmp_path, "2026-11-02")
+        assert second.source(SOURCE).new_captures == 0
+        assert not [p for p in site.asked() if p in ("/?p=5", "/?p=6")]
+
+
+def test_an_item_that_answers_with_the_home_page_is_gone(tmp_path: Path) -> None:
+    with Site() as site:
+        site.fill(5)
+        declare(tmp_path, SOURCE, site)
+        night(tmp_path, "2026-11-01")
+        site.list_items(["1", "2", "4", "5"])
+        site.behaviours["/item/3"] = lambda h: h.answer(302, b"", Location="/")
+        second = night(tmp_path, "2026-11-02")
+        assert names(second.source(SOURCE).changes["gone"]) == ["3"]
+        site.log.clear()
+        third = night(tmp_path, "2026-11-03")
+        assert third.source(SOURCE).changes["gone"] == []
+        assert "/item/3" not in site.asked()
+
+
+def test_a_budget_ends_a_night_and_the_next_goes_on(tmp_path: Path) -> None:
+    with Site() as site:
+        site.fill(30)
+        declare(tmp_path, SOURCE, site, budget={"requests": 20})
+        first = night(tmp_path, "2026-11-01")
+        assert (first.source(SOURCE).admission, first.crawl(SOURCE)["outcome"]) == ("admitted", "over_budget")
+        assert first.crawl(SOURCE)["held_documents"] == 16
+        second = night(tmp_path, "2026-11-02")
+        assert second.crawl(SOURCE)["held_documents"] == 30
+        assert second.crawl(SOURCE)["outcome"] == "ok"
+        assert items(site).total() == 30 + second.crawl(SOURCE)["recheck_requests"]
