@@ -12,6 +12,7 @@ from pathlib import Path
 def examine(root: Path | None, sample: bool) -> Iterator[tuple[bool, str]]:
     """(is it well, what was seen and what to do) for each thing looked at."""
     from ingest.archive.captures import ArchiveError, Replay, load_index
+    from ingest.crawl.night import NoContact, configured_contact
     from ingest.home import find_home, home_root
     from ingest.night import open_ingest
     from ingest.registry.loader import RegistryError
@@ -39,7 +40,11 @@ def examine(root: Path | None, sample: bool) -> Iterator[tuple[bool, str]]:
     yield free > 1, f"{free:.1f} GiB free on its disk (1 GiB is the least)"
     key = home.keys / "signing.pem"
     yield True, "signing key present" if key.exists() else "signing key: made at the first run"
-    captures = load_index(home)
+    try:
+        yield True, f"contact {configured_contact()}: sent with every request"
+    except NoContact as error:
+        yield True, f"no site can be asked: {error}"
+    captures = [c for c in load_index(home) if not c.is_revisit]
     replay = Replay(home)
     try:
         for capture in captures:

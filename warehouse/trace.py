@@ -76,14 +76,15 @@ def _row(home: Home, table: str, primary_key: str, key: str) -> dict[str, Any]:
 
 
 def _capture(home: Home, row: dict[str, Any]) -> Capture:
-    for c in load_index(home):
+    captures = [c for c in load_index(home) if not c.is_revisit]
+    for c in captures:
         if (
             c.url == row["source_url"]
             and c.payload_sha256 == row["capture_sha256"]
             and row.get("source_id", c.source_id) in (c.source_id, None)
         ):
             return c
-    for c in load_index(home):
+    for c in captures:
         if c.url == row["source_url"] and c.payload_sha256 == row["capture_sha256"]:
             return c
     raise TraceError(f"tracing: the archive has no capture of {row['source_url']} with sha256 {row['capture_sha256']}")

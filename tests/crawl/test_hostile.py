@@ -206,15 +206,16 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[NightRes
     _STOP.clear()
     with ExitStack() as stack:
         sites: dict[str, Site] = {}
-        for name, behaviours in _SITES.items():
-            site = sites[name] = stack.enter_context(Site(behaviours=behaviours))
+        # Addresses of their own, so that all of them are asked side by side.
+        for n, (name, behaviours) in enumerate(_SITES.items(), start=1):
+            site = sites[name] = stack.enter_context(Site(host=f"127.0.2.{n}", behaviours=behaviours))
             site.fill(25 if name in ("cut-listing", "empty-page") else 5)
             declare(home, f"test-{name}", site, budget={"document_megabytes": 2})
-        calendar = sites["endless-calendar"] = stack.enter_context(Site())
+        calendar = sites["endless-calendar"] = stack.enter_context(Site(host="127.0.2.101"))
         calendar.fill(1)
         calendar.behaviours.update({f"/list?page={n}": endless_calendar for n in range(1, 100)})
         declare(home, "test-endless-calendar", calendar)
-        many = sites["many-links"] = stack.enter_context(Site())
+        many = sites["many-links"] = stack.enter_context(Site(host="127.0.2.102"))
         many.behaviours.update({"/list?page=1": many_links, **{f"/many/{i}": short_page for i in range(50_000)}})
         declare(home, "test-many-links", many, budget={"requests": 60})
         expired, expired_pem = certificate(home, days=-1)
@@ -226,8 +227,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[NightRes
         sites["declared-ca"].fill(5)
         declare(home, "test-declared-ca", sites["declared-ca"], politeness={"extra_ca": pem})
         declare(home, "test-nobody", "127.0.0.1:9")
-        for name in ("good-one", "good-two"):
-            sites[name] = stack.enter_context(Site())
+        for n, name in enumerate(("good-one", "good-two"), start=103):
+            sites[name] = stack.enter_context(Site(host=f"127.0.2.{n}"))
             sites[name].fill(35)
             declare(home, f"test-{name}", sites[name])
         began = time.monotonic()

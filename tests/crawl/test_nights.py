@@ -7,6 +7,7 @@ import re
 import resource
 import subprocess
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -200,24 +201,42 @@ def test_nobody_is_asked_without_a_contact(tmp_path: Path) -> None:
         assert not site.log
 
 
-def test_delay_and_crawl_delay_are_kept(tmp_path: Path) -> None:
-    """Start to start, redirects included; two sources of one group share one queue."""
-    with Site() as one, Site() as two, Site() as slow:
-        for site in (one, two, slow):
+def gaps(*sites: Site) -> list[float]:
+    """Seconds between the requests that reached these sites, whichever it was."""
+    return [b - a for a, b in itertools.pairwise(sorted(at for site in sites for at, _, _ in site.log))]
+
+
+def test_delays_are_kept_per_host_address_and_group(tmp_path: Path) -> None:
+    """Start to start, redirects and robots.txt included: two sites on one address share a queue, and so do two of a group; a
+    Crawl-delay is obeyed; the queues run side by side."""
+    hosts = {
+        "one": "127.0.3.1",
+        "same-address": "127.0.3.1",
+        "grouped-a": "127.0.3.2",
+        "grouped-b": "127.0.3.3",
+        "slow": "127.0.3.4",
+    }
+    with ExitStack() as stack:
+        sites = {name: stack.enter_context(Site(host=host)) for name, host in hosts.items()}
+        for name, site in sites.items():
             site.fill(5)
             site.behaviours["/item/2"] = lambda h: h.answer(301, b"", Location="/item/3?again=1")
             site.pages["/item/3?again=1"] = site.pages["/item/3"]
-        slow.behaviours["/robots.txt"] = lambda h: h.answer(200, b"User-agent: *\nCrawl-delay: 0.3\n", "text/plain")
-        for name, site in (("one", one), ("two", two)):
-            declare(tmp_path, f"test-{name}", site, politeness={"delay_seconds": 0.1, "group": "shared"})
-        declare(tmp_path, "test-slow", slow)
+            polite = {
+                "delay_seconds": 0.0 if name == "slow" else 0.1,
+                **({"group": "shared"} if "grouped" in name else {}),
+            }
+            declare(tmp_path, f"test-{name}", site, politeness=polite)
+        sites["slow"].behaviours["/robots.txt"] = lambda h: h.answer(
+            200, b"User-agent: *\nCrawl-delay: 0.3\n", "text/plain"
+        )
         result = night(tmp_path, "2026-11-01")
         assert result.code == 0, result.out
-        together = sorted(at for site in (one, two) for at, _, _ in site.log)
-        assert len(together) == 2 * 8
-        assert min(b - a for a, b in itertools.pairwise(together)) >= 0.08
-        alone = [at for at, _, _ in slow.log]
-        assert min(b - a for a, b in itertools.pairwise(alone)) >= 0.28
+        assert all(len(site.log) == 8 for site in sites.values())
+        assert min(gaps(sites["one"], sites["same-address"])) >= 0.08
+        assert min(gaps(sites["grouped-a"], sites["grouped-b"])) >= 0.08
+        assert min(gaps(sites["slow"])) >= 0.28
+        assert min(gaps(*sites.values())) < 0.08
 
 
 def test_a_killed_archive_is_finished_by_the_next_run(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ Tables = dict[str, list[tuple[Any, ...]]]
 @pytest.fixture(scope="module")
 def sites() -> Iterator[list[Site]]:
     """Two sites, of which one lists sessions."""
-    with Site() as one, Site() as two:
+    with Site() as one, Site(host="127.0.0.2") as two:
         for site in (one, two):
             site.fill(ITEMS)
         for i in range(1, 6):
