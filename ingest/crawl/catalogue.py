@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.crawl.address import canonical_address, is_on_site
 from ingest.crawl.frontier import Request
-from ingest.crawl.memory import Known, is_due
+from ingest.crawl.memory import Known, due
 
 #: Suffixes of files that are read as documents.
 FILE_SUFFIXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ods", ".odt", ".ppt", ".pptx", ".csv")
@@ -113,13 +113,15 @@ class Catalogue:
             if is_doubtful and self._confirmed_gone < _SAMPLE:
                 vanished = vanished[:_SAMPLE]
             found += [Request(k.url, "document", "confirm", k.version, "unlisted") for k in vanished]
-        for k in sorted(pages, key=lambda k: k.address):
-            item = next((self.listed[a] for a in k.aliases if a in self.listed), None)
-            if k.is_gone or (item is not None and item.is_watched) or (item is None and k.found_by == "listing"):
-                continue
-            if is_due(k, self.night, self.recheck_nights):
-                found.append(Request(k.url, "document", "recheck", k.version, k.found_by))
-        return found
+        unwatched = due((k for k in pages if self._is_unwatched(k)), self.night, self.recheck_nights)
+        return found + [Request(k.url, "document", "recheck", k.version, k.found_by) for k in unwatched]
+
+    def _is_unwatched(self, known: Known) -> bool:
+        """Whether a change of this page or file would show nowhere."""
+        item = next((self.listed[a] for a in known.aliases if a in self.listed), None)
+        if item is None:
+            return not known.is_gone and known.found_by != "listing"
+        return not known.is_gone and not item.is_watched
 
     def confirmed(self, *, is_gone: bool) -> None:
         """Take in the answer for an item that left the listings.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -50,13 +49,13 @@ def remember(captures: Iterable[Capture]) -> dict[str, Known]:
     return known
 
 
-def is_due(known: Known, night: dt.date, every_nights: int) -> bool:
-    """Whether an item is re-checked tonight: in its slot of the rotation, or because its slot was missed.
+def due(items: Iterable[Known], night: dt.date, every_nights: int) -> list[Known]:
+    """Those of the items that are re-checked tonight.
 
-    Slots come from the address, so the load of a night is even, and any item is seen within `every_nights` nights.
+    An even share each night, the ones checked longest ago first, so that each has its turn within `every_nights` nights; after
+    nights without a crawl also every one that is overdue.
     """
-    since = (night - known.checked_on).days
-    if since < 1:
-        return False
-    slot = int(hashlib.sha256(known.address.encode()).hexdigest()[:8], 16) % every_nights
-    return since >= every_nights or night.toordinal() % every_nights == slot
+    waiting = sorted((k for k in items if k.checked_on < night), key=lambda k: (k.checked_on, k.address))
+    share = -(-len(waiting) // every_nights)
+    overdue = sum(1 for k in waiting if (night - k.checked_on).days >= every_nights)
+    return waiting[: max(share, overdue)]

@@ -93,7 +93,7 @@ class Walk(_Strict):
     listings: tuple[Listing, ...] = ()
     files: bool = True
     """Fetch documents (PDF, Office) that pages link to."""
-    recheck_nights: int = Field(40, ge=1, le=60)
+    recheck_nights: int = Field(45, ge=1, le=60)
     """Items whose changes no listing shows are fetched again once in so many nights."""
     max_listing_pages: int = Field(500, ge=1)
 
