@@ -10,6 +10,7 @@ from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from ingest.archive.captures import load_index
@@ -17,6 +18,7 @@ from ingest.archive.verify import verify_archive
 from ingest.archive.writer import recover
 from tests.crawl.front_door import CONTACT, command, environment, night
 from tests.crawl.site import Site, declare
+from warehouse.reader import database_of
 
 SOURCE = "test-site"
 
@@ -76,17 +78,18 @@ def test_a_week_of_nights(tmp_path: Path) -> None:
 
 
 def test_a_list_cut_in_the_middle_holds_the_source_and_keeps_what_was_shown(tmp_path: Path) -> None:
-    import duckdb
-
-    from warehouse.reader import database_of
-
     with Site() as site:
         site.fill(30)
+        site.put(
+            "/item/5",
+            "الدورة العادية لشهر أكتوبر 2024",
+            "عقد مجلس جماعة بني خيال دورته العادية لشهر أكتوبر 2024 يوم الخميس 07 أكتوبر 2024",
+        )
         declare(tmp_path, SOURCE, site)
         first = night(tmp_path, "2026-11-01", "--offline", "--dry-run")  # nothing asked, nothing archived
         assert SOURCE not in first.run.sources
         assert not site.log
-        assert night(tmp_path, "2026-11-02", "--no-publish").code == 0
+        assert night(tmp_path, "2026-11-02", "--only", SOURCE).code == 0
         site.put("/item/31", "خبر جديد")
         site.list_items([str(i) for i in (31, *range(1, 31))])
         broken = site.pages.pop("/list?page=3")
@@ -109,13 +112,30 @@ def test_a_list_cut_in_the_middle_holds_the_source_and_keeps_what_was_shown(tmp_
                 f"where source_id = '{SOURCE}' and night_date = '2026-11-03'"
             ).fetchall()
             assert night_row[0][:3] == ("held", "listing_incomplete", "check_listing")
-        # The list is whole again: the page that the held night fetched is taken up, not asked for once more.
+        # The list is whole again: the page that the held night fetched is taken up, not asked for once more. A session's page
+        # is not found any more: its rows stay, marked with the date.
         site.pages["/list?page=3"] = broken
+        site.list_items([str(i) for i in (31, *range(1, 31)) if i != 5])
+        del site.pages["/item/5"]
         site.log.clear()
-        third = night(tmp_path, "2026-11-04")
-        assert third.source(SOURCE).admission == "admitted"
+        third = night(tmp_path, "2026-11-04", "--only", SOURCE)
+        assert third.source(SOURCE).admission == "admitted", third.out
         assert names(third.source(SOURCE).changes["new"]) == ["31"]
         assert "/item/31" not in site.asked()
+        with duckdb.connect(str(database_of(third.home)), read_only=True) as con:
+            gone = con.execute(
+                "select source_url, gone_date, is_stale, stale_cause_code, document_id, title from documents where status_code = 'gone'"
+            ).fetchall()
+            assert [(r[0].rpartition("/")[2], *r[1:4]) for r in gone] == [("5", "2026-11-04", True, "gone")]
+            assert "أكتوبر" in gone[0][5]
+            assert con.execute("select is_stale, stale_cause_code from sessions").fetchall() == [(True, "gone")]
+            assert con.execute("select count(*) from documents where is_stale").fetchall() == [(1,)]
+            complete = con.execute(f"select is_complete from coverage where source_id = '{SOURCE}'").fetchall()
+            assert complete == [(True,)]
+        traced = subprocess.run(
+            [*command(tmp_path)[:3], "trace", "documents", gone[0][4], "--home", str(tmp_path)], capture_output=True, text=True, env=environment()
+        )  # fmt: skip
+        assert traced.returncode == 0, traced.stdout + traced.stderr
 
 
 def test_a_network_that_breaks_loses_nothing(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,10 +15,11 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import yaml
 
 from ingest.archive.captures import load_index
 from ingest.crawl.address import canonical_address
-from tests.crawl.front_door import NightResult, night
+from tests.crawl.front_door import NightResult, environment, night
 from tests.crawl.site import declare
 from tests.real.wordpress.content import FILES, PAGES, POSTS, fill, make_pdfs, post
 from tests.real.wordpress.server import WordPress
@@ -110,6 +113,16 @@ def test_first_night_is_complete(living: Living) -> None:
     captured = {c.address for c in load_index(living.first.home) if c.source_id == SOURCE and c.is_document}
     assert captured == {canonical_address(x) for x in links}
     assert set(living.asked.values()) == {1}
+
+
+def test_the_site_is_recognised(living: Living) -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "infitah", "sources", "new", living.site.root, "--test", "--print"],
+        capture_output=True, text=True, env=environment(),
+    )  # fmt: skip
+    assert shown.returncode == 0, shown.stderr
+    assert yaml.safe_load(shown.stdout)["platform"] == "wordpress"
+    living.site.asked()
 
 
 def test_pages_are_read_by_the_theme_s_content(living: Living) -> None:
