@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import threading
 from dataclasses import dataclass, field
 
 from ingest.crawl.address import canonical_address
@@ -59,6 +60,7 @@ class Frontier:
     _heap: list[tuple[int, int, Request]] = field(default_factory=list)
     _seen: set[tuple[str, str]] = field(default_factory=set)
     _count: itertools.count[int] = field(default_factory=itertools.count)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
     documents: int = 0
     """Documents ever taken in."""
 
@@ -71,23 +73,32 @@ class Frontier:
             return False
         self._seen.add(key)
         self.documents += is_document
-        heapq.heappush(self._heap, (request.priority, next(self._count), request))
+        self.put_back(request)
         return True
 
     def has_document(self, address: str) -> bool:
         return ("document", address) in self._seen
 
-    def pop(self) -> Request:
-        return heapq.heappop(self._heap)[2]
+    def peek(self) -> Request | None:
+        """The next request, left where it is; None when there is none (another thread may just have ended the visit)."""
+        with self._lock:
+            return self._heap[0][2] if self._heap else None
+
+    def pop(self) -> Request | None:
+        with self._lock:
+            return heapq.heappop(self._heap)[2] if self._heap else None
 
     def put_back(self, request: Request) -> None:
-        heapq.heappush(self._heap, (request.priority, next(self._count), request))
+        """Ask for it again, after its like."""
+        with self._lock:
+            heapq.heappush(self._heap, (request.priority, next(self._count), request))
 
     def clear(self) -> int:
         """Forget what is left; returns how much it was."""
-        left = len(self._heap)
-        self._heap.clear()
-        return left
+        with self._lock:
+            left = len(self._heap)
+            self._heap.clear()
+            return left
 
     def __len__(self) -> int:
         return len(self._heap)

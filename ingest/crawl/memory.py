@@ -37,7 +37,7 @@ def remember(captures: Iterable[Capture]) -> dict[str, Known]:
             continue
         facts = c.crawl
         before = known.get(c.address)
-        aliases = {c.address, canonical_address(c.url), canonical_address(facts.requested_url)}
+        aliases = {c.address, *(canonical_address(u) for u in {c.url, facts.requested_url})}
         found = Known(
             url=c.url, address=c.address, aliases=frozenset(aliases | (before.aliases if before else set())),
             is_gone=facts.outcome == "gone", version=facts.version, found_by=facts.found_by,

@@ -85,7 +85,7 @@ class Schedule:
                 except OSError:
                     raise  # The archive cannot be written: nothing more can be kept, from no source.
                 except Exception as error:  # one site's oddity ends its own visit, nobody else's
-                    turn.visit.fail(request, error)
+                    turn.visit.fail(request.url, error)
                     pause = 0.0
             except BaseException as error:  # carried to `run`, which raises it
                 with self._condition:
@@ -154,13 +154,16 @@ class Schedule:
                         self._push(turn, now + _LOOK_AGAIN_SECONDS)
                         continue
                     lanes = turn.lanes
+                if (request := visit.frontier.pop()) is None:
+                    self._push(turn, now)  # Ended by another thread; the next look finishes it.
+                    continue
+                if lanes:
                     for lane in lanes:
                         lane.active += 1
                         lane.next_at = now + visit.delay_seconds
                     turn.started_at = now
                     # Only what politeness asked for: not the time until a thread was free.
                     visit.report.waited_seconds += max(0.0, free_at - turn.ready_since)
-                request = visit.frontier.pop()
                 turn.in_flight += 1
                 turn.ready_since = time.monotonic()
                 if visit.frontier and turn.in_flight < visit.source.politeness.concurrency:

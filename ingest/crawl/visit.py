@@ -103,8 +103,9 @@ class Visit:
 
     def is_answered_next(self) -> bool:
         """Whether the next request needs no network: the journal has it, or it only opens the visit."""
-        request = self.frontier.pop()
-        self.frontier.put_back(request)
+        request = self.frontier.peek()
+        if request is None:
+            return False
         if request.label == "begin":
             return request.url in self._past.journal or self._dead is not None
         return request.url in self._past.journal
@@ -113,7 +114,10 @@ class Visit:
         """Ask the walker what comes now that everything was answered."""
         if self._stopped is None:
             with self._lock:
-                self._take_in(self._walker.drained())
+                try:
+                    self._take_in(self._walker.drained())
+                except Exception as error:  # one site's oddity ends its own visit, nobody else's
+                    self.fail(self.source.root, error)
 
     def perform(self, request: Request, wait: Wait) -> float:
         """Do one request; returns seconds for which the source must be left alone (0 for the usual delay)."""
@@ -162,9 +166,9 @@ class Visit:
                 report.detail = f"{failing.total()} of {report.document_requests} documents brought no usable answer"
         self._on_done(report)
 
-    def fail(self, request: Request, error: Exception) -> None:
+    def fail(self, url: str, error: Exception) -> None:
         """End the visit because something here did not expect what the site sent."""
-        self._stop("unreadable", f"reading {request.url} failed with {type(error).__name__}: {error}"[:300])
+        self._stop("unreadable", f"reading {url} failed with {type(error).__name__}: {error}"[:300])
 
     def abandon(self) -> None:
         """Close what is open; the archive keeps what it has. Closing twice is closing once."""

@@ -25,7 +25,7 @@ from typing import Any
 from tests.crawl.site import declare
 
 PAGES, PAGE_BYTES = 5_000, 50_000
-HOSTS, ITEMS, DELAY = 50, 300, 0.5
+HOSTS, ITEMS, DELAY = 50, 300, 1.0
 CONCURRENCY = 16
 AT = dt.datetime(2026, 11, 1, 2, 30, tzinfo=dt.UTC)
 

@@ -177,7 +177,7 @@ def declare(home: Path, source_id: str, site: Site | str, **changes: Any) -> Non
         "topics": ["sessions"],
         "politeness": {
             "delay_seconds": 0.0,
-            "timeout_seconds": 1.5,
+            "timeout_seconds": 30.0,
             "backoff_seconds": 0.05,
             "max_backoff_seconds": 1.0,
         },

@@ -210,7 +210,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[NightRes
         for n, (name, behaviours) in enumerate(_SITES.items(), start=1):
             site = sites[name] = stack.enter_context(Site(host=f"127.0.2.{n}", behaviours=behaviours))
             site.fill(25 if name in ("cut-listing", "empty-page") else 5)
-            declare(home, f"test-{name}", site, budget={"document_megabytes": 2})
+            # Only these are slow on purpose; a busy machine must not make the others so.
+            patience = 1.5 if name.startswith("drip") else 30.0
+            declare(
+                home, f"test-{name}", site, budget={"document_megabytes": 2}, politeness={"timeout_seconds": patience}
+            )
         calendar = sites["endless-calendar"] = stack.enter_context(Site(host="127.0.2.101"))
         calendar.fill(1)
         calendar.behaviours.update({f"/list?page={n}": endless_calendar for n in range(1, 100)})
@@ -240,7 +244,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[NightRes
 
 #: Source → (admission, outcome of the crawl, words of its message).
 EXPECTED = {
-    "drip-listing": ("held", "timeout", "in 1.5 s, then the exchange was cut"),
+    "drip-listing": ("held", "timeout", "1.5 s"),
     "redirect-loop": ("held", "redirect_stopped", "still redirected after 5 hops"),
     "redirect-long": ("held", "redirect_stopped", "still redirected after 5 hops"),
     "redirect-private": ("held", "refused_address", "10.0.0.1, which is not a public address"),
@@ -264,7 +268,7 @@ EXPECTED = {
 #: Source with one bad page among five → outcome of that page, words of its message (None: it is usable).
 ONE_BAD_PAGE = {
     "drip-body": ("timeout", "then the exchange was cut"),
-    "drip-headers": ("timeout", "then the exchange was cut"),
+    "drip-headers": ("timeout", "1.5 s"),
     "bomb": ("too_large", "compressed ones"),
     "too-long": ("too_large", "more than 2000000 bytes"),
     "wrong-length-more": ("truncated", "5000 were announced"),
