@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ingest.crawl.address import absolute, is_on_site
@@ -31,6 +32,15 @@ def look(url: str, user_agent: str, *, is_test: bool) -> Exchange:
     try:
         robots_url = urlsplit(url)._replace(path="/robots.txt", query="", fragment="").geturl()
         found = fetcher.fetch(robots_url)
+        for _ in range(_MAX_REDIRECTS):
+            target = absolute(found.url, found.header("location") or "") if found.is_redirect else None
+            if target is None or not is_on_site(target, source.crawled_hosts):
+                break
+            # WordPress with plain links sends /robots.txt on to /robots.txt/.
+            time.sleep(source.politeness.delay_seconds)
+            found = fetcher.fetch(target)
+        if found.is_redirect:
+            found = replace(found, outcome="redirect_stopped")
         answer = Answer(
             Request(robots_url, "robots"),
             found.outcome,

@@ -93,3 +93,13 @@ def test_an_unverified_host_is_not_asked() -> None:
     refused = infitah("sources", "check", "ma-commune-sale")
     assert refused.returncode == 1
     assert "Somebody confirms" in refused.stderr
+
+
+def test_a_robots_txt_that_moved_is_followed(tmp_path: Path) -> None:
+    """WordPress with plain links answers /robots.txt with a redirect to /robots.txt/."""
+    with Site() as site:
+        site.pages["/"] = ("text/html", HOME_PAGE)
+        site.behaviours["/robots.txt"] = lambda h: h.answer(301, b"", Location="/robots.txt/")
+        site.pages["/robots.txt/"] = ("text/plain", b"User-agent: *\nDisallow: /wp-admin/\n")
+        shown = infitah("sources", "new", site.root, "--test", "--print")
+        assert shown.returncode == 0, shown.stderr
