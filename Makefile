@@ -8,6 +8,8 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS = false
 export GX_ANALYTICS_ENABLED = false
 export DAGSTER_DISABLE_TELEMETRY = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Tests mostly wait for programs of their own: two workers halve the time. A file stays on one worker, and so do its fixtures.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 
 .PHONY: run test test-real bench dev lock checks lint clean
 
@@ -15,11 +17,11 @@ run: $(VENV)/runtime.stamp  ## replay the sample network and publish a release
 	$(BIN)/infitah run --sample
 
 test: $(VENV)/dev.stamp lint  ## style, types, import contracts, tests
-	$(BIN)/python -m pytest -m "not real" $(PYTEST_ARGS)
+	$(PYTEST) -m "not real" $(PYTEST_ARGS)
 
 test-real: $(VENV)/dev.stamp  ## tests that need system packages, or long ones; installs what it needs
 	bash tests/real/install.sh
-	$(BIN)/python -m pytest -m real $(PYTEST_ARGS)
+	$(PYTEST) -m real $(PYTEST_ARGS)
 
 bench: $(VENV)/dev.stamp  ## crawl benchmarks beside Scrapy; about ten minutes on an idle machine
 	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/bench.txt

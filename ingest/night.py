@@ -21,6 +21,7 @@ from ingest.bronze import read_bronze, write_bronze
 from ingest.crawl.night import CrawlSettings, crawl_night
 from ingest.documents.pdf import PdfReader
 from ingest.home import Home, write_bytes
+from ingest.law.reference import law_files
 from ingest.ledger.store import Run, load_runs, run_order
 from ingest.parse import parse_capture, read_fictitious
 from ingest.platforms import inbox
@@ -88,7 +89,7 @@ def open_ingest(home: Home, *, only: Iterable[str] = (), project_files: dict[str
         raise KeyError(f"no source {', '.join(sorted(unknown))} in the registry; `infitah sources list` names them")
     if wanted:
         sources = {k: s for k, s in sources.items() if k in wanted or s.kind == "reference"}
-    return Ingest(home, sources, territories, {**registry_files(home), **(project_files or {})})
+    return Ingest(home, sources, territories, {**registry_files(home), **law_files(), **(project_files or {})})
 
 
 def due_nights(home: Home, now: dt.datetime, *, until: str | None = None) -> list[Night]:
@@ -193,7 +194,7 @@ def registry_url(source_id: str) -> str:
 
 def _project_captures(ingest: Ingest, night: Night) -> list[NewCapture]:
     return [
-        NewCapture(url, night.as_of, path.read_bytes(), "application/yaml")
+        NewCapture(url, night.as_of, path.read_bytes(), "text/csv" if path.suffix == ".csv" else "application/yaml")
         for url, path in sorted(ingest.project_files.items())
     ]
 

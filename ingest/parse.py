@@ -7,7 +7,7 @@ import dataclasses
 import datetime as dt
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ingest.archive.captures import Capture
@@ -18,6 +18,7 @@ from ingest.documents.model import ReadDocument
 from ingest.documents.pdf import PdfReader
 from ingest.extract.emit import NO_QUOTE, digest
 from ingest.extract.facts import Reading, read_facts
+from ingest.law.reference import is_law, read_law
 from ingest.platforms.families import selectors_of
 from ingest.platforms.inbox import OPEN_LICENCES
 from ingest.records import Collectivity, Document, Keyed, ParsedCapture
@@ -35,6 +36,8 @@ def parse_capture(
     if source.platform == "package_file" or capture.url.endswith("/territory.csv"):
         records: list[Keyed] = list(_territory(capture, payload, extractor_version))
         outcome = "ok"
+    elif is_law(capture.url):
+        records, outcome = read_law(capture.url, payload, _line_origin(capture, extractor_version)), "ok"
     elif source.platform == "project_file":
         records, outcome = [], "ok"
     else:
@@ -58,6 +61,10 @@ def _origin(capture: Capture, extractor_version: str, position: str, words_sha25
         "evidence_text": None,
         "evidence_basis_code": NO_QUOTE,
     }
+
+
+def _line_origin(capture: Capture, extractor_version: str) -> Callable[[int, str], dict[str, Any]]:
+    return lambda line, words: _origin(capture, extractor_version, f"line:{line}", digest(words))
 
 
 def read_text(capture: Capture, payload: bytes, source: Source, pdf: PdfReader) -> ReadDocument:

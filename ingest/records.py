@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import decimal
 import types
 import typing
 from dataclasses import dataclass
@@ -217,6 +218,293 @@ class Collectivity(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mandate(Keyed):
+    """A term of the councils (reference)."""
+
+    mandate_id: str
+    start_year: int
+    end_year: int | None
+    election_date: str | None
+    verification_code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalParameter(Keyed):
+    """One dated rule of law (reference)."""
+
+    legal_parameter_id: str
+    parameter_code: str
+    level_code: str | None
+    value_count: int | None
+    unit_code: str
+    label_ar: str
+    label_fr: str
+    label_en: str
+    law_code: str
+    article_code: str | None
+    valid_from_date: str
+    valid_to_date: str | None
+    verification_code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holiday(Keyed):
+    """One public holiday (reference)."""
+
+    holiday_id: str
+    holiday_date: str
+    name_ar: str
+    name_fr: str
+    is_moving: bool
+    is_estimated: bool
+    verification_code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitting(Keyed):
+    session_key: str
+    sitting_number: int | None
+    status_code: str
+    start_date: str | None
+    start_date_precision_code: str
+    start_date_raw: str | None
+    start_date_flag_code: str | None
+    place_name: str | None
+    present_count: int | None
+    member_count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision(Keyed):
+    body_key: str
+    collectivity_id: str
+    session_key: str | None
+    agenda_item_key: str | None
+    decision_number: int | None
+    numbering_scope_code: str
+    year: int | None
+    title: str
+    outcome_code: str
+    subject_count: int | None
+    decided_date: str | None
+    decided_date_precision_code: str
+    decided_date_raw: str | None
+    decided_date_flag_code: str | None
+    amount_mad: decimal.Decimal | None
+    amount_raw: str | None
+    affects_code: str | None
+    affected_decision_key: str | None
+    affected_decision_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vote(Keyed):
+    session_key: str | None
+    agenda_item_key: str | None
+    decision_key: str | None
+    result_code: str
+    is_unanimous: bool
+    for_count: int | None
+    against_count: int | None
+    abstention_count: int | None
+    base_code: str
+    vote_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanVersion(Keyed):
+    plan_key: str
+    version_number: int | None
+    status_code: str
+    title: str | None
+    version_date: str | None
+    version_date_precision_code: str
+    version_date_raw: str | None
+    version_date_flag_code: str | None
+    declared_start_year: int | None
+    declared_end_year: int | None
+    effective_start_year: int | None
+    effective_end_year: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanHolder(Keyed):
+    plan_key: str
+    holder_kind_code: str
+    collectivity_id: str | None
+    country_code: str | None
+    role_code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commitment(Keyed):
+    plan_key: str
+    plan_axis_key: str | None
+    commitment_number: int | None
+    title: str
+    lead_name: str | None
+    partner_names: str | None
+    start_date: str | None
+    start_date_precision_code: str
+    start_date_raw: str | None
+    start_date_flag_code: str | None
+    end_date: str | None
+    end_date_precision_code: str
+    end_date_raw: str | None
+    end_date_flag_code: str | None
+    status_code: str
+    status_raw: str | None
+    amount_mad: decimal.Decimal | None
+    amount_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone(Keyed):
+    commitment_key: str
+    milestone_number: int | None
+    title: str
+    start_date: str | None
+    start_date_precision_code: str
+    start_date_raw: str | None
+    start_date_flag_code: str | None
+    due_date: str | None
+    due_date_precision_code: str
+    due_date_raw: str | None
+    due_date_flag_code: str | None
+    status_code: str
+    status_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment(Keyed):
+    """A judgement of a plan, commitment or milestone by one scheme."""
+
+    subject_kind_code: str
+    subject_key: str
+    scheme_code: str
+    value_code: str | None
+    value_pct: decimal.Decimal | None
+    value_raw: str | None
+    assessor_name: str | None
+    assessed_date: str | None
+    assessed_date_precision_code: str
+    assessed_date_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpennessProject(Keyed):
+    collectivity_id: str | None
+    plan_key: str | None
+    collectivity_name: str | None
+    project_number: int | None
+    title: str
+    axis_name: str | None
+    topic_names: str | None
+    status_code: str
+    status_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tender(Keyed):
+    collectivity_id: str | None
+    kind_code: str
+    reference_text: str | None
+    title: str
+    status_code: str
+    published_date: str | None
+    published_date_precision_code: str
+    published_date_raw: str | None
+    published_date_flag_code: str | None
+    closing_date: str | None
+    closing_date_precision_code: str
+    closing_date_raw: str | None
+    closing_date_flag_code: str | None
+    amount_mad: decimal.Decimal | None
+    amount_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant(Keyed):
+    collectivity_id: str
+    session_key: str | None
+    decision_key: str | None
+    beneficiary_name: str
+    purpose: str | None
+    year: int | None
+    amount_mad: decimal.Decimal | None
+    amount_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Petition(Keyed):
+    collectivity_id: str
+    title: str
+    status_code: str
+    agenda_item_key: str | None
+    signature_count: int | None
+    submitted_date: str | None
+    submitted_date_precision_code: str
+    submitted_date_raw: str | None
+    submitted_date_flag_code: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consultation(Keyed):
+    collectivity_id: str | None
+    title: str
+    kind_code: str
+    status_code: str
+    start_date: str | None
+    start_date_precision_code: str
+    start_date_raw: str | None
+    start_date_flag_code: str | None
+    end_date: str | None
+    end_date_precision_code: str
+    end_date_raw: str | None
+    end_date_flag_code: str | None
+    participant_count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class InformationBody(Keyed):
+    kind_code: str
+    parent_information_body_key: str | None
+    collectivity_id: str | None
+    name_ar: str | None
+    name_fr: str | None
+    has_information_officer: bool
+    officer_function_name: str | None
+    contact_email: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class InformationRequestStatistic(Keyed):
+    information_body_key: str | None
+    publisher_code: str
+    scope_code: str
+    measure_code: str
+    value_count: int | None
+    value_raw: str | None
+    is_including_complaints: bool
+    rounding_code: str
+    as_of_date: str | None
+    as_of_date_precision_code: str
+    as_of_date_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicationDuty(Keyed):
+    duty_code: str
+    collectivity_id: str
+    period_year: int | None
+    status_code: str
+    observed_date: str
+    is_crawl_complete: bool
+    legal_parameter_id: str | None
+    found_url: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ParsedCapture(Keyed):
     """One line per capture that was parsed by one extractor version: what was read, and how much came of it."""
 
@@ -237,16 +525,43 @@ BRONZE: dict[str, type[Keyed]] = {
     "participations": Participation,
     "mentions": Mention,
     "collectivities": Collectivity,
+    "sittings": Sitting,
+    "decisions": Decision,
+    "votes": Vote,
+    "plan_versions": PlanVersion,
+    "plan_holders": PlanHolder,
+    "commitments": Commitment,
+    "milestones": Milestone,
+    "assessments": Assessment,
+    "openness_projects": OpennessProject,
+    "tenders": Tender,
+    "grants": Grant,
+    "petitions": Petition,
+    "consultations": Consultation,
+    "information_bodies": InformationBody,
+    "information_request_statistics": InformationRequestStatistic,
+    "publication_duties": PublicationDuty,
+    "legal_parameters": LegalParameter,
+    "mandates": Mandate,
+    "holidays": Holiday,
     "parsed_captures": ParsedCapture,
 }
+
+#: Kinds that are read from reviewed files and have keys of their own.
+REFERENCE_TABLES = ("collectivities", "legal_parameters", "mandates", "holidays")
 
 #: Kinds whose things receive permanent ids from the identity register (ADR 0005).
 IDENTIFIED = (
     "documents", "sessions", "agenda_items", "memberships", "statements", "plans", "plan_axes", "agreements", "events",
-    "participations", "mentions",
+    "participations", "mentions", "sittings", "decisions", "votes", "plan_versions", "plan_holders", "commitments", "milestones",
+    "assessments", "openness_projects", "tenders", "grants", "petitions", "consultations", "information_bodies",
+    "information_request_statistics", "publication_duties",
 )  # fmt: skip
 
-_ARROW = {str: pa.string(), int: pa.int64(), bool: pa.bool_(), float: pa.float64(), dt.datetime: pa.timestamp("us")}
+_ARROW = {
+    str: pa.string(), int: pa.int64(), bool: pa.bool_(), float: pa.float64(), dt.datetime: pa.timestamp("us"),
+    decimal.Decimal: pa.decimal128(18, 2),
+}  # fmt: skip
 
 
 def arrow_schema(record: type[Keyed]) -> pa.Schema:

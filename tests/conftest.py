@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from ingest.home import Home, open_home
+from tests.generator.bronze import fill_bronze
 from warehouse.run import NightRun
 
 NOW = dt.datetime(2026, 11, 22, 2, 30, tzinfo=dt.UTC)
@@ -59,6 +60,30 @@ def sample_run(tmp_path_factory: pytest.TempPathFactory) -> NightRun:
 def sample_home(sample_run: NightRun) -> Home:
     """The home of `sample_run`; never changed by a test."""
     return sample_run.home
+
+
+@pytest.fixture(scope="session")
+def generated_run(tmp_path_factory: pytest.TempPathFactory) -> NightRun:
+    """The sample network with every table filled by the seeded generator, published."""
+    home = open_home(tmp_path_factory.mktemp("generated") / "home", sample=True)
+    night = NightRun(home, NOW)
+    with night.locked():
+        night.collect()
+        night.parse()
+        fill_bronze(night.ingest, night.due()[0].run_id, seed=4)
+        night.admit()
+        night.assemble()
+        night.model()
+        night.render()
+        night.gate()
+        night.publish()
+    return night
+
+
+@pytest.fixture(scope="session")
+def generated_home(generated_run: NightRun) -> Home:
+    """The home of `generated_run`; never changed by a test."""
+    return generated_run.home
 
 
 @pytest.fixture

@@ -22,11 +22,13 @@ STORAGE_VERSION = "v1.2.0"
 TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 #: A spreadsheet would run a text cell that begins so.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ORDER = [
-    "collectivities", "bodies", "organizations", "sources", "source_nights", "coverage", "documents", "sessions", "agenda_items", "memberships",
-    "statements", "plans", "plan_axes", "agreements", "events", "participations", "_sources", "_build", "_dictionary",
-]  # fmt: skip
-_FRICTIONLESS = {"varchar": "string", "bigint": "integer", "boolean": "boolean", "timestamp": "datetime"}
+_FRICTIONLESS = {
+    "varchar": "string",
+    "bigint": "integer",
+    "boolean": "boolean",
+    "timestamp": "datetime",
+    "decimal(18,2)": "number",
+}
 _LICENCES = {
     "CC-BY-4.0": {
         "name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/",
@@ -94,7 +96,7 @@ def write_duckdb(folder: Path, prefix: str, tables: dict[str, Table]) -> Path:
         con.execute("set threads = 1")
         con.execute("set TimeZone = 'UTC'")
         con.execute(f"attach '{path}' as out (storage_version '{STORAGE_VERSION}')")
-        for name in sorted(tables, key=_ORDER.index):
+        for name in tables:
             table = tables[name]
             columns = ", ".join(f'"{c.name}" {c.data_type}' for c in published_columns(table))
             con.execute(f'create table out."{name}" ({columns}, primary key ("{table.primary_key}"))')
@@ -151,7 +153,7 @@ def write_descriptor(folder: Path, prefix: str, release_id: str, created: str, t
         "version": release_id,
         "created": created,
         "licenses": [_LICENCES["CC-BY-4.0"]],
-        "resources": [_resource(folder, prefix, tables[n]) for n in sorted(tables, key=_ORDER.index)],
+        "resources": [_resource(folder, prefix, tables[n]) for n in tables],
     }
     text = json.dumps(package, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     write_bytes(folder / "datapackage.json", text.encode())
@@ -232,10 +234,7 @@ def write_readme(
         "Licence: CC BY 4.0; quotations of public bodies rest on article 6 of law 31-13 (source and date).\n\n"
     )
     lines.append("| table | rows | الجدول | table (fr) |\n|---|---:|---|---|\n")
-    lines.extend(
-        f"| `{n}` | {rows[n]} | {tables[n].label['ar']} | {tables[n].label['fr']} |\n"
-        for n in sorted(tables, key=_ORDER.index)
-    )
+    lines.extend(f"| `{n}` | {rows[n]} | {tables[n].label['ar']} | {tables[n].label['fr']} |\n" for n in tables)
     lines.append(
         "\nEach table: `.csv` (strict, UTF-8, comma), `.spreadsheet.csv` (opens in a spreadsheet: BOM, semicolon, formula-safe), "
         f"`.parquet`, `.ndjson`; all of them in `{prefix}infitah.duckdb` (DuckDB 1.2 or newer). Columns are explained in the table "

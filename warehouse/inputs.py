@@ -12,16 +12,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from expectations.personal_data import find_personal_data
 from ingest.archive.captures import Capture, load_index
 from ingest.bronze import read_bronze
 from ingest.crawl.report import action_code
 from ingest.ledger.admission import Admissions
 from ingest.ledger.store import Run, SourceNight, load_runs, run_order
 from ingest.night import Ingest, registry_url
-from ingest.records import BRONZE
+from ingest.records import BRONZE, REFERENCE_TABLES
 from ingest.registry.schema import Source
 from ingest.version import CodeVersion, extractor_version
 from warehouse.model import DBT_PROJECT, MARTS_URL, load_tables
+from warehouse.withdrawals import Redactor, load_withdrawals
 
 _TIME = pa.timestamp("us")
 _REGISTRY = pa.schema(
@@ -50,27 +52,37 @@ _DICTIONARY = pa.schema(
      ("codes", pa.string()), ("personal_data_code", pa.string()), ("is_volatile", pa.bool_()), ("licence_code", pa.string()),
      ("source_url", pa.string()), ("captured_at", _TIME), ("capture_sha256", pa.string())]
 )  # fmt: skip
+_REJECTIONS = pa.schema([(n, pa.string()) for n in ("table_name", "capture_key", "natural_key", "rejection_code")])
 _BUILD = pa.schema(
     [("build_id", pa.string()), ("as_of_at", _TIME), ("home_kind_code", pa.string()), ("code_version", pa.string()),
-     ("extractor_version", pa.string()), ("source_count", pa.int64()), ("capture_count", pa.int64())]
+     ("extractor_version", pa.string()), ("source_count", pa.int64()), ("capture_count", pa.int64()),
+     ("known_on_at", _TIME)]
 )  # fmt: skip
 
 
 def write_inputs(
-    ingest: Ingest, folder: Path, as_of: dt.datetime, code: CodeVersion, dbt_project: Path = DBT_PROJECT
-) -> str:
+    ingest: Ingest, folder: Path, as_of: dt.datetime, code: CodeVersion, dbt_project: Path = DBT_PROJECT,
+    known_on: dt.datetime | None = None,
+) -> str:  # fmt: skip
     """Write every input file; returns the build id, a digest of the inputs and the code that will read them.
 
-    Only runs and captures up to `as_of` are taken.
+    Only runs and captures up to `as_of` are taken. What was withdrawn is left out here, so that no later step ever holds it; rows with personal data
+    in a text that would be published are rejected (`rejections`: table, row and kind, never the value).
+
+    Args:
+        known_on: show what was known at this earlier moment (`known_captures` in dbt_project/macros/bronze.sql).
     """
     folder.mkdir(parents=True, exist_ok=True)
     runs = [r for r in load_runs(ingest.home) if _time(r.as_of) <= as_of.replace(tzinfo=None)]
     order = {r.run_id: i for i, r in enumerate(runs, start=1)}
     admissions = Admissions(runs)
     index = [c for c in load_index(ingest.home) if _order_of(c, order, admissions) is not None]
+    redactor = Redactor(load_withdrawals(ingest.home))
+    rejections: list[dict[str, Any]] = []
     for table in BRONZE:
         if table != "parsed_captures":
-            _write_bronze(ingest, folder, table)
+            rejections += _write_bronze(ingest, folder, table, redactor)
+    _write(folder, "rejections", _REJECTIONS, rejections)
     latest = {
         c.url: c
         for c in sorted(index, key=lambda c: _order_of(c, order, admissions) or 0)
@@ -82,10 +94,11 @@ def write_inputs(
     _write(folder, "registry", _REGISTRY, [_registry_row(s, latest) for s in ingest.sources.values()])
     _write(folder, "topics", _TOPICS, [t for s in ingest.sources.values() for t in _topic_rows(s, latest)])
     _write(folder, "dictionary", _DICTIONARY, _dictionary(dbt_project, latest[MARTS_URL]))
-    build_id = _digest(folder, as_of, code)
+    build_id = _digest(folder, as_of, code, known_on)
     row = {
         "build_id": build_id, "as_of_at": as_of.replace(tzinfo=None, microsecond=0), "home_kind_code": ingest.home.kind,
         "code_version": code.text, "extractor_version": extractor_version(), "source_count": len(ingest.sources), "capture_count": len(index),
+        "known_on_at": known_on.replace(tzinfo=None, microsecond=0) if known_on else None,
     }  # fmt: skip
     _write(folder, "build", _BUILD, [row])
     return build_id
@@ -122,12 +135,17 @@ def _write_table(path: Path, table: pa.Table) -> None:
     pq.write_table(table.sort_by(keys[:8]) if table.num_rows else table, path, compression="zstd")
 
 
-def _write_bronze(ingest: Ingest, folder: Path, table: str) -> None:
-    """Rows of each source's current extractor; the same capture parsed once per batch gives each row once."""
+def _write_bronze(ingest: Ingest, folder: Path, table: str, redactor: Redactor) -> list[dict[str, Any]]:
+    """Rows of each source's current extractor; the same capture parsed once per batch gives each row once.
+
+    Returns the rows that hold personal data, and of which kind.
+    """
     rows = read_bronze(ingest.home, table)
     current = [f"{source} {version}" for source, version in ingest.versions.items()]
     read_by = pc.binary_join_element_wise(rows.column("source_id"), rows.column("extractor_version"), " ")
     rows = rows.filter(pc.is_in(read_by, pa.array(current)))
+    if not redactor.is_idle:
+        rows = _without_withdrawn(rows, redactor)
     keys = [
         ("source_id", "ascending"),
         ("source_url", "ascending"),
@@ -135,6 +153,47 @@ def _write_bronze(ingest: Ingest, folder: Path, table: str) -> None:
         ("natural_key", "ascending"),
     ]
     pq.write_table(rows.sort_by(keys) if rows.num_rows else rows, folder / f"{table}.parquet", compression="zstd")
+    return _personal_rows(table, rows)
+
+
+def _is_text(name: str) -> bool:
+    """Columns with words of a source; keys, codes, ids and digests are not."""
+    return not name.endswith(("_key", "_code", "_id", "_sha256", "_version", "_position", "_url")) and name not in (
+        "measures",
+    )
+
+
+def _text_columns(rows: pa.Table) -> list[str]:
+    return [f.name for f in rows.schema if pa.types.is_string(f.type) and _is_text(f.name)]
+
+
+def _without_withdrawn(rows: pa.Table, redactor: Redactor) -> pa.Table:
+    urls = rows.column("source_url").to_pylist()
+    rows = rows.filter(pa.array([not redactor.drops(u) for u in urls], pa.bool_()))
+    for name in _text_columns(rows):
+        clean = [v if v is None else redactor.text(v) for v in rows.column(name).to_pylist()]
+        rows = rows.set_column(rows.schema.get_field_index(name), rows.schema.field(name), pa.array(clean, pa.string()))
+    return rows
+
+
+def _personal_rows(table: str, rows: pa.Table) -> list[dict[str, Any]]:
+    """Rows with personal data in their words; reference tables are reviewed files and hold none."""
+    if table in REFERENCE_TABLES:
+        return []
+    known: dict[str, str | None] = {}
+    found = []
+    for name in _text_columns(rows):
+        for i, value in enumerate(rows.column(name).to_pylist()):
+            if value is None:
+                continue
+            if value not in known:
+                known[value] = min(find_personal_data(value), default=None)
+            if (kind := known[value]) is not None:
+                found.append(
+                    {"table_name": table, "capture_key": rows.column("capture_key")[i].as_py(),
+                     "natural_key": rows.column("natural_key")[i].as_py(), "rejection_code": f"personal_data_{kind}_{name}"}
+                )  # fmt: skip
+    return found
 
 
 def _captures(
@@ -220,8 +279,10 @@ def _dictionary(dbt_project: Path, capture: Capture) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _digest(folder: Path, as_of: dt.datetime, code: CodeVersion) -> str:
-    digest = hashlib.sha256(f"{as_of.strftime('%Y-%m-%dT%H:%M:%SZ')}|{code.text}|{duckdb.__version__}".encode())
+def _digest(folder: Path, as_of: dt.datetime, code: CodeVersion, known_on: dt.datetime | None) -> str:
+    digest = hashlib.sha256(
+        f"{as_of.strftime('%Y-%m-%dT%H:%M:%SZ')}|{code.text}|{duckdb.__version__}|{known_on}".encode()
+    )
     for path in sorted(folder.glob("*.parquet")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     # Letters only, so that no id can look like an identity number.

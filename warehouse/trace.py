@@ -15,6 +15,7 @@ from ingest.archive.captures import ArchiveError, Capture, Replay, load_index
 from ingest.documents.pdf import PdfReader
 from ingest.extract.emit import digest
 from ingest.home import Home
+from ingest.law.reference import is_law, line_words
 from ingest.night import open_ingest
 from ingest.parse import read_text
 from warehouse.model import load_tables
@@ -119,6 +120,8 @@ def _line(capture: Capture, payload: bytes, line: int) -> str:
     data = gzip.decompress(payload) if capture.url.endswith(".gz") else payload
     for number, row in enumerate(csv.DictReader(io.StringIO(data.decode("utf-8"))), start=2):
         if number == line:
+            if is_law(capture.url):
+                return line_words(row)
             return f"{row.get('code') or row.get('hcp_2024_code') or row.get('hcp_code_2024')}|{row['name_fr']}|{row['name_ar']}"
     raise TraceError(f"tracing: {capture.url} has no line {line}")
 

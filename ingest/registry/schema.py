@@ -14,7 +14,10 @@ SourceKind = Literal[
     "council_site", "openness_portal", "access_portal", "plan_publisher", "network_portal", "inbox", "reference"
 ]
 HostStatus = Literal["verified", "unverified", "old", "staging", "third_party", "sample", "test"]
-Topic = Literal["sessions", "plans", "memberships", "events", "agreements", "figures", "territory"]
+Topic = Literal[
+    "sessions", "plans", "memberships", "events", "agreements", "figures", "territory", "tenders",
+    "participation", "information_access",
+]  # fmt: skip
 QuoteBasis = Literal["law_31_13_art_6", "open_licence", "sample", "position_only"]
 
 

@@ -41,12 +41,12 @@ def plant_everywhere(database: Path, value: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("kind", "value"), PLANTED)
-def test_promise_7_every_text_column_is_scanned(sample_home: Home, tmp_path: Path, kind: str, value: str) -> None:
-    build = candidate(sample_home)
+def test_promise_7_every_text_column_is_scanned(generated_home: Home, tmp_path: Path, kind: str, value: str) -> None:
+    build = candidate(generated_home)
     database = tmp_path / "warehouse.duckdb"
     shutil.copy(build.database, database)
     planted = plant_everywhere(database, value)
-    whole = release_files(sample_home, build)
+    whole = release_files(generated_home, build)
     hits = scan_database(ReleaseFiles(whole.folder, whole.prefix, whole.columns, whole.text_columns, database, []))
     assert {(t, c) for k, t, c in hits if k == kind} == planted
 

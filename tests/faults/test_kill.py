@@ -86,13 +86,16 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str
 
 def attack(home: Path, stages: list[str], seed: int) -> int:
     moment = random.Random(seed)
-    kills = sum(kill_inside(home, stage, moment) for stage in stages)
+    kills = 0
+    for stage in stages:
+        # A run that was quicker than the kill is run again: what counts is that every stage is cut once.
+        kills += any(kill_inside(home, stage, moment) for _ in range(6))
     finish(home)
     return kills
 
 
 def test_promise_8_three_kills_and_a_rerun(tmp_path: Path, undisturbed: tuple[dict[str, str], dict[str, int]]) -> None:
-    assert attack(tmp_path / "home", ["parse", "check", "model"], seed=8) >= 2
+    assert attack(tmp_path / "home", ["parse", "check", "model"], seed=8) == 3
     assert state(tmp_path / "home") == undisturbed
 
 

@@ -31,6 +31,7 @@ DEFECTS: dict[str, dict[str, str]] = {
     },
     "timestamp": {"null": _SET.replace("{v}", "null"), "shifted_date": _SET.replace("{v}", "{c} + interval 40 day"), "out_of_range": _SET.replace("{v}", "timestamp '2099-01-01'")},
     "count": {"null": _SET.replace("{v}", "null"), "out_of_range": _SET.replace("{v}", "-1"), "shifted": _SET.replace("{v}", "{c} + 1"), "swap": _SWAP},
+    "amount": {"null": _SET.replace("{v}", "null"), "out_of_range": _SET.replace("{v}", "-1"), "shifted": _SET.replace("{v}", "{c} + 1"), "swap": _SWAP},
     "text": {"null": _SET.replace("{v}", "null"), "swap": _SWAP, "hidden_mark": _SET.replace("{v}", "{c} || chr(8207)"), "truncated": _SET.replace("{v}", "left({c}, 1)")},
     "flag": {"null": _SET.replace("{v}", "null"), "flipped": _SET.replace("{v}", "not {c}")},
     "url": {"null": _SET.replace("{v}", "null"), "unknown_code": _SET.replace("{v}", "'nowhere'"), "swap": _SWAP},

@@ -58,8 +58,8 @@ class Checker:
 
 
 @pytest.fixture(scope="module")
-def checker(sample_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
-    made = Checker(sample_home, tmp_path_factory.mktemp("mutation"))
+def checker(generated_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+    made = Checker(generated_home, tmp_path_factory.mktemp("mutation"))
     yield made
     made.con.close()
 

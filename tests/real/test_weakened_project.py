@@ -19,17 +19,17 @@ pytestmark = pytest.mark.real
 def trivial_dbt_test(clone: Path) -> None:
     path = clone / "dbt_project/tests/generic/generic.sql"
     text = path.read_text("utf-8")
-    start = text.index("{% test unique_key(model) %}")
+    start = text.index("{% test well_formed(model) %}")
     end = text.index("{% endtest %}", start)
     path.write_text(
-        text[:start] + "{% test unique_key(model) %}\nselect 1 from {{ model }} where false\n" + text[end:], "utf-8"
+        text[:start] + "{% test well_formed(model) %}\nselect 1 from {{ model }} where false\n" + text[end:], "utf-8"
     )
 
 
 def deleted_dbt_test(clone: Path) -> None:
     path = clone / "dbt_project/models/marts/_marts.yml"
     path.write_text(
-        re.sub(r"      - unique_key: \{name: sessions__unique_key\}\n", "", path.read_text("utf-8")), "utf-8"
+        re.sub(r"      - well_formed: \{name: sessions__well_formed\}\n", "", path.read_text("utf-8")), "utf-8"
     )
 
 

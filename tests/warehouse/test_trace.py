@@ -17,13 +17,13 @@ TABLES = load_tables()
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_promise_4_five_rows_of_every_table_lead_home(sample_home: Home, table: str) -> None:
+def test_promise_4_five_rows_of_every_table_lead_home(generated_home: Home, table: str) -> None:
     key = TABLES[table].primary_key
-    with duckdb.connect(str(database_of(sample_home)), read_only=True) as con:
+    with duckdb.connect(str(database_of(generated_home)), read_only=True) as con:
         keys = [r[0] for r in con.execute(f'select "{key}" from "{table}" order by hash("{key}") limit 5').fetchall()]
     assert keys
     for k in keys:
-        assert trace(sample_home, table, k).steps
+        assert trace(generated_home, table, k).steps
 
 
 def test_promise_4_one_flipped_byte_makes_it_fail(home_copy: Home) -> None:

@@ -3,11 +3,11 @@
 -- readable capture, marked with the date on which it was not found. Of captures with one text, the one of the first night is canonical
 -- (within a night the order of capture says nothing): facts are read from it alone, and every address keeps its document.
 with captures as (
-    select * from {{ source('ledger', 'captures') }}
+    select * from {{ known_captures() }}
 ),
 
 admitted_nights as (
-    select source_id, run_order from {{ source('ledger', 'source_nights') }} where admission = 'admitted'
+    select source_id, run_order from {{ known_nights() }} where admission = 'admitted'
 ),
 
 state as (

@@ -16,7 +16,7 @@ facts as (
 ),
 
 since as (
-    select source_id, strftime(min(captured_at), '%Y-%m-%d') as since_date from {{ source('ledger', 'captures') }} group by source_id
+    select source_id, strftime(min(captured_at), '%Y-%m-%d') as since_date from {{ known_captures() }} group by source_id
 )
 
 select

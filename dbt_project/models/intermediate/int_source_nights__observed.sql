@@ -1,6 +1,6 @@
 -- Every night of every source that is still in the registry.
 with nights as (
-    select * from {{ source('ledger', 'source_nights') }}
+    select * from {{ known_nights() }}
 ),
 
 registry as (

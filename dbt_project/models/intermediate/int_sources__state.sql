@@ -1,6 +1,6 @@
 -- One row per source that had a night: its last night, its last admitted night, and whether it is stale.
 with nights as (
-    select * from {{ source('ledger', 'source_nights') }}
+    select * from {{ known_nights() }}
 ),
 
 ranked as (

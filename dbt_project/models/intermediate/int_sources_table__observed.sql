@@ -16,7 +16,7 @@ facts as (
 ),
 
 captures as (
-    select source_id, max(captured_at) as last_capture_at from {{ source('ledger', 'captures') }} group by source_id
+    select source_id, max(captured_at) as last_capture_at from {{ known_captures() }} group by source_id
 )
 
 select

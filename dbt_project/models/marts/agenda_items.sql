@@ -5,6 +5,6 @@ select
     status_code,
     title,
     {{ provenance() }}
-from {{ ref('int_agenda_items__observed') }}
+from {{ ref('stg_bronze__agenda_items') }}
 {{ pick_one('agenda_item_id') }}
 order by agenda_item_id

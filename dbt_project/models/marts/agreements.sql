@@ -8,6 +8,6 @@ select
     signed_date_basis_code,
     signed_date_flag_code,
     {{ provenance() }}
-from {{ ref('int_agreements__observed') }}
+from {{ ref('stg_bronze__agreements') }}
 {{ pick_one('agreement_id') }}
 order by agreement_id

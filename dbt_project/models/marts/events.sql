@@ -14,6 +14,6 @@ select
     place_collectivity_id,
     is_remote,
     {{ provenance() }}
-from {{ ref('int_events__observed') }}
+from {{ ref('stg_bronze__events') }}
 {{ pick_one('event_id', better="case status_code when 'held' then 0 else 1 end, start_date is null") }}
 order by event_id

@@ -5,6 +5,6 @@ select
     name,
     is_attribution_inferred,
     {{ provenance() }}
-from {{ ref('int_plan_axes__observed') }}
+from {{ ref('stg_bronze__plan_axes') }}
 {{ pick_one('plan_axis_id') }}
 order by plan_axis_id

@@ -18,6 +18,6 @@ select
     planned_adoption_date,
     planned_adoption_date_raw,
     {{ provenance() }}
-from {{ ref('int_plans__observed') }}
+from {{ ref('stg_bronze__plans') }}
 {{ pick_one('plan_id', better="case status_code when 'adopted' then 0 when 'submitted' then 1 when 'stated' then 2 else 3 end, commitment_count is null, axis_count is null") }}
 order by plan_id

@@ -1,1 +1,1 @@
-{{ admitted('agenda_items', 'agenda_item_id') }}
+{{ admitted('agenda_items') }}

@@ -1,1 +1,1 @@
-{{ admitted('agreements', 'agreement_id') }}
+{{ admitted('agreements') }}

@@ -1,1 +1,1 @@
-{{ admitted('documents', 'document_id') }}
+{{ admitted('documents') }}

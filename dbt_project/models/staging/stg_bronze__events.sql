@@ -1,1 +1,1 @@
-{{ admitted('events', 'event_id') }}
+{{ admitted('events') }}

@@ -1,1 +1,1 @@
-{{ admitted('memberships', 'membership_id') }}
+{{ admitted('memberships') }}

@@ -1,1 +1,1 @@
-{{ admitted('mentions', 'entity_id') }}
+{{ admitted('mentions') }}

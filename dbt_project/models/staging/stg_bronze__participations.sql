@@ -1,1 +1,1 @@
-{{ admitted('participations', 'participation_id') }}
+{{ admitted('participations') }}

@@ -1,1 +1,1 @@
-{{ admitted('plan_axes', 'plan_axis_id') }}
+{{ admitted('plan_axes') }}

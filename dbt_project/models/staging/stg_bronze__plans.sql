@@ -1,1 +1,1 @@
-{{ admitted('plans', 'plan_id') }}
+{{ admitted('plans') }}

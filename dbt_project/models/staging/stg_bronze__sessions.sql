@@ -1,1 +1,1 @@
-{{ admitted('sessions', 'session_id') }}
+{{ admitted('sessions') }}

@@ -1,1 +1,1 @@
-{{ admitted('statements', 'statement_id') }}
+{{ admitted('statements') }}

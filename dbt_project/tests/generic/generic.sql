@@ -13,30 +13,29 @@ select * from (
 select 1 as empty where not exists (select 1 from {{ model }})
 {% endtest %}
 
-{# The checks below read what a column must be from its own meta, and name the column of each failing row. #}
-{% test unique_key(model) %}
+{# What a table's columns must be, from their own meta; each failing row names rule and column. Key unique; what must be filled is filled; codes are of
+   the closed list; numbers in their range; dates possible (`is_possible_date`); timestamps between 2000 and the build. #}
+{% test well_formed(model) %}
 {% set key = model_meta(model).primary_key %}
-select {{ key }} from {{ model }} group by {{ key }} having count(*) > 1
-{% endtest %}
-
-{% test required_filled(model) %}
-{% for name, column in model_columns(model).items() if not column.config.meta.nullable %}
-{{ 'union all' if not loop.first }} select '{{ name }}' as column_name from {{ model }} where {{ name }} is null
+select 'unique_key' as rule_name, '{{ key }}' as column_name from {{ model }} group by {{ key }} having count(*) > 1
+{% for name, column in model_columns(model).items() %}
+{% set meta = column.config.meta %}
+{% if not meta.nullable %}
+union all select 'required_filled', '{{ name }}' from {{ model }} where {{ name }} is null
     {% if column.data_type == 'varchar' %}or trim({{ name }}) = ''{% endif %}
-{% endfor %}
-{% endtest %}
-
-{% test codes_known(model) %}
-{% for name, column in model_columns(model).items() if column.config.meta.codes %}
-{{ 'union all' if not loop.first }} select '{{ name }}' as column_name from {{ model }}
-where {{ name }} is not null and {{ name }} not in ('{{ column.config.meta.codes | join("', '") }}')
-{% endfor %}
-{% endtest %}
-
-{% test numbers_in_range(model) %}
-{% for name, column in model_columns(model).items() if column.config.meta.high is defined %}
-{{ 'union all' if not loop.first }} select '{{ name }}' as column_name from {{ model }}
-where {{ name }} < {{ column.config.meta.low }} or {{ name }} > {{ column.config.meta.high }}
+{% endif %}
+{% if meta.codes %}
+union all select 'codes_known', '{{ name }}' from {{ model }} where {{ name }} is not null and {{ name }} not in ('{{ meta.codes | join("', '") }}')
+{% endif %}
+{% if meta.high is defined %}
+union all select 'numbers_in_range', '{{ name }}' from {{ model }} where {{ name }} < {{ meta.low }} or {{ name }} > {{ meta.high }}
+{% endif %}
+{% if meta['class'] == 'date' %}
+union all select 'dates_possible', '{{ name }}' from {{ model }} where {{ name }} is not null and not {{ is_possible_date(name) }}
+{% elif meta['class'] == 'timestamp' %}
+union all select 'dates_possible', '{{ name }}' from {{ model }}
+where {{ name }} > (select as_of_at from {{ source('ledger', 'build') }}) or {{ name }} < timestamp '2000-01-01'
+{% endif %}
 {% endfor %}
 {% endtest %}
 
@@ -48,22 +47,6 @@ where {{ name }} < {{ column.config.meta.low }} or {{ name }} > {{ column.config
 {{ 'union all' if not loop.first }} select '{{ name }}' as column_name from {{ model }} as child
 where child.{{ name }} is not null
     and not exists (select 1 from {{ ref(target[0]) }} as parent where parent.{{ target[1] }} = child.{{ name }})
-{% endfor %}
-{% endtest %}
-
-{# Dates are ISO 8601 cut at day, month or year: real calendar dates, not 1970. Timestamps lie between 2000 and the build. #}
-{% test dates_possible(model) %}
-{% for name, column in model_columns(model).items() if column.config.meta.class in ('date', 'timestamp') %}
-{{ 'union all' if not loop.first }} select '{{ name }}' as column_name from {{ model }}
-where {{ name }} is not null and (
-    {% if column.config.meta.class == 'date' %}
-    not regexp_full_match({{ name }}, '(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
-    or {{ name }} like '1970%'
-    or (length({{ name }}) = 10 and try_cast({{ name }} as date) is null)
-    {% else %}
-    {{ name }} > (select as_of_at from {{ source('ledger', 'build') }}) or {{ name }} < timestamp '2000-01-01'
-    {% endif %}
-)
 {% endfor %}
 {% endtest %}
 
@@ -95,7 +78,7 @@ select * from {{ model }} where not coalesce({{ expression }}, false)
 {# A polymorphic reference points to a row of the table that its kind names. #}
 {% test subject_exists(model, kind, id) %}
 select {{ kind }}, {{ id }} from {{ model }}
-where ({{ id }} is null and {{ kind }} in ('organization', 'collectivity', 'event', 'agreement'))
+where ({{ id }} is null and {{ kind }} in ('organization', 'collectivity', 'event', 'agreement', 'plan', 'commitment', 'milestone'))
     or ({{ id }} is not null and not exists (
         select 1 from (
             select 'organization' as kind, organization_id as id from {{ ref('organizations') }}
@@ -104,6 +87,9 @@ where ({{ id }} is null and {{ kind }} in ('organization', 'collectivity', 'even
             union all select 'function', body_id from {{ ref('bodies') }}
             union all select 'event', event_id from {{ ref('events') }}
             union all select 'agreement', agreement_id from {{ ref('agreements') }}
+            union all select 'plan', plan_id from {{ ref('plans') }}
+            union all select 'commitment', commitment_id from {{ ref('commitments') }}
+            union all select 'milestone', milestone_id from {{ ref('milestones') }}
         ) as known
         where known.kind = {{ kind }} and known.id = {{ id }}
     ))

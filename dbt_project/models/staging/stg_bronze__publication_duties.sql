@@ -1,0 +1,1 @@
+{{ admitted('publication_duties') }}

@@ -1,0 +1,281 @@
+"""Rows for every kind of bronze record that no extractor makes yet, so that every published table can be filled and attacked.
+
+What they say is made up, in the sample network's fictitious collectivities. They hang on documents that the home's archive holds, like any
+observation, so admission, ids, models and checks treat them like any other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from ingest import records
+from ingest.archive.captures import Capture, load_index
+from ingest.bronze import write_bronze
+from ingest.night import Ingest
+from ingest.records import Keyed
+
+PLACES = tuple(f"ct-x{i:03d}" for i in range(1, 9))
+_SUBJECTS = (
+    "تهيئة الساحة المركزية", "اقتناء شاحنة لجمع النفايات", "اتفاقية شراكة لدعم التمدرس", "إصلاح الإنارة العمومية", "برمجة الفائض",
+    "Aménagement de la place centrale", "Convention de partenariat pour le transport scolaire", "Entretien de l'éclairage public",
+)  # fmt: skip
+_BODIES = ("مصلحة الشراكات", "قسم التعاون", "Service de la planification", "Division des projets")
+_ASSOCIATIONS = ("جمعية النخيل الخيالية", "جمعية الأمل النموذجية", "Association Exemple pour la lecture")
+
+
+@dataclass
+class Rows:
+    """Makes records with seeded values; keeps the keys of what it made, so that records can refer to each other."""
+
+    captures: list[Capture]
+    versions: dict[str, str]
+    random: random.Random
+    made: dict[str, list[str]] = field(default_factory=dict)
+    _turn: int = 0
+
+    def origin(self) -> dict[str, Any]:
+        c = self.random.choice(self.captures)
+        return {
+            "source_id": c.source_id, "source_url": c.url, "capture_sha256": c.payload_sha256, "capture_key": c.capture_key,
+            "extractor_version": self.versions[c.source_id], "evidence_position": "document", "evidence_sha256": c.payload_sha256,
+            "evidence_text": None, "evidence_basis_code": "position_only",
+        }  # fmt: skip
+
+    def key(self, kind: str) -> str:
+        """A new natural key of a kind."""
+        self._turn += 1
+        made = self.made.setdefault(kind, [])
+        made.append(f"generated|{kind}|{self._turn}")
+        return made[-1]
+
+    def some(self, kind: str, *, often: float = 1.0) -> str | None:
+        """The key of a record made before, or now and then none."""
+        made = self.made.get(kind)
+        return self.random.choice(made) if made and self.random.random() <= often else None
+
+    def one(self, kind: str) -> str:
+        return self.random.choice(self.made[kind])
+
+    def date(self, name: str, *, flagged: bool = True, often: float = 0.8) -> dict[str, Any]:
+        """A date with precision, words and flag, as one group of fields."""
+        value = precision = raw = None
+        if self.random.random() <= often:
+            day = dt.date(2019, 1, 1) + dt.timedelta(days=self.random.randrange(2500))
+            precision = self.random.choice(("day", "month", "year"))
+            cut = {"day": 10, "month": 7, "year": 4}[precision]
+            value = day.isoformat()[:cut]
+            raw = {"day": f"{day:%d/%m/%Y}", "month": f"{day:%m/%Y}", "year": f"سنة {day:%Y}"}[precision]
+        group = {name: value, f"{name}_precision_code": precision or "none", f"{name}_raw": raw}
+        return group | ({f"{name}_flag_code": None} if flagged else {})
+
+    def money(self) -> dict[str, Any]:
+        if self.random.random() > 0.7:
+            return {"amount_mad": None, "amount_raw": None}
+        value = Decimal(self.random.randrange(1_000, 90_000_000)) / 100
+        return {"amount_mad": value, "amount_raw": f"{value:,.2f} درهم"}
+
+    def title(self) -> str:
+        return f"{self.random.choice(_SUBJECTS)} {self.random.randrange(1, 400)}"
+
+
+def _sitting(r: Rows) -> Keyed:
+    return records.Sitting(
+        natural_key=r.key("sittings"), session_key=r.one("sessions"), sitting_number=r.random.randrange(1, 5),
+        status_code=r.random.choice(("announced", "held", "adjourned", "no_quorum")), place_name="قاعة الاجتماعات",
+        present_count=r.random.randrange(9, 30), member_count=r.random.randrange(30, 40), **r.date("start_date"), **r.origin(),
+    )  # fmt: skip
+
+
+def _decision(r: Rows) -> Keyed:
+    place = r.random.choice(PLACES)
+    affected = r.some("decisions", often=0.3)
+    return records.Decision(
+        natural_key=r.key("decisions"), body_key=f"body|council|{place}", collectivity_id=place, session_key=r.some("sessions", often=0.8),
+        agenda_item_key=r.some("agenda_items", often=0.5), decision_number=r.random.randrange(1, 200),
+        numbering_scope_code=r.random.choice(("year", "session", "mandate", "unstated")), year=r.random.randrange(2016, 2026), title=r.title(),
+        outcome_code=r.random.choice(("approved", "rejected", "postponed", "examined")), subject_count=r.random.randrange(1, 6),
+        affects_code=r.random.choice(("annuls", "amends")) if affected else None, affected_decision_key=affected,
+        affected_decision_raw="المقرر عدد 24" if affected else None, **r.date("decided_date"), **r.money(), **r.origin(),
+    )  # fmt: skip
+
+
+def _vote(r: Rows) -> Keyed:
+    unanimous = r.random.random() < 0.5
+    return records.Vote(
+        natural_key=r.key("votes"), session_key=r.one("sessions"), agenda_item_key=r.some("agenda_items", often=0.7),
+        decision_key=r.some("decisions", often=0.7), result_code=r.random.choice(("adopted", "rejected", "postponed")), is_unanimous=unanimous,
+        for_count=r.random.randrange(10, 30), against_count=0 if unanimous else r.random.randrange(1, 9), abstention_count=r.random.randrange(0, 4),
+        base_code=r.random.choice(("present", "cast", "members")), vote_raw="بإجماع الحاضرين" if unanimous else "بأغلبية الأصوات", **r.origin(),
+    )  # fmt: skip
+
+
+def _plan(r: Rows) -> Keyed:
+    start = r.random.randrange(2018, 2024)
+    return records.Plan(
+        natural_key=r.key("plans"), kind_code=r.random.choice(("openness_programme", "development_programme")), holder_kind_code="collectivity",
+        collectivity_id=r.random.choice(PLACES), country_code=None, ordinal_number=None, title=r.title(), period_start_year=start,
+        period_end_year=start + 2, commitment_count=r.random.randrange(5, 20), axis_count=4, is_attribution_inferred=False, status_code="adopted",
+        planned_adoption_date=None, planned_adoption_date_raw=None,
+        **{k: v for k, v in r.date("submitted_date").items() if not k.endswith("flag_code")}, **r.origin(),
+    )  # fmt: skip
+
+
+def _plan_axis(r: Rows) -> Keyed:
+    return records.PlanAxis(
+        natural_key=r.key("plan_axes"), plan_key=r.one("plans"), axis_number=r.random.randrange(1, 6), name=r.title(),
+        is_attribution_inferred=False, **r.origin(),
+    )  # fmt: skip
+
+
+def _plan_version(r: Rows) -> Keyed:
+    start = r.random.randrange(2018, 2024)
+    return records.PlanVersion(
+        natural_key=r.key("plan_versions"), plan_key=r.one("plans"), version_number=r.random.randrange(1, 4),
+        status_code=r.random.choice(("draft", "submitted", "adopted", "amended", "final")), title=r.title(), declared_start_year=start,
+        declared_end_year=start + 2, effective_start_year=start, effective_end_year=start + 3, **r.date("version_date"), **r.origin(),
+    )  # fmt: skip
+
+
+def _plan_holder(r: Rows) -> Keyed:
+    return records.PlanHolder(
+        natural_key=r.key("plan_holders"), plan_key=r.one("plans"), holder_kind_code="collectivity", collectivity_id=r.random.choice(PLACES),
+        country_code=None, role_code=r.random.choice(("consortium_member", "lead")), **r.origin(),
+    )  # fmt: skip
+
+
+def _commitment(r: Rows) -> Keyed:
+    return records.Commitment(
+        natural_key=r.key("commitments"), plan_key=r.one("plans"), plan_axis_key=r.some("plan_axes", often=0.8),
+        commitment_number=r.random.randrange(1, 30), title=r.title(), lead_name=r.random.choice(_BODIES),
+        partner_names="; ".join(r.random.sample(_BODIES, 2)), status_code=r.random.choice(("not_started", "in_progress", "completed")),
+        status_raw="في طور الإنجاز", **r.date("start_date"), **r.date("end_date"), **r.money(), **r.origin(),
+    )  # fmt: skip
+
+
+def _milestone(r: Rows) -> Keyed:
+    return records.Milestone(
+        natural_key=r.key("milestones"), commitment_key=r.one("commitments"), milestone_number=r.random.randrange(1, 9), title=r.title(),
+        status_code=r.random.choice(("not_started", "in_progress", "completed")), status_raw="في طور الإنجاز", **r.date("start_date"),
+        **r.date("due_date"), **r.origin(),
+    )  # fmt: skip
+
+
+def _assessment(r: Rows) -> Keyed:
+    kind = r.random.choice(("plan", "commitment", "milestone"))
+    percentage = r.random.random() < 0.5
+    return records.Assessment(
+        natural_key=r.key("assessments"), subject_kind_code=kind, subject_key=r.one(f"{kind}s"),
+        scheme_code="government_percentage" if percentage else r.random.choice(("irm_completion", "irm_ambition", "local_monitor")),
+        value_code=None if percentage else r.random.choice(("limited", "substantial", "complete")),
+        value_pct=Decimal(r.random.randrange(0, 10_000)) / 100 if percentage else None, value_raw="نسبة التقدم", assessor_name=r.random.choice(_BODIES),
+        **r.date("assessed_date", flagged=False), **r.origin(),
+    )  # fmt: skip
+
+
+def _project(r: Rows) -> Keyed:
+    return records.OpennessProject(
+        natural_key=r.key("openness_projects"), collectivity_id=r.random.choice(PLACES), plan_key=r.some("plans", often=0.6),
+        collectivity_name="جماعة واد المثال", project_number=r.random.randrange(1, 60), title=r.title(), axis_name="المشاركة المواطنة",
+        topic_names="الرقمنة; التواصل", status_code=r.random.choice(("not_started", "in_progress", "completed", "unstated")), status_raw="منجز", **r.origin(),
+    )  # fmt: skip
+
+
+def _tender(r: Rows) -> Keyed:
+    return records.Tender(
+        natural_key=r.key("tenders"), collectivity_id=r.random.choice(PLACES), kind_code=r.random.choice(("call_for_tenders", "purchase_order")),
+        reference_text=f"{r.random.randrange(1, 60)}/ع م/{r.random.randrange(2018, 2026)}", title=r.title(),
+        status_code=r.random.choice(("announced", "awarded", "cancelled")), **r.date("published_date"), **r.date("closing_date"), **r.money(), **r.origin(),
+    )  # fmt: skip
+
+
+def _grant(r: Rows) -> Keyed:
+    return records.Grant(
+        natural_key=r.key("grants"), collectivity_id=r.random.choice(PLACES), session_key=r.some("sessions", often=0.7),
+        decision_key=r.some("decisions", often=0.7), beneficiary_name=r.random.choice(_ASSOCIATIONS), purpose=r.title(),
+        year=r.random.randrange(2016, 2026), **r.money(), **r.origin(),
+    )  # fmt: skip
+
+
+def _petition(r: Rows) -> Keyed:
+    return records.Petition(
+        natural_key=r.key("petitions"), collectivity_id=r.random.choice(PLACES), title=r.title(), agenda_item_key=r.some("agenda_items", often=0.5),
+        status_code=r.random.choice(("submitted", "accepted", "rejected", "on_agenda")), signature_count=r.random.choice((2, 4, 0, 120, 210, 480)),
+        **r.date("submitted_date"), **r.origin(),
+    )  # fmt: skip
+
+
+def _consultation(r: Rows) -> Keyed:
+    return records.Consultation(
+        natural_key=r.key("consultations"), collectivity_id=r.random.choice(PLACES), title=r.title(), kind_code=r.random.choice(("online", "workshop", "survey")),
+        status_code=r.random.choice(("announced", "open", "closed")), participant_count=r.random.choice((3, 40, 60, 95)), **r.date("start_date"),
+        **r.date("end_date"), **r.origin(),
+    )  # fmt: skip
+
+
+def _information_body(r: Rows) -> Keyed:
+    return records.InformationBody(
+        parent_information_body_key=r.some("information_bodies", often=0.5), natural_key=r.key("information_bodies"),
+        kind_code=r.random.choice(("administration", "public_enterprise", "collectivity")), collectivity_id=r.random.choice((*PLACES, None)),
+        name_ar=f"مؤسسة نموذجية رقم {r.random.randrange(1000)}", name_fr=f"Institution exemple {r.random.randrange(1000)}",
+        has_information_officer=r.random.random() < 0.6, officer_function_name="رئيس مصلحة", contact_email="contact@exemple.gov.ma", **r.origin(),
+    )  # fmt: skip
+
+
+def _statistic(r: Rows) -> Keyed:
+    scope = r.random.choice(("portal", "institution", "sector"))
+    value = r.random.choice((2, 3, 17, 350, 1629))
+    return records.InformationRequestStatistic(
+        natural_key=r.key("information_request_statistics"), information_body_key=r.one("information_bodies") if scope == "institution" else None,
+        publisher_code=r.random.choice(("mtnra", "cdai")), scope_code=scope,
+        measure_code=r.random.choice(("requests_filed", "requests_processed", "requests_in_progress", "mean_answer_working_days")), value_count=value,
+        value_raw=f"{value}", is_including_complaints=False, rounding_code=r.random.choice(("exact", "about")), **r.date("as_of_date", flagged=False), **r.origin(),
+    )  # fmt: skip
+
+
+_DUTIES = (
+    ("agenda_and_decisions", "lp-publication-agenda-and-decisions"), ("current_budget", "lp-publication-current-budget"),
+    ("information_officers", "lp-publication-information-officers"), ("contacts", "lp-publication-missions-and-contacts"),
+    ("recruitment", "lp-publication-recruitment"),
+)  # fmt: skip
+
+
+def _duty(r: Rows) -> Keyed:
+    duty, rule = r.random.choice(_DUTIES)
+    status = r.random.choice(("published", "published", "partial", "not_found", "unreadable", "site_down"))
+    return records.PublicationDuty(
+        natural_key=r.key("publication_duties"), duty_code=duty, collectivity_id=r.random.choice(PLACES), period_year=r.random.randrange(2023, 2026),
+        status_code=status, observed_date=f"2026-{r.random.randrange(1, 11):02d}-15", is_crawl_complete=status != "site_down",
+        legal_parameter_id=rule, found_url=f"https://exemple.example/{duty}" if status in ("published", "partial") else None, **r.origin(),
+    )  # fmt: skip
+
+
+MAKERS: dict[str, Callable[[Rows], Keyed]] = {
+    "plans": _plan, "plan_axes": _plan_axis, "sittings": _sitting, "decisions": _decision, "votes": _vote, "plan_versions": _plan_version,
+    "plan_holders": _plan_holder, "commitments": _commitment, "milestones": _milestone, "assessments": _assessment, "openness_projects": _project,
+    "tenders": _tender, "grants": _grant, "petitions": _petition, "consultations": _consultation, "information_bodies": _information_body,
+    "information_request_statistics": _statistic, "publication_duties": _duty,
+}  # fmt: skip
+
+
+def fill_bronze(ingest: Ingest, run_id: str, seed: int, rows_per_table: int = 30) -> int:
+    """Write a batch of made-up rows of every kind in MAKERS; returns how many. To be called between parsing and admission.
+
+    Sessions and agenda items are those that the home's own documents gave.
+    """
+    from ingest.bronze import read_bronze
+
+    captures = [
+        c for c in load_index(ingest.home)
+        if c.is_document and not c.is_revisit and c.source_id in ingest.sources and ingest.sources[c.source_id].kind != "reference"
+        and c.http_status in (None, 200)
+    ]  # fmt: skip
+    rows = Rows(captures, ingest.versions, random.Random(seed))
+    for kind in ("sessions", "agenda_items"):
+        rows.made[kind] = sorted(set(read_bronze(ingest.home, kind).column("natural_key").to_pylist()))
+    found = [make(rows) for make in MAKERS.values() for _ in range(rows_per_table)]
+    return write_bronze(ingest.home, run_id, found)
