@@ -33,4 +33,6 @@ def _outcome(result: dict[str, Any], node: dict[str, Any]) -> CheckOutcome:
         severity=config["severity"].lower(),
         observed=float(result["failures"]) if ran and result["failures"] is not None else None,
         detail=None if ran else result["status"],
+        owner=(config.get("meta") or {}).get("owner"),
+        until=(config.get("meta") or {}).get("until"),
     )  # fmt: skip

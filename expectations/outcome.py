@@ -16,16 +16,20 @@ class CheckOutcome:
 
     check_id: str
     kind: str
-    """source, dbt, suite, or release."""
+    """source, dbt, suite, release, or drift."""
     table: str | None
     definition_sha256: str
     severity: str
-    """error blocks the release; warn is reported."""
+    """error blocks the release; warn is reported, and blocks once `until` has passed."""
     observed: float | None
     operator: str = "eq"
     threshold: float = 0.0
     detail: str | None = None
     """Columns and counts, never a value."""
+    owner: str | None = None
+    """Who looks after a warning."""
+    until: str | None = None
+    """The last day on which a warning may stand (YYYY-MM-DD)."""
 
     @property
     def verdict(self) -> str:

@@ -35,6 +35,8 @@ class ReleaseFiles:
     """The build's own DuckDB file."""
     source_nights: list[dict[str, Any]]
     """Admission and check verdicts of every source's last night."""
+    unannounced: list[str]
+    """Removals and type changes of columns that no earlier release announced."""
 
     def file(self, table: str, ending: str) -> Path:
         return self.folder / f"{self.prefix}{table}{ending}"
@@ -51,6 +53,7 @@ def check_release(files: ReleaseFiles) -> list[CheckOutcome]:
         _outcome("release.formats_agree", *_formats_agree(files)),
         _outcome("release.metadata_agrees", *_metadata_agrees(files)),
         _outcome("release.sources_judged", *_sources_judged(files)),
+        _outcome("release.schema_changes_announced", *_names(files.unannounced)),
     ]
     hits = scan_database(files)
     for kind in KINDS:
@@ -109,7 +112,11 @@ def _parquet_columns(path: Path) -> list[str]:
 
 def _completeness(files: ReleaseFiles) -> tuple[int, str | None]:
     expected = [files.file(t, e).name for t in files.columns for e in ENDINGS]
-    expected += ["datapackage.json", "README.md", f"{files.prefix}infitah.duckdb"]
+    expected += [
+        "datapackage.json", "csv-metadata.json", "dcat.ttl", "dcat.jsonld", "schema-org.jsonld", "CITATION.cff", "schema-changes.json",
+        *(f"README.{x}.md" for x in ("ar", "fr", "en")), *(f"{files.prefix}infitah.{x}.xlsx" for x in ("ar", "fr", "en")),
+        f"{files.prefix}infitah.duckdb", f"{files.prefix}network.graphml",
+    ]  # fmt: skip
     return _names([f"{name} is missing" for name in expected if not (files.folder / name).exists()])
 
 
@@ -140,19 +147,34 @@ def _csv_rows(path: Path, delimiter: str) -> int:
 
 
 def _metadata_agrees(files: ReleaseFiles) -> tuple[int, str | None]:
-    """The descriptor names exactly the published tables and columns, with the hashes of the files beside it."""
+    """Descriptors tell the same tables, columns, sizes and hashes, and those of the files beside them."""
     package = json.loads((files.folder / "datapackage.json").read_text("utf-8"))
     resources = {r["name"]: r for r in package["resources"]}
     problems = [f"datapackage: {t} is missing" for t in files.columns if t not in resources]
     problems += [f"datapackage: {t} is not published" for t in resources if t not in files.columns]
+    group = json.loads((files.folder / "csv-metadata.json").read_text("utf-8"))
+    described = {t["url"]: [c["name"] for c in t["tableSchema"]["columns"]] for t in group["tables"]}
     for table, resource in resources.items():
         if table not in files.columns:
             continue
-        if [f["name"] for f in resource["schema"]["fields"]] != files.columns[table]:
+        columns = files.columns[table]
+        if [f["name"] for f in resource["schema"]["fields"]] != columns:
             problems.append(f"datapackage: columns of {table} differ")
+        if described.get(resource["path"]) != columns:
+            problems.append(f"csv-metadata: columns of {table} differ")
         path = files.folder / resource["path"]
         if path.exists() and resource["hash"] != "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest():
             problems.append(f"datapackage: hash of {resource['path']} differs")
+    for download in json.loads((files.folder / "schema-org.jsonld").read_text("utf-8"))["distribution"]:
+        path = files.folder / download["name"]
+        if not path.exists():
+            problems.append(f"schema-org: {download['name']} is not there")
+        elif download["sha256"] != hashlib.sha256(path.read_bytes()).hexdigest():
+            problems.append(f"schema-org: hash of {download['name']} differs")
+    catalogue = (files.folder / "dcat.ttl").read_text("utf-8")
+    for resource in resources.values():
+        if resource["hash"].removeprefix("sha256:") not in catalogue:
+            problems.append(f"dcat: hash of {resource['path']} is missing")
     return _names(problems)
 
 
@@ -160,7 +182,10 @@ def _sources_judged(files: ReleaseFiles) -> tuple[int, str | None]:
     """An admitted source night whose checks failed, or a held one without a failing check."""
     problems = []
     for night in files.source_nights:
-        failed = [c for c in night["checks"] if judge(c["observed"], c["operator"], c["threshold"]) == "fail"]
+        failed = [
+            c for c in night["checks"]
+            if judge(c["observed"], c["operator"], c["threshold"]) == "fail" and "accepted_until" not in c
+        ]  # fmt: skip
         if (night["admission"] == "admitted") == bool(failed):
             problems.append(f"{night['source_id']} is {night['admission']} with {len(failed)} failed check(s)")
     return _names(problems)

@@ -14,7 +14,7 @@ from typing import Any
 from expectations.outcome import CheckOutcome
 
 REQUIRED_FILE = Path(__file__).with_name("required.json")
-_FIELDS = ("kind", "table", "definition_sha256", "severity", "operator", "threshold")
+_FIELDS = ("kind", "table", "definition_sha256", "severity", "operator", "threshold", "owner", "until")
 
 
 def describe(outcomes: Iterable[CheckOutcome]) -> dict[str, dict[str, Any]]:

@@ -100,6 +100,8 @@ def _outcome(table: str, entry: dict[str, Any], result: Any) -> CheckOutcome:
         severity=entry.get("severity", "error"),
         observed=observed,
         detail="exception" if raised else None,
+        owner=entry.get("owner"),
+        until=entry.get("until"),
     )
 
 

@@ -8,15 +8,9 @@ from typing import Any
 
 import click
 
-HOME = click.option(
-    "--home",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="Home folder [default: $INFITAH_HOME, ./data, ./data-sample].",
-)
-SAMPLE = click.option(
-    "--sample", is_flag=True, help="Work in the sample home (fictitious communes, a shipped archive)."
-)
+from infitah import reading_commands, release_commands
+from infitah.options import HOME, SAMPLE, moment
+from infitah.options import fail as _fail
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -27,7 +21,7 @@ def main() -> None:
     \b
     infitah run --sample                 try it: replay the sample network and publish a release
     infitah inbox add FILE --sidecar S   hand in a document; then: infitah run
-    infitah sql "select …"               ask the latest release
+    infitah sql "select …"               ask the latest release; infitah search WORDS looks for words
     infitah trace TABLE KEY              follow a row back to its archived source
     """
 
@@ -36,11 +30,6 @@ def _root(home: Path | None, sample: bool) -> Path:
     from ingest.home import home_root
 
     return home or home_root(sample=sample)
-
-
-def _fail(message: object) -> None:
-    click.echo(f"infitah: {message}", err=True)
-    sys.exit(1)
 
 
 @main.command()
@@ -61,6 +50,10 @@ def _fail(message: object) -> None:
 @click.option("--test", "test", is_flag=True, help="Work in a test home: its own registry/*.yml, servers on loopback.")
 @click.option("--dry-run", is_flag=True, help="Collect, parse and check sources; build and publish nothing.")
 @click.option("--no-publish", is_flag=True, help="Everything but the last step: build, check, write the gate record.")
+@click.option(
+    "--known-on", metavar="TIME", default=None,
+    help="Build what was known at this earlier UTC moment (today's extractors over captures up to it); never published.",
+)  # fmt: skip
 def run(
     home: Path | None,
     sample: bool,
@@ -72,6 +65,7 @@ def run(
     test: bool,
     dry_run: bool,
     no_publish: bool,
+    known_on: str | None,
 ) -> None:
     """Run the night: crawl, archive, parse, check sources, model, render, gate, publish.
 
@@ -88,21 +82,16 @@ def run(
     from warehouse.run import NightRun
 
     began = time.monotonic()
-    now = dt.datetime.now(dt.UTC)
-    if as_of:
-        try:
-            now = dt.datetime.strptime(as_of, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
-        except ValueError:
-            raise click.BadParameter(
-                f"{as_of!r} is not a UTC moment such as 2026-11-22T02:30:00Z", param_hint="--as-of"
-            ) from None
+    now = moment(as_of, "--as-of") if as_of else dt.datetime.now(dt.UTC)
+    known = moment(known_on, "--known-on") if known_on else None
     console = own_console()
     try:
         opened = open_home(_root(home, sample), sample=sample, test=test)
         with StageProgress(console) as progress:
             night = NightRun(
-                opened, now, until=until, only=only, progress=progress, offline=offline, max_documents=limit
-            )
+                opened, now, until=until, only=only, progress=progress, offline=offline or known is not None,
+                max_documents=limit, known_on=known,
+            )  # fmt: skip
             if as_of and opened.kind == "real" and night.crawling() is not None:
                 raise click.BadParameter(
                     "captures carry the time at which they were made: add --offline", param_hint="--as-of"
@@ -110,7 +99,7 @@ def run(
             from orchestration.nightly import NightFailed, run_night
 
             try:
-                run_night(night, publish=not no_publish, dry_run=dry_run)
+                run_night(night, publish=not no_publish and known is None, dry_run=dry_run)
             except NightFailed as failed:
                 _report(night)
                 _fail(failed)
@@ -128,7 +117,12 @@ def run(
         record = None
     for line in facts_line(record):
         click.echo(line)
-    _say_published(night, no_publish)
+    if known:
+        click.echo(
+            f"what was known on {known_on} is in: {candidate(opened).database} (schema marts); it is never published"
+        )
+    else:
+        _say_published(night, no_publish)
     click.echo(f"time: {time.monotonic() - began:.1f} s")
 
 
@@ -161,53 +155,6 @@ def _say_published(night: Any, no_publish: bool) -> None:
     else:
         click.echo(f"release: {published.release_id}")
     click.echo(f"it is in: {latest_folder(night.home)}")
-
-
-@main.command()
-@HOME
-@SAMPLE
-@click.argument("build", required=False)
-def publish(home: Path | None, sample: bool, build: str | None) -> None:
-    """Publish the newest build, or BUILD, if its gate record holds."""
-    from infitah.homes import reading_home
-    from ingest.home import run_lock
-    from ingest.version import code_version
-    from warehouse.builds import NoBuild
-    from warehouse.gate import GateRefused
-    from warehouse.publish import publish as publish_build
-
-    try:
-        opened = reading_home(home, sample=sample)
-        with run_lock(opened):
-            published = publish_build(opened, code_version(), build)
-    except (GateRefused, NoBuild, FileNotFoundError) as error:
-        _fail(error)
-        return
-    click.echo(f"{'release' if published.is_new else 'nothing changed; latest is still'}: {published.release_id}")
-    click.echo(f"it is in: {published.folder}")
-
-
-@main.command()
-@HOME
-@SAMPLE
-@click.argument("release", required=False)
-def rollback(home: Path | None, sample: bool, release: str | None) -> None:
-    """Make RELEASE, or the one before the latest, the latest again (its gate record is verified first)."""
-    import datetime as dt
-
-    from infitah.homes import reading_home
-    from ingest.home import run_lock
-    from warehouse.gate import GateRefused
-    from warehouse.publish import rollback as roll_back
-
-    try:
-        opened = reading_home(home, sample=sample)
-        with run_lock(opened):
-            name = roll_back(opened, release, dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-    except (GateRefused, FileNotFoundError) as error:
-        _fail(error)
-        return
-    click.echo(f"latest is now {name}")
 
 
 @main.group()
@@ -407,28 +354,6 @@ def archive_verify(home: Path | None, sample: bool) -> None:
 @main.command()
 @HOME
 @SAMPLE
-@click.argument("query")
-@click.option("--format", "output", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
-def sql(home: Path | None, sample: bool, query: str, output: str) -> None:
-    """Ask the latest release a question in SQL, e.g. "select * from sessions limit 5"."""
-    import duckdb
-
-    from infitah.homes import reading_home
-    from infitah.render import render_rows
-    from warehouse.reader import NothingPublished, connect
-
-    try:
-        with connect(reading_home(home, sample=sample)) as con:
-            cursor = con.execute(query)
-            names = [d[0] for d in cursor.description or []]
-            click.echo(render_rows(names, cursor.fetchall(), output))
-    except (NothingPublished, FileNotFoundError, duckdb.Error) as error:
-        _fail(error)
-
-
-@main.command()
-@HOME
-@SAMPLE
 @click.argument("table")
 @click.argument("key")
 def trace(home: Path | None, sample: bool, table: str, key: str) -> None:
@@ -503,6 +428,9 @@ def checks_write(home: Path | None, sample: bool) -> None:
     write_json(REQUIRED_FILE, describe(outcomes))
     click.echo(f"{len(outcomes)} checks written to {REQUIRED_FILE}; review the difference before you commit it")
 
+
+for command in (*release_commands.COMMANDS, *reading_commands.COMMANDS):
+    main.add_command(command)
 
 if __name__ == "__main__":
     main()

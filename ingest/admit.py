@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from ingest.archive.captures import Capture, load_index
 from ingest.bronze import read_bronze
 from ingest.crawl.report import CrawlReport, read_report
+from ingest.ledger.acceptances import Acceptance, load_acceptances
 from ingest.ledger.admission import DROPPED, Admissions
 from ingest.ledger.identity import Observation, Register
 from ingest.ledger.source_checks import NightCounts, cause_of, check_source
@@ -47,7 +48,9 @@ def admit(ingest: Ingest, night: Night, code_version: str, rows_added: int, prog
         progress(source.id, i, len(ingest.sources))
         report = read_report(home, night.run_id, source.id)
         captures = by_source.get(source.id, [])
-        if found := _source_night(source, captures, runs, admissions, readings, report):
+        if found := _source_night(
+            source, captures, runs, admissions, readings, report, load_acceptances(home), night.run_id
+        ):
             nights[source.id] = found
     progress("", len(ingest.sources), len(ingest.sources))
     register = Register.load(e for r in runs for e in r.identities)
@@ -86,7 +89,7 @@ def _readings(ingest: Ingest) -> dict[str, _Reading]:
 
 def _source_night(
     source: Source, captures: list[Capture], runs: list[Run], admissions: Admissions, readings: dict[str, _Reading],
-    report: CrawlReport | None,
+    report: CrawlReport | None, acceptances: list[Acceptance], run_id: str,
 ) -> SourceNight | None:  # fmt: skip
     """What the night of one source came to; None when it was not visited.
 
@@ -129,7 +132,13 @@ def _source_night(
         crawl_outcome=report.outcome if report else None,
     )
     results = check_source(source.expectations, counts)
-    cause = cause_of(results, report.outcome if report else None)
+    day = run_id.rpartition(".")[0]
+    accepted = {
+        r.check_id: a for r in results if r.verdict == "fail"
+        for a in acceptances
+        if (a.check_id, a.source_id) == (r.check_id, source.id) and a.covers(r.observed, r.operator, r.threshold, day)
+    }  # fmt: skip
+    cause = cause_of([r for r in results if r.check_id not in accepted], report.outcome if report else None)
     fetched = Counter(readings[c.capture_key].outcome for c in tonight)
     failed = {
         k: n for k, n in (report.outcomes if report else {}).items() if k not in ("ok", "not_modified", "gone", "empty")
@@ -144,7 +153,18 @@ def _source_night(
         gone_captures=len(gone),
         facts=facts,
         outcomes=dict(sorted((fetched + Counter(failed)).items())),
-        checks=[{**asdict(r), "verdict": r.verdict} for r in results],
+        checks=[
+            {
+                **asdict(r),
+                "verdict": r.verdict,
+                **(
+                    {"accepted_until": accepted[r.check_id].until, "accepted_because": accepted[r.check_id].because}
+                    if r.check_id in accepted
+                    else {}
+                ),
+            }
+            for r in results
+        ],
         changes={} if not known else {"new": new[:_NAMED], "changed": changed[:_NAMED], "gone": gone[:_NAMED]},
         crawl=asdict(report) if report else None,
     )

@@ -93,7 +93,7 @@ def make_assets(night: NightRun) -> dict[str, dg.AssetsDefinition]:
 
     @dg.asset(
         key=FILES,
-        deps=[model_key(t) for t in tables],
+        deps=[model_key(t) for t in tables if t in dependencies],
         group_name="release",
         description="CSV, Parquet, NDJSON, DuckDB, descriptor.",
     )
@@ -134,11 +134,15 @@ def make_checks(night: NightRun) -> dg.AssetChecksDefinition:
     One per table and kind (a Dagster event for each of some 450 single checks cost 20 s a night: measured), each naming
     the single checks that failed; release checks stand alone.
     """
-    tables = load_tables(night.project.dbt)
+    dependencies = model_dependencies(night.project.dbt)
     groups: dict[tuple[dg.AssetKey, str], list[str]] = {}
     required = load_required(night.project.required)
     for check_id, c in sorted(required.items()):
-        key = (model_key(c["table"]), f"{c['kind']}_checks") if c["table"] in tables else (FILES, _check_name(check_id))
+        key = (
+            (model_key(c["table"]), f"{c['kind']}_checks")
+            if c["table"] in dependencies
+            else (FILES, _check_name(check_id))
+        )
         groups.setdefault(key, []).append(check_id)
 
     @dg.multi_asset_check(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import shutil
 from dataclasses import dataclass
@@ -25,6 +24,8 @@ class Build:
     build_id: str
     release_id: str
     as_of: str
+    known_on: str | None = None
+    """The earlier moment whose knowledge it shows; None for the present."""
 
     @property
     def name(self) -> str:
@@ -51,9 +52,8 @@ class Build:
         return self.folder / "gate"
 
 
-def new_folder(home: Home, as_of: dt.datetime) -> Path:
-    """A fresh build folder, named after the night and numbered."""
-    night = as_of.strftime("%Y-%m-%d")
+def new_folder(home: Home, night: str) -> Path:
+    """A fresh build folder, named after the night (its date in Morocco) and numbered."""
     number = (
         max(
             (
@@ -73,14 +73,15 @@ def new_folder(home: Home, as_of: dt.datetime) -> Path:
 def save(build: Build) -> Build:
     """Write the build's own label; a folder without one was cut off by a kill and is swept."""
     write_json(
-        build.folder / "build.json", {"build_id": build.build_id, "release_id": build.release_id, "as_of": build.as_of}
+        build.folder / "build.json",
+        {"build_id": build.build_id, "release_id": build.release_id, "as_of": build.as_of, "known_on": build.known_on},
     )
     return build
 
 
 def load(folder: Path) -> Build:
     data = json.loads((folder / "build.json").read_text("utf-8"))
-    return Build(folder, data["build_id"], data["release_id"], data["as_of"])
+    return Build(folder, data["build_id"], data["release_id"], data["as_of"], data["known_on"])
 
 
 def candidate(home: Home, name: str | None = None) -> Build:

@@ -16,13 +16,21 @@ from typing import Any
 from expectations.outcome import CheckOutcome
 from expectations.required import REQUIRED_FILE, describe, differences, load_required
 from ingest.home import Home, write_bytes, write_json
+from ingest.ledger.acceptances import Acceptance
 from ingest.ledger.store import judge
 from ingest.version import CodeVersion
 from warehouse.keys import open_signer, verify
+from warehouse.withdrawals import load_withdrawals, withdrawals_digest
 
 RECORD = "gate.json"
 SIGNATURE = "gate.json.sig"
 REQUIRED = "required-checks.json"
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file, read in pieces."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 class GateRefused(Exception):
@@ -44,11 +52,16 @@ def write_record(
     outcomes: Iterable[CheckOutcome],
     artefacts: dict[str, str],
     tables: dict[str, dict[str, Any]],
-    required_file: Path = REQUIRED_FILE,
+    extra: dict[str, Any],
+    required: bytes,
 ) -> dict[str, Any]:
-    """Write required list, record and signature; returns the record."""
+    """Write required list, record and signature; returns the record.
+
+    Args:
+        extra: what else the publisher must know: previous release, changes, acceptances, withdrawals honoured, what was known on.
+        required: the reviewed list of required checks, which the build carries.
+    """
     gate_folder.mkdir(parents=True, exist_ok=True)
-    required = required_file.read_bytes()
     write_bytes(gate_folder / REQUIRED, required)
     signer = open_signer(home)
     record = {
@@ -64,6 +77,7 @@ def write_record(
         "checks": [o.as_record() for o in sorted(outcomes, key=lambda o: o.check_id)],
         "artefacts": dict(sorted(artefacts.items())),
         "tables": tables,
+        **extra,
     }
     write_json(gate_folder / RECORD, record)
     write_bytes(gate_folder / SIGNATURE, signer.sign((gate_folder / RECORD).read_bytes()).encode())
@@ -107,6 +121,13 @@ def verify_build(
     reasons += _code_reasons(home, record, code)
     reasons += _required_reasons(record, carried, required_file)
     reasons += _verdict_reasons(record)
+    if record["known_on"] is not None:
+        reasons.append(f"build: it shows what was known on {record['known_on']}; only the present is published")
+    honoured = withdrawals_digest(load_withdrawals(home))
+    if record["withdrawals_sha256"] != honoured:
+        reasons.append(
+            "withdrawals: something was withdrawn since this was built; build again (releases are re-cut by `infitah withdraw`)"
+        )
     reasons += _artefact_reasons(record, files_folder)
     if reasons:
         raise GateRefused(what, reasons)
@@ -141,11 +162,29 @@ def _verdict_reasons(record: dict[str, Any]) -> list[str]:
             reasons.append(
                 f"check {c['check_id']}: recorded as {c['verdict']}, but {c['observed']} {c['operator']} {c['threshold']} is {verdict}"
             )
-        elif c["severity"] == "error" and verdict != "pass":
+        elif c["severity"] == "warn":
+            day = record["as_of"][:10]
+            if not c["owner"] or not c["until"]:
+                reasons.append(
+                    f"check {c['check_id']}: a warning without owner and expiry; give it both, or make it an error"
+                )
+            elif verdict != "pass" and day > c["until"]:
+                reasons.append(
+                    f"check {c['check_id']}: this warning might stand until {c['until']}, which has passed; {c['owner']} must mend it"
+                )
+        elif verdict != "pass" and not _is_accepted(record, c):
             seen = "nothing was observed" if c["observed"] is None else f"observed {c['observed']:g}"
             where = f" ({c['detail']})" if c["detail"] else ""
             reasons.append(f"check {c['check_id']}: {seen}, demanded {c['operator']} {c['threshold']:g}{where}")
     return reasons
+
+
+def _is_accepted(record: dict[str, Any], check: dict[str, Any]) -> bool:
+    """Whether a decision that the record carries lets this drift check pass; recomputed, like every verdict."""
+    found = record["acceptances"].get(check["check_id"])
+    if found is None or check["kind"] != "drift" or found["definition_sha256"] != check["definition_sha256"]:
+        return False
+    return Acceptance(**found).covers(check["observed"], check["operator"], check["threshold"], record["as_of"][:10])
 
 
 def _artefact_reasons(record: dict[str, Any], folder: Path) -> list[str]:
@@ -153,6 +192,6 @@ def _artefact_reasons(record: dict[str, Any], folder: Path) -> list[str]:
     reasons = [f"file {name}: recorded and not there" for name in sorted(record["artefacts"].keys() - present.keys())]
     reasons += [f"file {name}: there and not recorded" for name in sorted(present.keys() - record["artefacts"].keys())]
     for name in sorted(record["artefacts"].keys() & present.keys()):
-        if hashlib.sha256(present[name].read_bytes()).hexdigest() != record["artefacts"][name]:
+        if file_digest(present[name]) != record["artefacts"][name]:
             reasons.append(f"file {name}: its bytes are not the recorded ones")
     return reasons

@@ -21,7 +21,7 @@ class Column:
     name: str
     data_type: str
     kind: str
-    """key, foreign_key, reference, code, date, timestamp, count, text, flag, url, hash, position."""
+    """key, foreign_key, reference, code, date, timestamp, count, amount, text, flag, url, hash, position."""
     is_nullable: bool
     is_volatile: bool
     is_published: bool
@@ -47,6 +47,13 @@ class Table:
         return next(c for c in self.columns if c.name == name)
 
     @property
+    def sort_key(self) -> str:
+        """The canonical order of rows: what is asked for by region or collectivity lies together, so that ranges of a remote file suffice."""
+        names = [c.name for c in self.columns]
+        places = [n for n in ("region_id", "collectivity_id") if n in names and n != self.primary_key]
+        return ", ".join(f'"{n}"' for n in [*places, self.primary_key])
+
+    @property
     def stable_columns(self) -> list[str]:
         """Columns whose change makes a new release."""
         return [c.name for c in self.columns if not c.is_volatile]
@@ -58,10 +65,11 @@ def marts_file(dbt_project: Path = DBT_PROJECT) -> Path:
 
 @lru_cache(maxsize=4)
 def load_tables(dbt_project: Path = DBT_PROJECT) -> dict[str, Table]:
-    """Every published table, in the order of the file."""
+    """Every published table, in the order of the files: those that dbt models, then the one that is written after it."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data = yaml.load(marts_file(dbt_project).read_text("utf-8"), Loader=loader)
-    return {m["name"]: _table(m) for m in data["models"]}
+    written = yaml.load((marts_file(dbt_project).parent / "_changes.yml").read_text("utf-8"), Loader=loader)
+    return {m["name"]: _table(m) for m in [*data["models"], *written["sources"][0]["tables"]]}
 
 
 def _table(model: dict[str, Any]) -> Table:

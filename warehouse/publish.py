@@ -1,11 +1,12 @@
 """The public tree and its one link.
 
-published/store/<release>/ holds immutable releases; published/trees/<n>/ is one version of everything public (index,
-status, `latest`, links to the releases); published/current is the link that is switched, atomically, last.
+published/store/<release>/ holds immutable releases; published/trees/<n>/ is one version of everything public (index, status, pages, feed, withdrawals,
+`latest`, links to the releases); published/current is the link that is switched, atomically, last.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import shutil
@@ -13,12 +14,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ingest.home import Home, swap_folder, write_json
+from ingest.home import Home, swap_folder, write_bytes, write_json
 from ingest.version import CodeVersion
 from warehouse.builds import Build, candidate
+from warehouse.catalogue.inventory import media_type
+from warehouse.draft import load_publisher
 from warehouse.gate import RECORD, REQUIRED, SIGNATURE, GateRefused, verify_build
+from warehouse.keys import open_signer
+from warehouse.model import load_tables
+from warehouse.pages.feed import write_feed
+from warehouse.pages.render import download_pages
+from warehouse.signature import verify_sums, write_public_key
 
 KEPT_TREES = 5
+#: Daily releases are kept this long; the last one of each month for ever.
+KEPT_DAYS = 90
 
 
 @dataclass(frozen=True)
@@ -39,16 +49,14 @@ def current(home: Home) -> Path | None:
 
 
 def read_index(home: Home) -> dict[str, Any]:
+    """The index of the public tree; an empty one before the first release."""
     tree = current(home)
+    empty: dict[str, Any] = {
+        "format": "infitah-index-2", "latest": None, "checked_at": None, "releases": [], "failed_nights": [], "rollbacks": [], "withdrawals": [],
+        "gone_releases": {},
+    }  # fmt: skip
     if tree is None:
-        return {
-            "format": "infitah-index-1",
-            "latest": None,
-            "checked_at": None,
-            "releases": [],
-            "failed_nights": [],
-            "rollbacks": [],
-        }
+        return empty
     loaded: dict[str, Any] = json.loads((tree / "index.json").read_text("utf-8"))
     return loaded
 
@@ -59,10 +67,14 @@ def latest_folder(home: Home) -> Path | None:
     return (tree / "latest").resolve() if tree is not None and (tree / "latest").exists() else None
 
 
-def next_release_id(home: Home, as_of_date: str) -> str:
-    """`[sample-]YYYY-MM-DD[.n]`, the next one that the store does not hold."""
-    base = ("" if home.kind == "real" else f"{home.kind}-") + as_of_date
-    taken = {p.name for p in (home.published / "store").glob("*")} if (home.published / "store").exists() else set()
+def next_release_id(home: Home, date: str) -> str:
+    """`[sample-]YYYY-MM-DD[.n]`, the next one that was never used, whatever became of it."""
+    base = ("" if home.kind == "real" else f"{home.kind}-") + date
+    store = home.published / "store"
+    index = read_index(home)
+    known = {p.name for p in store.glob("*")} if store.exists() else set()
+    known |= {r["release_id"] for r in index["releases"]} | set(index["gone_releases"])
+    taken = {name.partition("+")[0] for name in known}
     if base not in taken:
         return base
     n = 2
@@ -74,20 +86,23 @@ def next_release_id(home: Home, as_of_date: str) -> str:
 def publish(
     home: Home, code: CodeVersion, build_name: str | None = None, required_file: Path | None = None
 ) -> Published:
-    """Verify the candidate build's gate record and make it the latest release; every path to publication ends here.
+    """Verify a build's gate record and make it the latest release, by one switch; the newest build unless one is named.
 
-    Args:
-        build_name: a build to publish instead of the candidate.
-        required_file: the reviewed list of required checks; the project's own when None.
+    Withdrawals that were cut short are finished first. An unchanged night cuts no release: the heartbeat is renewed.
 
     Raises:
-        GateRefused: the record does not hold; the public tree then only gains the failed night.
+        GateRefused: the record, a check, a file, the code or the order of releases does not hold; `latest` stays, and the index says why.
+        NoBuild: there is nothing to publish.
     """
+    from warehouse.recut import finish_withdrawals
+
+    finish_withdrawals(home, code)
     build = candidate(home, build_name)
     what = f"publishing build {build.name}"
     if not build.gate.exists():
         raise GateRefused(what, ["it has no gate record: run the gate first"])
     extra = {"required_file": required_file} if required_file else {}
+    index = read_index(home)
     try:
         record = verify_build(
             home,
@@ -98,42 +113,64 @@ def publish(
             what=what,
             **extra,
         )
+        rows = {t: v["rows"] for t, v in record["tables"].items()}
+        stable = {t: v["stable_sha256"] for t, v in record["tables"].items()}
+        last = next((r for r in index["releases"] if r["release_id"] == index["latest"]), None)
+        if last is not None and last["tables"] == stable:
+            index["checked_at"] = record["as_of"]
+            _switch(home, index)
+            return Published(last["release_id"], home.published / "store" / last["release_id"], False, rows)
+        release_id = record["release_id"]
+        final = home.published / "store" / release_id
+        is_stored = final.exists() and _is_same(final, build)
+        if final.exists() and not is_stored:
+            raise GateRefused(
+                what,
+                [
+                    f"release {release_id} already exists with other content; releases are never overwritten: build again"
+                ],
+            )
+        if record["previous_id"] != index["latest"] and index["latest"] != release_id:
+            raise GateRefused(
+                what,
+                [f"changes: they were made against {record['previous_id'] or 'nothing'}, and the latest release is now {index['latest']}; build again"],
+            )  # fmt: skip
+        if problem := verify_sums(open_signer(home), build.files / "SHA256SUMS", release_id):
+            raise GateRefused(what, [problem])
     except GateRefused as refused:
         note_failed_night(home, build, refused.reasons)
         raise
-    index = read_index(home)
-    rows = {t: v["rows"] for t, v in record["tables"].items()}
-    stable = {t: v["stable_sha256"] for t, v in record["tables"].items()}
-    last = next((r for r in index["releases"] if r["release_id"] == index["latest"]), None)
-    if last is not None and last["tables"] == stable:
-        index["checked_at"] = record["as_of"]
-        _switch(home, index)
-        return Published(last["release_id"], home.published / "store" / last["release_id"], False, rows)
-    release_id = record["release_id"]
-    final = home.published / "store" / release_id
-    if final.exists() and not _is_same(final, build):
-        raise GateRefused(
-            what,
-            [f"release {release_id} already exists with other content; releases are never overwritten: build again"],
-        )
-    if not final.exists():
-        _store(home, build, final)
+    if not is_stored:
+        store_release(home, build, final)
     index["releases"] = [r for r in index["releases"] if r["release_id"] != release_id]
-    index["releases"].append(
-        {"release_id": release_id, "as_of": record["as_of"], "build_id": record["build_id"], "code_version": record["code_version"],
-         "key_name": record["key_name"], "rows": rows, "tables": stable, "files": record["artefacts"]}
-    )  # fmt: skip
+    index["releases"].append(index_entry(record, final))
     index["latest"] = release_id
     index["checked_at"] = record["as_of"]
+    dropped = retire(index, record["as_of"][:10])
     _switch(home, index)
+    for name in dropped:
+        remove_release(home, name)
     return Published(release_id, final, True, rows)
+
+
+def index_entry(record: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """What the index says of a release."""
+    return {
+        "release_id": record["release_id"], "as_of": record["as_of"], "build_id": record["build_id"], "code_version": record["code_version"],
+        "key_name": record["key_name"], "previous_id": record["previous_id"], "changes": record["changes"],
+        "rows": {t: v["rows"] for t, v in record["tables"].items()}, "tables": {t: v["stable_sha256"] for t, v in record["tables"].items()},
+        "files": [
+            {"name": n, "bytes": (folder / n).stat().st_size, "sha256": d, "media_type": media_type(n)} for n, d in record["artefacts"].items()
+        ],
+    }  # fmt: skip
 
 
 def _is_same(final: Path, build: Build) -> bool:
     return (final / RECORD).read_bytes() == (build.gate / RECORD).read_bytes()
 
 
-def _store(home: Home, build: Build, final: Path) -> None:
+def store_release(home: Home, build: Build, final: Path) -> None:
+    """Copy a verified build into the store, read-only, by one rename."""
     staged = final.with_name(f".{final.name}.part")
     shutil.rmtree(staged, ignore_errors=True)
     staged.mkdir(parents=True)
@@ -148,6 +185,28 @@ def _store(home: Home, build: Build, final: Path) -> None:
     swap_folder(staged, final)
 
 
+def retire(index: dict[str, Any], today: str) -> list[str]:
+    """Take releases out of the index whose time is over; returns their names. The last of each month, the latest and the one before it stay."""
+    oldest = (dt.date.fromisoformat(today) - dt.timedelta(days=KEPT_DAYS)).isoformat()
+    last_of_month = {r["as_of"][:7]: r["release_id"] for r in sorted(index["releases"], key=lambda r: r["as_of"])}
+    ids = [r["release_id"] for r in index["releases"]]
+    keep = {*last_of_month.values(), index["latest"], *ids[-2:]}
+    gone = [r for r in index["releases"] if r["as_of"][:10] < oldest and r["release_id"] not in keep]
+    for release in gone:
+        index["gone_releases"][release["release_id"]] = {"reason_code": "retention", "at": today, "replaced_by": None}
+    index["releases"] = [r for r in index["releases"] if r not in gone]
+    return [r["release_id"] for r in gone]
+
+
+def remove_release(home: Home, release_id: str) -> None:
+    """Delete a release that no tree names any more, and the trees that did."""
+    shutil.rmtree(home.published / "store" / release_id, ignore_errors=True)
+    tree = current(home)
+    for old in (home.published / "trees").iterdir():
+        if tree is not None and old.resolve() != tree:
+            shutil.rmtree(old)
+
+
 def note_failed_night(home: Home, build: Build, reasons: list[str]) -> None:
     """Say in the public index and status that this night was not published, and why; `latest` stays where it was."""
     index = read_index(home)
@@ -157,14 +216,18 @@ def note_failed_night(home: Home, build: Build, reasons: list[str]) -> None:
         _switch(home, index)
 
 
-def rollback(home: Home, release_id: str | None, at: str) -> str:
+def rollback(home: Home, release_id: str | None, at: str, code: CodeVersion | None = None) -> str:
     """Make an earlier release the latest again: the one named, or the one before the latest.
 
-    Its record is verified against the required checks that it carries; the code may have changed since.
+    Its record is verified against the required checks that it carries; the code may have changed since. A release from before a withdrawal
+    does not exist any more: its re-cut does, and is meant when the old name is given.
 
     Raises:
         GateRefused: no such release, or its record or files do not hold.
     """
+    from warehouse.recut import finish_withdrawals
+
+    finish_withdrawals(home, code)
     index = read_index(home)
     ids = [r["release_id"] for r in index["releases"]]
     if release_id is None:
@@ -172,6 +235,8 @@ def rollback(home: Home, release_id: str | None, at: str) -> str:
         if position == 0:
             raise GateRefused("rolling back", ["there is no release before the latest"])
         release_id = ids[position - 1]
+    while release_id in index["gone_releases"] and index["gone_releases"][release_id]["replaced_by"]:
+        release_id = str(index["gone_releases"][release_id]["replaced_by"])
     folder = home.published / "store" / release_id
     if release_id not in ids:
         raise GateRefused(f"rolling back to {release_id}", [f"no such release; there are: {', '.join(ids) or 'none'}"])
@@ -196,10 +261,13 @@ def verify_release(home: Home, folder: Path, release_id: str) -> dict[str, Any]:
         for path in folder.iterdir():
             if path.name not in own:
                 os.link(path, view / path.name)
-        return verify_build(
+        record = verify_build(
             home, gate_folder=folder, files_folder=view, build_id=None, code=None, required_file=None,
-            what=f"rolling back to {release_id}",
+            what=f"verifying release {release_id}",
         )  # fmt: skip
+        if problem := verify_sums(open_signer(home), view / "SHA256SUMS", release_id):
+            raise GateRefused(f"verifying release {release_id}", [problem])
+        return record
     finally:
         shutil.rmtree(view, ignore_errors=True)
 
@@ -214,10 +282,13 @@ def _switch(home: Home, index: dict[str, Any]) -> None:
     (staged / "releases").mkdir(parents=True)
     for release in index["releases"]:
         (staged / "releases" / release["release_id"]).symlink_to(f"../../../store/{release['release_id']}")
+    for name, gone in index["gone_releases"].items():
+        # A tombstone says what is gone, since when and why, without repeating it.
+        write_json(staged / "releases" / name / "gone.json", {"release_id": name, **gone})
     if index["latest"]:
         (staged / "latest").symlink_to(f"releases/{index['latest']}")
-    write_json(staged / "index.json", index)
-    write_json(staged / "status.json", _status(index))
+        write_json(staged / "latest.json", {"release_id": index["latest"], "folder": f"releases/{index['latest']}/"})
+    _write_pages(home, index, staged)
     final = trees / str(number)
     swap_folder(staged, final)
     link = home.published / ".current.part"
@@ -228,6 +299,24 @@ def _switch(home: Home, index: dict[str, Any]) -> None:
         shutil.rmtree(old)
 
 
+def _write_pages(home: Home, index: dict[str, Any], staged: Path) -> None:
+    publisher = load_publisher(home)
+    prefix = "" if home.kind == "real" else f"{home.kind}-"
+    status = _status(index)
+    block = home.published / "store" / str(index["latest"]) / "schema-org.jsonld"
+    json_ld = json.loads(block.read_text("utf-8")) if block.exists() else {}
+    write_json(staged / "index.json", index)
+    write_json(staged / "status.json", status)
+    write_json(
+        staged / "withdrawals.json", {"withdrawals": index["withdrawals"], "gone_releases": index["gone_releases"]}
+    )
+    write_bytes(staged / "feed.atom", write_feed(index, index["withdrawals"], publisher, prefix))
+    write_public_key(open_signer(home), staged / "minisign.pub")
+    pages = download_pages(index, status, load_tables(), publisher, prefix, index["withdrawals"], json_ld)
+    for name, data in pages.items():
+        write_bytes(staged / name, data)
+
+
 def _status(index: dict[str, Any]) -> dict[str, Any]:
     """Last night's state in three languages: whether what readers see is last night's, or an earlier night's."""
     failed = index["failed_nights"][-1] if index["failed_nights"] else None
@@ -236,10 +325,11 @@ def _status(index: dict[str, Any]) -> dict[str, Any]:
     return {
         "latest": latest,
         "checked_at": index["checked_at"],
+        "is_blocked": blocked,
         "is_last_night_published": not blocked,
         "message": {
             "ar": f"لم تُنشر الليلة الأخيرة لأن فحصا لم ينجح؛ المعروض هو {latest}." if blocked else f"المعروض هو {latest}.",
-            "fr": f"La dernière nuit n'a pas été publiée, un contrôle n'a pas réussi ; vous voyez {latest}." if blocked else f"Vous voyez {latest}.",
+            "fr": f"La dernière nuit n'a pas été publiée, un contrôle n'a pas tenu ; vous voyez {latest}." if blocked else f"Vous voyez {latest}.",
             "en": f"Last night was not published because a check did not hold; you are seeing {latest}." if blocked else f"You are seeing {latest}.",
         },
     }  # fmt: skip

@@ -66,6 +66,8 @@ class NightRun:
     """Ask no site: work from the archive and the inbox alone."""
     max_documents: int | None = None
     """Documents asked for per site; for trying a source out."""
+    known_on: dt.datetime | None = None
+    """Build what was known at this earlier moment; such a build is never published."""
     project: Project = field(default_factory=Project)
     runs: list[Run] = field(default_factory=list)
     rows_added: int = 0
@@ -154,7 +156,7 @@ class NightRun:
         """A new build with its inputs frozen."""
         with self.locked():
             self.progress("assemble", "inputs", 0, 1)
-            build = steps.start_build(self.ingest, self.as_of(), self.code, self.project.dbt)
+            build = steps.start_build(self.ingest, self.as_of(), self.code, self.project.dbt, self.known_on)
             self.progress("assemble", "", 1, 1)
             return build
 

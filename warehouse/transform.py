@@ -46,7 +46,7 @@ def run_dbt(
     if parsed and parsed.exists():
         shutil.copy(parsed, target / parsed.name)
     command = [
-        sys.executable, "-m", "dbt.cli.main", "--no-use-colors", "--warn-error-options", '{"error": ["NodeNotFoundOrDisabled"]}', "--log-path", str(build / "logs"), "build",
+        sys.executable, "-m", "dbt.cli.main", "--no-use-colors", "--warn-error-options", '{"error": ["NodeNotFoundOrDisabled"]}', "--log-path", str(build / "logs"), "build", "--exclude-resource-type", "unit_test",
         "--project-dir", str(dbt_project), "--profiles-dir", str(dbt_project), "--target-path", str(target),
     ]  # fmt: skip
     process = subprocess.Popen(

@@ -6,6 +6,7 @@ left unresolved and keeps its words.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -140,6 +141,16 @@ class Gazetteer:
             covered.append((start, end))
             found.append(Mention(start, end, next(iter(ids)) if len(ids) == 1 else None, levels, council, start))
         return found
+
+    def candidates(self, name: str, count: int = 3) -> list[str]:
+        """Collectivities whose name is spelled like `name`, the likeliest first, for a person to choose from."""
+        spelled: dict[str, set[str]] = {}
+        for names in self._names.values():
+            for tokens, ids in names.items():
+                spelled.setdefault(" ".join(tokens), set()).update(ids)
+        close = difflib.get_close_matches(fold(name), spelled, n=count, cutoff=0.6)
+        found = [self.territories[i] for c in close for i in sorted(spelled[c])]
+        return [f"{t.name_fr} ({t.level_code}, {t.collectivity_id})" for t in found][:count]
 
     def match_bare(self, text: str, at: int, levels: tuple[str, ...]) -> tuple[int, str] | None:
         """A name of one of `levels` standing exactly at `at`: (end, id) when it names one collectivity."""

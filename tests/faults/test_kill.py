@@ -19,7 +19,7 @@ import pytest
 from ingest.bronze import read_bronze
 from ingest.home import find_home
 from ingest.records import BRONZE
-from warehouse.files import table_digests
+from warehouse.digests import table_digests
 from warehouse.model import load_tables
 from warehouse.reader import database_of
 from warehouse.run import STAGES

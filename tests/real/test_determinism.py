@@ -12,7 +12,7 @@ import pytest
 
 from ingest.home import find_home
 from warehouse.builds import candidate
-from warehouse.files import table_digests
+from warehouse.digests import table_digests
 from warehouse.model import load_tables
 
 pytestmark = pytest.mark.real

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ingest.home import Home
-from warehouse.files import _cell
+from warehouse.formats.tables import spreadsheet_cell
 from warehouse.model import load_tables
 from warehouse.publish import latest_folder
 
@@ -56,7 +56,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_text(tmp_path: Path) -> None:
     with source.open("w", encoding="utf-8-sig", newline="") as handle:
         writer = csv.writer(handle, delimiter=";", lineterminator="\r\n")
         writer.writerow(["title"])
-        writer.writerows([_cell(d, column)] for d in dangerous)
+        writer.writerows([spreadsheet_cell(d, column)] for d in dangerous)
     sheet = load_workbook(convert(source, tmp_path)).active
     assert sheet is not None
     for cell in sheet["A"][1:]:

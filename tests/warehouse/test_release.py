@@ -18,7 +18,7 @@ from ingest.home import Home
 from ingest.ledger.store import load_runs
 from tests.conftest import NOW
 from warehouse.builds import candidate
-from warehouse.files import row_counts, table_digests
+from warehouse.digests import row_counts, table_digests
 from warehouse.model import load_tables
 from warehouse.publish import latest_folder, read_index, rollback
 from warehouse.reader import database_of
@@ -50,7 +50,7 @@ def test_the_sample_says_that_it_is_one(release: Any) -> None:
         for p in release.iterdir()
         if p.suffix in (".csv", ".parquet", ".ndjson", ".duckdb")
     )
-    assert "SAMPLE" in (release / "README.md").read_text("utf-8")
+    assert "SAMPLE" in (release / "README.en.md").read_text("utf-8")
 
 
 def test_the_held_source_keeps_its_first_night_marked_stale_with_cause(query: Callable[[str], list[Any]]) -> None:

@@ -1,0 +1,216 @@
+"""Commands about releases: publish, rollback, withdraw, accept, review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from infitah.options import HOME, SAMPLE, fail
+
+
+@click.command()
+@HOME
+@SAMPLE
+@click.argument("build", required=False)
+@click.option(
+    "--to", "target", metavar="TARGET", default=None,
+    help="Copy what is public to a folder or to s3://bucket/prefix (AWS_ENDPOINT_URL for other S3 servers), verified, index last.",
+)  # fmt: skip
+def publish(home: Path | None, sample: bool, build: str | None, target: str | None) -> None:
+    """Publish the newest build, or BUILD, if its gate record holds; with --to, bring the public tree to where it is served."""
+    from infitah.homes import reading_home
+    from infitah.show import progress_bar
+    from ingest.home import run_lock
+    from ingest.version import code_version
+    from warehouse.builds import NoBuild
+    from warehouse.deploy import DeployError, deploy
+    from warehouse.gate import GateRefused
+    from warehouse.publish import current
+    from warehouse.publish import publish as publish_build
+
+    try:
+        opened = reading_home(home, sample=sample)
+        with run_lock(opened):
+            if target is None or build is not None or current(opened) is None:
+                published = publish_build(opened, code_version(), build)
+                click.echo(
+                    f"{'release' if published.is_new else 'nothing changed; latest is still'}: {published.release_id}"
+                )
+                click.echo(f"it is in: {published.folder}")
+            if target is not None:
+                with progress_bar("copying") as progress:
+                    done = deploy(opened, target, lambda _, n, total: progress(n, total))
+                click.echo(
+                    f"{target}: {done.uploaded} files copied and verified, {done.kept} were there, {done.removed} removed; latest is {done.latest}"
+                )
+    except (GateRefused, NoBuild, FileNotFoundError, DeployError) as error:
+        fail(error)
+
+
+@click.command()
+@HOME
+@SAMPLE
+@click.argument("release", required=False)
+def rollback(home: Path | None, sample: bool, release: str | None) -> None:
+    """Make RELEASE, or the one before the latest, the latest again (its gate record is verified first)."""
+    import datetime as dt
+
+    from infitah.homes import reading_home
+    from ingest.home import run_lock
+    from ingest.version import code_version
+    from warehouse.gate import GateRefused
+    from warehouse.publish import rollback as roll_back
+
+    try:
+        opened = reading_home(home, sample=sample)
+        with run_lock(opened):
+            name = roll_back(opened, release, dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), code_version())
+    except (GateRefused, FileNotFoundError) as error:
+        fail(error)
+        return
+    click.echo(f"latest is now {name}")
+
+
+@click.command()
+@HOME
+@SAMPLE
+@click.option(
+    "--value",
+    default=None,
+    help="Words or number to remove wherever they are published, however they are spelled. '-' reads them from standard input, so that no shell history keeps them.",
+)
+@click.option("--address", default=None, help="Address of a page: every row read there is removed.")
+@click.option("--reason", type=click.Choice(["personal_data", "error", "licence", "legal_order"]), required=True)
+def withdraw(home: Path | None, sample: bool, value: str | None, address: str | None, reason: str) -> None:
+    """Take something out of every release that is kept, and out of every one to come.
+
+    The list is private. Releases that hold it are cut again under a new name; the old ones are deleted and leave a tombstone; the feed and
+    withdrawals.json say that something was withdrawn, when and why, never what.
+    """
+    import datetime as dt
+    import sys
+
+    from infitah.homes import reading_home
+    from ingest.home import run_lock
+    from ingest.version import code_version
+    from warehouse.gate import GateRefused
+    from warehouse.recut import finish_withdrawals
+    from warehouse.withdrawals import WithdrawalError, add_withdrawal
+
+    if value == "-":
+        value = sys.stdin.read().strip()
+    try:
+        opened = reading_home(home, sample=sample)
+        with run_lock(opened):
+            made = add_withdrawal(opened, dt.datetime.now(dt.UTC), reason_code=reason, value=value, address=address)
+            click.echo(f"{made.withdrawal_id}: on the list; cutting releases again …")
+            recut = finish_withdrawals(opened, code_version())
+    except (WithdrawalError, GateRefused, FileNotFoundError) as error:
+        fail(error)
+        return
+    for name in recut:
+        click.echo(f"cut again: {name}")
+    if not recut:
+        click.echo("no kept release holds it")
+    click.echo("next: infitah publish --to … wherever releases are served, and write to who asked")
+
+
+@click.command()
+@HOME
+@SAMPLE
+@click.argument("check")
+@click.option(
+    "--source", default=None, help="The source that a source check holds; left out for a check of the release."
+)
+@click.option("--because", required=True, help="Why, in words that somebody else will understand.")
+@click.option(
+    "--until",
+    required=True,
+    metavar="DATE",
+    help="The last day on which it counts (YYYY-MM-DD), at most three months ahead.",
+)
+def accept(home: Path | None, sample: bool, check: str, source: str | None, because: str, until: str) -> None:
+    """Accept what CHECK saw last night, for a while: a drift check of the release, or a source check that holds --source.
+
+    Only what was seen is accepted, nothing worse; the decision stands in the gate record and the quality report. No other check can be accepted.
+    """
+    import datetime as dt
+    import json
+
+    from infitah.homes import reading_home
+    from ingest.ledger.acceptances import AcceptanceError
+    from ingest.ledger.acceptances import accept as write_down
+    from ingest.ledger.store import load_runs
+    from warehouse.builds import NoBuild, candidate
+
+    try:
+        last_day = dt.date.fromisoformat(until)
+    except ValueError:
+        raise click.BadParameter(f"{until!r} is not a date such as 2027-01-31", param_hint="--until") from None
+    try:
+        opened = reading_home(home, sample=sample)
+        if source is not None:
+            nights = [r.sources[source] for r in load_runs(opened) if source in r.sources]
+            checks = [{**c, "kind": "source"} for c in nights[-1].checks] if nights else []
+        else:
+            path = candidate(opened).gate / "gate.json"
+            checks = json.loads(path.read_text("utf-8"))["checks"] if path.exists() else []
+        found = next((c for c in checks if c["check_id"] == check), None)
+        failing = [c["check_id"] for c in checks if c["verdict"] != "pass"]
+        if found is None or found["verdict"] == "pass":
+            seen = "held" if found else "is not among the checks of the last night"
+            fail(f"accepting {check}: it {seen}. Checks that did not hold: {', '.join(failing) or 'none'}")
+            return
+        made = write_down(
+            opened, check, source_id=source, because=because, until=last_day, now=dt.datetime.now(dt.UTC), failing=found
+        )
+    except (AcceptanceError, NoBuild, FileNotFoundError) as error:
+        fail(error)
+        return
+    click.echo(
+        f"accepted: {check} may be {made.operator} {made.observed:g} until {made.until}, because: {made.because}"
+    )
+    click.echo("next: " + ("infitah run" if source else "infitah run, or infitah publish after a new gate"))
+
+
+@click.command()
+@HOME
+@SAMPLE
+@click.option("--limit", default=50, show_default=True, help="Rows to show.")
+def review(home: Path | None, sample: bool, limit: int) -> None:
+    """What waits for a person: names of collectivities that were not resolved, with candidates, and rows held back, with the reason."""
+    import duckdb
+
+    from infitah.homes import reading_home
+    from infitah.render import render_rows
+    from ingest.night import open_ingest
+    from warehouse.builds import NoBuild, candidate
+
+    try:
+        opened = reading_home(home, sample=sample)
+        with duckdb.connect(str(candidate(opened).database), read_only=True) as con:
+            names = con.execute(
+                "select name, table_name, occurrence_count, source_count, first_source_url from review.int_names__unresolved "
+                "order by occurrence_count desc, name limit ?", [limit],
+            ).fetchall()  # fmt: skip
+            held = con.execute(
+                "select table_name, rejection_code, count(*) as rows, min(source_url) as example from review.int_quarantine__rows "
+                "group by all order by rows desc, all limit ?", [limit],
+            ).fetchall()  # fmt: skip
+    except (NoBuild, FileNotFoundError, duckdb.Error) as error:
+        fail(error)
+        return
+    gazetteer = open_ingest(opened).gazetteer
+    rows = [
+        (n, t, count, sources, "; ".join(gazetteer.candidates(n)) or "none", url) for n, t, count, sources, url in names
+    ]
+    click.echo(f"names not resolved: {len(rows)}")
+    if rows:
+        click.echo(render_rows(["name", "table", "times", "sources", "candidates", "first seen at"], rows, "table"))
+    click.echo(f"rows held back: {sum(h[2] for h in held)}")
+    if held:
+        click.echo(render_rows(["table", "reason", "rows", "example"], held, "table"))
+
+
+COMMANDS = (publish, rollback, withdraw, accept, review)

@@ -1,0 +1,73 @@
+"""Every published table as strict CSV, spreadsheet CSV, Parquet and NDJSON.
+
+Byte-identical for equal tables: rows sorted by primary key, one thread, UTC, LF (CRLF in the spreadsheet CSV).
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.draft import Draft, published_columns
+from warehouse.model import Column, Table
+
+TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+#: Small enough that a query for one region reads few of them (tables are sorted by key, and keys of a source lie together).
+ROW_GROUP = 20_000
+#: A spreadsheet would run a text cell that begins so.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_tables(draft: Draft) -> None:
+    """Every published table in four formats."""
+    draft.folder.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(str(draft.database), read_only=True) as con:
+        con.execute("set threads = 1")
+        con.execute("set TimeZone = 'UTC'")
+        for table in draft.tables.values():
+            _write_table(con, draft, table)
+
+
+def published_query(table: Table) -> str:
+    """The published columns and rows of a table, in their canonical order."""
+    columns = ", ".join(f'"{c.name}"' for c in published_columns(table))
+    return f'select {columns} from marts."{table.name}" order by {table.sort_key}'
+
+
+def _write_table(con: duckdb.DuckDBPyConnection, draft: Draft, table: Table) -> None:
+    query = published_query(table)
+    meta = f"{{release: '{draft.release_id}', licence: '{table.licence}'}}"
+    parquet = draft.path(table.name, ".parquet")
+    con.execute(
+        f"copy ({query}) to '{parquet}' (format parquet, compression zstd, row_group_size {ROW_GROUP}, kv_metadata {meta})"
+    )
+    strict = draft.path(table.name, ".csv")
+    con.execute(f"copy ({query}) to '{strict}' (format csv, header, timestampformat '{TIME_FORMAT}')")
+    lines = draft.path(table.name, ".ndjson")
+    con.execute(f"copy ({query}) to '{lines}' (format json, timestampformat '{TIME_FORMAT}')")
+    _write_spreadsheet(con.execute(query), draft.path(table.name, ".spreadsheet.csv"), table)
+
+
+def _write_spreadsheet(cursor: duckdb.DuckDBPyConnection, path: Path, table: Table) -> None:
+    """BOM, semicolon, CRLF; a text cell that a spreadsheet would run gets an apostrophe before it."""
+    columns = published_columns(table)
+    with path.open("w", encoding="utf-8-sig", newline="") as handle:
+        writer = csv.writer(handle, delimiter=";", lineterminator="\r\n")
+        writer.writerow([c.name for c in columns])
+        while rows := cursor.fetchmany(10_000):
+            writer.writerows([spreadsheet_cell(v, c) for v, c in zip(row, columns, strict=True)] for row in rows)
+
+
+def spreadsheet_cell(value: Any, column: Column) -> str:
+    """One cell of the spreadsheet CSV."""
+    if value is None:
+        return ""
+    if column.data_type == "boolean":
+        return "true" if value else "false"
+    if column.data_type == "timestamp":
+        return str(value.strftime(TIME_FORMAT))
+    text = str(value)
+    return "'" + text if column.data_type == "varchar" and text.startswith(_FORMULA) else text
