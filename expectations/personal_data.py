@@ -13,7 +13,7 @@ import unicodedata
 from ingest.extract.people import private_words
 
 KINDS = ("cin", "phone", "bank", "email", "name")
-_SEP = r"[ .\-\u00a0\u202f()]{0,2}"
+_SEP = r"[ .\-\u00a0\u202f()]{0,3}"
 _PHONE = re.compile(
     rf"(?<![0-9A-Za-z])(?:(?:\+|00){_SEP}212{_SEP}(?:0{_SEP})?|0{_SEP})[5-8](?:{_SEP}[0-9]){{8}}(?![0-9A-Za-z])"
 )
@@ -35,8 +35,8 @@ _WORDS = frozenset(
 
 #: Words without which nothing is read as a person's name; saves the slow look at most values.
 _MAY_NAME = re.compile(
-    r"سيد|ستاذ|دكتور|نسة|نسه|ر[ئي]يس|نا[ئي]ب|مدير|كاتب|وزير|عامل|والي|والى|مستشار|عضو|منسق|قا[ئي]د|باشا|مكلف|مس[ؤئو]ول|مين|نواب|\u064b|\u064e|\u0640"
-    r"|M\.|Mm|Ml|Mons|Mad|Dr|Pr|Me |résident|resident|recteur|rectrice|inistre|ouverneur|ali|ecrétaire|ecretaire|aire|onseill"
+    r"سيد|ستفيد|سمى|سمي|سماة|دعو|ستاذ|دكتور|نسة|نسه|ر[ئي]يس|نا[ئي]ب|مدير|كاتب|وزير|عامل|والي|والى|مستشار|عضو|منسق|قا[ئي]د|باشا|مكلف|مس[ؤئو]ول|مين|نواب|\u064b|\u064e|\u0640"
+    r"|M\.|Mm|Ml|Mons|Mad|Dr|Pr|Me |résident|resident|recteur|rectrice|inistre|ouverneur|ali|énéficiaire|eneficiaire|omm[ée]|ecrétaire|ecretaire|aire|onseill"
     r"|oordinat|apporteur"
 )
 

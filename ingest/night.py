@@ -38,6 +38,10 @@ Progress = Callable[[str, int, int], None]
 CASABLANCA = "Africa/Casablanca"
 
 
+#: Records held in memory before they are written: some 100 MB.
+_BATCH_RECORDS = 100_000
+
+
 def no_progress(what: str, done: int, total: int) -> None:
     """Says nothing."""
 
@@ -243,6 +247,7 @@ def parse(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int
         if (capture.capture_key, versions[capture.source_id]) not in done:
             todo.setdefault(f"{capture.source_id}|{capture.capture_key}", capture)
     records: list[Keyed] = []
+    added = 0
     replay = Replay(home)
     try:
         with PdfReader() as pdf:
@@ -251,10 +256,13 @@ def parse(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int
                 source = ingest.sources[capture.source_id]
                 version = versions[source.id]
                 records.extend(parse_capture(capture, replay.read(capture), source, ingest.gazetteer, version, pdf))
+                if len(records) >= _BATCH_RECORDS:
+                    added += write_bronze(home, night.run_id, records)
+                    records = []
     finally:
         replay.close()
     progress("", len(todo), len(todo))
-    return write_bronze(home, night.run_id, records)
+    return added + write_bronze(home, night.run_id, records)
 
 
 def sweep(home: Home) -> None:

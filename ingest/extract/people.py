@@ -14,6 +14,9 @@ _FUNCTION_AR = (
     r"قائد|باشا|مكلف|مكلفة|مسؤول|مسؤولة|أمين|أمينة|نواب))"
 )
 _NAME_WORD_AR = r"(?!ال?تي |ال?ذي |في |على |عن |من |إن |أن |بأن |خلال |وهو|وهي|التي|الذي|حيث |الى |مع )[ء-ي]{2,}"
+#: What stands in lists of beneficiaries without being a person.
+_NOT_A_PERSON_AR = r"(?!(?:ال)?(?:جمعي|تعاوني|سكان|ساكن|مؤسس|نادي |فريق |فدرالي|شرك|مقاول|مدرس|ثانوي|دوار|جماع|مجلس|إقليم|جهة|تلاميذ|طلب|نساء|شباب|أسر|أطفال|موظف|فلاح|حرفي|عمال |فئات|مهن))"
+_NOT_A_PERSON_FR = r"(?!Association|Coopérative|Fondation|Société|Commune|Conseil|Province|Région|Les |Le |La |L['’]|Club|École|Lycée|Fédération|Groupement)"
 _FUNCTION_FR = (
     r"(?:vice-presidente?|presidente?|directeur|directrice|ministre|gouverneur|wali|secretaire generale?|maire|"
     r"conseillere?|coordinateur|coordinatrice|rapporteure?)"
@@ -22,12 +25,16 @@ _PATTERNS = [
     # function (up to 80 letters without a comma), NAME, ...
     re.compile(fold_pattern(rf"(?<!\w)و?{_FUNCTION_AR}(?: [^,.\n\"]{{0,80}})?, (?P<name>{_NAME_WORD_AR}(?: {_NAME_WORD_AR}){{1,3}}),")),
     # honorific NAME
-    re.compile(fold_pattern(rf"(?<!\w)و?[لب]?(?:السيد|السيدة|الأستاذ|الأستاذة|الدكتور|الدكتورة|الآنسة) (?!ال?{_FUNCTION_AR}|رئيس)(?P<name>{_NAME_WORD_AR}(?: {_NAME_WORD_AR}){{0,2}})")),
+    re.compile(fold_pattern(rf"(?<!\w)و?[لب]?(?:السيد|السيدة|الأستاذ|الأستاذة|الدكتور|الدكتورة|الآنسة) (?!{_FUNCTION_AR}|رئيس|ممثل)(?P<name>{_NAME_WORD_AR}(?: {_NAME_WORD_AR}){{0,2}})")),
+    # in a list of beneficiaries, or "the named NAME": people, unless an institution or "the inhabitants" come first
+    re.compile(fold_pattern(rf"(?<!\w)(?:المستفيد|المستفيدة|المستفيدين|المستفيدون|المستفيدات|أسماء المعنيين)(?: [^:\n]{{0,40}})?: ?{_NOT_A_PERSON_AR}(?P<name>{_NAME_WORD_AR}(?: {_NAME_WORD_AR}){{1,3}}(?:, ?{_NAME_WORD_AR}(?: {_NAME_WORD_AR}){{1,3}})*)")),
+    re.compile(fold_pattern(rf"(?<!\w)(?:المسمى|المسماة|المدعو|المدعوة) (?P<name>{_NAME_WORD_AR}(?: {_NAME_WORD_AR}){{1,2}})")),
 ]  # fmt: skip
 #: French names are capitalised, so they are looked for in the original text.
 _NAME_FR = r"[A-ZÉÈÀÎÏÂ][\w'’-]+(?:[ ](?:El|Al|Ben|Ait|Aït|de|d')?[ ]?[A-ZÉÈÀÎÏÂ][\w'’-]+){0,3}"
 _FRENCH = [
     re.compile(rf"(?:\bM\.|\bMM\.|\bMme\.?|\bMlle|\bMonsieur|\bMadame|\bDr\.?|\bPr\.?|\bMe)[  ](?!(?:le|la|les)\b)(?P<name>{_NAME_FR})"),
+    re.compile(rf"(?i:b[ée]n[ée]ficiaires?[^:\n]{{0,30}}: ?|\b(?:la|le) nomm[ée]e? ){_NOT_A_PERSON_FR}(?P<name>{_NAME_FR}(?:, {_NAME_FR})*)"),
     re.compile(
         rf"(?i:{_FUNCTION_FR.replace('e', '[eé]')})(?:[^,.\n]{{0,80}}), (?:M\. |Mme |Madame |Monsieur )?(?P<name>{_NAME_FR}),"
     ),
