@@ -102,4 +102,8 @@ def main(members: int, documents: int, keep: str | None) -> None:
 
 if __name__ == "__main__":
     numbers = [int(a) for a in sys.argv[1:3]]
-    main(numbers[0] if numbers else 228, numbers[1] if len(numbers) > 1 else 300, sys.argv[3] if len(sys.argv) > 3 else None)
+    main(
+        numbers[0] if numbers else 228,
+        numbers[1] if len(numbers) > 1 else 300,
+        sys.argv[3] if len(sys.argv) > 3 else None,
+    )

@@ -41,7 +41,12 @@ def make_network(root: Path, members: int, documents: int, seed: int = 1, night:
         place = m % 6
         declare(home.root, source, netloc, collectivity=f"ct-x{3 + place:03d}", topics=["sessions", "events"])
         pages = [
-            NewCapture(f"http://{netloc}/item/{d}", at + dt.timedelta(seconds=d), page(r, place).encode(), "text/html; charset=utf-8")
+            NewCapture(
+                f"http://{netloc}/item/{d}",
+                at + dt.timedelta(seconds=d),
+                page(r, place).encode(),
+                "text/html; charset=utf-8",
+            )
             for d in range(documents)
         ]
         write_batch(home, source, night, pages)
@@ -55,7 +60,9 @@ def page(r: random.Random, place: int) -> str:
     if kind < 0.35:
         month = r.choice(_MONTHS)
         title = f"الدورة العادية لشهر {month} {year} لمجلس جماعة {name}"
-        items = "".join(f"<li>{r.choice(_ITEMS).format(n=r.randrange(1, 900), y=year)}</li>" for _ in range(r.randrange(3, 12)))
+        items = "".join(
+            f"<li>{r.choice(_ITEMS).format(n=r.randrange(1, 900), y=year)}</li>" for _ in range(r.randrange(3, 12))
+        )
         body = f"<p>عقد مجلس جماعة {name} دورته العادية لشهر {month} {year} بمقر الجماعة، وتضمن جدول الأعمال النقط التالية:</p><ol>{items}</ol>"
     elif kind < 0.5:
         title = f"ورشة تشاورية حول برنامج الانفتاح رقم {r.randrange(1, 9999)}"
@@ -67,6 +74,10 @@ def page(r: random.Random, place: int) -> str:
     else:
         title = f"Actualité n° {r.randrange(1, 99999)} de la commune {_NAMES_FR[place]}"
         body = f"<p>La commune {_NAMES_FR[place]} poursuit les travaux de la tranche n° {r.randrange(1, 500)} de l'exercice {year}.</p>"
-    filler = "".join(f"<p>{' '.join(r.sample(_FILLER, 3))} ({r.randrange(10**6)})</p>" for _ in range(r.randrange(4, 14)))
+    filler = "".join(
+        f"<p>{' '.join(r.sample(_FILLER, 3))} ({r.randrange(10**6)})</p>" for _ in range(r.randrange(4, 14))
+    )
     french = kind >= 0.75
-    return _PAGE.format(lang="fr" if french else "ar", dir="ltr" if french else "rtl", title=title, body=body + filler, place=name)
+    return _PAGE.format(
+        lang="fr" if french else "ar", dir="ltr" if french else "rtl", title=title, body=body + filler, place=name
+    )

@@ -180,9 +180,7 @@ def test_a_change_says_why(base: tuple[Path, Draft], tmp_path: Path, statement: 
     which = "old" if " old " in statement else "new"
     with duckdb.connect(str(tmp_path / which / "warehouse.duckdb")) as con:
         con.execute(statement.replace(f" {which} ", " marts.agenda_items ", 1).replace("{k}", "agenda_item_id"))
-    write_tables(
-        replace(draft, folder=tmp_path / "release", database=tmp_path / "old" / "warehouse.duckdb")
-    )
+    write_tables(replace(draft, folder=tmp_path / "release", database=tmp_path / "old" / "warehouse.duckdb"))
     newer = replace(
         draft,
         database=tmp_path / "new" / "warehouse.duckdb",
