@@ -60,10 +60,9 @@ def page(r: random.Random, place: int) -> str:
     if kind < 0.35:
         month = r.choice(_MONTHS)
         title = f"الدورة العادية لشهر {month} {year} لمجلس جماعة {name}"
-        items = "".join(
-            f"<li>{r.choice(_ITEMS).format(n=r.randrange(1, 900), y=year)}</li>" for _ in range(r.randrange(3, 12))
-        )
-        body = f"<p>عقد مجلس جماعة {name} دورته العادية لشهر {month} {year} بمقر الجماعة، وتضمن جدول الأعمال النقط التالية:</p><ol>{items}</ol>"
+        points = (r.choice(_ITEMS).format(n=r.randrange(1, 900), y=year) for _ in range(r.randrange(3, 12)))
+        items = "".join(f"<p>{i}- {point}</p>" for i, point in enumerate(points, start=1))
+        body = f"<p>عقد مجلس جماعة {name} دورته العادية لشهر {month} {year} بمقر الجماعة، وتضمن جدول الأعمال النقط التالية:</p>{items}"
     elif kind < 0.5:
         title = f"ورشة تشاورية حول برنامج الانفتاح رقم {r.randrange(1, 9999)}"
         day = f"{r.randrange(1, 29)} {r.choice(('مارس', 'أبريل', 'يونيو', 'شتنبر'))} {year}"
