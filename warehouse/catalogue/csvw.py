@@ -37,7 +37,8 @@ def _table(draft: Draft, table: Table) -> dict[str, Any]:
     foreign = [
         {"columnReference": c.name, "reference": {"resource": draft.path(t, ".csv").name, "columnReference": k}}
         for c in published_columns(table)
-        if c.references
+        # A reference that may be empty cannot be stated: validators take an empty cell for a key that is missing.
+        if c.references and not c.is_nullable
         for t, k in [c.references.split(".")]
     ]
     if foreign:
