@@ -217,7 +217,8 @@ def served(generated_home: Home) -> Iterator[str]:
 
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "infitah", "serve", "--home", str(generated_home.root), "--port", str(port)], env=environment()
+        [sys.executable, "-m", "infitah", "serve", "--home", str(generated_home.root), "--port", str(port)],
+        env=environment(),
     )
     try:
         for _ in range(200):
@@ -230,7 +231,9 @@ def served(generated_home: Home) -> Iterator[str]:
 
 
 def test_redbot_on_ranges_validators_and_caching(served: str, release: Path) -> None:
-    text = run(JUDGES / "redbot", "-o", "text_verbose", f"{served}/releases/{release.name}/sample-collectivities.parquet").stdout
+    text = run(
+        JUDGES / "redbot", "-o", "text_verbose", f"{served}/releases/{release.name}/sample-collectivities.parquet"
+    ).stdout
     assert "Range" in text, text
     for bad in ("does not support", "doesn't", "isn't", "incorrect", "not correct", "failed", "unparseable"):
         assert not any(line.strip().startswith("*") and bad in line for line in text.splitlines()), text
@@ -244,12 +247,17 @@ def test_redbot_sees_a_server_without_ranges(release: Path, tmp_path: Path) -> N
     from tests.real.wordpress.server import free_port
 
     port = free_port()
-    process = subprocess.Popen([sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "-d", str(release)], stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "-d", str(release)],
+        stderr=subprocess.DEVNULL,
+    )
     try:
         for _ in range(200):
             if run("curl", "-s", "-o", "/dev/null", f"http://127.0.0.1:{port}/").returncode == 0:
                 break
-        text = run(JUDGES / "redbot", "-o", "text_verbose", f"http://127.0.0.1:{port}/sample-collectivities.parquet").stdout
+        text = run(
+            JUDGES / "redbot", "-o", "text_verbose", f"http://127.0.0.1:{port}/sample-collectivities.parquet"
+        ).stdout
     finally:
         process.terminate()
         process.wait(20)
