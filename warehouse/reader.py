@@ -39,7 +39,7 @@ def connect(home: Home) -> duckdb.DuckDBPyConnection:
 def find_words(
     con: duckdb.DuckDBPyConnection, words: tuple[str, ...], tables: tuple[str, ...] = (), limit: int = 20
 ) -> tuple[list[str], list[tuple[object, ...]]]:
-    """Rows of any table whose words contain all of these, in one normal form (`fold` in the release's own DuckDB file).
+    """Rows of any table whose words contain all of these, in one normal form (`fold_word` in the release's own DuckDB file).
 
     Returns column names and rows: table, key, words around the first hit, source.
 
@@ -54,13 +54,13 @@ def find_words(
     )
     if unknown := sorted(set(tables) - set(keys)):
         raise KeyError(f"searching: {', '.join(unknown)} has no words to search; these have: {', '.join(sorted(keys))}")
-    condition = " and ".join("contains(search_text, fold(?))" for _ in words)
+    condition = " and ".join("contains(search_text, fold_word(?))" for _ in words)
     parts = [
         f'select \'{t}\' as table_name, "{k}" as key, search_text as words, source_url from "{t}" where {condition}'
         for t, k in sorted(keys.items())
         if not tables or t in tables
     ]
-    first = "greatest(1, cast(instr(words, fold(?)) as int) - 40)"
+    first = "greatest(1, cast(instr(words, fold_word(?)) as int) - 40)"
     query = f"select table_name, key, substr(words, {first}, 120) as words, source_url from ({' union all '.join(parts)}) order by all limit ?"
     cursor = con.execute(query, [words[0], *(w for _ in parts for w in words), limit])
     return [d[0] for d in cursor.description or []], cursor.fetchall()

@@ -23,9 +23,11 @@ FOLD = (
     "'[\u064b-\u065f\u0670\u0640\u200b-\u200f\u061c\ufeff\u202a-\u202e\u2066-\u2069\u00ad]', '', 'g'))), "
     "'[^\\p{L}\\p{N}]+', ' ', 'g'))"
 )
+#: A word to look for: folded, and without the article and what is glued before it, so that الميزانية finds ميزانية and بالميزانية.
+FOLD_WORD = f"regexp_replace({FOLD}, '(^| )(?:[وبفك]?ال|لل)(\\p{{L}}{{3,}})', '\\1\\2', 'g')"
 _SEARCH_COMMENT = (
-    "نص البحث: كلمات الصف في صيغة موحدة للبحث، like '%' || fold('…') || '%' | Texte de recherche : les mots de la ligne sous une forme unique | "
-    "Search text: the words of the row in one form; where search_text like '%' || fold('…') || '%'"
+    "نص البحث: كلمات الصف في صيغة موحدة للبحث، contains(search_text, fold_word('…')) | Texte de recherche : les mots de la ligne sous une forme unique | "
+    "Search text: the words of the row in one form; where contains(search_text, fold_word('…'))"
 )
 
 
@@ -50,6 +52,7 @@ def write_duckdb(draft: Draft) -> Path:
         con.execute("set TimeZone = 'UTC'")
         con.execute(f"attach '{path}' as out (storage_version '{STORAGE_VERSION}')")
         con.execute(f"create macro out.fold(words) as {FOLD}")
+        con.execute(f"create macro out.fold_word(words) as {FOLD_WORD}")
         for table in draft.tables.values():
             _write_table(con, draft, table)
         con.execute("checkpoint out")
