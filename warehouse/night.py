@@ -153,7 +153,7 @@ def run_gate(
     draft = make_draft(home, build, load_tables(dbt_project))
     rows = row_counts(build.database, draft.tables)
     say("dbt tests", 0, 5)
-    outcomes = read_dbt_results(build.target)
+    outcomes = read_dbt_results(build.target, build.database)
     say("suites", 1, 5)
     outcomes += check_suites(build.database, suites)
     say("release", 2, 5)

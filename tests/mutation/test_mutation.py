@@ -19,9 +19,11 @@ from expectations.suites import SuiteRunner
 from ingest.home import Home
 from tests.mutation.defects import Defect, defects_of, plant
 from warehouse.builds import candidate
+from warehouse.changes import CHANGES
 from warehouse.model import load_tables
 
-TABLES = load_tables()
+#: `_changes` is written after dbt and judged by old + changes = new (tests/warehouse/test_changes.py).
+TABLES = {n: t for n, t in load_tables().items() if n != CHANGES}
 
 
 class Checker:
@@ -41,6 +43,12 @@ class Checker:
         }
         self.suites = SuiteRunner()
 
+    def _broken(self, name: str) -> list[str]:
+        """Rules of one dbt test that the table breaks."""
+        rule = "rule_name" if name.endswith("__well_formed") else "'rows'"
+        found = self.con.execute(f"select distinct {rule} from ({self.tests[name]}) order by 1").fetchall()
+        return [r[0] for r in found]
+
     def caught_by(self, defect: Defect) -> list[str] | None:
         """Names of the checks that see the defect; None when it could not be planted."""
         self.con.execute("begin")
@@ -48,7 +56,7 @@ class Checker:
             if not plant(self.con, defect):
                 return None
             own = [n for n in self.tests if n.startswith(f"{defect.table}__")]
-            caught = [n for n in own if self.con.execute(self.tests[n]).fetchall()]
+            caught = [f"{n}.{rule}" for n in own for rule in self._broken(n)]
             if not [c for c in caught if not c.endswith("row_is_observed")]:
                 frame = self.con.execute(f'select * from marts."{defect.table}"').df()
                 caught += [o.check_id for o in self.suites.run(defect.table, frame) if o.blocks]
@@ -97,4 +105,4 @@ def test_mutation_score_over_every_published_column(checker: Checker, capsys: py
         print(
             f"\nmutation: {planted} planted, score {score:.3f}; without row_is_observed {alone:.3f}; missed: {missed}"
         )
-    assert score >= 0.9, missed
+    assert score >= 0.95, missed

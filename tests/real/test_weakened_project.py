@@ -19,17 +19,25 @@ pytestmark = pytest.mark.real
 def trivial_dbt_test(clone: Path) -> None:
     path = clone / "dbt_project/tests/generic/generic.sql"
     text = path.read_text("utf-8")
-    start = text.index("{% test well_formed(model) %}")
+    start = text.index("{% test well_formed(")
     end = text.index("{% endtest %}", start)
     path.write_text(
-        text[:start] + "{% test well_formed(model) %}\nselect 1 from {{ model }} where false\n" + text[end:], "utf-8"
+        text[:start]
+        + "{% test well_formed(model, twin, parents=[], dates={}, rules={}) %}\nselect 1 from {{ model }} where false\n"
+        + text[end:],
+        "utf-8",
     )
 
 
 def deleted_dbt_test(clone: Path) -> None:
     path = clone / "dbt_project/models/marts/_marts.yml"
     path.write_text(
-        re.sub(r"      - well_formed: \{name: sessions__well_formed\}\n", "", path.read_text("utf-8")), "utf-8"
+        re.sub(
+            r"      - well_formed:\n          name: sessions__well_formed\n(?:          .*\n)+",
+            "      - not_empty: {name: sessions__not_empty}\n",
+            path.read_text("utf-8"),
+        ),
+        "utf-8",
     )
 
 
@@ -41,7 +49,7 @@ def loosened_expectation(clone: Path) -> None:
 @pytest.mark.parametrize("weaken", [trivial_dbt_test, deleted_dbt_test, loosened_expectation], ids=lambda f: f.__name__)
 def test_promise_1_a_weakened_project_publishes_nothing(tmp_path: Path, weaken: object) -> None:
     clone = tmp_path / "clone"
-    ignored = shutil.ignore_patterns(".git", ".venv", "data*", "__pycache__", ".*_cache", "*.egg-info")
+    ignored = shutil.ignore_patterns(".git", ".venv", ".judges", "data", "data-sample", "__pycache__", ".*_cache", "*.egg-info")
     shutil.copytree(PROJECT, clone, ignore=ignored)
     weaken(clone)  # type: ignore[operator]
     environment = {**os.environ, "INFITAH_HOME": str(tmp_path / "home"), "PYTHONPATH": str(clone)}

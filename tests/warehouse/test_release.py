@@ -153,17 +153,18 @@ def test_a_broken_reference_in_a_mart_blocks_the_release(home_copy: Home) -> Non
             "update marts.agenda_items set session_id = 'ses-bcdfghjkmnpq' where agenda_item_id = (select min(agenda_item_id) from marts.agenda_items)"
         )
         sql = json.loads((build.target / "run_results.json").read_text())["results"]
-        test = next(r for r in sql if "agenda_items__references_exist" in r["unique_id"])
+        test = next(r for r in sql if "agenda_items__well_formed" in r["unique_id"])
+        con.execute(f"set file_search_path = '{build.folder}'")
         failures = len(con.execute(test["compiled_code"]).fetchall())
-    assert failures == 1
+    assert failures == 2  # not an observation, and a reference to nothing
     test["failures"], test["status"] = failures, "fail"
     results = json.loads((build.target / "run_results.json").read_text())
     results["results"] = sql
     (build.target / "run_results.json").write_text(json.dumps(results))
     night.render()
     blocked = [o.check_id for o in night.gate() if o.blocks]
-    assert "dbt.agenda_items__references_exist" in blocked
-    with pytest.raises(Exception, match=r"agenda_items__references_exist"):
+    assert "dbt.agenda_items__well_formed" in blocked
+    with pytest.raises(Exception, match=r"references_exist session_id: 1"):
         night.publish()
 
 
