@@ -196,7 +196,7 @@ def review(home: Path | None, sample: bool, limit: int) -> None:
             ).fetchall()  # fmt: skip
             held = con.execute(
                 "select table_name, rejection_code, count(*) as rows, min(source_url) as example from review.int_quarantine__rows "
-                "group by all order by rows desc, all limit ?", [limit],
+                "group by all order by rows desc, table_name, rejection_code limit ?", [limit],
             ).fetchall()  # fmt: skip
     except (NoBuild, FileNotFoundError, duckdb.Error) as error:
         fail(error)

@@ -49,7 +49,9 @@ def loosened_expectation(clone: Path) -> None:
 @pytest.mark.parametrize("weaken", [trivial_dbt_test, deleted_dbt_test, loosened_expectation], ids=lambda f: f.__name__)
 def test_promise_1_a_weakened_project_publishes_nothing(tmp_path: Path, weaken: object) -> None:
     clone = tmp_path / "clone"
-    ignored = shutil.ignore_patterns(".git", ".venv", ".judges", "data", "data-sample", "__pycache__", ".*_cache", "*.egg-info")
+    ignored = shutil.ignore_patterns(
+        ".git", ".venv", ".judges", "data", "data-sample", "__pycache__", ".*_cache", "*.egg-info"
+    )
     shutil.copytree(PROJECT, clone, ignore=ignored)
     weaken(clone)  # type: ignore[operator]
     environment = {**os.environ, "INFITAH_HOME": str(tmp_path / "home"), "PYTHONPATH": str(clone)}

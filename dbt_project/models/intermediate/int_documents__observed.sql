@@ -23,7 +23,9 @@ select
     case when documents.gone_date is not null then 'gone' else documents.status_code end as status_code,
     documents.source_id,
     registry.collectivity_id,
+    case places.level_code when 'region' then places.collectivity_id else places.region_id end as region_id,
     case when canonical.document_id <> documents.document_id then canonical.document_id end as copy_of_document_id
 from documents
 inner join registry on documents.source_id = registry.source_id
+left join {{ ref('int_collectivities__observed') }} as places on registry.collectivity_id = places.collectivity_id
 left join canonical on documents.text_sha256 = canonical.text_sha256 and documents.char_count > 0

@@ -5,6 +5,7 @@ select
     title,
     publisher,
     collectivity_id,
+    region_id,
     status_code,
     gone_date,
     published_date,
