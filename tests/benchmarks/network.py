@@ -90,3 +90,18 @@ def main(members: int, documents: int, keep: str | None) -> None:
     print(
         f"dbt build {dbt:.1f} s; the same models and tests bare in DuckDB {bare:.1f} s: {dbt / bare:.2f} x", flush=True
     )
+    release = latest_folder(home)
+    assert release is not None
+    for path in sorted(release.iterdir(), key=lambda p: -p.stat().st_size)[:12]:
+        print(f"  {path.stat().st_size / 1e6:8.1f} MB  {path.name}")
+    if keep is None:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    numbers = [int(a) for a in sys.argv[1:3]]
+    main(
+        numbers[0] if numbers else 228,
+        numbers[1] if len(numbers) > 1 else 300,
+        sys.argv[3] if len(sys.argv) > 3 else None,
+    )
