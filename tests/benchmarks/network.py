@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
+import sys
 import tempfile
 import threading
 import time
@@ -17,6 +19,7 @@ import psutil
 
 from tests.generator.archive import make_network
 from warehouse.builds import candidate
+from warehouse.publish import latest_folder
 from warehouse.run import NightRun
 
 
