@@ -110,12 +110,16 @@ def _emptied(
     after = _shares(con, f'marts."{table}"', both)
     if before is None or after is None:
         return 0.0, "too few rows for shares"
+    if not both:
+        return 0.0, "no column to compare"
     worst = max(both, key=lambda c: before[c] - after[c])
     points = max(0.0, before[worst] - after[worst])
     return points, f"{worst}: {before[worst]:.1f} % filled before, {after[worst]:.1f} % now"
 
 
 def _shares(con: duckdb.DuckDBPyConnection, relation: str, columns: list[str]) -> dict[str, float] | None:
+    if not columns:
+        return {}
     parts = ", ".join(f'100.0 * count("{c}") / count(*)' for c in columns)
     row: tuple[Any, ...] = con.execute(f"select count(*), {parts} from {relation}").fetchall()[0]
     return dict(zip(columns, row[1:], strict=True)) if row[0] >= _MIN_ROWS else None

@@ -24,7 +24,7 @@ from warehouse.withdrawals import REMOVED, Redactor
 
 CHANGES = "_changes"
 #: Columns that move with the calendar or with a night's fate, not with a source.
-_AGED = frozenset({"is_stale", "stale_cause_code", "is_overdue", "gone_date", "stale_since_date"})
+AGED = frozenset({"is_stale", "stale_cause_code", "is_overdue", "gone_date", "stale_since_date"})
 _COLUMNS = (
     "change_id", "table_name", "row_key", "operation_code", "column_name", "old_value", "new_value", "cause_code", "since_release_id",
     "source_url", "captured_at", "capture_sha256",
@@ -96,7 +96,7 @@ def _compare(con: duckdb.DuckDBPyConnection, draft: Draft, table: Table, old_fil
         after = f"cast(n.{_quoted(column)} as varchar)"
         if column not in had:
             cause = "'schema_changed'"
-        elif column in _AGED:
+        elif column in AGED:
             cause = "'aged'"
         else:
             cause = f"case when n.capture_sha256 <> o.capture_sha256 then 'source_changed' else {reread} end"

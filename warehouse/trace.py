@@ -18,6 +18,7 @@ from ingest.home import Home
 from ingest.law.reference import is_law, line_words
 from ingest.night import open_ingest
 from ingest.parse import read_text
+from warehouse.changes import CHANGES
 from warehouse.model import load_tables
 from warehouse.publish import latest_folder, verify_release
 from warehouse.reader import database_of
@@ -92,6 +93,8 @@ def _capture(home: Home, row: dict[str, Any]) -> Capture:
 
 
 def _find(home: Home, capture: Capture, payload: bytes, table: str, row: dict[str, Any]) -> str:
+    if table == CHANGES:
+        return f"the capture that {row['table_name']} {row['row_key']} was read from"
     position = row.get("evidence_position")
     if position is None:
         name = {"_dictionary": row.get("column_name")}.get(table, row.get("source_id"))

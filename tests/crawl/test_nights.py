@@ -120,6 +120,7 @@ def test_a_list_cut_in_the_middle_holds_the_source_and_keeps_what_was_shown(tmp_
         del site.pages["/item/5"]
         site.log.clear()
         third = night(tmp_path, "2026-11-04", "--only", SOURCE)
+        assert third.code == 0, third.out
         assert third.source(SOURCE).admission == "admitted", third.out
         assert names(third.source(SOURCE).changes["new"]) == ["31"]
         assert "/item/31" not in site.asked()

@@ -14,7 +14,7 @@ from tests.conftest import NOW
 from warehouse.builds import candidate
 from warehouse.gate import RECORD
 from warehouse.model import load_tables
-from warehouse.night import release_files
+from warehouse.night import make_draft, release_files
 from warehouse.run import NightRun
 
 PLANTED = [
@@ -30,6 +30,8 @@ def plant_everywhere(database: Path, value: str) -> set[tuple[str, str]]:
     planted = set()
     with duckdb.connect(str(database)) as con:
         for table in load_tables().values():
+            if con.execute(f'select count(*) from marts."{table.name}"').fetchall() == [(0,)]:
+                continue  # `_changes` of a first release
             for column in table.columns:
                 if column.data_type == "varchar":
                     con.execute(
@@ -46,8 +48,8 @@ def test_promise_7_every_text_column_is_scanned(generated_home: Home, tmp_path: 
     database = tmp_path / "warehouse.duckdb"
     shutil.copy(build.database, database)
     planted = plant_everywhere(database, value)
-    whole = release_files(generated_home, build)
-    hits = scan_database(ReleaseFiles(whole.folder, whole.prefix, whole.columns, whole.text_columns, database, []))
+    whole = release_files(generated_home, build, make_draft(generated_home, build, load_tables()))
+    hits = scan_database(ReleaseFiles(whole.folder, whole.prefix, whole.columns, whole.text_columns, database, [], []))
     assert {(t, c) for k, t, c in hits if k == kind} == planted
 
 

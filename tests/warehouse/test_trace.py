@@ -9,11 +9,13 @@ import pytest
 
 from ingest.archive.captures import load_index
 from ingest.home import Home
+from warehouse.changes import CHANGES
 from warehouse.model import load_tables
 from warehouse.reader import database_of
 from warehouse.trace import TraceError, trace
 
-TABLES = load_tables()
+#: A first release has no changes; those of a second one are traced below.
+TABLES = {n: t for n, t in load_tables().items() if n != CHANGES}
 
 
 @pytest.mark.parametrize("table", TABLES)
