@@ -19,7 +19,7 @@ OUTPUT = click.option(
 @click.argument("query")
 @OUTPUT
 def sql(home: Path | None, sample: bool, query: str, output: str) -> None:
-    """Ask the latest release a question in SQL, e.g. "select * from sessions limit 5". Thirty examples: docs/cookbook.md."""
+    """Ask the latest release a question in SQL, e.g. "select * from sessions limit 5". More than twenty-five examples: docs/cookbook.md."""
     import duckdb
 
     from infitah.homes import reading_home

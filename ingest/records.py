@@ -245,6 +245,8 @@ class LegalParameter(Keyed):
     valid_from_date: str
     valid_to_date: str | None
     verification_code: str
+    reference_url: str | None
+    """Where the rule was read; None while nobody has."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +23,10 @@ class Publisher:
     base_url: str = "https://infitah.example/"
     """Address under which the public tree is served; ends with a slash. The default cannot exist (RFC 2606)."""
 
+    def release_url(self, release_id: str) -> str:
+        """The permanent address of a release."""
+        return f"{self.base_url}releases/{release_id}/"
+
     def name(self, language: str) -> str:
         return {"ar": self.name_ar, "fr": self.name_fr, "en": self.name_en}[language]
 
@@ -40,8 +43,6 @@ def load_publisher(home: Home) -> Publisher:
     """
     path = home.root / "publisher.yml"
     data = yaml.safe_load(path.read_text("utf-8")) or {} if path.exists() else {}
-    if base := os.environ.get("INFITAH_BASE_URL"):
-        data["base_url"] = base
     known = Publisher.__dataclass_fields__.keys()
     if unknown := sorted(set(data) - set(known)):
         raise PublisherError(f"reading {path}: unknown key {', '.join(unknown)}; there are {', '.join(known)}")
@@ -79,7 +80,7 @@ class Draft:
 
     def url(self, name: str = "") -> str:
         """The permanent address of a file of this release."""
-        return f"{self.publisher.base_url}releases/{self.release_id}/{name}"
+        return self.publisher.release_url(self.release_id) + name
 
 
 def published_columns(table: Table) -> list[Column]:

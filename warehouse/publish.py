@@ -118,7 +118,7 @@ def publish(
         last = next((r for r in index["releases"] if r["release_id"] == index["latest"]), None)
         if last is not None and last["tables"] == stable:
             index["checked_at"] = record["as_of"]
-            _switch(home, index)
+            switch_tree(home, index)
             return Published(last["release_id"], home.published / "store" / last["release_id"], False, rows)
         release_id = record["release_id"]
         final = home.published / "store" / release_id
@@ -147,7 +147,7 @@ def publish(
     index["latest"] = release_id
     index["checked_at"] = record["as_of"]
     dropped = retire(index, record["as_of"][:10])
-    _switch(home, index)
+    switch_tree(home, index)
     for name in dropped:
         remove_release(home, name)
     return Published(release_id, final, True, rows)
@@ -213,7 +213,7 @@ def note_failed_night(home: Home, build: Build, reasons: list[str]) -> None:
     failed = {"as_of": build.as_of, "build_id": build.build_id, "reasons": reasons[:20]}
     if failed not in index["failed_nights"]:
         index["failed_nights"].append(failed)
-        _switch(home, index)
+        switch_tree(home, index)
 
 
 def rollback(home: Home, release_id: str | None, at: str, code: CodeVersion | None = None) -> str:
@@ -243,7 +243,7 @@ def rollback(home: Home, release_id: str | None, at: str, code: CodeVersion | No
     verify_release(home, folder, release_id)
     index["rollbacks"].append({"from": index["latest"], "to": release_id, "at": at})
     index["latest"] = release_id
-    _switch(home, index)
+    switch_tree(home, index)
     return release_id
 
 
@@ -272,7 +272,7 @@ def verify_release(home: Home, folder: Path, release_id: str) -> dict[str, Any]:
         shutil.rmtree(view, ignore_errors=True)
 
 
-def _switch(home: Home, index: dict[str, Any]) -> None:
+def switch_tree(home: Home, index: dict[str, Any]) -> None:
     """Write a new version of the whole public tree aside and switch the one link to it."""
     trees = home.published / "trees"
     trees.mkdir(parents=True, exist_ok=True)
@@ -310,7 +310,7 @@ def _write_pages(home: Home, index: dict[str, Any], staged: Path) -> None:
     write_json(
         staged / "withdrawals.json", {"withdrawals": index["withdrawals"], "gone_releases": index["gone_releases"]}
     )
-    write_bytes(staged / "feed.atom", write_feed(index, index["withdrawals"], publisher, prefix))
+    write_bytes(staged / "feed.atom", write_feed(index, index["withdrawals"], publisher))
     write_public_key(open_signer(home), staged / "minisign.pub")
     pages = download_pages(index, status, load_tables(), publisher, prefix, index["withdrawals"], json_ld)
     for name, data in pages.items():

@@ -66,7 +66,7 @@ def finish_withdrawals(home: Home, code: CodeVersion | None = None) -> list[str]
     for old_id, new_id in renamed.items():
         index["gone_releases"][old_id] = {"reason_code": "withdrawal", "at": at, "replaced_by": new_id}
     index["withdrawals"] += [{**public_entry(w), "releases": touched[w.withdrawal_id]} for w in fresh]
-    publish._switch(home, index)
+    publish.switch_tree(home, index)
     for old_id in renamed:
         publish.remove_release(home, old_id)
     # Stored under a name that the switch did not take up: left by a kill.

@@ -15,7 +15,7 @@ from infitah.cli import main
 from ingest.home import Home
 from tests.real.wordpress.server import free_port
 from warehouse.deploy import DeployError, FolderTarget, deploy
-from warehouse.publish import _switch, current, latest_folder, read_index
+from warehouse.publish import current, latest_folder, read_index, switch_tree
 
 
 def test_a_folder(home_copy: Home, tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_folder(home_copy: Home, tmp_path: Path) -> None:
         "replaced_by": "sample-2026-11-22",
     }
     release.rename(release.with_name("sample-2026-11-22"))
-    _switch(home_copy, {**index, "latest": "sample-2026-11-22"})
+    switch_tree(home_copy, {**index, "latest": "sample-2026-11-22"})
     third = deploy(home_copy, str(target))
     assert third.removed == again.kept
     assert [p.name for p in (target / "releases" / release.name).iterdir()] == ["gone.json"]

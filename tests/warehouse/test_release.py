@@ -174,13 +174,13 @@ def test_rollback_is_one_move_and_verifies_first(home_copy: Home) -> None:
     store = home_copy.published / "store"
     import shutil
 
-    from warehouse.publish import _switch
+    from warehouse.publish import switch_tree
 
     second = store / "sample-2026-11-21.2"
     shutil.copytree(store / "sample-2026-11-21", second)
     index["releases"].append({**index["releases"][0], "release_id": second.name})
     index["latest"] = second.name
-    _switch(home_copy, index)
+    switch_tree(home_copy, index)
     assert rollback(home_copy, None, "2026-11-22T03:00:00Z") == "sample-2026-11-21"
     assert latest_folder(home_copy) == store / "sample-2026-11-21"
     assert read_index(home_copy)["rollbacks"][-1]["to"] == "sample-2026-11-21"
@@ -193,7 +193,7 @@ def test_rollback_is_one_move_and_verifies_first(home_copy: Home) -> None:
 
 def test_the_public_tree_is_switched_by_one_link(home_copy: Home) -> None:
     """Readers that look all the time see a whole tree each time."""
-    from warehouse.publish import _switch
+    from warehouse.publish import switch_tree
 
     stop = threading.Event()
     broken: list[str] = []
@@ -208,7 +208,7 @@ def test_the_public_tree_is_switched_by_one_link(home_copy: Home) -> None:
     thread = threading.Thread(target=look)
     thread.start()
     for _ in range(4):
-        _switch(home_copy, read_index(home_copy))
+        switch_tree(home_copy, read_index(home_copy))
     stop.set()
     thread.join()
     assert broken == []

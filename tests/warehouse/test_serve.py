@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from ingest.home import Home
-from warehouse.publish import _switch, latest_folder, read_index
+from warehouse.publish import latest_folder, read_index, switch_tree
 from warehouse.serve import make_app
 
 
@@ -61,7 +61,7 @@ def test_nothing_else_is_served(client: TestClient, path: str) -> None:
 def test_what_is_gone_says_so(home_copy: Home) -> None:
     index = read_index(home_copy)
     index["gone_releases"]["sample-2026-01-01"] = {"reason_code": "withdrawal", "at": "2026-11-21", "replaced_by": None}
-    _switch(home_copy, index)
+    switch_tree(home_copy, index)
     got = TestClient(make_app(home_copy)).get("/releases/sample-2026-01-01/sample-sessions.csv")
     assert got.status_code == 410
     assert got.json()["reason_code"] == "withdrawal"

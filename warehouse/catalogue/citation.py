@@ -6,7 +6,7 @@ import yaml
 
 from ingest.home import write_bytes
 from warehouse.catalogue.inventory import description, title
-from warehouse.draft import Draft
+from warehouse.draft import Draft, Publisher
 
 
 def write_citation(draft: Draft) -> None:
@@ -28,11 +28,11 @@ def write_citation(draft: Draft) -> None:
     write_bytes(draft.folder / "CITATION.cff", text.encode())
 
 
-def cite(draft: Draft, language: str) -> str:
+def cite(publisher: Publisher, release_id: str, date: str, language: str) -> str:
     """The citation to copy, in the reader's language."""
-    who = draft.publisher.name(language)
+    who, url = publisher.name(language), publisher.release_url(release_id)
     return {
-        "ar": f"{who}، الإصدار {draft.release_id} ({draft.date})، {draft.url()}، الرخصة CC BY 4.0.",
-        "fr": f"{who}, version {draft.release_id} ({draft.date}), {draft.url()}, licence CC BY 4.0.",
-        "en": f"{who}, release {draft.release_id} ({draft.date}), {draft.url()}, licence CC BY 4.0.",
+        "ar": f"{who}، الإصدار {release_id} ({date})، {url}، الرخصة CC BY 4.0.",
+        "fr": f"{who}, version {release_id} ({date}), {url}, licence CC BY 4.0.",
+        "en": f"{who}, release {release_id} ({date}), {url}, licence CC BY 4.0.",
     }[language]

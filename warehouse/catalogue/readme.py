@@ -65,6 +65,6 @@ def write_readmes(draft: Draft, rows: dict[str, int]) -> None:
             str(words["changes"]).format(previous=draft.previous_id) if draft.previous_id else str(words["first"]),
             str(words["check"]),
             f"{words['licence']}{QUOTES[x]}",
-            f"{words['cite']}{cite(draft, x)}",
+            f"{words['cite']}{cite(draft.publisher, draft.release_id, draft.date, x)}",
         ]  # fmt: skip
         write_bytes(draft.folder / f"README.{x}.md", ("\n\n".join(lines) + "\n").encode())

@@ -14,11 +14,11 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _ENTRIES = 60
 
 
-def write_feed(index: dict[str, Any], withdrawals: list[dict[str, Any]], publisher: Publisher, prefix: str) -> bytes:
+def write_feed(index: dict[str, Any], withdrawals: list[dict[str, Any]], publisher: Publisher) -> bytes:
     """The feed as bytes. Ids are tag addresses (RFC 4151) that never change."""
     host = publisher.base_url.split("/")[2].split(":")[0]
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
-    entries = [_release(r, publisher, prefix, host) for r in index["releases"]]
+    entries = [_release(r, publisher, host) for r in index["releases"]]
     entries += [_withdrawal(w, publisher, host) for w in withdrawals]
     entries.sort(key=lambda e: (e[0], e[1]), reverse=True)
     updated = entries[0][0] if entries else "1970-01-01T00:00:00Z"
@@ -39,9 +39,9 @@ def _add(parent: Any, name: str, text: str | None = None, **attributes: str) -> 
     return child
 
 
-def _release(release: dict[str, Any], publisher: Publisher, prefix: str, host: str) -> tuple[str, str, Any]:
+def _release(release: dict[str, Any], publisher: Publisher, host: str) -> tuple[str, str, Any]:
     identity = release["release_id"]
-    folder = f"{publisher.base_url}releases/{quote(identity)}/"
+    folder = publisher.release_url(quote(identity))
     entry = etree.Element(f"{{{_ATOM}}}entry")
     _add(entry, "id", f"tag:{host},2026:release/{identity}")
     _add(entry, "title", f"Infitah {identity}")

@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 import yaml
 
+from warehouse.catalogue.citation import cite
 from warehouse.catalogue.inventory import DESCRIPTION, QUOTES, SAMPLE, TITLE
 from warehouse.draft import Publisher, published_columns
 from warehouse.model import Table
@@ -17,11 +18,6 @@ from warehouse.model import Table
 LANGUAGES = (("ar", "العربية"), ("fr", "Français"), ("en", "English"))
 _HERE = Path(__file__).parent
 _FORMATS = ((".spreadsheet.csv", "CSV (Excel)"), (".csv", "CSV"), (".parquet", "Parquet"), (".ndjson", "NDJSON"))
-_CITE = {
-    "ar": "{who}، الإصدار {id} ({date})، {url}، الرخصة CC BY 4.0.",
-    "fr": "{who}, version {id} ({date}), {url}, licence CC BY 4.0.",
-    "en": "{who}, release {id} ({date}), {url}, licence CC BY 4.0.",
-}
 
 
 class _Words(dict[str, str]):
@@ -107,13 +103,12 @@ def download_pages(
                 (f"{prefix}infitah.duckdb", w["database"]), (f"{prefix}infitah.{language}.xlsx", w["workbook"]), (f"{prefix}network.graphml", w["graph"]),
             ) if name in files
         ]  # fmt: skip
-        url = f"{publisher.base_url}releases/{latest['release_id']}/"
         found[links[language]] = _page(
             "index.html", language, links, prefix, TITLE[language], latest=latest, status=status, folder=f"releases/{latest['release_id']}",
             whole=whole, tables=table_rows(tables, language, latest["rows"], prefix, latest.get("changes")), files=list(files.values()),
             releases=[r for r in reversed(index["releases"]) if r["release_id"] != latest["release_id"]], withdrawals=withdrawals,
             contact=publisher.contact_email, json_ld=json.dumps(json_ld, ensure_ascii=False).replace("<", "\\u003c") if json_ld else None,
-            cite=_CITE[language].format(who=publisher.name(language), id=latest["release_id"], date=latest["as_of"][:10], url=url),
+            cite=cite(publisher, latest["release_id"], latest["as_of"][:10], language),
         )  # fmt: skip
     return found
 

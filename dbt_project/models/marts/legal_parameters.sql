@@ -12,6 +12,7 @@ select
     valid_from_date,
     valid_to_date,
     verification_code,
+    reference_url,
     {{ provenance() }}
 from {{ ref('int_legal_parameters__observed') }}
 order by legal_parameter_id
