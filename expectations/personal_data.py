@@ -24,9 +24,18 @@ _BANK = re.compile(
 _CIN = re.compile(
     r"(?<![0-9A-Za-z])(?P<letters>[A-Za-z][ .]?[A-Za-z]?)(?P<gap>[ .\-]?)(?P<digits>[0-9]{5,6}|[0-9]{2,3}(?:[ .\-][0-9]{2,3}){1,2}|[0-9](?:[ .\-][0-9]){4,5})(?![0-9A-Za-z])"
 )
-_EMAIL = re.compile(r"[\w+-]+(?:\s?\.\s?[\w+-]+)*\s?@\s?(?P<domain>[\w-]+(?:\s?\.\s?[\w-]+)+)")
-#: Institutional domains; any other address counts as private (small communes use free mail: a person decides).
+_EMAIL = re.compile(r"(?P<who>[\w+-]+(?:\s?\.\s?[\w+-]+)*)\s?@\s?(?P<domain>[\w-]+(?:\s?\.\s?[\w-]+)+)")
+#: Institutional domains.
 _OFFICIAL = re.compile(r"(?:^|\.)gov\.ma$")
+#: Free mail is private whatever stands before the sign (small communes use it: a person decides).
+_FREE_MAIL = re.compile(
+    r"(?:^|\.)(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|menara|icloud|aol|gmx|proton(?:mail)?)\.[a-z.]+$"
+)
+#: The mailbox of an office, not of a person, at a domain of its own.
+_ROLE = re.compile(
+    r"^(?:contact|info|infos|information|accueil|secretariat|sg|dgs|presidence|commune|communes|region|province|prefecture|conseil|bo|bureau[._-]?d?[._-]?ordre|"
+    r"courrier|communication|presse|webmaster|admin|support|marches|rh|reclamations?|participation|open|opendata|transparence)[0-9]{0,2}$"
+)
 #: Short French words that stand before a number in ordinary prose.
 _WORDS = frozenset(
     ["de", "du", "et", "le", "la", "en", "au", "un", "à", "a", "n", "l", "d", "p", "s", "no", "art", "rn", "ct"]
@@ -64,13 +73,19 @@ def find_personal_data(text: str) -> set[str]:
             found.add("bank")
         if any(_is_cin(m) for m in _CIN.finditer(clean)):
             found.add("cin")
-    if "@" in clean and any(
-        not _OFFICIAL.search(re.sub(r"\s", "", m["domain"]).lower()) for m in _EMAIL.finditer(clean)
-    ):
+    if "@" in clean and any(_is_private_mailbox(m) for m in _EMAIL.finditer(clean)):
         found.add("email")
     if _MAY_NAME.search(text) and private_words(text):
         found.add("name")
     return found
+
+
+def _is_private_mailbox(m: re.Match[str]) -> bool:
+    """A mailbox is institutional at a government domain, or when it is that of an office at a domain that is not free mail."""
+    who, domain = (re.sub(r"\s", "", m[part]).lower() for part in ("who", "domain"))
+    if _OFFICIAL.search(domain):
+        return False
+    return bool(_FREE_MAIL.search(domain)) or not _ROLE.match(who)
 
 
 def _is_cin(m: re.Match[str]) -> bool:

@@ -46,7 +46,7 @@ def test_every_rule_has_its_unit_test_and_holds(folder: Path) -> None:
     found = dbt(folder, "test", "--select", "test_type:unit")
     assert found.returncode == 0, found.stdout[-4000:]
     results = json.loads((folder / "target" / "run_results.json").read_text("utf-8"))["results"]
-    assert len(results) >= 12
+    assert len(results) >= 13
     assert {r["status"] for r in results} == {"pass"}
 
 

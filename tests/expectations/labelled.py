@@ -119,7 +119,11 @@ def _email(r: random.Random) -> Labelled:
         + r.choice(_LAST_FR).lower().replace(" ", "")
         + r.choice(("", "12", "1985"))
     )
-    host = r.choice(("gmail.com", "hotmail.com", "yahoo.fr", "outlook.com", "menara.ma", "live.fr"))
+    host = r.choice(
+        ("gmail.com", "hotmail.com", "yahoo.fr", "outlook.com", "menara.ma", "live.fr", "commune-exemple.ma")
+    )
+    if r.random() < 0.1:
+        who, host = r.choice(("commune.exemple", "contact")), "gmail.com"
     at = r.choice(("@", " @ ", "@"))
     text = r.choice(
         ("البريد الإلكتروني: {v}", "courriel {v}", "راسلوا {v} قبل نهاية الأسبوع", "{v}", "<{v}>", "e-mail : {v};")
@@ -200,7 +204,7 @@ _SUBJECTS_FR = (
     "M. le président du conseil communal", "Mme la vice-présidente de la région", "M. le gouverneur de la province de {p}", "Messieurs les membres du bureau",
     "Le directeur général des services", "Association Exemple pour le développement de {p}", "Avenue Mohammed V, {p}", "École Ibn Khaldoun", "Lycée Hassan II",
     "Bénéficiaires : les habitants des douars", "Bénéficiaire : Association Amal", "Nombre de bénéficiaires : {n}", "Lot A {n}", "Parcelle B {n} du plan",
-    "contact@commune-exemple.gov.ma", "Norme NM ISO {n}", "Référence AB/{n}/{y}", "Article {n} alinéa 2", "Code HCP 01.511.01.0{n}", "Heure : 10h00 à la salle",
+    "contact@commune-exemple.gov.ma", "secretariat@commune-exemple.ma", "Courriel : info@region-exemple.ma", "bureau-ordre@commune-exemple.ma", "Norme NM ISO {n}", "Référence AB/{n}/{y}", "Article {n} alinéa 2", "Code HCP 01.511.01.0{n}", "Heure : 10h00 à la salle",
 )  # fmt: skip
 
 
