@@ -50,6 +50,11 @@ def test_lineage_is_read_from_the_models_themselves() -> None:
     assert found["sessions"] == {"int_sessions__observed"}
     assert "stg_bronze__sessions" in found["int_sessions__observed"]
     assert "stg_bronze__plan_axes" in found["int_facts__counted"]
+    # References that a macro makes are seen too.
+    assert found["stg_bronze__agenda_items"] == {"int_captures__visible", "stg_bronze__sessions"}
+    assert {"stg_bronze__plans", "stg_bronze__plan_axes"} <= found["stg_bronze__commitments"]
+    assert found["int_holidays__observed"] == {"int_captures__visible"}
+    assert "stg_bronze__commitments" in found["int_quarantine__rows"]
 
 
 def test_two_nights_at_once_the_second_says_so(real_home: Home) -> None:
