@@ -22,7 +22,7 @@ def write_citation(draft: Draft) -> None:
         "license": "CC-BY-4.0",
         "url": draft.url(),
         "authors": [{"name": draft.publisher.name_en}],
-        "identifiers": [{"type": "url", "value": draft.url(), "description": "This release, for ever"}],
+        "identifiers": [{"type": "url", "value": draft.url(), "description": "This release"}],
     }
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     write_bytes(draft.folder / "CITATION.cff", text.encode())
