@@ -63,13 +63,53 @@ def marts_file(dbt_project: Path = DBT_PROJECT) -> Path:
     return dbt_project / "models" / "marts" / "_marts.yml"
 
 
+class ModelError(Exception):
+    """A published table or column is not described as it must be; the message names every gap."""
+
+
+_TABLE_META = ("primary_key", "licence", "label", "definition")
+_COLUMN_META = ("class", "nullable", "personal_data", "label", "definition")
+
+
+def _gaps(models: list[dict[str, Any]]) -> list[str]:
+    """What descriptions lack: a licence, a class, a label in one of the three languages …"""
+    found = []
+    for m in models:
+        parts: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
+            (m["name"], m.get("config", {}).get("meta", {}), _TABLE_META)
+        ]
+        parts += [(f"{m['name']}.{c['name']}", c.get("config", {}).get("meta", {}), _COLUMN_META) for c in m["columns"]]
+        for name, meta, wanted in parts:
+            found += [f"{name}: no {k}" for k in wanted if k not in meta]
+            found += [
+                f"{name}: no {k} in {x}"
+                for k in ("label", "definition")
+                for x in ("ar", "fr", "en")
+                if k in meta and not str(meta[k].get(x) or "").strip()
+            ]
+        names = {c["name"] for c in m["columns"]}
+        found += [
+            f"{m['name']}: no provenance column {c}"
+            for c in ("source_url", "captured_at", "capture_sha256")
+            if c not in names and m["name"] != "_build"
+        ]
+    return found
+
+
 @lru_cache(maxsize=4)
 def load_tables(dbt_project: Path = DBT_PROJECT) -> dict[str, Table]:
-    """Every published table, in the order of the files: those that dbt models, then the one that is written after it."""
+    """Every published table, in the order of the files: those that dbt models, then the one that is written after it.
+
+    Raises:
+        ModelError: a description, licence, class or provenance column is missing; nothing is built or published without.
+    """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data = yaml.load(marts_file(dbt_project).read_text("utf-8"), Loader=loader)
     written = yaml.load((marts_file(dbt_project).parent / "_changes.yml").read_text("utf-8"), Loader=loader)
-    return {m["name"]: _table(m) for m in [*data["models"], *written["sources"][0]["tables"]]}
+    models = [*data["models"], *written["sources"][0]["tables"]]
+    if gaps := _gaps(models):
+        raise ModelError(f"reading {marts_file(dbt_project)}: " + "; ".join(gaps))
+    return {m["name"]: _table(m) for m in models}
 
 
 def _table(model: dict[str, Any]) -> Table:
