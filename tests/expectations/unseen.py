@@ -152,16 +152,17 @@ def planted(seed: int, count: int = 1_000) -> list[Sentence]:
     """`count` sentences with one private value each, every core of every kind in turn."""
     r = random.Random(seed)
     cores = [(kind, core) for kind, some in _PLANTED.items() for core in some]
-    return [Sentence(_fill(r, core), kind) for kind, core in (cores[i % len(cores)] for i in range(count))]
+    return [Sentence(fill(r, core), kind) for kind, core in (cores[i % len(cores)] for i in range(count))]
 
 
 def clean(seed: int, count: int = 24_000) -> list[Sentence]:
     """`count` sentences without a private value."""
     r = random.Random(seed)
-    return [Sentence(_fill(r, _CLEAN[i % len(_CLEAN)]), None) for i in range(count)]
+    return [Sentence(fill(r, _CLEAN[i % len(_CLEAN)]), None) for i in range(count)]
 
 
-def _fill(r: random.Random, core: str) -> str:
+def fill(r: random.Random, core: str) -> str:
+    """`core` with its marks replaced by made-up values."""
     for mark, make in _MARKS.items():
         while mark in core:
             core = core.replace(mark, make(r), 1)
