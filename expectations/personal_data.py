@@ -1,7 +1,7 @@
 """Personal data in published text: national identity numbers, phones, bank identifiers, private e-mail, names.
 
 Formats from docs on the Moroccan ones: CIN one or two letters and five or six digits; phones 0/+212/00212 and nine
-digits of which the first 5-8; RIB 24 digits; IBAN MA and 26. Digits may be Arabic-Indic, spaced or dotted. A hit blocks;
+digits: 6 and 7 are mobile, hence a person's; 5 (fixed) and 8 (service) are an institution's unless a home is named; RIB 24 digits; IBAN MA and 26. Digits may be Arabic-Indic, spaced or dotted. A hit blocks;
 reports carry table, column, kind and count, never the value.
 """
 
@@ -13,11 +13,27 @@ import unicodedata
 from ingest.extract.people import private_words
 
 KINDS = ("cin", "phone", "bank", "email", "name")
-_SEP = r"[ .\-\u00a0\u202f()]{0,3}"
+_SEP = r"[ ./\-\u00a0\u202f()]{0,3}"
 _PHONE = re.compile(
-    rf"(?<![0-9A-Za-z])(?:(?:\+|00){_SEP}212{_SEP}(?:0{_SEP})?|0{_SEP})[5-8](?:{_SEP}[0-9]){{8}}(?![0-9A-Za-z])"
+    rf"(?<![0-9A-Za-z])(?:(?:\+|00){_SEP}212{_SEP}(?:0{_SEP})?|0{_SEP})(?P<kind>[5-8])(?:{_SEP}[0-9]){{8}}(?![0-9A-Za-z])"
 )
-_DATE = re.compile(r"^(0[1-9]|[12][0-9]|3[01])[ .\-](0[1-9]|1[0-2])[ .\-](19|20)[0-9]{2}")
+_DATE = re.compile(r"^(0[1-9]|[12][0-9]|3[01])[ ./\-](0[1-9]|1[0-2])[ ./\-](19|20)[0-9]{2}")
+#: A fixed line is somebody's when it is said to be that of a home.
+_HOME = re.compile(r"منزل|مسكن|سكنى|domicile|\bdom\b", re.IGNORECASE)
+#: Words of an identity card: what looks like its number is one.
+_IDENTITY = re.compile(
+    r"بطاقة|بطاقته|بطاقتها|ب ?\. ?[تو] ?\.|ب ت و|ب و ت|\bC\.? ?N?\.? ?I\b|\bC\.? ?I\.? ?N|\bCNI|carte nationale|identit",
+    re.IGNORECASE,
+)
+_NUMBERED_AR = r"(?:طلبي|صفق|دوري|رسم|مطلب|اتفاقي|سند|ملف|ترقيم|سيار|مركب|فاتور|عقد|قرار|مقرر|طريق|قطع)"
+#: What else is numbered with letters and digits: orders, land titles, contracts, circulars.
+_REFERENCE = re.compile(
+    rf"(?:{_NUMBERED_AR}\w*(?: \w+){{0,2}} (?:رقم|عدد)|(?:رقم|عدد) (?:ال)?{_NUMBERED_AR}\w*"
+    r"|(?:r[ée]f|march[ée]|bon|titre|v[ée]hicule|dossier|convention|circulaire|route|facture|lot|parcelle|r[ée]quisition|d[ée]cision|arr[êe]t[ée]|d[ée]lib[ée]ration)"
+    r"\w*\.?(?: [\w’']+){0,2} ?(?:n[°ºo]|num[ée]ro|:)"
+    r"|الرسم|الرسم العقاري|titre foncier|\bT\.?F\.?|\bR[ée]f\S*) ?:? ?$",
+    re.IGNORECASE,
+)
 _BANK = re.compile(
     rf"(?<![0-9A-Za-z])(?:MA{_SEP}[0-9]{{2}}{_SEP})?[0-9](?:{_SEP}[0-9]){{23}}(?![0-9A-Za-z])", re.IGNORECASE
 )
@@ -34,19 +50,12 @@ _FREE_MAIL = re.compile(
 #: The mailbox of an office, not of a person, at a domain of its own.
 _ROLE = re.compile(
     r"^(?:contact|info|infos|information|accueil|secretariat|sg|dgs|presidence|commune|communes|region|province|prefecture|conseil|bo|bureau[._-]?d?[._-]?ordre|"
-    r"courrier|communication|presse|webmaster|admin|support|marches|rh|reclamations?|participation|open|opendata|transparence)[0-9]{0,2}$"
+    r"courrier|communication|presse|webmaster|admin|support|marches|rh|reclamations?|participation|open|opendata|transparence|bureau|greffe|standard|archives|"
+    r"budget|urbanisme|etatcivil|patrimoine|culture|sport|president|maire|mairie|ville|municipalite|division|service|technique)[0-9]{0,2}$"
 )
 #: Short French words that stand before a number in ordinary prose.
 _WORDS = frozenset(
     ["de", "du", "et", "le", "la", "en", "au", "un", "à", "a", "n", "l", "d", "p", "s", "no", "art", "rn", "ct"]
-)
-
-
-#: Words without which nothing is read as a person's name; saves the slow look at most values.
-_MAY_NAME = re.compile(
-    r"سيد|ستفيد|سمى|سمي|سماة|دعو|ستاذ|دكتور|نسة|نسه|ر[ئي]يس|نا[ئي]ب|مدير|كاتب|وزير|عامل|والي|والى|مستشار|عضو|منسق|قا[ئي]د|باشا|مكلف|مس[ؤئو]ول|مين|نواب|\u064b|\u064e|\u0640"
-    r"|M\.|Mm|Ml|Mons|Mad|Dr|Pr|Me |résident|resident|recteur|rectrice|inistre|ouverneur|ali|énéficiaire|eneficiaire|omm[ée]|ecrétaire|ecretaire|aire|onseill"
-    r"|oordinat|apporteur"
 )
 
 
@@ -67,7 +76,7 @@ def find_personal_data(text: str) -> set[str]:
     clean = normalise(text)
     found: set[str] = set()
     if any(c.isdigit() for c in clean):
-        if any(not _DATE.match(m.group()) for m in _PHONE.finditer(clean)):
+        if any(_is_private_phone(m) for m in _PHONE.finditer(clean)):
             found.add("phone")
         if _BANK.search(clean):
             found.add("bank")
@@ -75,9 +84,15 @@ def find_personal_data(text: str) -> set[str]:
             found.add("cin")
     if "@" in clean and any(_is_private_mailbox(m) for m in _EMAIL.finditer(clean)):
         found.add("email")
-    if _MAY_NAME.search(text) and private_words(text):
+    if private_words(text):
         found.add("name")
     return found
+
+
+def _is_private_phone(m: re.Match[str]) -> bool:
+    if _DATE.match(m.group()):
+        return False
+    return m["kind"] in "67" or bool(_HOME.search(m.string))
 
 
 def _is_private_mailbox(m: re.Match[str]) -> bool:
@@ -85,7 +100,7 @@ def _is_private_mailbox(m: re.Match[str]) -> bool:
     who, domain = (re.sub(r"\s", "", m[part]).lower() for part in ("who", "domain"))
     if _OFFICIAL.search(domain):
         return False
-    return bool(_FREE_MAIL.search(domain)) or not _ROLE.match(who)
+    return bool(_FREE_MAIL.search(domain)) or not any(_ROLE.match(w) for w in (who, *re.split(r"[._-]", who)))
 
 
 def _is_cin(m: re.Match[str]) -> bool:
@@ -95,4 +110,10 @@ def _is_cin(m: re.Match[str]) -> bool:
     letters = m["letters"].replace(" ", "").replace(".", "")
     if m["gap"] == " " and letters.lower() in _WORDS and letters == letters.lower():
         return False
-    return not re.search(r"(?:19|20)[0-9]{2}[ .\-]", m["digits"])
+    if re.search(r"(?:19|20)[0-9]{2}[ .\-]", m["digits"]):
+        return False
+    if _IDENTITY.search(m.string):
+        return True
+    return m.string[m.end() : m.end() + 1] != "/" and not _REFERENCE.search(
+        m.string[max(0, m.start() - 60) : m.start()]
+    )
