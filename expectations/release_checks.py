@@ -14,7 +14,8 @@ from typing import Any
 
 import duckdb
 
-from expectations import personal_data
+from expectations import explained, personal_data
+from expectations.explained import Compared, unexplained
 from expectations.outcome import CheckOutcome, definition_digest
 from expectations.personal_data import KINDS, find_personal_data
 from ingest.extract import people
@@ -37,6 +38,8 @@ class ReleaseFiles:
     """Admission and check verdicts of every source's last night."""
     unannounced: list[str]
     """Removals and type changes of columns that no earlier release announced."""
+    compared: list[Compared]
+    """Tables that stand in the previous release too, with their files; empty for a first release."""
 
     def file(self, table: str, ending: str) -> Path:
         return self.folder / f"{self.prefix}{table}{ending}"
@@ -54,6 +57,7 @@ def check_release(files: ReleaseFiles) -> list[CheckOutcome]:
         _outcome("release.metadata_agrees", *_metadata_agrees(files)),
         _outcome("release.sources_judged", *_sources_judged(files)),
         _outcome("release.schema_changes_announced", *_names(files.unannounced)),
+        _outcome("release.changes_explain", *_names(unexplained(files.compared, files.file("_changes", ".parquet")))),
     ]
     hits = scan_database(files)
     for kind in KINDS:
@@ -75,7 +79,8 @@ def _outcome(check_id: str, observed: int, detail: str | None) -> CheckOutcome:
 
 
 def _code() -> str:
-    return inspect.getsource(sys.modules[__name__]) + inspect.getsource(personal_data) + inspect.getsource(people)
+    modules = (sys.modules[__name__], explained, personal_data, people)
+    return "".join(inspect.getsource(m) for m in modules) + people.WORDS_FILE.read_text("utf-8")
 
 
 def _names(problems: list[str]) -> tuple[int, str | None]:

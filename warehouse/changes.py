@@ -17,6 +17,7 @@ from typing import Any
 import duckdb
 import yaml
 
+from expectations.explained import Compared
 from ingest.home import write_bytes
 from warehouse.draft import Draft, published_columns
 from warehouse.model import DBT_PROJECT, Table
@@ -34,6 +35,19 @@ _COLUMNS = (
 def compared_tables(tables: dict[str, Table]) -> dict[str, Table]:
     """Tables whose rows have a key that lasts from release to release."""
     return {n: t for n, t in tables.items() if n != CHANGES and not t.column(t.primary_key).is_volatile}
+
+
+def compared_files(draft: Draft) -> list[Compared]:
+    """The compared tables that stand in the previous release too, with their files of both; empty for a first release."""
+    if draft.previous is None:
+        return []
+    found = []
+    for table in compared_tables(draft.tables).values():
+        name = f"{draft.prefix}{table.name}.parquet"
+        columns = [c.name for c in published_columns(table) if not c.is_volatile]
+        if (draft.previous / name).exists():
+            found.append(Compared(table.name, draft.previous / name, draft.folder / name, table.primary_key, columns))
+    return found
 
 
 def write_changes(draft: Draft, redactor: Redactor) -> int:

@@ -37,6 +37,7 @@ from warehouse.catalogue.schema_org import write_schema_org
 from warehouse.changes import (
     AGED,
     CHANGES,
+    compared_files,
     load_notices,
     schema_changes,
     schema_of,
@@ -251,4 +252,5 @@ def release_files(home: Home, build: Build, draft: Draft, dbt_project: Path = DB
         database=build.database,
         source_nights=[asdict(n) for n in last.values()],
         unannounced=unannounced,
+        compared=compared_files(draft),
     )

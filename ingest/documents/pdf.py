@@ -16,7 +16,6 @@ import resource
 import subprocess
 import sys
 import threading
-import time
 from types import TracebackType
 
 from ingest.documents.model import ReadDocument
@@ -138,9 +137,14 @@ class PdfReader:
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
         child = self._child
-        late = threading.Timer(self._seconds, child.kill)
+        is_late = threading.Event()
+
+        def cut_off() -> None:
+            is_late.set()
+            child.kill()
+
+        late = threading.Timer(self._seconds, cut_off)
         late.start()
-        began = time.monotonic()
         try:
             assert child.stdin is not None and child.stdout is not None
             child.stdin.write(len(payload).to_bytes(8, "big") + payload)
@@ -153,7 +157,7 @@ class PdfReader:
             late.cancel()
         if not answer:
             self._stop()
-            if time.monotonic() - began >= self._seconds:
+            if is_late.is_set():
                 return ReadDocument("unreadable", reason=f"took longer than {self._seconds:.0f} s")
             return ReadDocument("unreadable", reason=f"needed more than {MEMORY_BYTES >> 20} MiB or crashed the reader")
         fields = json.loads(answer)

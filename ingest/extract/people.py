@@ -71,12 +71,13 @@ _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w])(?:\+|00)?(?:212[ ./-]?)?0?[5-8](?:[ ./-]?\d){8}(?!\d)|(?<!\w)[A-Za-z]{1,2}[ .-]?\d{5,6}(?!\w)"
 )
 _REMOVED = "[…]"
+WORDS_FILE = Path(__file__).parent / "people.yml"
 
 
 @cache
 def _words(key: str) -> frozenset[str]:
     """The folded words of one list in `people.yml`."""
-    lists = yaml.safe_load((Path(__file__).parent / "people.yml").read_text("utf-8"))
+    lists = yaml.safe_load(WORDS_FILE.read_text("utf-8"))
     return frozenset(fold(word) for word in lists[key].split())
 
 

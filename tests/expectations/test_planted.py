@@ -49,7 +49,9 @@ def test_promise_7_every_text_column_is_scanned(generated_home: Home, tmp_path: 
     shutil.copy(build.database, database)
     planted = plant_everywhere(database, value)
     whole = release_files(generated_home, build, make_draft(generated_home, build, load_tables()))
-    hits = scan_database(ReleaseFiles(whole.folder, whole.prefix, whole.columns, whole.text_columns, database, [], []))
+    hits = scan_database(
+        ReleaseFiles(whole.folder, whole.prefix, whole.columns, whole.text_columns, database, [], [], [])
+    )
     assert {(t, c) for k, t, c in hits if k == kind} == planted
 
 

@@ -11,9 +11,18 @@ import daff
 import duckdb
 import pytest
 
+from expectations.explained import unexplained
 from ingest.home import Home
 from warehouse.builds import candidate
-from warehouse.changes import CHANGES, apply_changes, as_text, compared_tables, schema_changes, write_changes
+from warehouse.changes import (
+    CHANGES,
+    apply_changes,
+    as_text,
+    compared_files,
+    compared_tables,
+    schema_changes,
+    write_changes,
+)
 from warehouse.draft import Draft
 from warehouse.formats.tables import write_tables
 from warehouse.model import Table, load_tables
@@ -142,6 +151,44 @@ def test_old_and_changes_make_new(base: tuple[Path, Draft], tmp_path: Path, pair
                 told[c["operation_code"]].add(c["row_key"])
             assert told == by_daff(old, new, key), table.name
     assert seen > 100
+    # The gate's own check, written apart from both, agrees on the files.
+    assert unexplained(compared_files(draft), changes_file(draft)) == []
+
+
+def changes_file(draft: Draft) -> Path:
+    return draft.folder / f"{draft.prefix}{CHANGES}.parquet"
+
+
+@pytest.fixture(scope="module")
+def everything(base: tuple[Path, Draft], tmp_path_factory: pytest.TempPathFactory) -> Draft:
+    return make_pair(base, tmp_path_factory.mktemp("everything"), PAIRS["everything"])
+
+
+_ONE = "rowid = (select min(rowid) from changes where {of})"
+DEFECTS = {
+    "lost": f"delete from changes where {_ONE}",
+    "told of another row": f"update changes set row_key = row_key || 'z' where {_ONE}",
+    "told twice": f"insert into changes select * from changes where {_ONE}",
+}
+CHANGED_DEFECTS = {
+    "other value": f"update changes set new_value = 'x' where {_ONE}",
+    "other old value": f"update changes set old_value = 'x' where {_ONE}",
+    "other column": f"update changes set column_name = 'source_url' where {_ONE}",
+}
+
+
+@pytest.mark.parametrize(
+    ("operation", "defect"),
+    [(o, d) for o in ("added", "changed", "removed") for d in DEFECTS] + [("changed", d) for d in CHANGED_DEFECTS],
+)
+def test_changes_that_do_not_explain_are_seen(everything: Draft, tmp_path: Path, operation: str, defect: str) -> None:
+    statement = {**DEFECTS, **CHANGED_DEFECTS}[defect]
+    with duckdb.connect() as con:
+        con.execute("create table changes as select * from read_parquet(?)", [str(changes_file(everything))])
+        con.execute(statement.replace("{of}", f"operation_code = '{operation}' and table_name = 'decisions'"))
+        con.execute(f"copy changes to '{tmp_path / 'changes.parquet'}' (format parquet)")
+    found = unexplained(compared_files(everything), tmp_path / "changes.parquet")
+    assert [p.split(":")[0] for p in found] == ["decisions"]
 
 
 def test_nothing_changed_makes_no_change(base: tuple[Path, Draft], tmp_path: Path) -> None:
