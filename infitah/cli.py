@@ -54,6 +54,10 @@ def _root(home: Path | None, sample: bool) -> Path:
     "--known-on", metavar="TIME", default=None,
     help="Build what was known at this earlier UTC moment (today's extractors over captures up to it); never published.",
 )  # fmt: skip
+@click.option(
+    "--local", "local", is_flag=True,
+    help="Build with sources too whose publish flag is off (ask it with: infitah sql --build); never published.",
+)  # fmt: skip
 def run(
     home: Path | None,
     sample: bool,
@@ -66,6 +70,7 @@ def run(
     dry_run: bool,
     no_publish: bool,
     known_on: str | None,
+    local: bool,
 ) -> None:
     """Run the night: crawl, archive, parse, check sources, model, render, gate, publish.
 
@@ -90,7 +95,7 @@ def run(
         with StageProgress(console) as progress:
             night = NightRun(
                 opened, now, until=until, only=only, progress=progress, offline=offline or known is not None,
-                max_documents=limit, known_on=known,
+                max_documents=limit, known_on=known, is_local=local,
             )  # fmt: skip
             if as_of and opened.kind == "real" and night.crawling() is not None:
                 raise click.BadParameter(
@@ -99,7 +104,7 @@ def run(
             from orchestration.nightly import NightFailed, run_night
 
             try:
-                run_night(night, publish=not no_publish and known is None, dry_run=dry_run)
+                run_night(night, publish=not (no_publish or local or known), dry_run=dry_run)
             except NightFailed as failed:
                 _report(night)
                 _fail(failed)
@@ -117,7 +122,11 @@ def run(
         record = None
     for line in facts_line(record):
         click.echo(line)
-    if known:
+    if local:
+        click.echo(
+            'the build holds sources whose publish flag is off and is never published; ask it: infitah sql --build "…"'
+        )
+    elif known:
         click.echo(
             f"what was known on {known_on} is in: {candidate(opened).database} (schema marts); it is never published"
         )

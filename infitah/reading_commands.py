@@ -16,22 +16,24 @@ OUTPUT = click.option(
 @click.command()
 @HOME
 @SAMPLE
+@click.option("--build", "build", is_flag=True, help="Ask the newest build of this home instead, published or not.")
 @click.argument("query")
 @OUTPUT
-def sql(home: Path | None, sample: bool, query: str, output: str) -> None:
+def sql(home: Path | None, sample: bool, build: bool, query: str, output: str) -> None:
     """Ask the latest release a question in SQL, e.g. "select * from sessions limit 5". More than twenty-five examples: docs/cookbook.md."""
     import duckdb
 
     from infitah.homes import reading_home
     from infitah.render import render_rows
-    from warehouse.reader import NothingPublished, connect
+    from warehouse.builds import NoBuild
+    from warehouse.reader import NothingPublished, connect, connect_build
 
     try:
-        with connect(reading_home(home, sample=sample)) as con:
+        with (connect_build if build else connect)(reading_home(home, sample=sample)) as con:
             cursor = con.execute(query)
             names = [d[0] for d in cursor.description or []]
             click.echo(render_rows(names, cursor.fetchall(), output))
-    except (NothingPublished, FileNotFoundError, duckdb.Error) as error:
+    except (NothingPublished, NoBuild, FileNotFoundError, duckdb.Error) as error:
         fail(error)
 
 

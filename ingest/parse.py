@@ -23,8 +23,10 @@ from ingest.platforms.families import selectors_of
 from ingest.platforms.inbox import OPEN_LICENCES
 from ingest.records import Collectivity, Document, Keyed, ParsedCapture
 from ingest.registry.schema import Source
+from ingest.tables.read import ReadTable, read_table
 from ingest.territory.gazetteer import Gazetteer
-from ingest.territory.reference import Territory, known_ids, read_table
+from ingest.territory.reference import Territory, known_ids
+from ingest.territory.reference import read_table as read_territory
 from ingest.text.dates import PartialDate, parse_first
 from ingest.text.fold import clean, fold
 
@@ -40,6 +42,8 @@ def parse_capture(
         records, outcome = read_law(capture.url, payload, _line_origin(capture, extractor_version)), "ok"
     elif source.platform == "project_file":
         records, outcome = [], "ok"
+    elif source.reading.table is not None:
+        records, outcome = _table(capture, payload, source, gazetteer, extractor_version)
     else:
         records, outcome = _document(capture, payload, source, gazetteer, extractor_version, pdf)
     origin = _origin(capture, extractor_version, "document", capture.payload_sha256)
@@ -63,16 +67,18 @@ def _origin(capture: Capture, extractor_version: str, position: str, words_sha25
     }
 
 
+def _row_origin(capture: Capture, extractor_version: str) -> Callable[[int, str], dict[str, Any]]:
+    return lambda row, words: _origin(capture, extractor_version, f"row:{row}", digest(words))
+
+
 def _line_origin(capture: Capture, extractor_version: str) -> Callable[[int, str], dict[str, Any]]:
     return lambda line, words: _origin(capture, extractor_version, f"line:{line}", digest(words))
 
 
 def read_text(capture: Capture, payload: bytes, source: Source, pdf: PdfReader) -> ReadDocument:
     """The document of a capture: what evidence positions point into. `trace` re-reads through the same function."""
-    is_gone = capture.crawl is not None and capture.crawl.outcome == "gone"
-    if is_gone or (capture.http_status is not None and capture.http_status not in (200, 304)):
-        status = "gone" if is_gone or capture.http_status in (404, 410) else "parse_error"
-        return ReadDocument(status, reason=f"HTTP status {capture.http_status}")
+    if (problem := _refused(capture)) is not None:
+        return problem
     kind = capture.content_type.split(";")[0].strip().lower()
     if kind == "application/pdf" or payload[:5] == b"%PDF-":
         return pdf.read(payload)
@@ -83,6 +89,15 @@ def read_text(capture: Capture, payload: bytes, source: Source, pdf: PdfReader) 
         return ReadDocument("empty", reason="the file holds only white space")
     first = next((clean(line) for line in text.split("\n") if line.strip()), None)
     return ReadDocument("ok", text, first)
+
+
+def _refused(capture: Capture) -> ReadDocument | None:
+    """What a capture without a document is; None for one that holds one."""
+    is_gone = capture.crawl is not None and capture.crawl.outcome == "gone"
+    if is_gone or (capture.http_status is not None and capture.http_status not in (200, 304)):
+        status = "gone" if is_gone or capture.http_status in (404, 410) else "parse_error"
+        return ReadDocument(status, reason=f"HTTP status {capture.http_status}")
+    return None
 
 
 def _charset(content_type: str) -> str | None:
@@ -137,6 +152,43 @@ def _document(
     return [document, *reading.records], read.status
 
 
+def _table(
+    capture: Capture, payload: bytes, source: Source, gazetteer: Gazetteer, extractor_version: str
+) -> tuple[list[Keyed], str]:
+    """A table file: its document, then what its rows say."""
+    assert source.reading.table is not None
+    if problem := _refused(capture):
+        read = ReadTable(problem.status, problem.reason)
+    else:
+        read = read_table(
+            payload, capture.content_type, source.reading.table, gazetteer, f"{capture.source_id}|{capture.address}",
+            _row_origin(capture, extractor_version),
+        )  # fmt: skip
+    sidecar: Mapping[str, Any] = capture.sidecar or {}
+    published = parse_first(stated) if (stated := sidecar.get("publication_date")) else None
+    document = Document(
+        natural_key=f"document|{capture.source_id}|{capture.address}",
+        kind_code="reference_table",
+        language_code="und",
+        title=sidecar.get("title") or source.names.ar,
+        publisher=sidecar.get("publisher") or source.names.ar,
+        status_code=read.status,
+        status_reason=read.reason,
+        published_date=published.value if published else None,
+        published_date_precision_code=published.precision if published else "none",
+        published_date_raw=published.raw if published else None,
+        published_date_basis_code="sidecar" if published else "none",
+        published_date_flag_code=None,
+        page_count=None,
+        char_count=len(payload) if read.status == "ok" else 0,
+        text_sha256=capture.payload_sha256,
+        is_layout_matched=read.status != "layout_changed",
+        measures=json.dumps({"rows": read.row_count, **read.counts}, sort_keys=True),
+        **_origin(capture, extractor_version, "document", capture.payload_sha256),
+    )
+    return [document, *read.records], read.status
+
+
 def quote_basis(source: Source, sidecar: Mapping[str, Any]) -> str:
     """Why short quotations of this document may be published; the narrower of source and sidecar."""
     if source.licence.quote_basis == NO_QUOTE or not sidecar:
@@ -177,7 +229,7 @@ def _territory(capture: Capture, payload: bytes, extractor_version: str) -> list
     elif "crosswalk" in capture.url:
         return []
     else:
-        rows = read_table(name.removesuffix(".csv.gz"), payload)
+        rows = read_territory(name.removesuffix(".csv.gz"), payload)
     ids = {(level, code): i for (level, code), i in known_ids().items()}
     found = []
     for t in rows:

@@ -342,7 +342,9 @@ class PlanHolder(Keyed):
 class Commitment(Keyed):
     plan_key: str
     plan_axis_key: str | None
-    commitment_number: int | None
+    commitment_number: str | None
+    """As text: plans number sub-commitments 4.1, B.1.A."""
+    ogp_id: str | None
     title: str
     lead_name: str | None
     partner_names: str | None
@@ -507,6 +509,17 @@ class PublicationDuty(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Finding(Keyed):
+    """A defect of a source, told rather than mended."""
+
+    finding_code: str
+    record_name: str
+    """The source's own name of the record: an id, a row."""
+    field_name: str
+    value_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ParsedCapture(Keyed):
     """One line per capture that was parsed by one extractor version: what was read, and how much came of it."""
 
@@ -543,6 +556,7 @@ BRONZE: dict[str, type[Keyed]] = {
     "information_bodies": InformationBody,
     "information_request_statistics": InformationRequestStatistic,
     "publication_duties": PublicationDuty,
+    "findings": Finding,
     "legal_parameters": LegalParameter,
     "mandates": Mandate,
     "holidays": Holiday,
@@ -557,7 +571,7 @@ IDENTIFIED = (
     "documents", "sessions", "agenda_items", "memberships", "statements", "plans", "plan_axes", "agreements", "events",
     "participations", "mentions", "sittings", "decisions", "votes", "plan_versions", "plan_holders", "commitments", "milestones",
     "assessments", "openness_projects", "tenders", "grants", "petitions", "consultations", "information_bodies",
-    "information_request_statistics", "publication_duties",
+    "information_request_statistics", "publication_duties", "findings",
 )  # fmt: skip
 
 _ARROW = {

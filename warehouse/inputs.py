@@ -62,7 +62,7 @@ _BUILD = pa.schema(
 
 def write_inputs(
     ingest: Ingest, folder: Path, as_of: dt.datetime, code: CodeVersion, dbt_project: Path = DBT_PROJECT,
-    known_on: dt.datetime | None = None,
+    known_on: dt.datetime | None = None, *, is_local: bool = False,
 ) -> str:  # fmt: skip
     """Write every input file; returns the build id, a digest of the inputs and the code that will read them.
 
@@ -71,6 +71,7 @@ def write_inputs(
 
     Args:
         known_on: show what was known at this earlier moment (`known_captures` in dbt_project/macros/bronze.sql).
+        is_local: take sources too whose publish flag is off; such a build is never published.
     """
     folder.mkdir(parents=True, exist_ok=True)
     runs = [r for r in load_runs(ingest.home) if _time(r.as_of) <= as_of.replace(tzinfo=None)]
@@ -78,23 +79,25 @@ def write_inputs(
     admissions = Admissions(runs)
     index = [c for c in load_index(ingest.home) if _order_of(c, order, admissions) is not None]
     redactor = Redactor(load_withdrawals(ingest.home))
+    sources = {k: s for k, s in ingest.sources.items() if is_local or s.is_published}
+    index = [c for c in index if c.source_id in sources]
     rejections: list[dict[str, Any]] = []
     for table in BRONZE:
         if table != "parsed_captures":
-            rejections += _write_bronze(ingest, folder, table, redactor)
+            rejections += _write_bronze(ingest, sources, folder, table, redactor)
     _write(folder, "rejections", _REJECTIONS, rejections)
     latest = {
         c.url: c
         for c in sorted(index, key=lambda c: _order_of(c, order, admissions) or 0)
         if c.source_id == "infitah-project"
     }
-    _write(folder, "captures", _CAPTURES, _captures(index, order, admissions, ingest.sources))
+    _write(folder, "captures", _CAPTURES, _captures(index, order, admissions, sources))
     _write(folder, "source_nights", _NIGHTS, _nights(runs, order))
     _write(folder, "identities", _identity_schema(), _identities(runs))
     _write(folder, "registry", _REGISTRY, [_registry_row(s, latest) for s in ingest.sources.values()])
     _write(folder, "topics", _TOPICS, [t for s in ingest.sources.values() for t in _topic_rows(s, latest)])
     _write(folder, "dictionary", _DICTIONARY, _dictionary(dbt_project, latest[MARTS_URL]))
-    build_id = _digest(folder, as_of, code, known_on)
+    build_id = _digest(folder, as_of, code, known_on, is_local=is_local)
     row = {
         "build_id": build_id, "as_of_at": as_of.replace(tzinfo=None, microsecond=0), "home_kind_code": ingest.home.kind,
         "code_version": code.text, "extractor_version": extractor_version(), "source_count": len(ingest.sources), "capture_count": len(index),
@@ -135,13 +138,15 @@ def _write_table(path: Path, table: pa.Table) -> None:
     pq.write_table(table.sort_by(keys[:8]) if table.num_rows else table, path, compression="zstd")
 
 
-def _write_bronze(ingest: Ingest, folder: Path, table: str, redactor: Redactor) -> list[dict[str, Any]]:
+def _write_bronze(
+    ingest: Ingest, sources: dict[str, Source], folder: Path, table: str, redactor: Redactor
+) -> list[dict[str, Any]]:
     """Rows of each source's current extractor; the same capture parsed once per batch gives each row once.
 
     Returns the rows that hold personal data, and of which kind.
     """
     rows = read_bronze(ingest.home, table)
-    current = [f"{source} {version}" for source, version in ingest.versions.items()]
+    current = [f"{source} {version}" for source, version in ingest.versions.items() if source in sources]
     read_by = pc.binary_join_element_wise(rows.column("source_id"), rows.column("extractor_version"), " ")
     rows = rows.filter(pc.is_in(read_by, pa.array(current)))
     if not redactor.is_idle:
@@ -279,9 +284,11 @@ def _dictionary(dbt_project: Path, capture: Capture) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _digest(folder: Path, as_of: dt.datetime, code: CodeVersion, known_on: dt.datetime | None) -> str:
+def _digest(
+    folder: Path, as_of: dt.datetime, code: CodeVersion, known_on: dt.datetime | None, *, is_local: bool
+) -> str:
     digest = hashlib.sha256(
-        f"{as_of.strftime('%Y-%m-%dT%H:%M:%SZ')}|{code.text}|{duckdb.__version__}|{known_on}".encode()
+        f"{as_of.strftime('%Y-%m-%dT%H:%M:%SZ')}|{code.text}|{duckdb.__version__}|{known_on}|{is_local}".encode()
     )
     for path in sorted(folder.glob("*.parquet")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

@@ -70,17 +70,19 @@ def start_build(
     code: CodeVersion,
     dbt_project: Path = DBT_PROJECT,
     known_on: dt.datetime | None = None,
+    *,
+    is_local: bool = False,
 ) -> Build:
     """A new build folder with its inputs frozen. A release bears the date that it is in Morocco."""
     home = ingest.home
     builds.clean_up(home)
     night = night_of(as_of)
     folder = builds.new_folder(home, night)
-    build_id = write_inputs(ingest, folder / "inputs", as_of, code, dbt_project, known_on)
+    build_id = write_inputs(ingest, folder / "inputs", as_of, code, dbt_project, known_on, is_local=is_local)
     return builds.save(
         Build(
             folder, build_id, next_release_id(home, night), as_of.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            known_on.strftime("%Y-%m-%dT%H:%M:%SZ") if known_on else None,
+            known_on.strftime("%Y-%m-%dT%H:%M:%SZ") if known_on else None, is_local,
         )
     )  # fmt: skip
 
@@ -199,6 +201,7 @@ def finish_gate(
         tables={t: {"rows": rows[t], "sha256": whole[t], "stable_sha256": stable[t]} for t in draft.tables},
         extra={
             "previous_id": draft.previous_id, "changes": changes_summary(build.database), "acceptances": accepted, "known_on": build.known_on,
+            "is_local": build.is_local,
             "withdrawals_sha256": withdrawals_digest(load_withdrawals(home)), "recut_of": recut_of,
         },
     )  # fmt: skip

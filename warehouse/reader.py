@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from ingest.home import Home
+from warehouse.builds import candidate
 
 
 class NothingPublished(Exception):
@@ -34,6 +35,17 @@ def connect(home: Home) -> duckdb.DuckDBPyConnection:
         "autoload_known_extensions": "false",
     }
     return duckdb.connect(str(database_of(home)), read_only=True, config=config)
+
+
+def connect_build(home: Home) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to the newest build, published or not; its published tables have their own names.
+
+    Raises:
+        NoBuild: there is none.
+    """
+    con = duckdb.connect(str(candidate(home).database), read_only=True)
+    con.execute("set schema = 'marts'")
+    return con
 
 
 def find_words(

@@ -68,6 +68,8 @@ class NightRun:
     """Documents asked for per site; for trying a source out."""
     known_on: dt.datetime | None = None
     """Build what was known at this earlier moment; such a build is never published."""
+    is_local: bool = False
+    """Build with sources whose publish flag is off; such a build is never published."""
     project: Project = field(default_factory=Project)
     runs: list[Run] = field(default_factory=list)
     rows_added: int = 0
@@ -156,7 +158,9 @@ class NightRun:
         """A new build with its inputs frozen."""
         with self.locked():
             self.progress("assemble", "inputs", 0, 1)
-            build = steps.start_build(self.ingest, self.as_of(), self.code, self.project.dbt, self.known_on)
+            build = steps.start_build(
+                self.ingest, self.as_of(), self.code, self.project.dbt, self.known_on, is_local=self.is_local
+            )
             self.progress("assemble", "", 1, 1)
             return build
 

@@ -18,6 +18,7 @@ from ingest.home import Home
 from ingest.law.reference import is_law, line_words
 from ingest.night import open_ingest
 from ingest.parse import read_text
+from ingest.tables.rows import read_rows
 from warehouse.changes import CHANGES
 from warehouse.model import load_tables
 from warehouse.publish import latest_folder, verify_release
@@ -106,6 +107,8 @@ def _find(home: Home, capture: Capture, payload: bytes, table: str, row: dict[st
     kind, _, place = position.partition(":")
     if kind == "line":
         words = _line(capture, payload, int(place))
+    elif kind == "row":
+        words = _table_row(capture, payload, int(place))
     else:
         source = open_ingest(home).sources[capture.source_id]
         with PdfReader() as pdf:
@@ -127,6 +130,13 @@ def _line(capture: Capture, payload: bytes, line: int) -> str:
                 return line_words(row)
             return f"{row.get('code') or row.get('hcp_2024_code') or row.get('hcp_code_2024')}|{row['name_fr']}|{row['name_ar']}"
     raise TraceError(f"tracing: {capture.url} has no line {line}")
+
+
+def _table_row(capture: Capture, payload: bytes, number: int) -> str:
+    for row in read_rows(payload, capture.content_type):
+        if row.number == number:
+            return row.words
+    raise TraceError(f"tracing: {capture.url} has no row {number}")
 
 
 def _trace_build(home: Home, row: dict[str, Any]) -> list[str]:

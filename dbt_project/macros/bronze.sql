@@ -41,6 +41,7 @@
         'reject': {'unresolved_information_body_id': "scope_code = 'institution' and information_body_id is null"},
         'lookups': [('information_body_key', 'information_bodies', 'information_body_id', false)]},
     'publication_duties': {'id': 'publication_duty_id'},
+    'findings': {'id': 'finding_id'},
 }) }}
 {% endmacro %}
 

@@ -210,6 +210,11 @@ def _french_names(text: str) -> Iterator[str]:
                 yield name.group()
 
 
+def has_contact(text: str) -> bool:
+    """Whether an e-mail address, a telephone or an identity number stands in a text."""
+    return _CONTACT.search(text) is not None
+
+
 def redact(text: str, names: frozenset[str]) -> str:
     """`text` with those words, and contacts or identity numbers, replaced by […]."""
     text = _CONTACT.sub(_REMOVED, text)

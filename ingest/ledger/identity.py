@@ -17,7 +17,7 @@ PREFIXES = {
     "plans": "pln", "plan_axes": "axi", "agreements": "agr", "events": "evt", "participations": "par", "mentions": "ent",
     "sittings": "sit", "decisions": "dec", "votes": "vot", "plan_versions": "plv", "plan_holders": "plh", "commitments": "com",
     "milestones": "mil", "assessments": "asm", "openness_projects": "opp", "tenders": "ten", "grants": "gra", "petitions": "pet",
-    "consultations": "cst", "information_bodies": "ifb", "information_request_statistics": "irs", "publication_duties": "dut",
+    "consultations": "cst", "information_bodies": "ifb", "information_request_statistics": "irs", "publication_duties": "dut", "findings": "fnd",
 }  # fmt: skip
 
 

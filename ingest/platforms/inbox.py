@@ -27,6 +27,8 @@ TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".pdf": "application/pdf",
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 #: Licences under which a short quotation may be published; any other text is kept and quotes nothing.
 OPEN_LICENCES = {

@@ -18,6 +18,7 @@ Topic = Literal[
     "sessions", "plans", "memberships", "events", "agreements", "figures", "territory", "tenders",
     "participation", "information_access",
 ]  # fmt: skip
+TableLayout = Literal["ogp_commitments", "remacto_projects"]
 QuoteBasis = Literal["law_31_13_art_6", "open_licence", "sample", "position_only"]
 
 
@@ -107,6 +108,8 @@ class Reading(_Strict):
     content: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
+    table: TableLayout | None = None
+    """Its files are tables of this layout (`ingest/tables`)."""
 
 
 class Expectations(_Strict):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.territory.reference import Territory
@@ -97,6 +97,12 @@ class Gazetteer:
 
     def _add(self, level: str, name: str, collectivity_id: str) -> None:
         self._names.setdefault(level, {}).setdefault(_tokens(name), set()).add(collectivity_id)
+
+    def names(self) -> Iterator[tuple[str, tuple[str, ...], set[str]]]:
+        """(level, words of the name, ids) of every known name."""
+        for level, names in self._names.items():
+            for tokens, ids in names.items():
+                yield level, tokens, ids
 
     def __getitem__(self, collectivity_id: str) -> Territory:
         return self.territories[collectivity_id]

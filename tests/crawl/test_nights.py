@@ -78,6 +78,7 @@ def test_a_week_of_nights(tmp_path: Path) -> None:
         assert verify_archive(result.home).problems == []
 
 
+@pytest.mark.real
 def test_a_list_cut_in_the_middle_holds_the_source_and_keeps_what_was_shown(tmp_path: Path) -> None:
     with Site() as site:
         site.fill(30)

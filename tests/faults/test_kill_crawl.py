@@ -111,6 +111,7 @@ def attack(home: Path, sites: list[Site], kills: int, seed: int) -> Tables:
     return tables_of(home)
 
 
+@pytest.mark.real
 def test_promise_8_three_kills_of_a_crawl(tmp_path: Path, sites: list[Site], undisturbed: Tables) -> None:
     assert len(undisturbed["documents"]) == 2 * ITEMS
     assert undisturbed["sessions"]

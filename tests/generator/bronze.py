@@ -151,7 +151,8 @@ def _plan_holder(r: Rows) -> Keyed:
 def _commitment(r: Rows) -> Keyed:
     return records.Commitment(
         natural_key=r.key("commitments"), plan_key=r.one("plans"), plan_axis_key=r.some("plan_axes", often=0.8),
-        commitment_number=r.random.randrange(1, 30), title=r.title(), lead_name=r.random.choice(_BODIES),
+        commitment_number=r.random.choice(("1", "4.1", "B.1.A", "17")),
+        ogp_id=r.random.choice((f"MO{r.random.randrange(1, 99):04d}", None)), title=r.title(), lead_name=r.random.choice(_BODIES),
         partner_names="; ".join(r.random.sample(_BODIES, 2)), status_code=r.random.choice(("not_started", "in_progress", "completed")),
         status_raw="في طور الإنجاز", **r.date("start_date"), **r.date("end_date"), **r.money(), **r.origin(),
     )  # fmt: skip
@@ -182,6 +183,14 @@ def _project(r: Rows) -> Keyed:
         natural_key=r.key("openness_projects"), collectivity_id=r.random.choice(PLACES), plan_key=r.some("plans", often=0.6),
         collectivity_name="جماعة واد المثال", project_number=r.random.randrange(1, 60), title=r.title(), axis_name="المشاركة المواطنة",
         topic_names="الرقمنة; التواصل", status_code=r.random.choice(("not_started", "in_progress", "completed", "unstated")), status_raw="منجز", **r.origin(),
+    )  # fmt: skip
+
+
+def _finding(r: Rows) -> Keyed:
+    return records.Finding(
+        natural_key=r.key("findings"), finding_code=r.random.choice(("damaged_number", "unreadable_date", "unknown_label")),
+        record_name=f"MO{r.random.randrange(1, 99):04d}", field_name=r.random.choice(("Start Date", "Commitment Number")),
+        value_raw=r.random.choice(("4.0999999999999996", "Underway", None)), **r.origin(),
     )  # fmt: skip
 
 
@@ -257,6 +266,7 @@ def _duty(r: Rows) -> Keyed:
 MAKERS: dict[str, Callable[[Rows], Keyed]] = {
     "plans": _plan, "plan_axes": _plan_axis, "sittings": _sitting, "decisions": _decision, "votes": _vote, "plan_versions": _plan_version,
     "plan_holders": _plan_holder, "commitments": _commitment, "milestones": _milestone, "assessments": _assessment, "openness_projects": _project,
+    "findings": _finding,
     "tenders": _tender, "grants": _grant, "petitions": _petition, "consultations": _consultation, "information_bodies": _information_body,
     "information_request_statistics": _statistic, "publication_duties": _duty,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 
 from ingest.registry.loader import read_source
@@ -31,6 +32,7 @@ def list_page(count: int) -> bytes:
     return f"<html><body><nav><ul>{menu}</ul></nav><section>{rows}<a class='next-page' href='/list?page=2'>التالي</a></section></body></html>".encode()
 
 
+@pytest.mark.real
 def test_a_list_is_recognised_written_checked_and_walked(tmp_path: Path) -> None:
     with Site() as site:
         site.fill(12)

@@ -150,6 +150,7 @@ def test_a_table_that_lost_rows_blocks_until_a_person_accepts_it(home_copy: Home
     publish(home_copy, code_version())
 
 
+@pytest.mark.real
 def test_an_acceptance_does_not_stretch(home_copy: Home) -> None:
     """Worse than what was seen, after its last day, or forged onto another check: refused."""
     with_history(home_copy, 40)

@@ -3,6 +3,7 @@ select
     plan_id,
     plan_axis_id,
     commitment_number,
+    ogp_id,
     title,
     lead_name,
     partner_names,

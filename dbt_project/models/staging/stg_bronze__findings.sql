@@ -1,0 +1,1 @@
+{{ admitted('findings') }}
