@@ -13,6 +13,8 @@ def examine(root: Path | None, sample: bool) -> Iterator[tuple[bool, str]]:
     """(is it well, what was seen and what to do) for each thing looked at."""
     from ingest.archive.captures import ArchiveError, Replay, load_index
     from ingest.crawl.night import NoContact, configured_contact
+    from ingest.documents.convert import converter
+    from ingest.documents.ocr import engine
     from ingest.home import find_home, home_root
     from ingest.night import open_ingest
     from ingest.registry.loader import RegistryError
@@ -24,6 +26,17 @@ def examine(root: Path | None, sample: bool) -> Iterator[tuple[bool, str]]:
             yield True, f"{package} {version(package)}"
         except PackageNotFoundError:
             yield False, f"{package} is not installed: run make run, which installs the pinned set"
+    found = engine()
+    languages = (
+        f"Tesseract {found.version}, {'+'.join(found.languages)}"
+        if found
+        else "not installed: scans stay unread (Debian: tesseract-ocr-ara tesseract-ocr-fra)"
+    )
+    yield True, f"optical character recognition: {languages}"
+    yield (
+        True,
+        f"older office files: {converter() or 'LibreOffice is not installed, they stay unread (Debian: libreoffice-writer libreoffice-calc libreoffice-impress)'}",
+    )
     code = code_version()
     where = "publishes in a sample home only: commit first to publish in a real one" if code.is_dirty else "clean"
     yield True, f"code {code.text[:18]} ({where}); extractor {extractor_version()}"

@@ -19,7 +19,7 @@ from ingest.archive.captures import Capture, NewCapture, Replay, capture_key, lo
 from ingest.archive.writer import recover, write_batch
 from ingest.bronze import read_bronze, write_bronze
 from ingest.crawl.night import CrawlSettings, crawl_night
-from ingest.documents.pdf import PdfReader
+from ingest.documents.reader import DocumentReader
 from ingest.home import Home, write_bytes
 from ingest.law.reference import law_files
 from ingest.ledger.store import Run, load_runs, run_order
@@ -250,12 +250,12 @@ def parse(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int
     added = 0
     replay = Replay(home)
     try:
-        with PdfReader() as pdf:
+        with DocumentReader() as reader:
             for i, capture in enumerate(todo.values()):
                 progress(capture.source_id, i, len(todo))
                 source = ingest.sources[capture.source_id]
                 version = versions[source.id]
-                records.extend(parse_capture(capture, replay.read(capture), source, ingest.gazetteer, version, pdf))
+                records.extend(parse_capture(capture, replay.read(capture), source, ingest.gazetteer, version, reader))
                 if len(records) >= _BATCH_RECORDS:
                     added += write_bronze(home, night.run_id, records)
                     records = []

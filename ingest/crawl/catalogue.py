@@ -11,7 +11,7 @@ from ingest.crawl.frontier import Request
 from ingest.crawl.memory import Known, due
 
 #: Suffixes of files that are read as documents.
-FILE_SUFFIXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ods", ".odt", ".ppt", ".pptx", ".csv")
+FILE_SUFFIXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ods", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".csv")
 #: More vanished items than this share of a site's listed items is a listing cut short rather than a purge, until asked.
 _MANY = 0.2
 #: How many vanished items are asked for when there are too many to be believed.

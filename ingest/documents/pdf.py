@@ -2,32 +2,28 @@
 
 pypdf keeps the lam-alef ligature and the logical order that pdfium and poppler swap (measured on the sample files:
 docs/adr/0011). A wrong ToUnicode map fools every engine alike, so agreement proves nothing; letter statistics tell.
-Runs in a child process with memory and time limits: a malformed file never takes the run down.
+A page with ruled tables is read by pdfplumber, cell by cell, right to left where it is Arabic. To be called through `DocumentReader`, which gives it
+memory and time limits.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import itertools
-import json
 import re
-import resource
-import subprocess
-import sys
-import threading
-from types import TracebackType
+from typing import Any
 
 from ingest.documents.model import ReadDocument
 
 MAX_PAGES = 2000
-MEMORY_BYTES = 2 * 1024**3
-SECONDS = 60.0
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _DOUBLED = re.compile(r"([\u0621-\u064a])\1")
 #: Gates on the share among Arabic letters, from measured pages: sound text has و below 7 %, doubled letters below 4 %
 #: and no tatweel; the corrupt page had 23 %, 13 % and 9.6 %.
 _LIMITS = {"waw_share": 0.12, "doubled_share": 0.05, "tatweel_share": 0.05}
+#: Operators that draw a box or a line.
+_RULES = re.compile(rb"(?<![A-Za-z])(?:re|l)(?=\s)")
+_TURNED_BRACKETS = str.maketrans("()", ")(")
 _SPACES = re.compile(r"[ \t]+")
 _LIST_ITEM = re.compile(r"^\W{0,2}\d{1,2}\s*[-–./)ـ]|^[•▪●o★]\s")
 
@@ -55,7 +51,7 @@ def distrust(measures: dict[str, float]) -> str | None:
 
 
 def extract_pdf(payload: bytes) -> ReadDocument:
-    """Read a PDF in this process; call through `PdfReader` for anything from outside."""
+    """Read a PDF in this process; call through `DocumentReader` for anything from outside."""
     import pypdf
 
     try:
@@ -65,7 +61,8 @@ def extract_pdf(payload: bytes) -> ReadDocument:
         count = len(reader.pages)
         if count > MAX_PAGES:
             return ReadDocument("unreadable", reason=f"{count} pages, more than {MAX_PAGES}", page_count=count)
-        pages = [_tidy(page.extract_text()) for page in reader.pages]
+        tables: dict[int, str] = _table_pages(payload, [i for i, page in enumerate(reader.pages) if _is_ruled(page)])
+        pages = [tables.get(i) or _tidy(page.extract_text()) for i, page in enumerate(reader.pages)]
         info = reader.metadata.title if reader.metadata else None
     except Exception as error:  # pypdf raises many kinds on malformed files; the kind is kept in the reason
         return ReadDocument("unreadable", reason=f"malformed: {type(error).__name__}")
@@ -98,68 +95,72 @@ def _tidy(text: str) -> str:
     return "\n".join(out)
 
 
-def serve() -> None:
-    """The child's loop: 8 bytes of length and a PDF in, 8 bytes of length and a JSON document out."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    while len(head := sys.stdin.buffer.read(8)) == 8:
-        document = extract_pdf(sys.stdin.buffer.read(int.from_bytes(head, "big")))
-        answer = json.dumps(dataclasses.asdict(document)).encode()
-        sys.stdout.buffer.write(len(answer).to_bytes(8, "big") + answer)
-        sys.stdout.buffer.flush()
+def _is_ruled(page: Any) -> bool:
+    """Whether a page draws enough lines or boxes to hold a table; a cheap look at its drawing operators."""
+    contents = page.get_contents()
+    return contents is not None and len(_RULES.findall(contents.get_data()[:2_000_000])) >= 4
 
 
-class PdfReader:
-    """One child process that reads PDFs; started at the first file, replaced when a file kills it."""
+def _table_pages(payload: bytes, numbers: list[int]) -> dict[int, str]:
+    """Text of those pages that hold a table: lines outside it, and one line per row, its cells separated by bars."""
+    if not numbers:
+        return {}
+    import pdfplumber
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self._seconds = seconds
-        self._child: subprocess.Popen[bytes] | None = None
+    found = {}
+    with pdfplumber.open(io.BytesIO(payload)) as pdf:
+        for number in numbers:
+            page = pdf.pages[number]
+            _mend_ligatures(page)
+            tables = [t for t in page.find_tables() if len(t.rows) >= 2 and len(t.columns) >= 2]
+            if tables:
+                found[number] = _page_with_tables(page, tables)
+            page.close()
+    return found
 
-    def __enter__(self) -> PdfReader:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._stop()
+def _mend_ligatures(page: Any) -> None:
+    """Lam-alef, so that turning the whole line later sets it right.
 
-    def _stop(self) -> None:
-        if self._child is not None:
-            self._child.kill()
-            self._child.communicate()
-            self._child = None
+    It comes as one glyph of two letters, which are turned here, or as two of which the second has no width: that one is put left of the first.
+    """
+    chars = page.chars
+    for i, char in enumerate(chars):
+        text = char["text"]
+        if len(text) > 1 and all("\u0600" <= c <= "\u06ff" for c in text):
+            char["text"] = text[::-1]
+        elif text in "اأإآ" and char["x1"] - char["x0"] < 0.1:
+            for other in chars[max(0, i - 1) : i + 2]:
+                if other["text"] == "ل" and abs(other["x0"] - char["x0"]) < 0.5:
+                    char["x0"] = char["x1"] = other["x0"] - 0.01
 
-    def read(self, payload: bytes) -> ReadDocument:
-        """The document, or `unreadable` with the reason when the child ran out of time or memory."""
-        if self._child is None:
-            command = [sys.executable, "-c", "from ingest.documents.pdf import serve; serve()"]
-            self._child = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-        child = self._child
-        is_late = threading.Event()
 
-        def cut_off() -> None:
-            is_late.set()
-            child.kill()
+def _page_with_tables(page: Any, tables: list[Any]) -> str:
+    def outside(thing: dict[str, Any]) -> bool:
+        middle = (thing["top"] + thing["bottom"]) / 2
+        return not any(t.bbox[1] <= middle <= t.bbox[3] and t.bbox[0] <= thing["x0"] <= t.bbox[2] for t in tables)
 
-        late = threading.Timer(self._seconds, cut_off)
-        late.start()
-        try:
-            assert child.stdin is not None and child.stdout is not None
-            child.stdin.write(len(payload).to_bytes(8, "big") + payload)
-            child.stdin.flush()
-            size = int.from_bytes(child.stdout.read(8), "big")
-            answer = child.stdout.read(size)
-        except BrokenPipeError:
-            answer = b""
-        finally:
-            late.cancel()
-        if not answer:
-            self._stop()
-            if is_late.is_set():
-                return ReadDocument("unreadable", reason=f"took longer than {self._seconds:.0f} s")
-            return ReadDocument("unreadable", reason=f"needed more than {MEMORY_BYTES >> 20} MiB or crashed the reader")
-        fields = json.loads(answer)
-        fields["links"] = tuple(fields["links"])
-        return ReadDocument(**fields)
+    blocks = [
+        (line["top"], _logical(line["text"]))
+        for line in page.filter(lambda x: x["object_type"] != "char" or outside(x)).extract_text_lines()
+    ]
+    for table in tables:
+        for row, cells in zip(table.rows, table.extract(), strict=True):
+            texts = [" ".join(_logical(line) for line in (cell or "").split("\n")).strip() for cell in cells]
+            if sum(len(_ARABIC.findall(t)) for t in texts) * 2 > sum(len(t.replace(" ", "")) for t in texts):
+                texts.reverse()
+            if any(texts):
+                blocks.append((row.bbox[1], " | ".join(texts)))
+    return "\n".join(text for _, text in sorted(blocks, key=lambda b: b[0]) if text)
+
+
+def _logical(line: str) -> str:
+    """A line in reading order, from the order in which its glyphs stand."""
+    from bidi.algorithm import get_display
+
+    if not _ARABIC.search(line):
+        return line.strip()
+    text = _SPACES.sub(" ", str(get_display(line, base_dir="R"))).strip()
+    # Producers disagree on whether a bracket's text is its shape or its sense: a closing one first is the wrong sense.
+    closed, opened = text.find(")"), text.find("(")
+    return text.translate(_TURNED_BRACKETS) if -1 < closed < opened else text

@@ -110,6 +110,8 @@ class Reading(_Strict):
     date: tuple[str, ...] = ()
     table: TableLayout | None = None
     """Its files are tables of this layout (`ingest/tables`)."""
+    ocr: bool = True
+    """Scans and PDF pages with a wrong text layer go to optical character recognition, where it is installed."""
 
 
 class Expectations(_Strict):

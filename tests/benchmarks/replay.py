@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from ingest.archive.captures import Replay, load_index
-from ingest.documents.pdf import PdfReader
+from ingest.documents.reader import DocumentReader
 from ingest.home import open_home
 from ingest.night import Night, collect, open_ingest
 from ingest.parse import parse_capture
@@ -29,13 +29,13 @@ def main(rounds: int) -> None:
         _ = ingest.gazetteer
         for name, chosen in (("pages and PDFs", captures), ("pages alone", pages)):
             replay = Replay(home)
-            with PdfReader() as pdf:
+            with DocumentReader() as reader:
                 records = 0
                 began = time.perf_counter()
                 for _ in range(rounds):
                     for c in chosen:
                         records += len(
-                            parse_capture(c, replay.read(c), ingest.sources[c.source_id], ingest.gazetteer, "0", pdf)
+                            parse_capture(c, replay.read(c), ingest.sources[c.source_id], ingest.gazetteer, "0", reader)
                         )
                 seconds = time.perf_counter() - began
             replay.close()

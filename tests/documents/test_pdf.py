@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.documents.pdf import PdfReader, extract_pdf
+from ingest.documents.pdf import extract_pdf
+from ingest.documents.reader import DocumentReader
 
 
 def _bare(text: str) -> str:
@@ -21,7 +22,7 @@ def test_text_equals_the_reference_transcript(shared: Path, name: str) -> None:
 
 def test_a_corrupt_text_layer_is_unreadable_with_its_measures(shared: Path) -> None:
     payload = (shared / "data/pdf/arabic-government-programme-corrupt-text-layer.pdf").read_bytes()
-    with PdfReader() as reader:
+    with DocumentReader() as reader:
         read = reader.read(payload)
     assert read.status == "unreadable"
     assert read.reason is not None
@@ -31,13 +32,13 @@ def test_a_corrupt_text_layer_is_unreadable_with_its_measures(shared: Path) -> N
 
 
 def test_a_malformed_file_is_a_result_and_the_reader_goes_on() -> None:
-    with PdfReader() as reader:
+    with DocumentReader() as reader:
         assert reader.read(b"%PDF-1.7 nothing here").status == "unreadable"
         assert reader.read(b"%PDF-1.4\n%%EOF").status == "unreadable"
 
 
 def test_a_file_that_takes_too_long_is_cut_off() -> None:
-    with PdfReader(seconds=0.01) as reader:
+    with DocumentReader(seconds=0.01) as reader:
         read = reader.read(b"%PDF-1.7 nothing here")
     assert read.reason is not None
     assert "longer than" in read.reason

@@ -13,7 +13,7 @@ from ingest.territory.reference import load_collectivities
 
 
 @lru_cache(maxsize=1)
-def gazetteer() -> Gazetteer:
+def known_places() -> Gazetteer:
     return Gazetteer(load_collectivities())
 
 
@@ -24,10 +24,16 @@ def collectivity(level: str, name_fr: str) -> str:
 class Facts:
     """Records of one text, asked for by kind and field values."""
 
-    def __init__(self, text: str, published: dt.date | None = None, quote_basis: str = "law_31_13_art_6") -> None:
+    def __init__(
+        self,
+        text: str,
+        published: dt.date | None = None,
+        quote_basis: str = "law_31_13_art_6",
+        gazetteer: Gazetteer | None = None,
+    ) -> None:
         self.records: list[Keyed] = read_facts(
             text=text, title=None, source_id="test", source_url="inbox:test", capture_sha256="0", capture_key="0",
-            extractor_version="0", published=published, quote_basis=quote_basis, gazetteer=gazetteer(),
+            extractor_version="0", published=published, quote_basis=quote_basis, gazetteer=gazetteer or known_places(),
             publisher_collectivity_id=None,
         ).records  # fmt: skip
 

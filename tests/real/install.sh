@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # System packages of the tests marked `real`.
 set -euo pipefail
-packages=(faketime libreoffice-calc fonts-noto-core wordpress wordpress-l10n wordpress-theme-twentytwentyone wordpress-theme-twentytwentytwo
+packages=(faketime libreoffice-calc libreoffice-writer libreoffice-impress tesseract-ocr tesseract-ocr-ara tesseract-ocr-fra fonts-noto-core wordpress wordpress-l10n wordpress-theme-twentytwentyone wordpress-theme-twentytwentytwo
   wordpress-theme-twentytwentythree minisign curl php-cli php-mysql php-xml php-mbstring mariadb-server)
 missing=()
 for package in "${packages[@]}"; do

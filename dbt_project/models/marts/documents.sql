@@ -15,6 +15,7 @@ select
     published_date_flag_code,
     page_count,
     char_count,
+    text_basis_code,
     copy_of_document_id,
     {{ provenance() }}
 from {{ ref('int_documents__observed') }}
