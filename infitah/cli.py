@@ -264,7 +264,7 @@ def sources_new(home: Path | None, url: str, test: bool, only_print: bool) -> No
     """
     from ingest.crawl.night import CrawlSettings, NoContact, configured_contact
     from ingest.crawl.probe import ProbeError, look
-    from ingest.platforms.recognise import propose, recognise
+    from ingest.platforms.recognise import is_app_shell, propose, recognise
     from ingest.registry.loader import SOURCES
     from ingest.territory.gazetteer import Gazetteer
     from ingest.territory.reference import load_collectivities
@@ -275,9 +275,15 @@ def sources_new(home: Path | None, url: str, test: bool, only_print: bool) -> No
         _fail(error)
         return
     found = recognise(page.url, page.body)
+    if found is None and is_app_shell(page.body):
+        _fail(
+            f"looking at {page.url}: JavaScript alone builds this page. If it gets its data from an address that answers with JSON, declare that as a "
+            "listing (platform json_in_page, walk.listings with json_items; docs/sources.md); else it stays unreadable."
+        )
+        return
     if found is None:
         _fail(
-            f"looking at {page.url}: neither WordPress nor a list of titled links. Give the page that lists the site's news or "
+            f"looking at {page.url}: neither a known platform nor a list of titled links. Give the page that lists the site's news or "
             "sessions, or write the file by hand (docs/sources.md)."
         )
         return

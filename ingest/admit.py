@@ -15,6 +15,7 @@ from ingest.ledger.identity import Observation, Register
 from ingest.ledger.source_checks import NightCounts, cause_of, check_source
 from ingest.ledger.store import Run, SourceNight, load_runs, run_order, write_run
 from ingest.night import Ingest, Night, Progress, no_progress
+from ingest.platforms.enumeration import ENUMERATED
 from ingest.records import IDENTIFIED
 from ingest.registry.schema import Source
 from ingest.version import extractor_version
@@ -38,11 +39,12 @@ def admit(ingest: Ingest, night: Night, code_version: str, rows_added: int, prog
     home = ingest.home
     runs = load_runs(home)
     admissions = Admissions(runs)
+    readings = _readings(ingest)
     by_source: dict[str, list[Capture]] = {}
     for capture in load_index(home):
-        if capture.is_document and run_order(capture.run_id) <= run_order(night.run_id):
+        is_due = capture.is_document and run_order(capture.run_id) <= run_order(night.run_id)
+        if is_due and not _is_mere_number(capture, readings):
             by_source.setdefault(capture.source_id, []).append(capture)
-    readings = _readings(ingest)
     nights: dict[str, SourceNight] = {}
     for i, source in enumerate(ingest.sources.values()):
         progress(source.id, i, len(ingest.sources))
@@ -85,6 +87,13 @@ def _readings(ingest: Ingest) -> dict[str, _Reading]:
         for r in read_bronze(ingest.home, "parsed_captures").to_pylist()
         if r["extractor_version"] == versions.get(r["source_id"])
     }
+
+
+def _is_mere_number(capture: Capture, readings: dict[str, _Reading]) -> bool:
+    """Whether a number was tried and there is no page behind it (`ingest.platforms.enumeration`)."""
+    if capture.crawl is None or capture.crawl.reason != ENUMERATED:
+        return False
+    return capture.capture_key in readings and readings[capture.capture_key].outcome == "gone"
 
 
 def _source_night(

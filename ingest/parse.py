@@ -14,12 +14,13 @@ from ingest.archive.captures import Capture
 from ingest.documents.decode import decode
 from ingest.documents.files import kind_of, read_file
 from ingest.documents.fingerprint import fingerprint
-from ingest.documents.html import read_html
+from ingest.documents.html import JsonPaths, read_html, read_json_page
 from ingest.documents.model import ReadDocument
 from ingest.documents.reader import DocumentReader
 from ingest.extract.emit import NO_QUOTE, digest
 from ingest.extract.facts import Reading, read_facts
 from ingest.law.reference import is_law, read_law
+from ingest.platforms.enumeration import ENUMERATED
 from ingest.platforms.families import selectors_of
 from ingest.platforms.inbox import OPEN_LICENCES
 from ingest.records import Collectivity, Document, Keyed, ParsedCapture
@@ -89,7 +90,10 @@ def read_text(capture: Capture, payload: bytes, source: Source, reader: Document
     if (file := kind_of(payload, kind, capture.url)) is not None:
         return read_file(payload, file, reader, has_ocr=source.reading.ocr)
     text, _ = decode(payload, _charset(capture.content_type))
-    if kind == "text/html":
+    if source.reading.json_content is not None and kind in ("text/html", "application/json"):
+        reading = source.reading
+        return read_json_page(text, JsonPaths(reading.json_content or "", reading.json_title, reading.json_date))
+    if kind in ("text/html", "application/xhtml+xml"):
         return read_html(text, selectors_of(source))
     if not text.strip():
         return ReadDocument("empty", reason="the file holds only white space")
@@ -123,6 +127,8 @@ def _document(
     reader: DocumentReader,
 ) -> tuple[list[Keyed], str]:
     read = read_text(capture, payload, source, reader)
+    if capture.crawl is not None and capture.crawl.reason == ENUMERATED and read.status != "ok":
+        return [], "gone"  # A number without a page is no document that is gone.
     sidecar: Mapping[str, Any] = capture.sidecar or {}
     published = _published(sidecar, read)
     day = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ingest.crawl.address import canonical_address
 
 #: Order of asking: what tells about everything else, then what nobody has seen, then what changed, then the rest.
-PRIORITY = {"robots": 0, "probe": 1, "listing": 2, "new": 3, "changed": 4, "confirm": 5, "recheck": 6}
+PRIORITY = {"robots": 0, "probe": 1, "listing": 2, "new": 3, "enumerated": 3, "changed": 4, "confirm": 5, "recheck": 6}
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Request:
     role: str
     """robots, probe, listing or document. A probe's refusal says something about the site; it pauses nothing."""
     reason: str | None = None
-    """Of a document: new, changed, confirm or recheck."""
+    """Of a document: new, enumerated, changed, confirm or recheck."""
     version: str | None = None
     found_by: str | None = None
     label: str = ""

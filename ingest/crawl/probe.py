@@ -76,10 +76,12 @@ def _stranger(url: str, *, is_test: bool) -> Source:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ProbeError(f"looking at {url!r}: give a whole address, such as https://commune.example/")
+    # A person names the address at this moment: that is one look's worth of confirmation, and it is written nowhere.
+    confirmed = {"status": "verified", "verified_by": "whoever looks", "verified_on": "1970-01-01"}
     return Source.model_validate(
         {
             "id": "stranger", "names": {"ar": "-", "fr": "-", "en": "-"}, "kind": "council_site", "platform": "wordpress",
-            "hosts": [{"host": parts.netloc.lower(), "status": "test" if is_test else "verified"}], "languages": ["ar"],
+            "hosts": [{"host": parts.netloc.lower(), **({"status": "test"} if is_test else confirmed)}], "languages": ["ar"],
             "licence": {"code": "none", "quote_basis": "position_only"}, "politeness": {"delay_seconds": 0.0 if is_test else 5.0},
         }
     )  # fmt: skip

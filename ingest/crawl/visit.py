@@ -215,6 +215,12 @@ class Visit:
                 self.report.bytes += exchange.wire_bytes
                 self.report.waited_seconds += waited
             if not exchange.is_redirect:
+                if (
+                    request.reason == "enumerated"
+                    and exchange.outcome == "ok"
+                    and not self._walker.is_page(exchange.body)
+                ):
+                    exchange = replace(exchange, outcome="gone", detail="the number has no page")
                 return self._keep(request, exchange, before)
             target, problem = self._judge_redirect(request, exchange)
             if problem is not None:

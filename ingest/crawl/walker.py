@@ -21,5 +21,8 @@ class Walker(Protocol):
     def receive(self, answer: Answer) -> Iterable[Request]:
         """What follows from an answer."""
 
+    def is_page(self, body: bytes) -> bool:
+        """Whether the answer to a number that was tried is a page (`enumerated` requests alone)."""
+
     def drained(self) -> Iterable[Request]:
         """What to ask once everything was answered; nothing ends the walk."""

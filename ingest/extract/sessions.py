@@ -35,7 +35,8 @@ _NUMBER = re.compile(fold_pattern(r"(?:رقم|عدد|n°|no|numero) ?(?P<n>\d{1,
 _ANNOUNCED = _p(r"(?<!\w)(?:ستعقد|سيعقد|يعقد|تعقد|ينعقد|تنعقد|سينعقد|ستنعقد|يعلن|تعلن|إعلان|دعوة|استدعاء|se tiendra|tiendra|est convoque|sont convoques|avis|convocation|annonce|aura lieu|prochaine?)(?!\w)")  # fmt: skip
 _HELD = _p(r"(?<!\w)و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|s'est (?:tenue?|reunie?)|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
 _AGENDA = _p(r"جدول (?:ال)?أعمال|(?:ال)?نقط (?:التالية|المدرجة|الآتية)|النقط التالية|ordre du jour|points suivants")
-_ITEM = re.compile(r"^\s*(?:\(?(?P<n>\d{1,2})\s*(?:[-–.)/ـ]+)\)?\s*)(?P<title>\S.{3,})$")
+#: A number and a title with letters: 12/10/2025 on a line of its own is a date.
+_ITEM = re.compile(r"^\s*(?:\(?(?P<n>\d{1,2})\s*(?:[-–.)/ـ]+)\)?\s*)(?P<title>(?=.*[^\W\d_])\S.{3,})$")
 _COUNT = re.compile(
     fold_pattern(rf"(?:(?P<n>{NUMBER})|نقطتين|نقطتان)(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)")
 )

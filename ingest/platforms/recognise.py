@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from ingest.crawl.address import absolute, is_on_site
 from ingest.crawl.catalogue import is_file
 from ingest.documents.decode import decode
+from ingest.documents.html import Selectors, read_html
 from ingest.registry.schema import Listing
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import clean, fold
@@ -23,6 +24,10 @@ _MIN_ITEMS = 4
 #: A title of an act has more letters than a menu entry.
 _MIN_TITLE_CHARS = 12
 _NEXT_WORDS = ("التالي", "الصفحة التالية", "suivant", "page suivante", "next", "next page", "›", "»", "older posts")
+#: ASP.NET: detailsact.aspx?idact=119.
+_NUMBERED_ASPX = re.compile(r"\.aspx\?id\w*=\d+", re.IGNORECASE)
+#: /fr/actualite/1715/slug
+_NUMBER_AND_SLUG = re.compile(r"/[a-z-]+/\d{1,7}/[^/]+/?$")
 _FRAME = ("nav", "header", "footer", "aside")
 
 
@@ -34,12 +39,14 @@ class Recognised:
     evidence: str
     listing: Listing | None = None
     item_count: int = 0
+    enumeration: str | None = None
+    """Address with {id} where pages are numbers."""
     title: str | None = None
     language: str = "ar"
 
 
 def recognise(url: str, body: bytes) -> Recognised | None:
-    """WordPress by its marks; else the largest list of titled links on the page; None when there is neither."""
+    """A platform family by its marks; else the largest list of titled links on the page; None when there is neither."""
     text, _ = decode(body, None)
     soup = BeautifulSoup(text, "lxml")
     title = clean(soup.title.get_text(" ")) if soup.title else None
@@ -47,10 +54,14 @@ def recognise(url: str, body: bytes) -> Recognised | None:
     language = found if found in ("ar", "fr", "en") else "ar"
     if evidence := _wordpress_marks(soup, text):
         return Recognised("wordpress", evidence, title=title, language=language)
+    if family := _family_marks(url, soup, text):
+        platform, evidence, count = family
+        pattern = _numbered_address(url, soup) if platform == "aspnet" else None
+        return Recognised(platform, evidence, None, count, pattern, title, language)
     listing, count = _largest_list(url, soup)
     if listing is None:
         return None
-    return Recognised("listing", f"{count} links in elements {listing.block!r}", listing, count, title, language)
+    return Recognised("listing", f"{count} links in elements {listing.block!r}", listing, count, None, title, language)
 
 
 def _wordpress_marks(soup: BeautifulSoup, text: str) -> str | None:
@@ -60,6 +71,50 @@ def _wordpress_marks(soup: BeautifulSoup, text: str) -> str | None:
     if generator is not None and "wordpress" in str(generator.get("content", "")).lower():
         return f"generator {generator.get('content')}"
     return "addresses under /wp-content/" if "/wp-content/" in text else None
+
+
+def _family_marks(url: str, soup: BeautifulSoup, text: str) -> tuple[str, str, int] | None:
+    """(platform, what shows it, items seen) of the families that walk themselves from their lists."""
+    generator = soup.find("meta", attrs={"name": re.compile("generator", re.IGNORECASE)})
+    if generator is not None and "drupal" in str(generator.get("content", "")).lower():
+        return "drupal", f"generator {generator.get('content')}", len(soup.select(".views-row"))
+    if "/sites/default/files/" in text or "data-drupal-" in text:
+        return "drupal", "addresses and attributes of Drupal", len(soup.select(".views-row"))
+    if soup.find("script", id="__NEXT_DATA__") is not None:
+        return "json_in_page", "the page carries its data as JSON (__NEXT_DATA__)", 0
+    here = [
+        u
+        for a in soup.find_all("a", href=True)
+        if (u := absolute(url, str(a["href"]))) and is_on_site(u, (urlsplit(url).netloc,))
+    ]
+    if soup.find("input", attrs={"name": "__VIEWSTATE"}) is not None:
+        numbered = {m[0] for u in here if (m := _NUMBERED_ASPX.search(u))}
+        return "aspnet", f"a view state, and {len(numbered)} numbered .aspx addresses", len(numbered)
+    sections = {urlsplit(u).path.rstrip("/").rsplit("/", 1)[-1] for u in here}
+    if {"actualites", "evenements"} <= sections:
+        return "swct", "the sections actualites and evenements of the communal template", 0
+    numbers = {m[0] for u in here if (m := _NUMBER_AND_SLUG.search(urlsplit(u).path))}
+    if len(numbers) >= _MIN_ITEMS:
+        return "numbered", f"{len(numbers)} addresses of a number and a slug", len(numbers)
+    files = {u for u in here if is_file(u)}
+    if len(files) >= _MIN_ITEMS and len(files) > len(here) / 2:
+        return "files", f"{len(files)} links to files", len(files)
+    return None
+
+
+def _numbered_address(url: str, soup: BeautifulSoup) -> str | None:
+    """The form of most numbered addresses on the page, with {id} for the number."""
+    forms: dict[str, int] = defaultdict(int)
+    for link in soup.find_all("a", href=True):
+        if (target := absolute(url, str(link["href"]))) and _NUMBERED_ASPX.search(target):
+            forms[re.sub(r"=\d+$", "={id}", target)] += 1
+    return max(forms, key=lambda f: forms[f], default=None)
+
+
+def is_app_shell(body: bytes) -> bool:
+    """Whether a page is built by JavaScript alone."""
+    text, _ = decode(body, None)
+    return read_html(text, Selectors(content=("body",))).status == "unreadable"
 
 
 def _largest_list(url: str, soup: BeautifulSoup) -> tuple[Listing | None, int]:
@@ -133,6 +188,8 @@ def propose(url: str, found: Recognised, gazetteer: Gazetteer, *, is_test: bool)
         **(
             {"walk": {"listings": [found.listing.model_dump(exclude_none=True, exclude_defaults=True)]}}
             if found.listing
+            else {"walk": {"enumeration": {"url": found.enumeration}}}
+            if found.enumeration
             else {}
         ),
         "licence": {"code": "law-31-13-art-6", "quote_basis": "law_31_13_art_6", "note": "No licence looked for yet."},
@@ -142,6 +199,10 @@ def propose(url: str, found: Recognised, gazetteer: Gazetteer, *, is_test: bool)
         f"# Proposed from one look at {url}: {found.evidence}.",
         "# Check the names and the collectivity; a person confirms the host (status: verified) before it is crawled.",
     ]
+    if found.platform == "json_in_page":
+        lines.append(
+            "# Declare walk.listings with json_items and json_link, and reading.json_content (docs/sources.md): the page's JSON differs from site to site."
+        )
     if "collectivity" not in entry:
         lines.append(
             '# collectivity: not recognised from the title; infitah sql "select collectivity_id, name_fr from collectivities"'

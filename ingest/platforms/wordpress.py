@@ -70,6 +70,10 @@ class WordPressWalker:
             return reader(answer)
         return self._read_document(answer)
 
+    def is_page(self, body: bytes) -> bool:
+        """No number is tried here."""
+        return True
+
     def drained(self) -> Iterable[Request]:
         """REST, then (without it) sitemaps and feeds, then what is new or changed, then what left or is due."""
         while self._phases:

@@ -8,8 +8,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Platform = Literal[
-    "wordpress", "listing", "drupal", "swct", "aspnet", "json_in_page", "php", "inbox", "package_file", "project_file"
-]
+    "wordpress", "listing", "drupal", "swct", "aspnet", "numbered", "json_in_page", "sitemap", "php", "files", "inbox",
+    "package_file", "project_file", "unknown",
+]  # fmt: skip
 SourceKind = Literal[
     "council_site", "openness_portal", "access_portal", "plan_publisher", "network_portal", "inbox", "reference"
 ]
@@ -36,8 +37,17 @@ class Host(_Strict):
     host: str
     status: HostStatus
     """Only 'verified' hosts are crawled; somebody confirms a host before it becomes that."""
+    verified_by: str | None = None
+    """Who confirmed that the body runs this host."""
+    verified_on: dt.date | None = None
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _says_who_verified(self) -> Host:
+        if self.status == "verified" and (self.verified_by is None or self.verified_on is None):
+            raise ValueError("status 'verified' needs verified_by (who confirmed it) and verified_on (when)")
+        return self
 
 
 class Licence(_Strict):
@@ -81,20 +91,41 @@ class Listing(_Strict):
     """A list of pages, by CSS selectors."""
 
     url: str = Field(pattern=r"^https?://")
-    block: str
+    """Its first page. With `{page}` in it: pages from 1 on, until one shows nothing new."""
+    block: str = "a[href]"
     """One item; its words are its version: when they change the item is fetched again."""
     item: str = "a[href]"
     """The link inside a block."""
+    links: str | None = None
+    """Regular expression that the path and query of an item's address match; other links are no items."""
     next: str | None = None
     """The link to the next page of the list; a page without it is the last."""
     total: str | None = None
-    """Element whose first number is the site's own count of items."""
+    """Element whose number is the site's own count of items ('of 57', 'من 57', 'sur 57', else the first number); a dotted path where `json` is given."""
+    json_items: str | None = None
+    """Dotted path to the items in the page's JSON, or in the answer where that is JSON; `*` is every element of a list."""
+    json_link: str = "{link}"
+    """An item's address, made of its fields."""
+    json_version: str | None = None
+    """Field that changes when the item does."""
+
+
+class Enumeration(_Strict):
+    """Pages that no list shows but whose numbers run on: asked for one by one, slowly."""
+
+    url: str = Field(pattern=r"^https?://.*\{id\}")
+    first: int = Field(1, ge=0)
+    stop_after: int = Field(25, ge=3)
+    """So many numbers in a row without a page end the search past the highest one that is known."""
+    per_night: int = Field(200, ge=1)
+    """Numbers tried in a night; the rest waits for the next one."""
 
 
 class Walk(_Strict):
     """How the site is walked, beyond what its platform knows."""
 
     listings: tuple[Listing, ...] = ()
+    enumeration: Enumeration | None = None
     files: bool = True
     """Fetch documents (PDF, Office) that pages link to."""
     recheck_nights: int = Field(45, ge=1, le=60)
@@ -108,6 +139,10 @@ class Reading(_Strict):
     content: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
+    json_content: str | None = None
+    """Dotted path to the text (HTML) in the page's JSON, or in the answer where that is JSON."""
+    json_title: str | None = None
+    json_date: str | None = None
     table: TableLayout | None = None
     """Its files are tables of this layout (`ingest/tables`)."""
     ocr: bool = True
@@ -159,10 +194,20 @@ class Source(_Strict):
             raise ValueError("politeness.delay_seconds: below 1 second only for a host whose status is 'test'")
         if self.politeness.concurrency > 2:
             raise ValueError("politeness.concurrency: above 2 only for a host whose status is 'test'")
-        if self.is_crawlable and self.platform != "wordpress" and not self.walk.listings:
+        if not self.is_crawlable or self.walk.listings:
+            return self
+        if self.platform == "unknown":
             raise ValueError(
-                f"platform {self.platform!r} is not walked by itself: declare walk.listings with CSS selectors"
+                "platform 'unknown' is not walked: say which it is (infitah sources new URL recognises it)"
             )
+        if self.platform in ("listing", "json_in_page"):
+            raise ValueError(f"platform {self.platform!r} is not walked by itself: declare walk.listings")
+        if self.platform == "aspnet" and self.walk.enumeration is None:
+            raise ValueError(
+                "platform 'aspnet' has lists that no link opens: declare walk.enumeration, or walk.listings"
+            )
+        if self.platform in ("drupal", "swct", "numbered", "files", "php") and not self.entry_points:
+            raise ValueError(f"platform {self.platform!r} begins at its lists: declare entry_points")
         return self
 
     @property

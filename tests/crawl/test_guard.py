@@ -19,7 +19,7 @@ def source(host: str, status: str = "verified") -> Source:
     return Source.model_validate(
         {
             "id": "a-council", "names": {"ar": "-", "fr": "-", "en": "-"}, "kind": "council_site", "platform": "wordpress",
-            "hosts": [{"host": host, "status": status}], "languages": ["ar"], "politeness": {"timeout_seconds": 2.0},
+            "hosts": [{"host": host, "status": status, "verified_by": "a test", "verified_on": "2026-11-01"}], "languages": ["ar"], "politeness": {"timeout_seconds": 2.0},
             "licence": {"code": "none", "quote_basis": "position_only"},
         }
     )  # fmt: skip

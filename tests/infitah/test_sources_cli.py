@@ -79,7 +79,7 @@ def test_what_cannot_be_proposed_is_said(tmp_path: Path) -> None:
         site.put("/", "صفحة واحدة")
         site.behaviours["/robots.txt"] = lambda h: h.answer(200, b"User-agent: *\nDisallow: /closed\n", "text/plain")
         for path, words in (
-            ("", "neither WordPress nor a list"),
+            ("", "neither a known platform nor a list"),
             ("closed", "robots.txt forbids it"),
             ("gone", "gone: HTTP status 404"),
         ):

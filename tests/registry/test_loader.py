@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import csv
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from pydantic import ValidationError
 
 from ingest import sample
 from ingest.registry.loader import SOURCES, RegistryError, load_registry
-from ingest.registry.schema import Source
+from ingest.registry.schema import Host, Source
 from ingest.territory.reference import known_ids
+from ingest.text.fold import fold
 
 IDS = set(known_ids().values())
 REGISTRY = load_registry([SOURCES], IDS)
@@ -17,14 +21,34 @@ REGISTRY = load_registry([SOURCES], IDS)
 def test_every_registered_source_is_complete(source: Source) -> None:
     assert source.names.ar
     assert source.licence.code
-    assert source.kind in ("inbox", "reference") or source.hosts
+    assert source.kind in ("inbox", "reference") or source.hosts or source.notes
     assert source.kind in ("inbox", "reference") or source.collectivity in IDS
 
 
-def test_ten_real_publishers_none_of_which_may_be_crawled_yet() -> None:
+def test_every_site_of_the_inventory_is_registered_with_its_status(shared: Path) -> None:
+    """Each host of the inventory stands in the registry with a status; each body without one has a source that says so."""
+    hosts = {h.host: h.status for s in REGISTRY.values() for h in s.hosts}
+    without = {s.names.fr for s in REGISTRY.values() if s.kind == "council_site" and not s.hosts}
+    with (shared / "reference/council-sites.csv").open(encoding="utf-8") as handle:
+        rows = list(csv.DictReader(handle))
+    assert len(rows) == 59
+    for row in rows:
+        if row["url"]:
+            assert urlsplit(row["url"]).netloc in hosts, row["url"]
+        else:
+            words = fold(row["name_fr"].split(" (")[0]).replace("-", " ").split()
+            assert any(words[-1] in fold(name).replace("-", " ") for name in without), row["name_fr"]
+
+
+def test_no_host_is_crawled_that_nobody_verified() -> None:
+    """Each says who verified it and when, or that nobody did."""
     real = [s for s in REGISTRY.values() if s.hosts]
-    assert len(real) >= 10
+    assert len(real) >= 30
+    for host in (h for s in real for h in s.hosts):
+        assert host.status != "verified" or (host.verified_by and host.verified_on)
     assert not any(s.is_crawlable for s in real)
+    with pytest.raises(ValidationError, match="verified_by"):
+        Host(host="a.example", status="verified")
 
 
 def test_the_sample_sources_are_unknown_to_a_real_home() -> None:
