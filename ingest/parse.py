@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ingest.archive.captures import Capture
+from ingest.crawl.address import canonical_address
 from ingest.documents.decode import decode
 from ingest.documents.files import kind_of, read_file
 from ingest.documents.fingerprint import fingerprint
@@ -19,6 +20,7 @@ from ingest.documents.model import ReadDocument
 from ingest.documents.reader import DocumentReader
 from ingest.extract.emit import NO_QUOTE, digest
 from ingest.extract.facts import Reading, read_facts
+from ingest.extract.portal_records import read_portal
 from ingest.law.reference import is_law, read_law
 from ingest.platforms.enumeration import ENUMERATED
 from ingest.platforms.families import selectors_of
@@ -129,6 +131,14 @@ def _document(
     read = read_text(capture, payload, source, reader)
     if capture.crawl is not None and capture.crawl.reason == ENUMERATED and read.status != "ok":
         return [], "gone"  # A number without a page is no document that is gone.
+    portal: list[Keyed] = []
+    if source.kind == "access_portal" and _is_page(capture):
+        text, _ = decode(payload, _charset(capture.content_type))
+        read, portal = read_portal(
+            text, read, source_id=source.id, url=capture.url, is_front=_is_front(capture, source),
+            captured_on=dt.date.fromisoformat(capture.captured_at[:10]), gazetteer=gazetteer,
+            origin=lambda: _origin(capture, extractor_version, "document", capture.payload_sha256),
+        )  # fmt: skip
     sidecar: Mapping[str, Any] = capture.sidecar or {}
     published = _published(sidecar, read)
     day = (
@@ -167,7 +177,22 @@ def _document(
         measures=json.dumps(read.measures, sort_keys=True) if read.measures else None,
         **_origin(capture, extractor_version, "document", capture.payload_sha256),
     )
-    return [document, *reading.records], read.status
+    return [document, *portal, *reading.records], read.status
+
+
+def _is_page(capture: Capture) -> bool:
+    return capture.content_type.split(";")[0].strip().lower() in (
+        "text/html",
+        "application/xhtml+xml",
+        "application/json",
+    )
+
+
+def _is_front(capture: Capture, source: Source) -> bool:
+    """Whether it is where the portal shows its own counters: the first entry point, and any that answers with JSON."""
+    address = canonical_address(capture.url)
+    places = [canonical_address(u) for u in source.entry_points]
+    return address in places[:1] or (address in places and "json" in capture.content_type)
 
 
 def _table(

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from ingest.archive.captures import Capture, CrawlFacts, NewCapture, Replay
 from ingest.archive.writer import CrawlArchive
 from ingest.crawl.address import absolute, canonical_address, is_on_site, page_address, site_of
+from ingest.crawl.bounds import is_out_of_bounds
 from ingest.crawl.clock import Clock
 from ingest.crawl.fetch import TRANSIENT, Exchange, Fetcher
 from ingest.crawl.frontier import Answer, Frontier, Request
@@ -250,6 +251,11 @@ class Visit:
         is_home = urlsplit(target).path in ("", "/") and not urlsplit(target).query
         if request.role == "document" and is_home and canonical_address(target) != canonical_address(request.url):
             return None, ("gone", "the site answers with its home page instead")
+        if self.source.kind == "access_portal" and is_out_of_bounds(target):
+            return None, (
+                "redirect_stopped",
+                "redirected to an address that is out of bounds: a request, an account or a captcha",
+            )
         site = site_of(target)
         if request.role != "robots" and site in self._robots and not self._robots[site].allows(target):
             return None, ("robots_denied", f"redirected to {target[:200]}, which robots.txt disallows")
@@ -372,6 +378,8 @@ class Visit:
         for request in requests:
             if self._stopped is not None:
                 return
+            if self.source.kind == "access_portal" and is_out_of_bounds(request.url):
+                continue  # Whatever a walker or a registry file asks for.
             if (
                 request.role == "document"
                 and self._max_documents is not None

@@ -22,7 +22,7 @@ def test_every_registered_source_is_complete(source: Source) -> None:
     assert source.names.ar
     assert source.licence.code
     assert source.kind in ("inbox", "reference") or source.hosts or source.notes
-    assert source.kind in ("inbox", "reference") or source.collectivity in IDS
+    assert source.kind in ("inbox", "reference") or source.collectivity in IDS or source.national_body
 
 
 def test_every_site_of_the_inventory_is_registered_with_its_status(shared: Path) -> None:

@@ -1,0 +1,318 @@
+"""The access-to-information portal by its labels, on portals whose markup nobody has seen: plain, JavaScript with its data, JavaScript without; in bounds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ingest.bronze import read_bronze
+from ingest.crawl.bounds import is_out_of_bounds
+from ingest.extract.portal import institution_tree, read_portal_page
+from ingest.home import open_home
+from ingest.ledger.store import Run, load_runs
+from tests.crawl.front_door import night
+from tests.crawl.site import Site, declare
+
+LABELS_AR = ("عدد الطلبات المقدمة", "عدد الطلبات المعالجة", "عدد الطلبات في طور المعالجة", "متوسط مدة الإجابة")
+LABELS_FR = ("Demandes déposées", "Demandes traitées", "Demandes en cours de traitement", "Délai moyen de réponse")
+FIGURES = (1629, 341, 1288, 17)
+FORBIDDEN = (
+    "/ar/demande.php",
+    "/suivi?code=ABC-2024-1-DEM",
+    "/login",
+    "/captcha.png",
+    "/ar/%D8%AA%D8%AA%D8%A8%D8%B9-%D8%A7%D9%84%D8%B7%D9%84%D8%A8",
+)
+MENU = "".join(f'<a href="{p}">رابط</a>' for p in (*FORBIDDEN, "/ar/institutions", "/ar/faq"))
+
+
+def page(site: Site, path: str, body: str, *, script: bool = False) -> None:
+    head = '<script src="/main.js"></script>' if script else ""
+    html = f'<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>بوابة للتجربة</title>{head}</head><body>{body}</body></html>'
+    site.pages[path] = ("text/html; charset=utf-8", html.encode())
+
+
+def institutions(site: Site) -> None:
+    tree = (
+        '<main><h1>المؤسسات والهيئات</h1><h3>الإدارات العمومية</h3><ul><li><a href="/ar/institution/1">وزارة الأمثلة</a><ul><li><a href="/ar/institution/2">المديرية الجهوية للأمثلة</a></li></ul></li></ul>'
+        '<h3>الجماعات الترابية</h3><ul><li><a href="/ar/institution/3">جماعة بني خيال</a></li></ul></main>'
+    )
+    page(site, "/ar/institutions", tree)
+    for n, name in ((1, "وزارة الأمثلة"), (2, "المديرية الجهوية للأمثلة"), (3, "جماعة بني خيال")):
+        cards = (
+            f"<div><p>عدد الطلبات المقدمة</p><b>{n * 20}</b></div><div><p>عدد الطلبات المعالجة</p><b>{n * 2}</b></div>"
+        )
+        officer = "<p>الشخص المكلف بالمعلومات: السيد فلان الفلاني</p><p>contact@exemple.gov.ma</p><p>0612345678</p>"
+        page(site, f"/ar/institution/{n}", f"<main><h1>{name}</h1>{cards}{officer}</main>")
+    page(site, "/ar/faq", "<main><h1>أسئلة متداولة</h1><p>ما هو أجل الجواب؟</p><p>عشرون يوما من أيام العمل.</p></main>")
+
+
+def plain(site: Site) -> dict[str, Any]:
+    cards = "".join(
+        f'<section class="x{i}"><strong>{v:,}</strong><span>{k}</span></section>'
+        for i, (k, v) in enumerate(zip(LABELS_AR, FIGURES, strict=True))
+    )
+    page(site, "/", f"<header>{MENU}</header><main>{cards}<p>إلى غاية 29 شتنبر 2025</p></main>".replace(",", " "))
+    institutions(site)
+    return {}
+
+
+def french_table(site: Site) -> dict[str, Any]:
+    rows = "".join(
+        f"<tr><td>{k}</td><td>{v}{' jours' if v == 17 else ''}</td></tr>"
+        for k, v in zip(LABELS_FR, FIGURES, strict=True)
+    )
+    page(site, "/", f"<main><table>{rows}</table></main>")
+    return {"languages": ["fr"]}
+
+
+def animated(site: Site) -> dict[str, Any]:
+    cards = "".join(
+        f'<div class="counter"><span data-target="{v}">0</span><p>{k}</p></div>'
+        for k, v in zip(LABELS_AR, FIGURES, strict=True)
+    )
+    page(site, "/", f"<main>{cards}</main>", script=True)
+    return {}
+
+
+def data_in_page(site: Site) -> dict[str, Any]:
+    data = {
+        "props": {
+            "pageProps": {
+                "kpis": [
+                    {"id": i, "libelle": k, "valeur": v}
+                    for i, (k, v) in enumerate(zip(LABELS_FR, FIGURES, strict=True))
+                ]
+            }
+        }
+    }
+    page(
+        site,
+        "/",
+        f'<div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(data)}</script>',
+        script=True,
+    )
+    return {}
+
+
+def data_at_endpoint(site: Site) -> dict[str, Any]:
+    page(site, "/", '<div id="root"></div>', script=True)
+    site.pages["/api/stats"] = (
+        "application/json",
+        json.dumps(dict(zip(LABELS_AR, FIGURES, strict=True)), ensure_ascii=False).encode(),
+    )
+    return {"entry_points": [f"{site.root}", f"{site.root}api/stats"]}
+
+
+READ: dict[str, Callable[[Site], dict[str, Any]]] = {
+    "plain": plain, "french-table": french_table, "animated": animated, "data-in-page": data_in_page, "data-at-endpoint": data_at_endpoint,
+}  # fmt: skip
+
+
+def no_data(site: Site) -> dict[str, Any]:
+    page(site, "/", '<div id="root"></div>', script=True)
+    return {}
+
+
+def new_layout(site: Site) -> dict[str, Any]:
+    """The labels have other words, and the one that is left has no number."""
+    page(site, "/", f"<main><p>{LABELS_AR[0]}</p><p>قيد التحيين</p><p>مؤشرات أخرى: 12</p></main>")
+    return {}
+
+
+def zeros(site: Site) -> dict[str, Any]:
+    """Counters that JavaScript fills from elsewhere."""
+    page(
+        site,
+        "/",
+        "<main>" + "".join(f"<div><span>0</span><p>{k}</p></div>" for k in LABELS_AR) + "</main>",
+        script=True,
+    )
+    return {}
+
+
+UNREAD = {
+    "no-data": (no_data, "unreadable"),
+    "new-layout": (new_layout, "layout_changed"),
+    "zeros": (zeros, "layout_changed"),
+}
+
+
+@dataclass
+class Walked:
+    home: Path
+    run: Run
+    asked: dict[str, list[str]]
+
+    def rows(self, table: str, name: str) -> list[dict[str, Any]]:
+        found = read_bronze(open_home(self.home, sample=False, test=True), table).to_pylist()
+        return [r for r in found if r["source_id"] == f"test-{name}"]
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
+    home = tmp_path_factory.mktemp("portal")
+    with ExitStack() as stack:
+        builders = {**READ, **{n: b for n, (b, _) in UNREAD.items()}}
+        sites = {n: stack.enter_context(Site(host=f"127.0.1.{i}")) for i, n in enumerate(builders, start=10)}
+        for name, site in sites.items():
+            entry = builders[name](site)
+            declare(
+                home,
+                f"test-{name}",
+                site,
+                **{
+                    "kind": "access_portal",
+                    "platform": "php",
+                    "national_body": "cdai",
+                    "topics": ["information_access"],
+                    **entry,
+                },
+            )
+            path = home / "registry" / f"test-{name}.yml"
+            registry = yaml.safe_load(path.read_text("utf-8"))
+            registry.pop("walk")
+            registry.pop("collectivity")
+            path.write_text(yaml.safe_dump(registry, allow_unicode=True, sort_keys=False), "utf-8")
+        result = night(home, "2026-11-01")
+        assert result.code == 0, result.out
+        yield Walked(home, load_runs(result.home)[-1], {n: [p for _, p, _ in s.log] for n, s in sites.items()})
+
+
+@pytest.mark.parametrize("name", READ)
+def test_counters_are_read_by_their_labels(walked: Walked, name: str) -> None:
+    found = {
+        r["measure_code"]: r for r in walked.rows("information_request_statistics", name) if r["scope_code"] == "portal"
+    }
+    values = {m: r["value_count"] for m, r in found.items()}
+    assert values == dict(
+        zip(
+            ("requests_filed", "requests_processed", "requests_in_progress", "mean_answer_working_days"),
+            FIGURES,
+            strict=True,
+        )
+    )
+    assert {r["publisher_code"] for r in found.values()} == {"cdai"}
+    assert {r["rounding_code"] for r in found.values()} == {"exact"}
+    if name == "plain":
+        assert {r["as_of_date"] for r in found.values()} == {"2025-09-29"}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_what_is_not_there_is_never_zero(walked: Walked, name: str) -> None:
+    assert walked.rows("information_request_statistics", name) == []
+    (document,) = walked.rows("documents", name)
+    assert document["status_code"] == UNREAD[name][1]
+    if name == "new-layout":
+        assert LABELS_AR[1] in document["status_reason"]
+    if name == "new-layout":
+        assert walked.run.sources[f"test-{name}"].admission == "held"
+        assert walked.run.sources[f"test-{name}"].cause == "layout_changed"
+
+
+def test_institutions_are_a_tree_without_people(walked: Walked) -> None:
+    bodies = {r["name_ar"]: r for r in walked.rows("information_bodies", "plain")}
+    assert set(bodies) == {"وزارة الأمثلة", "المديرية الجهوية للأمثلة", "جماعة بني خيال"}
+    tree = {r["natural_key"]: r for r in walked.rows("information_bodies", "plain") if r["parent_information_body_key"]}
+    assert {r["name_ar"] for r in tree.values()} == {"المديرية الجهوية للأمثلة"}
+    assert {r["kind_code"] for r in walked.rows("information_bodies", "plain") if r["name_ar"] == "جماعة بني خيال"} >= {
+        "collectivity"
+    }
+    figures = [r for r in walked.rows("information_request_statistics", "plain") if r["scope_code"] == "institution"]
+    assert {r["value_count"] for r in figures} == {20, 40, 60, 2, 4, 6}
+    assert any(
+        r["has_information_officer"] and r["contact_email"] == "contact@exemple.gov.ma"
+        for r in walked.rows("information_bodies", "plain")
+    )
+    for table in ("information_bodies", "information_request_statistics", "documents"):
+        for row in walked.rows(table, "plain"):
+            assert not any("الفلاني" in str(v) or "0612345678" in str(v) for v in row.values())
+
+
+@pytest.mark.parametrize("name", [*READ, *UNREAD])
+def test_requests_accounts_and_captchas_are_never_fetched(walked: Walked, name: str) -> None:
+    assert not [p for p in walked.asked[name] if p in FORBIDDEN or is_out_of_bounds("https://portal.example" + p)]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *FORBIDDEN,
+        "/checkRequest",
+        "/mon-compte",
+        "/METLE-2020-11-DEM",
+        "/api/v1/demandes/12",
+        "/x?request=4",
+        "/oauth2/token",
+    ],
+)
+def test_what_is_out_of_bounds(path: str) -> None:
+    assert is_out_of_bounds(f"https://portal.example{path}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/ar/institutions",
+        "/institution/12",
+        "/statistiques",
+        "/faq",
+        "/publication-proactive",
+        "/ar/%D8%A5%D8%AD%D8%B5%D8%A7%D8%A6%D9%8A%D8%A7%D8%AA",
+    ],
+)
+def test_what_is_in_bounds(path: str) -> None:
+    assert not is_out_of_bounds(f"https://portal.example{path}")
+
+
+def test_a_request_that_is_redirected_to_stays_unfetched(tmp_path: Path) -> None:
+    with Site() as site:
+        plain(site)
+        site.behaviours["/ar/faq"] = lambda h: h.answer(302, b"", Location="/login?next=/ar/faq")
+        declare(tmp_path, "test-portal", site, kind="access_portal", platform="php", national_body="cdai")
+        path = tmp_path / "registry" / "test-portal.yml"
+        registry = yaml.safe_load(path.read_text("utf-8"))
+        registry.pop("walk")
+        path.write_text(yaml.safe_dump(registry, allow_unicode=True), "utf-8")
+        night(tmp_path, "2026-11-01")
+        assert not [p for p in site.asked() if p.startswith("/login")]
+
+
+@pytest.mark.parametrize(
+    ("body", "counters"),
+    [
+        ("<dl><dt>Demandes et réclamations déposées</dt><dd>plus de 22 200</dd></dl>", []),
+        (
+            "<dl><dt>Demandes déposées et réclamations</dt><dd>plus de 22 200</dd></dl>",
+            [("requests_filed", 22200, True, "more_than")],
+        ),
+        ("<p>عدد الطلبات المقدمة: حوالي 22 ألف</p>", [("requests_filed", 22000, False, "about")]),
+        ("<p>عدد الطلبات المقدمة: ٢٢٬٣٤٥</p>", [("requests_filed", 22345, False, "exact")]),
+        ("<div><p>متوسط مدة الإجابة</p><b>17,5</b></div>", [("mean_answer_working_days", None, False, "exact")]),
+        # Two numbers beside one label: which is its value is not said.
+        ("<div><p>عدد الطلبات المقدمة</p><b>12</b><b>40</b></div>", []),
+        # A sentence that only speaks of requests is no label.
+        ("<p>توصلت الإدارة خلال السنة الماضية بعدد من الطلبات المقدمة من المواطنين بلغ 12 طلبا</p>", []),
+    ],
+)
+def test_labels_and_numbers(body: str, counters: list[tuple[str, int | None, bool, str]]) -> None:
+    found = read_portal_page(f"<html><body>{body}</body></html>").counters
+    assert [(c.measure_code, c.value_count, c.is_including_complaints, c.rounding_code) for c in found] == counters
+
+
+def test_a_tree_in_a_menu_is_read_too() -> None:
+    tree = institution_tree(
+        "<ul><li><span>المؤسسات والمقاولات العمومية</span><ul><li>المكتب المثالي<ul><li>الفرع الأول</li></ul></li></ul></li></ul>"
+    )
+    assert [(i.name, i.kind_code, i.parent) for i in tree] == [
+        ("المكتب المثالي", "public_enterprise", None),
+        ("الفرع الأول", "public_enterprise", "المكتب المثالي"),
+    ]
