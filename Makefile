@@ -41,7 +41,7 @@ checks: $(VENV)/runtime.stamp  ## write expectations/required.json anew after a 
 	$(BIN)/infitah checks write --sample
 
 lock:  ## pin requirements anew (needs uv)
-	for set in runtime dev bench judges ckan; do uv pip compile -q --no-header --no-annotate --generate-hashes --no-emit-index-url \
+	for set in runtime dev bench judges ckan wagtail; do uv pip compile -q --no-header --no-annotate --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links requirements/$$set.in -o requirements/$$set.txt; done
 	uv pip compile -q --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links --no-deps \
 	  --prerelease allow requirements/shapes.in -o requirements/shapes.txt

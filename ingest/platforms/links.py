@@ -37,7 +37,12 @@ class Entry:
 
     url: str
     version: str | None
-    """Moment of the last change, UTC, without zone (YYYY-MM-DDTHH:MM:SS)."""
+    """Moment of the last change, UTC, without zone (YYYY-MM-DDTHH:MM:SS); its day alone where that is all there is."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether any change shows: a second one on the same day does not where only the day is told."""
+        return self.version is not None and "T" in self.version
 
 
 def read_feed(base: str, body: bytes) -> list[Entry]:
@@ -82,7 +87,9 @@ def read_sitemap(base: str, body: bytes) -> Sitemap | None:
             continue
         fields = {etree.QName(c).localname: (c.text or "").strip() for c in element if isinstance(c.tag, str)}
         if url := absolute(base, fields.get("loc", "")):
-            entries.append(Entry(url, utc_moment(fields.get("lastmod", ""))))
+            stated = fields.get("lastmod", "")
+            day = stated if re.fullmatch(r"\d{4}-\d\d-\d\d", stated) else None
+            entries.append(Entry(url, utc_moment(stated) or day))
     if etree.QName(root).localname == "sitemapindex":
         return Sitemap(tuple(e.url for e in entries), ())
     return Sitemap((), tuple(entries))

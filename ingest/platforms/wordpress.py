@@ -197,7 +197,7 @@ class WordPressWalker:
         is_posts = _is_of_posts(answer.url)
         for entry in found.pages:
             if canonical_address(entry.url) != canonical_address(self._root):
-                self.catalogue.item(entry.url, entry.version, is_watched=is_posts or entry.version is not None)
+                self.catalogue.item(entry.url, entry.version, is_watched=is_posts or entry.is_exact)
 
     # -- feeds -----------------------------------------------------------------------------------------------------
 

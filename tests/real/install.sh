@@ -2,7 +2,7 @@
 # System packages of the tests marked `real`.
 set -euo pipefail
 packages=(faketime libreoffice-calc libreoffice-writer libreoffice-impress tesseract-ocr tesseract-ocr-ara tesseract-ocr-fra fonts-noto-core wordpress wordpress-l10n wordpress-theme-twentytwentyone wordpress-theme-twentytwentytwo
-  wordpress-theme-twentytwentythree minisign curl php-cli php-mysql php-xml php-mbstring mariadb-server)
+  wordpress-theme-twentytwentythree dokuwiki minisign curl php-cli php-mysql php-xml php-mbstring mariadb-server)
 missing=()
 for package in "${packages[@]}"; do
   dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
@@ -24,3 +24,4 @@ judge() {  # name, requirement files …
 }
 judge main requirements/judges.txt requirements/shapes.txt
 judge ckan requirements/ckan.txt
+judge wagtail requirements/wagtail.txt
