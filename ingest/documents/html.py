@@ -1,24 +1,42 @@
-"""Main content of a council page, by the selectors of its platform family."""
+"""Main content of a council page, by the selectors of its platform family.
+
+Read with lxml's own tree: a page of 50 kB has some 400 elements, and objects around each of them (BeautifulSoup, which walks declared listings) cost three quarters of the
+time of a replay (docs/benchmarks.md). A selector that lxml cannot translate is left to BeautifulSoup.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+import lxml.html
+from bs4 import BeautifulSoup
+from cssselect import SelectorError
+from lxml import etree
+from lxml.cssselect import CSSSelector
 
 from ingest.documents.model import ReadDocument
 from ingest.documents.page_json import dig, page_json
 from ingest.text.fold import clean, fold, fold_pattern
 
-_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "tr", "div", "blockquote", "td", "br")
-#: Where Angular, React, Vue, Next and Nuxt put what they build; a page that was built on the server has its words inside already.
-_APP_ROOTS = "app-root, #root, #app, #__next, #__nuxt, [ng-app], [ng-version]"
-_SHELL_WORDS = 40
+#: Elements after which a line ends, and those before which one does too.
+_BLOCKS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "tr", "div", "blockquote", "td", "br"])
+_OPENING = frozenset(["p", "li", "h1", "h2", "h3", "h4", "tr"])
+_UNWANTED = ("script", "style", "nav", "noscript", "form", "aside", "footer", "template")
 #: Words of a 'not found' page that a server sends with status 200.
 _SOFT_404 = re.compile(
     fold_pattern(r"الصفحة (?:المطلوبة )?غير موجودة|لم يتم العثور على الصفحة|page (?:introuvable|non trouvee)|erreur 404|page not found|nothing found")
 )  # fmt: skip
+#: A page with more characters than this is no notice.
+_NOTICE_CHARS = 600
+#: Where Angular, React, Vue, Next and Nuxt put what they build; a page that was built on the server has its words inside already.
+_APP_ROOTS = "app-root, #root, #app, #__next, #__nuxt, [ng-app], [ng-version]"
+_SCRIPT_FILE = re.compile(r"<script\b[^>]*\bsrc\s*=", re.IGNORECASE)
+_SHELL_WORDS = 40
+_PARSER = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
 
 
 @dataclass(frozen=True)
@@ -48,12 +66,11 @@ def read_json_page(text: str, paths: JsonPaths) -> ReadDocument:
     if not parts:
         reason = f"the page holds no JSON at {paths.content!r}"
         return ReadDocument("layout_changed", title=title, date_text=date, is_layout_matched=False, reason=reason)
-    soup = BeautifulSoup("\n".join(f"<div>{p}</div>" for p in parts), "lxml")
-    body = _text_of(soup)
-    if not body:
+    tree = _tree("\n".join(f"<div>{p}</div>" for p in parts))
+    body = "" if tree is None else _text_of(tree)
+    if tree is None or not body:
         return ReadDocument("empty", title=title, date_text=date, reason="the text in the page's JSON is empty")
-    lines = [title] if title and not fold(body).startswith(fold(title)) else []
-    return ReadDocument("ok", "\n".join([*lines, body]), title, date, links=_links(soup))
+    return _document(title, date, body, tree)
 
 
 def read_html(text: str, selectors: Selectors) -> ReadDocument:
@@ -62,18 +79,24 @@ def read_html(text: str, selectors: Selectors) -> ReadDocument:
     A page without the platform's content element is `layout_changed`; one that says 'not found' is `gone`; one that is built by
     JavaScript alone is `unreadable`.
     """
-    soup = BeautifulSoup(text, "lxml")
-    is_shell = _is_app_shell(soup)
-    for unwanted in soup(["script", "style", "nav", "noscript", "form", "aside", "footer"]):
-        unwanted.decompose()
-    title = _first_text(soup, selectors.title)
-    whole = fold(soup.get_text(" "))
-    if _SOFT_404.search(fold(title or "")) or (len(whole) < 600 and _SOFT_404.search(whole)):
+    tree = _tree(text)
+    if tree is None:
+        return ReadDocument("layout_changed", is_layout_matched=False, reason="the page is empty")
+    etree.strip_elements(tree, *_UNWANTED, with_tail=False)
+    title = _first_text(tree, selectors.title)
+    whole = " ".join(tree.itertext())
+    words = whole.split() if len(whole) < 20_000 else None
+    if (title and _SOFT_404.search(fold(title))) or (words is not None and _is_notice(words)):
         return ReadDocument("gone", title=title, reason="the page says that it was not found")
-    if is_shell and len(whole.split()) < _SHELL_WORDS:
+    if (
+        words is not None
+        and len(words) < _SHELL_WORDS
+        and _SCRIPT_FILE.search(text)
+        and _select(tree, _APP_ROOTS) is not None
+    ):
         reason = "the page is built by JavaScript alone; its data may be in JSON (reading.json_content) or at an endpoint (walk.listings with json_items)"
         return ReadDocument("unreadable", title=title, reason=reason)
-    content = next((found for css in selectors.content if (found := soup.select_one(css))), None)
+    content = next((found for css in selectors.content if (found := _select(tree, css)) is not None), None)
     if content is None:
         return ReadDocument(
             "layout_changed",
@@ -81,35 +104,75 @@ def read_html(text: str, selectors: Selectors) -> ReadDocument:
             is_layout_matched=False,
             reason=f"no element matches {', '.join(selectors.content)}",
         )
-    date = _first_text(soup, selectors.date) if selectors.date else None
+    date = _first_text(tree, selectors.date) if selectors.date else None
     body = _text_of(content)
     if not body:
         return ReadDocument("empty", title=title, date_text=date, reason="the content element is empty")
-    lines = [title] if title and not fold(body).startswith(fold(title)) else []
-    return ReadDocument("ok", "\n".join([*lines, body]), title, date, links=_links(content))
+    return _document(title, date, body, content)
 
 
-def _is_app_shell(soup: BeautifulSoup) -> bool:
-    """Whether a page has an application's root element and its bundles."""
-    return soup.select_one(_APP_ROOTS) is not None and soup.select_one("script[src]") is not None
+def _document(title: str | None, date: str | None, body: str, content: Any) -> ReadDocument:
+    lines = [title] if title and not fold(body[: 2 * len(title) + 200]).startswith(fold(title)) else []
+    links = tuple(str(a.get("href")) for a in content.iter("a") if a.get("href") is not None)
+    return ReadDocument("ok", "\n".join([*lines, body]), title, date, links=links)
 
 
-def _first_text(soup: BeautifulSoup, selectors: tuple[str, ...]) -> str | None:
+def _tree(text: str) -> Any:
+    """The page as lxml's tree; None for a page without any element."""
+    try:
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
+    except etree.ParserError:
+        return None
+
+
+def _is_notice(words: list[str]) -> bool:
+    whole = " ".join(words)
+    return len(whole) < _NOTICE_CHARS and _SOFT_404.search(fold(whole)) is not None
+
+
+@lru_cache(maxsize=1024)
+def _compiled(css: str) -> CSSSelector | None:
+    """The selector as XPath; None where lxml has no translation for it."""
+    try:
+        return CSSSelector(css, translator="html")
+    except SelectorError:
+        return None
+
+
+def _select(tree: Any, css: str) -> Any:
+    """The first element in the document that a selector matches."""
+    compiled = _compiled(css)
+    if compiled is not None:
+        found = compiled(tree)
+        return found[0] if found else None
+    soup = BeautifulSoup(lxml.html.tostring(tree, encoding="unicode"), "lxml")
+    element = soup.select_one(css)
+    return None if element is None else lxml.html.fromstring(str(element), parser=_PARSER)
+
+
+def _first_text(tree: Any, selectors: tuple[str, ...]) -> str | None:
     for css in selectors:
-        found = soup.select_one(css)
-        if found is not None and (text := clean(found.get_text(" "))):
+        found = _select(tree, css)
+        if found is not None and (text := clean(" ".join(found.itertext()))):
             return text
     return None
 
 
-def _text_of(element: Tag) -> str:
-    for tag in element.find_all(_BLOCKS):
-        tag.append("\n")
-        if tag.name in ("p", "li", "h1", "h2", "h3", "h4", "tr"):
-            tag.insert_before("\n")
-    lines = (clean(line) for line in element.get_text("").split("\n"))
+def _text_of(element: Any) -> str:
+    lines = (clean(line) for line in "".join(_pieces(element)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _links(element: Tag) -> tuple[str, ...]:
-    return tuple(str(a["href"]) for a in element.find_all("a", href=True))
+def _pieces(element: Any) -> Iterator[str]:
+    """Text of an element, line ends where blocks begin and end."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            if node.tag in _OPENING and node is not element:
+                yield "\n"
+            if node.text:
+                yield node.text
+        else:
+            if node.tag in _BLOCKS:
+                yield "\n"
+            if node.tail and node is not element:
+                yield node.tail

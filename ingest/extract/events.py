@@ -119,6 +119,8 @@ def find_speaker(context: DocumentContext) -> Speaker | None:
     for s in context.sentences:
         starts = [m.end() for m in _SAID.finditer(s.text)] if context.language == "ar" else []
         french = _SAID_FR.search(s.text) if context.language != "ar" else None
+        if not starts and french is None:
+            continue
         for f in _FUNCTION.finditer(s.text):
             spoken = any(0 <= f.start() - e <= 30 for e in starts) or (french is not None)
             if not spoken:
@@ -165,8 +167,10 @@ def _kind_of(m: re.Match[str]) -> tuple[str, str]:
 
 
 def _new_events(context: DocumentContext, s: Sentence, events: list[_Event], is_session: bool) -> list[_Event]:
+    if is_session:
+        return []
     nouns = list(_NOUN.finditer(s.text))
-    if not nouns or is_session:
+    if not nouns:
         return []
     if s.is_line and s.index == 0 and len(s.text) < 200 and not _HOLD.search(s.text):
         kind, family = _kind_of(nouns[0])

@@ -45,6 +45,8 @@ def read_memberships(context: DocumentContext, out: Emitter) -> None:
 
 def _network_of(s: Sentence) -> str | None:
     """The network a sentence speaks of; the local programme where it is named beside the partnership."""
+    if not s.organizations:
+        return None
     for key in ("remacto", "ogp_local", "ogp"):
         if s.names(key):
             return key

@@ -69,17 +69,33 @@ def _entries() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+def _patterns() -> list[tuple[str, tuple[str, ...], re.Pattern[str]]]:
+    """Key, a stem of each alias, and the pattern of all of them. Looking for a stem is ten times as fast as matching, and most sentences hold none."""
     return [
-        (key, re.compile(rf"(?:{'|'.join(fold_pattern(a) for a in entry['aliases'])})"))
+        (
+            key,
+            tuple(dict.fromkeys(_stem(fold_pattern(a)) for a in entry["aliases"])),
+            re.compile(rf"(?:{'|'.join(fold_pattern(a) for a in entry['aliases'])})"),
+        )
         for key, entry in _entries().items()
     ]
+
+
+def _stem(pattern: str) -> str:
+    """The longest run of letters that every match of a pattern holds; empty (which every text holds) where there is none."""
+    plain = pattern
+    while (shorter := re.sub(r"\((?:\?[:=!]|\?<[=!])?[^()]*\)[?*]?", "\0", plain)) != plain:
+        plain = shorter
+    plain = "\0" if "|" in plain else re.sub(r".[?*]|\[[^\]]*\][?*+]?|\\.|[.+^$]", "\0", plain)
+    return max(plain.split("\0"), key=len)
 
 
 def find_known(text: str) -> list[Named]:
     """Organizations of the lexicon in folded `text`; an acronym beside the full name belongs to the same mention."""
     found: list[Named] = []
-    for key, pattern in _patterns():
+    for key, stems, pattern in _patterns():
+        if not any(stem in text for stem in stems):
+            continue
         for m in pattern.finditer(text):
             if any(n.start < m.end() and m.start() < n.end for n in found):
                 continue

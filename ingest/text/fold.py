@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 #: Marks that carry no letter: harakat, superscript alef, tatweel, bidi controls, zero-width characters, byte-order mark.
 _DROPPED = frozenset(
@@ -28,7 +28,6 @@ _LETTERS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
 def _fold_char(char: str) -> str:
     """The folded form of one character: zero, one or several characters."""
     if char in _DROPPED:
@@ -50,15 +49,54 @@ def _fold_char(char: str) -> str:
     return "".join(out)
 
 
+class _FoldTable(dict[int, str]):
+    """Code point → folded form, for `str.translate`; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold_char(chr(code))
+        return self[code]
+
+
+class _CleanTable(dict[int, str | None]):
+    """Code point → display form: white space is a space, controls are nothing."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        is_control = unicodedata.category(char) in ("Cf", "Cc")
+        self[code] = " " if char.isspace() else None if is_control else char
+        return self[code]
+
+
+_FOLDED = _FoldTable()
+_CLEANED = _CleanTable()
+_SPACES = re.compile("  +")
+
+
 @dataclass(frozen=True)
 class Folded:
     """Folded text and, for each of its characters, the offset of the original character it came from."""
 
     text: str
-    offsets: tuple[int, ...]
     original: str
     base: int = 0
     """Offset of `original` inside its document."""
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Made when first asked for: most sentences hold nothing that anybody points at."""
+        offsets: list[int] = []
+        last_space = True
+        table = _FOLDED
+        for i, char in enumerate(self.original):
+            piece = table[ord(char)]
+            if piece == " ":
+                if not last_space:
+                    offsets.append(i)
+                last_space = True
+            elif piece:
+                last_space = False
+                offsets += [i] * len(piece)
+        return offsets
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Document offsets (start, end) of the folded slice [start, end)."""
@@ -75,20 +113,7 @@ class Folded:
 
 def fold_with_offsets(text: str, base: int = 0) -> Folded:
     """Fold `text` for matching: white space collapsed, offsets kept."""
-    out: list[str] = []
-    offsets: list[int] = []
-    last_space = True
-    for i, char in enumerate(text):
-        for piece in _fold_char(char):
-            if piece == " ":
-                if last_space:
-                    continue
-                last_space = True
-            else:
-                last_space = False
-            out.append(piece)
-            offsets.append(i)
-    return Folded("".join(out), tuple(offsets), text, base)
+    return Folded(_SPACES.sub(" ", text.translate(_FOLDED)).removeprefix(" "), text, base)
 
 
 def fold(text: str) -> str:
@@ -98,10 +123,7 @@ def fold(text: str) -> str:
 
 def clean(text: str) -> str:
     """Display text: bidi controls and zero-width characters removed, white space collapsed, nothing else changed."""
-    kept = "".join(
-        " " if c.isspace() else c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace()
-    )
-    return " ".join(kept.split())
+    return " ".join(text.translate(_CLEANED).split())
 
 
 @lru_cache(maxsize=4096)
@@ -117,7 +139,7 @@ def fold_pattern(pattern: str) -> str:
             out.append(char)
             skip = char == "\\" and not skip
             continue
-        out.append(char if char.isascii() else (_fold_char(char) or ("" if char in _DROPPED else char)))
+        out.append(char if char.isascii() else (_FOLDED[ord(char)] or ("" if char in _DROPPED else char)))
     return "".join(out)
 
 
