@@ -97,10 +97,20 @@ def read_text(capture: Capture, payload: bytes, source: Source, reader: Document
         return read_json_page(text, JsonPaths(reading.json_content or "", reading.json_title, reading.json_date))
     if kind in ("text/html", "application/xhtml+xml"):
         return read_html(text, selectors_of(source))
+    if (
+        not kind.startswith("text/")
+        and kind not in _TEXT_TYPES
+        and "\0" in text[:10_000] + ("\0" if payload[:2] == b"PK" else "")
+    ):
+        return ReadDocument("unreadable", reason=f"no reader for {kind or 'a file without a type'}")
     if not text.strip():
         return ReadDocument("empty", reason="the file holds only white space")
     first = next((clean(line) for line in text.split("\n") if line.strip()), None)
     return ReadDocument("ok", text, first)
+
+
+#: Types that are text without saying so.
+_TEXT_TYPES = ("application/json", "application/xml", "application/ld+json")
 
 
 def _refused(capture: Capture) -> ReadDocument | None:

@@ -23,7 +23,8 @@ def kind_of(payload: bytes, content_type: str, url: str) -> str | None:
         return "picture"
     suffix = "." + unquote(urlsplit(url).path).rsplit(".", 1)[-1].lower()
     if payload.startswith(b"PK\x03\x04"):
-        return _zip_kind(payload) or (suffix if suffix in TARGETS else None)
+        by_name = {".docx": "docx", ".xlsx": "xlsx"}.get(suffix, suffix if suffix in TARGETS else None)
+        return _zip_kind(payload) or by_name
     if payload.startswith(_OLE):
         is_sheet = suffix == ".xls" or "excel" in content_type
         return ".xls" if is_sheet else ".ppt" if suffix == ".ppt" or "powerpoint" in content_type else ".doc"
