@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Tests mostly wait for programs of their own: two workers halve the time. A file stays on one worker, and so do its fixtures.
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: run test test-real bench dev lock checks lint clean
+.PHONY: run test test-real bench bench-replay bench-network dev lock checks lint clean
 
 run: $(VENV)/runtime.stamp  ## replay the sample network and publish a release
 	$(BIN)/infitah run --sample
@@ -26,6 +26,14 @@ test-real: $(VENV)/dev.stamp  ## tests that need system packages, or long ones; 
 bench: $(VENV)/dev.stamp  ## crawl benchmarks beside Scrapy; about ten minutes on an idle machine
 	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/bench.txt
 	for what in speed hosts memory; do $(BIN)/python -m tests.benchmarks.crawl $$what; done
+
+bench-replay: $(VENV)/dev.stamp  ## replay beside trafilatura, then ten times the pages; about fifteen minutes
+	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/bench.txt
+	$(BIN)/python -m tests.benchmarks.replay 5000 --large
+
+bench-network: $(VENV)/dev.stamp  ## 228 members x 300 documents to a release, and a question to a remote Parquet; about fifteen minutes
+	$(BIN)/python -m tests.benchmarks.network
+	$(BIN)/python -m tests.benchmarks.remote
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

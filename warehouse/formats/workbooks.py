@@ -101,6 +101,7 @@ def _about(book: Any, draft: Draft, language: str, counts: dict[str, int], names
     if language == "ar":
         sheet.right_to_left()
     sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 1, 28)
     sheet.set_column(2, 2, 90)
     lines = [(release, draft.release_id), (as_of, draft.as_of), (licence, "CC BY 4.0"), ("Infitah", draft.url())]
     if draft.prefix:
