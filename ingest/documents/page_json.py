@@ -1,28 +1,81 @@
-"""JSON that pages carry (Next.js and its like) or that an endpoint answers with, and values in it by dotted paths."""
+"""JSON that pages carry for their scripts, or that an endpoint answers with, and values in it by dotted paths."""
 
 from __future__ import annotations
 
+import html
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
-_SCRIPT = re.compile(
-    r"<script\b[^>]*(?:id=[\"']__NEXT_DATA__[\"']|type=[\"']application/json[\"'])[^>]*>(?P<data>.*?)</script>",
-    re.DOTALL | re.IGNORECASE,
-)
+_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<data>.*?)</script>", re.DOTALL | re.IGNORECASE)
+#: `window.__STATE__ = {…}` and `const data = […]`.
+_ASSIGNED = re.compile(r"=\s*(?=[{\[])")
+_PARSED = re.compile(r"JSON\.parse\(\s*(?P<quote>['\"`])(?P<data>.*?)(?<!\\)(?P=quote)\s*\)", re.DOTALL)
+#: An attribute that holds an object (Inertia's data-page).
+_ATTRIBUTE = re.compile(r"\sdata-[\w-]+=(?P<quote>[\"'])(?P<data>(?:\{|\[|&#123;|&#91;).*?)(?P=quote)", re.DOTALL)
 _BODY_CHARS = 20_000_000
+#: Shorter values are settings of scripts, and a script is looked through for so many.
+_MIN_CHARS = 30
+_MAX_TRIES = 50
+_DECODER = json.JSONDecoder()
 
 
 def page_json(text: str) -> Any:
-    """The JSON of an answer: the whole of it, or the largest JSON script in the page; None when there is neither."""
-    head = text.lstrip()[:1]
-    candidates = [text] if head in ("{", "[") else [m["data"] for m in _SCRIPT.finditer(text[:_BODY_CHARS])]
-    for candidate in sorted(candidates, key=len, reverse=True):
+    """The JSON of an answer: the whole of it, or the largest in the page; None when there is none."""
+    found = all_json(text)
+    return found[0] if found else None
+
+
+def all_json(text: str) -> list[Any]:
+    """Every JSON value of an answer, the largest first: the whole of it, or what scripts and attributes of a page hold."""
+    if text.lstrip()[:1] in ("{", "["):
         try:
-            return json.loads(candidate)
+            return [json.loads(text)]
         except ValueError:
+            return []
+    found = [(len(raw), i, value) for i, (raw, value) in enumerate(_candidates(text[:_BODY_CHARS]))]
+    return [value for _, _, value in sorted(found, key=lambda f: (-f[0], f[1]))]
+
+
+def _candidates(text: str) -> Iterator[tuple[str, Any]]:
+    """(the words, the value) of what decodes to an object or a list."""
+    for script in _SCRIPT.finditer(text):
+        attributes, data = script["attributes"].lower(), script["data"].strip()
+        if "json" in attributes or "__next_data__" in attributes:
+            yield from _decoded(data)
             continue
-    return None
+        if "src=" in attributes or not data:
+            continue
+        for m in list(_PARSED.finditer(data))[:_MAX_TRIES]:
+            yield from _decoded(_unescaped(m["data"]))
+        for m in list(_ASSIGNED.finditer(data))[:_MAX_TRIES]:
+            try:
+                value, end = _DECODER.raw_decode(data, m.end())
+            except ValueError:
+                continue
+            if end - m.end() >= _MIN_CHARS:
+                yield data[m.end() : end], value
+    if "data-" in text:
+        for m in list(_ATTRIBUTE.finditer(text))[:_MAX_TRIES]:
+            yield from _decoded(html.unescape(m["data"]))
+
+
+def _decoded(data: str) -> Iterator[tuple[str, Any]]:
+    try:
+        value = json.loads(data)
+    except ValueError:
+        return
+    if isinstance(value, dict | list) and len(data) >= _MIN_CHARS:
+        yield data, value
+
+
+def _unescaped(data: str) -> str:
+    """A JavaScript string literal's content, as JSON would write it."""
+    try:
+        return str(json.loads('"' + data.replace('\\"', '"').replace('"', '\\"').replace("\\'", "'") + '"'))
+    except ValueError:
+        return data
 
 
 def dig(data: Any, path: str) -> Any:

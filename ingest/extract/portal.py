@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from ingest.documents.page_json import page_json
+from ingest.documents.page_json import all_json
 from ingest.text.fold import clean, fold
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d+)?")
@@ -42,7 +42,8 @@ def _measure_of() -> dict[str, str]:
 
 def _bare(text: str) -> str:
     """Folded words without numbers, brackets and punctuation."""
-    words = re.sub(r"\(.*?\)|[\d.,:؛;*%+|/\-–'’\"]+", " ", fold(text))
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
+    words = re.sub(r"\(.*?\)|_|[\d.,:؛;*%+|/\-–'’\"]+", " ", fold(text))
     return " ".join(words.split())
 
 
@@ -74,17 +75,17 @@ class PortalPage:
 
 def read_portal_page(text: str) -> PortalPage:
     """Counters and marks of one page: HTML, HTML with JSON in it, or JSON."""
-    data = page_json(text)
+    data = all_json(text)
     soup = BeautifulSoup(text, "lxml") if text.lstrip()[:1] not in ("{", "[") else None
     has_script = soup is not None and soup.find("script", src=True) is not None
     found: dict[str, Counter] = {}
-    for counter in [*(_from_json(data) if data is not None else ()), *(_from_html(soup) if soup is not None else ())]:
+    for counter in [*_from_json(data), *(_from_html(soup) if soup is not None else ())]:
         known = found.get(counter.measure_code)
         if known is None or (known.value_count in (None, 0) and counter.value_count):
             found[counter.measure_code] = counter
     words = fold(soup.get_text(" ")) if soup is not None else fold(text)
     stated = _STATED.search(words)
-    is_shell = has_script and data is None and len(words.split()) < _MAX_BOX_WORDS and not found
+    is_shell = has_script and len(words.split()) < _MAX_BOX_WORDS and not found
     unseen = tuple(_labels()["measures"][m][0] for m in _labels()["required"] if m not in found)
     return PortalPage(
         tuple(found[m] for m in _labels()["measures"] if m in found), unseen, stated["date"].strip() if stated else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -35,8 +36,8 @@ MENU = "".join(f'<a href="{p}">رابط</a>' for p in (*FORBIDDEN, "/ar/institut
 
 def page(site: Site, path: str, body: str, *, script: bool = False) -> None:
     head = '<script src="/main.js"></script>' if script else ""
-    html = f'<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>بوابة للتجربة</title>{head}</head><body>{body}</body></html>'
-    site.pages[path] = ("text/html; charset=utf-8", html.encode())
+    whole = f'<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>بوابة للتجربة</title>{head}</head><body>{body}</body></html>'
+    site.pages[path] = ("text/html; charset=utf-8", whole.encode())
 
 
 def institutions(site: Site) -> None:
@@ -102,6 +103,31 @@ def data_in_page(site: Site) -> dict[str, Any]:
     return {}
 
 
+def assigned_in_script(site: Site) -> dict[str, Any]:
+    """An application whose server writes the state into a script, beside settings that are no data."""
+    state = {"compteurs": [{"titre": k, "nombre": str(v)} for k, v in zip(LABELS_AR, FIGURES, strict=True)]}
+    settings = json.dumps({"colour": "#112233", "menu": list(range(60))})
+    script = f"<script>window.theme = {settings}; window.__STATE__ = {json.dumps(state, ensure_ascii=False)};</script>"
+    page(site, "/", f'<div id="root"></div>{script}', script=True)
+    return {}
+
+
+def keys_of_an_attribute(site: Site) -> dict[str, Any]:
+    """The state in an attribute, its keys the labels in French, without accents and glued."""
+    keys = ("demandesDeposees", "demandes_traitees", "demandesEnCours", "delai_moyen_de_reponse")
+    state = html.escape(json.dumps({"props": {"stats": dict(zip(keys, FIGURES, strict=True))}}), quote=True)
+    page(site, "/", f'<div id="app" data-page="{state}"></div>', script=True)
+    return {}
+
+
+def parsed_string(site: Site) -> dict[str, Any]:
+    state = json.dumps(
+        {"items": [{"label": k, "value": v} for k, v in zip(LABELS_FR, FIGURES, strict=True)]}, ensure_ascii=False
+    )
+    page(site, "/", f"<div id=\"root\"></div><script>const s = JSON.parse('{state}')</script>", script=True)
+    return {}
+
+
 def data_at_endpoint(site: Site) -> dict[str, Any]:
     page(site, "/", '<div id="root"></div>', script=True)
     site.pages["/api/stats"] = (
@@ -113,11 +139,24 @@ def data_at_endpoint(site: Site) -> dict[str, Any]:
 
 READ: dict[str, Callable[[Site], dict[str, Any]]] = {
     "plain": plain, "french-table": french_table, "animated": animated, "data-in-page": data_in_page, "data-at-endpoint": data_at_endpoint,
+    "assigned-in-script": assigned_in_script,
+    "keys-of-an-attribute": keys_of_an_attribute,
+    "parsed-string": parsed_string,
 }  # fmt: skip
 
 
 def no_data(site: Site) -> dict[str, Any]:
     page(site, "/", '<div id="root"></div>', script=True)
+    return {}
+
+
+def no_data_but_settings(site: Site) -> dict[str, Any]:
+    page(
+        site,
+        "/",
+        '<div id="root"></div><script>window.settings = {"colour": "#112233", "menu": [1, 2, 3, 4, 5, 6]};</script>',
+        script=True,
+    )
     return {}
 
 
