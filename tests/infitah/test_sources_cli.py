@@ -11,7 +11,7 @@ import yaml
 
 from ingest.registry.loader import read_source
 from tests.crawl.front_door import environment, night
-from tests.crawl.site import Site
+from tests.crawl.site import Site, declare
 
 HOME_PAGE = b"""<html lang="ar"><head><meta charset="utf-8"><title>\xd8\xac\xd9\x85\xd8\xa7\xd8\xb9\xd8\xa9</title>
 <link rel="https://api.w.org/" href="/wp-json/"></head><body>x</body></html>"""
@@ -105,3 +105,20 @@ def test_a_robots_txt_that_moved_is_followed(tmp_path: Path) -> None:
         site.pages["/robots.txt/"] = ("text/plain", b"User-agent: *\nDisallow: /wp-admin/\n")
         shown = infitah("sources", "new", site.root, "--test", "--print")
         assert shown.returncode == 0, shown.stderr
+
+
+def test_a_registry_with_errors_names_them_all_and_nothing_is_asked(tmp_path: Path) -> None:
+    """DESIGN.md §12: unknown key, duplicate host, unknown code; file, line, key and what is allowed, all at once."""
+    with Site() as site:
+        declare(tmp_path, "test-one", site)
+        declare(tmp_path, "test-two", site, collectivity="ct-9999", platform="gopher", colour="blue")
+        result = night(tmp_path, "2026-11-01")
+        assert result.code != 0
+        for words in ("test-two.yml:", "platform", "gopher", "colour: unknown key (allowed keys:"):
+            assert words in result.out, result.out
+        declare(tmp_path, "test-two", site, collectivity="ct-9999")
+        again = night(tmp_path, "2026-11-01")
+        assert again.code != 0
+        assert "is also declared in test-one.yml" in again.out
+        assert "'ct-9999' is not a collectivity id" in again.out
+        assert site.log == []
