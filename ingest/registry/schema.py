@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Literal
+from urllib.parse import urljoin
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -227,4 +228,9 @@ class Source(_Strict):
     @property
     def root(self) -> str:
         """Where a walk begins."""
-        return self.entry_points[0] if self.entry_points else f"https://{self.crawled_hosts[0]}/"
+        if self.entry_points:
+            return self.entry_points[0]
+        if self.walk.listings:
+            # The scheme that the file's own addresses have: a site without TLS is asked without.
+            return urljoin(self.walk.listings[0].url, "/")
+        return f"https://{self.crawled_hosts[0]}/"

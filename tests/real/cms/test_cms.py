@@ -74,6 +74,8 @@ def dokuwiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Living]:
     site = folder / "site"
     subprocess.run(["cp", "-rL", "/usr/share/dokuwiki", str(site)], check=True)
     shutil.copytree("/etc/dokuwiki", site / "conf", dirs_exist_ok=True, ignore_dangling_symlinks=True)
+    # Debian's own preload points every copy at /etc/dokuwiki; without it the program reads its own conf folder.
+    (site / "inc" / "preload.php").unlink()
     data = folder / "data"
     for name in (
         "pages/actes",
@@ -90,7 +92,7 @@ def dokuwiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Living]:
     ):
         (data / name).mkdir(parents=True)
     (site / "conf" / "local.php").write_text(
-        f"<?php\n$conf['title'] = 'جماعة بني خيال';\n$conf['lang'] = 'ar';\n$conf['savedir'] = '{data}';\n$conf['useacl'] = 0;\n$conf['updatecheck'] = 0;\n",
+        f"<?php\n$conf['title'] = 'جماعة بني خيال';\n$conf['lang'] = 'ar';\n$conf['savedir'] = '{data}';\n$conf['useacl'] = 0;\n$conf['updatecheck'] = 0;\n$conf['send404'] = 1;\n",
         "utf-8",
     )
 
