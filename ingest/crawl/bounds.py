@@ -13,7 +13,7 @@ from ingest.text.fold import fold
 _WORDS = (
     r"demandes?", r"deposer", r"depot", r"suivi", r"suivre", r"reclamations?", r"recours", r"plaintes?", r"login", r"logout", r"signin", r"signup", r"sign-in", r"sign-up", r"connexion",
     r"inscription", r"register", r"compte", r"account", r"profile?", r"espace", r"captcha", r"checkrequest", r"requests?", r"track(?:ing)?", r"password", r"auth", r"oauth\d?", r"sso", r"messages?",
-    "طلب", "طلبي", "ايداع", "تتبع", "شكايه", "شكايات", "الطعن", "حسابي", "حساب", "تسجيل", "الدخول", "كلمه",
+    "(?:ال)?طلب(?:ات|ي|اتي)?", "ايداع", "تتبع", "شكايه", "شكايات", "الطعن", "حسابي", "حساب", "تسجيل", "الدخول", "كلمه",
 )  # fmt: skip
 _OUT = re.compile(rf"(?<![a-z0-9ء-ي])(?:{'|'.join(_WORDS)})(?![a-z0-9ء-ي])")
 #: Codes of requests: ENTITY-YEAR-SEQ-DEM.
@@ -21,7 +21,7 @@ _REQUEST_CODE = re.compile(r"(?:19|20)\d\d-\d+-dem(?![a-z])")
 
 
 def is_out_of_bounds(url: str) -> bool:
-    """Whether an address may lead to somebody's request, account or a captcha: judged by the words of its path and of the names in its query.
+    """Whether an address may lead to somebody's request, account or a captcha: judged by the words of its path and its query.
 
     Statistics and lists of requests by institution are counters, not requests, but an address cannot tell: what is doubtful is out.
     """

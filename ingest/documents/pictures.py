@@ -10,21 +10,25 @@ DOTS_PER_INCH = 300
 MAX_PIXELS = 36_000_000
 
 
+#: How an answer begins: a picture, no such page, or a page that cannot be drawn (what follows says why).
+PICTURE, PAST_THE_END, FAILED = b"P", b"E", b"X"
+
+
 def page_picture(payload: bytes, page: int) -> bytes:
-    """Page number `page` (from 0) as a grey PNG; empty when there is no such page or it is too large."""
+    """Page number `page` (from 0) as a grey PNG, behind one byte that says what the answer is."""
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(payload)
         if page >= len(document):
-            return b""
+            return PAST_THE_END
         width, height = document[page].get_size()
         scale = DOTS_PER_INCH / 72
         if width * height * scale * scale > MAX_PIXELS:
-            return b""
+            return FAILED + f"page {page + 1} is too large to be recognised".encode()
         picture = document[page].render(scale=scale, grayscale=True).to_pil()
-    except pypdfium2.PdfiumError:
-        return b""
+    except pypdfium2.PdfiumError as error:
+        return FAILED + f"page {page + 1} cannot be drawn: {error}".encode()
     out = io.BytesIO()
     picture.save(out, "PNG", compress_level=1)
-    return out.getvalue()
+    return PICTURE + out.getvalue()

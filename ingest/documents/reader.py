@@ -14,6 +14,7 @@ import threading
 from types import TracebackType
 
 from ingest.documents.model import ReadDocument
+from ingest.documents.pictures import FAILED, PICTURE, page_picture
 
 MEMORY_BYTES = 2 * 1024**3
 SECONDS = 60.0
@@ -36,8 +37,6 @@ def serve() -> None:
 
 def _answer(kind: str, page: int, payload: bytes) -> bytes:
     if kind == "picture":
-        from ingest.documents.pictures import page_picture
-
         return page_picture(payload, page)
     if kind == "pdf":
         from ingest.documents.pdf import extract_pdf
@@ -80,13 +79,16 @@ class DocumentReader:
         fields["links"] = tuple(fields["links"])
         return ReadDocument(**fields)
 
-    def picture(self, payload: bytes, page: int) -> bytes:
-        """One page of a PDF as a PNG picture; empty past the last page.
+    def picture(self, payload: bytes, page: int) -> bytes | None:
+        """One page of a PDF as a PNG picture; None past the last page.
 
         Raises:
-            ReaderKilled: too large, or too slow.
+            ReaderKilled: the page is too large, cannot be drawn, or took too long. A document without one of its pages is not read.
         """
-        return self._ask("picture", page, payload)
+        answer = self._ask("picture", page, payload)
+        if answer[:1] == FAILED:
+            raise ReaderKilled(answer[1:].decode())
+        return answer[1:] if answer[:1] == PICTURE else None
 
     def _ask(self, kind: str, page: int, payload: bytes) -> bytes:
         if self._child is None:

@@ -290,6 +290,7 @@ def test_requests_accounts_and_captchas_are_never_fetched(walked: Walked, name: 
         "/api/v1/demandes/12",
         "/x?request=4",
         "/oauth2/token",
+        "/ar/%D8%B7%D9%84%D8%A8%D8%A7%D8%AA%D9%8A",
     ],
 )
 def test_what_is_out_of_bounds(path: str) -> None:

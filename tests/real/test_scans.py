@@ -56,7 +56,9 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def scan(printed: bytes) -> Image.Image:
     """The printed page as a copier gives it: a little turned, blurred, speckled."""
     with DocumentReader() as reader:
-        page = Image.open(io.BytesIO(reader.picture(printed, 0)))
+        drawn = reader.picture(printed, 0)
+    assert drawn is not None
+    page = Image.open(io.BytesIO(drawn))
     page = page.rotate(0.6, fillcolor=255, resample=Image.Resampling.BICUBIC).filter(ImageFilter.GaussianBlur(0.8))
     r = random.Random(7)
     pixels = page.load()
@@ -171,6 +173,31 @@ def test_older_office_files(make: Callable[[], bytes], suffix: str, tmp_path: Pa
 def test_what_libreoffice_does_not_open_is_said() -> None:
     found = read(b"\xd0\xcf\x11\xe0" + bytes(2000), "a.doc")
     assert (found.status, found.text) == ("unreadable", "")
+
+
+def test_a_scan_with_a_page_that_cannot_be_drawn_is_not_read_as_whole(printed: bytes) -> None:
+    """The second of three pages is a poster: what came before it is no document."""
+    import pypdf
+
+    sheet = as_file(scan(printed), "PDF")
+    writer = pypdf.PdfWriter()
+    writer.append(io.BytesIO(sheet))
+    writer.add_blank_page(8000, 8000)
+    writer.append(io.BytesIO(sheet))
+    out = io.BytesIO()
+    writer.write(out)
+    found = read(out.getvalue())
+    assert (found.status, found.text) == ("unreadable", "")
+    assert "page 2 is too large" in str(found.reason)
+
+
+def test_pages_of_a_picture_file_do_not_mix(printed: bytes) -> None:
+    sheet = scan(printed)
+    out = io.BytesIO()
+    sheet.save(out, "TIFF", save_all=True, append_images=[sheet])
+    found = read(out.getvalue())
+    assert found.status == "ok", found.reason
+    assert character_errors(found.text, "\n".join(AGENDA + AGENDA)) < 0.05
 
 
 def test_a_blank_page_is_unreadable_and_not_empty_text() -> None:
