@@ -38,11 +38,12 @@ class EnumerationWalker:
         before, _, after = enumeration.url.partition("{id}")
         self._pattern = re.compile(re.escape(_tail(before)) + r"(\d{1,9})" + re.escape(after) + "$", re.IGNORECASE)
         self._linked: set[int] = set()
-        self._upward: int | None = None
-        self._downward: int | None = None
+        self._start: int | None = None
+        """The first number past those that are known or linked; the stop rule looks at these alone."""
+        self._upward = 0
+        self._below: list[int] = []
         self._tried = 0
         self._empty_in_row = 0
-        self._is_waiting = False
         self._ended = False
 
     def begin(self, robots: Robots) -> Iterable[Request]:
@@ -57,7 +58,7 @@ class EnumerationWalker:
         if answer.request.reason == ENUMERATED:
             is_page = answer.outcome in ("ok", "not_modified")
             number = int(answer.request.label)
-            if number > (self._highest() or 0) or self._upward is not None:
+            if self._start is not None and number >= self._start:
                 self._empty_in_row = 0 if is_page else self._empty_in_row + 1
             if not is_page:
                 return []
@@ -106,16 +107,12 @@ class EnumerationWalker:
 
     def _next_batch(self) -> list[Request]:
         """First upward past the highest number, then the unseen ones below it, newest first."""
-        if self._upward is None:
+        if self._start is None:
             highest = self._highest()
-            self._upward = max(self._rule.first, (highest or self._rule.first - 1) + 1)
-            self._downward = self._upward - 1
+            self._start = self._upward = max(self._rule.first, (highest or self._rule.first - 1) + 1)
             known = {k.address for k in self.catalogue.known.values()}
-            self._below = [
-                n
-                for n in range(self._downward, self._rule.first - 1, -1)
-                if canonical_address(self._url(n)) not in known
-            ]
+            older = range(self._start - 1, self._rule.first - 1, -1)
+            self._below = [n for n in older if canonical_address(self._url(n)) not in known]
             for k in set(self.catalogue.known.values()):
                 if not k.is_gone and self._pattern.search(_tail(k.url)):
                     self.catalogue.item(k.url)

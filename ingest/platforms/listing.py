@@ -187,11 +187,11 @@ def _version_of(block: Tag) -> str:
 
 
 def _stated_number(soup: BeautifulSoup, css: str) -> int | None:
-    """The site's own count: the number after 'of', else the first."""
+    """The site's own count: the number after 'of' or the first one, whichever is larger ('1 - 10 of 57'; '57 items, page 1 of 6')."""
     element = soup.select_one(css)
     words = fold(element.get_text(" ")) if element is not None else ""
-    match = _OF_NUMBER.search(words) or _NUMBER.search(words)
-    return int(re.sub(r"\D", "", match.group())) if match else None
+    found = [m for m in (_OF_NUMBER.search(words), _NUMBER.search(words)) if m is not None]
+    return max((int(re.sub(r"\D", "", m.group())) for m in found), default=None)
 
 
 def _next_link(base: str, soup: BeautifulSoup, listing: Listing) -> str | None:

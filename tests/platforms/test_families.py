@@ -32,6 +32,8 @@ class Walked:
     first: Run
     second: Run
     requests: dict[str, tuple[int, int]]
+    paths: dict[str, list[str]]
+    """What each site was asked for in the first night."""
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +51,12 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
             path.write_text(yaml.safe_dump(registry, allow_unicode=True, sort_keys=False), "utf-8")
         result = night(home, "2026-11-01")
         asked = {n: len(s.log) for n, s in sites.items()}
+        paths = {n: [p for _, p, _ in s.log] for n, s in sites.items()}
         for site in sites.values():
             site.log.clear()
         night(home, "2026-11-02")
         first, second = load_runs(result.home)
-        yield Walked(home, result.out, first, second, {n: (asked[n], len(s.log)) for n, s in sites.items()})
+        yield Walked(home, result.out, first, second, {n: (asked[n], len(s.log)) for n, s in sites.items()}, paths)
 
 
 def source(name: str) -> str:
@@ -125,6 +128,14 @@ def test_a_family_is_recognised_by_evidence(name: str, path: str, platform: str)
     assert found is not None
     assert found.platform == platform
     assert found.evidence
+
+
+def test_numbers_end_where_the_site_ends(walked: Walked) -> None:
+    """The stop rule looks past the highest number once; pages found among the older ones do not send it up again."""
+    numbers = [int(p.rsplit("=", 1)[1]) for p in walked.paths["aspnet"] if "idact=" in p]
+    assert len(numbers) == len(set(numbers))
+    assert set(numbers) >= set(range(1, 15))
+    assert max(numbers) < 14 + 4 + 5 + 1  # the last page, stop_after, one batch
 
 
 def test_an_application_without_its_data_is_unreadable() -> None:
