@@ -100,7 +100,7 @@ def _is_private_mailbox(m: re.Match[str]) -> bool:
     who, domain = (re.sub(r"\s", "", m[part]).lower() for part in ("who", "domain"))
     if _OFFICIAL.search(domain):
         return False
-    return bool(_FREE_MAIL.search(domain)) or not any(_ROLE.match(w) for w in (who, *re.split(r"[._-]", who)))
+    return bool(_FREE_MAIL.search(domain)) or not any(_ROLE.match(w) for w in (who, re.split(r"[._-]", who)[0]))
 
 
 def _is_cin(m: re.Match[str]) -> bool:

@@ -145,7 +145,7 @@ def _document(
     if source.kind == "access_portal" and _is_page(capture):
         text, _ = decode(payload, _charset(capture.content_type))
         read, portal = read_portal(
-            text, read, source_id=source.id, url=capture.url, is_front=_is_front(capture, source),
+            text, read, source_id=source.id, is_front=_is_front(capture, source),
             captured_on=dt.date.fromisoformat(capture.captured_at[:10]), gazetteer=gazetteer,
             origin=lambda: _origin(capture, extractor_version, "document", capture.payload_sha256),
         )  # fmt: skip

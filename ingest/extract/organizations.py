@@ -70,7 +70,7 @@ def _entries() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> list[tuple[str, tuple[str, ...], re.Pattern[str]]]:
-    """Key, a stem of each alias, and the pattern of all of them. Looking for a stem is ten times as fast as matching, and most sentences hold none."""
+    """Key, a stem of each alias, and the pattern of all of them. Looking for a stem is cheaper than matching, and most sentences hold none."""
     return [
         (
             key,

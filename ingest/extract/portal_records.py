@@ -26,7 +26,6 @@ def read_portal(
     read: ReadDocument,
     *,
     source_id: str,
-    url: str,
     is_front: bool,
     captured_on: dt.date,
     gazetteer: Gazetteer,
@@ -74,7 +73,7 @@ def read_portal(
             )
         )
     if is_front or body_key is not None:
-        records += [_statistic(c, page, source_id, url, body_key, captured_on, origin) for c in counters]
+        records += [_statistic(c, page, source_id, body_key, captured_on, origin) for c in counters]
     else:
         for one in institution_tree(text):
             parent = _body_key(source_id, one.parent) if one.parent else None
@@ -118,7 +117,6 @@ def _statistic(
     counter: Counter,
     page: PortalPage,
     source_id: str,
-    url: str,
     body_key: str | None,
     captured_on: dt.date,
     origin: Origin,

@@ -17,7 +17,7 @@ from ingest.crawl.robots import Robots
 from ingest.documents.decode import decode
 from ingest.registry.schema import Source
 
-#: Pages of one portal; more than its some 2,000 institutions need is a loop.
+#: Pages of one portal; more is taken for a loop.
 _MAX_PAGES = 20_000
 
 

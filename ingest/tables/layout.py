@@ -15,7 +15,6 @@ from ingest.text.fold import clean, fold
 class Layout:
     """The columns of one publisher's table."""
 
-    name: str
     columns: tuple[str, ...]
     required: tuple[str, ...]
 

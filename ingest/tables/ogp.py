@@ -45,7 +45,7 @@ def layout() -> Layout:
     """The sheet's columns, in a text file beside this one."""
     names = (Path(__file__).with_name("ogp_columns.txt")).read_text("utf-8").splitlines()
     required = (_ID, _NUMBER, _TITLE, _CODE, _PLAN, _SCOPE, _FROM, _TO, _START, _END)
-    return Layout("ogp_commitments", tuple(n for n in names if n), required)
+    return Layout(tuple(n for n in names if n), required)
 
 
 #: Longest text of a published column (`max_text_length` in dbt_project/macros/bronze.sql).

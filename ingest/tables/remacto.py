@@ -9,7 +9,7 @@ from ingest.tables.rows import Row
 from ingest.text.fold import clean, fold
 
 _TITLE, _BODY_AR, _BODY_FR, _TOPICS = "Titles", "CT1", "CT2", "Topics"
-LAYOUT = Layout("remacto_projects", (_TITLE, _BODY_AR, _BODY_FR, _TOPICS), (_TITLE, _BODY_AR, _BODY_FR))
+LAYOUT = Layout((_TITLE, _BODY_AR, _BODY_FR, _TOPICS), (_TITLE, _BODY_AR, _BODY_FR))
 
 
 def read(reader: TableReader, rows: list[Row], resolver: NameResolver) -> None:

@@ -10,7 +10,7 @@ PLANTED = [
     ("phone", "٠٦١٢٣٤٥٦٧٨"), ("phone", "٠٦ ١٢ ٣٤ ٥٦ ٧٨"), ("phone", "07-12-34-56-78"),
     ("bank", "011780000012345678901234"), ("bank", "011 780 0000123456789012 34"), ("bank", "٠١١٧٨٠٠٠٠٠١٢٣٤٥٦٧٨٩٠١٢٣٤"),
     ("bank", "MA64 0117 8000 0012 3456 7890 1234"),
-    ("email", "someone.private@gmail.com"), ("email", "someone @ gmail . com"),
+    ("email", "someone.private@gmail.com"), ("email", "someone @ gmail . com"), ("email", "karim.sport@exemple.ma"), ("email", "contact.commune@gmail.com"),
     ("name", "قال السيد فلان الفلاني إن"),
 ]  # fmt: skip
 CLEAN = [

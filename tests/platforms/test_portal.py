@@ -251,7 +251,6 @@ def test_what_is_not_there_is_never_zero(walked: Walked, name: str) -> None:
     assert document["status_code"] == UNREAD[name][1]
     if name == "new-layout":
         assert LABELS_AR[1] in document["status_reason"]
-    if name == "new-layout":
         assert walked.run.sources[f"test-{name}"].admission == "held"
         assert walked.run.sources[f"test-{name}"].cause == "layout_changed"
 
