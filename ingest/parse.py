@@ -12,12 +12,13 @@ from typing import Any
 
 from ingest.archive.captures import Capture
 from ingest.crawl.address import canonical_address
-from ingest.documents.decode import decode
+from ingest.documents.decode import decode_text
 from ingest.documents.files import kind_of, read_file
 from ingest.documents.fingerprint import fingerprint
 from ingest.documents.html import JsonPaths, read_html, read_json_page
 from ingest.documents.model import ReadDocument
 from ingest.documents.reader import DocumentReader
+from ingest.documents.translations import page_identity, translation_key
 from ingest.extract.emit import NO_QUOTE, digest
 from ingest.extract.facts import Reading, read_facts
 from ingest.extract.portal_records import read_portal
@@ -31,6 +32,7 @@ from ingest.tables.read import ReadTable, read_table
 from ingest.territory.gazetteer import Gazetteer
 from ingest.territory.reference import Territory, known_ids
 from ingest.territory.reference import read_table as read_territory
+from ingest.text.damage import text_flag
 from ingest.text.dates import PartialDate, parse_first
 from ingest.text.fold import clean, fold
 
@@ -91,7 +93,12 @@ def read_text(capture: Capture, payload: bytes, source: Source, reader: Document
     kind = capture.content_type.split(";")[0].strip().lower()
     if (file := kind_of(payload, kind, capture.url)) is not None:
         return read_file(payload, file, reader, has_ocr=source.reading.ocr)
-    text, _ = decode(payload, _charset(capture.content_type))
+    decoded = decode_text(payload, _charset(capture.content_type))
+    read = _read_decoded(capture, payload, source, kind, decoded.text)
+    return dataclasses.replace(read, measures={**read.measures, **decoded.measures}) if decoded.measures else read
+
+
+def _read_decoded(capture: Capture, payload: bytes, source: Source, kind: str, text: str) -> ReadDocument:
     if source.reading.json_content is not None and kind in ("text/html", "application/json"):
         reading = source.reading
         return read_json_page(text, JsonPaths(reading.json_content or "", reading.json_title, reading.json_date))
@@ -143,7 +150,7 @@ def _document(
         return [], "gone"  # A number without a page is no document that is gone.
     portal: list[Keyed] = []
     if source.kind == "access_portal" and _is_page(capture):
-        text, _ = decode(payload, _charset(capture.content_type))
+        text = decode_text(payload, _charset(capture.content_type)).text
         read, portal = read_portal(
             text, read, source_id=source.id, is_front=_is_front(capture, source),
             captured_on=dt.date.fromisoformat(capture.captured_at[:10]), gazetteer=gazetteer,
@@ -167,7 +174,7 @@ def _document(
             publisher_collectivity_id=_publisher(source, sidecar, gazetteer),
         )  # fmt: skip
     document = Document(
-        natural_key=f"document|{capture.source_id}|{capture.address}",
+        natural_key=f"document|{capture.source_id}|{page_identity(source, capture.address)}",
         kind_code=reading.kind_code,
         language_code=reading.language_code,
         title=sidecar.get("title") or reading.public_title,
@@ -182,12 +189,19 @@ def _document(
         page_count=read.page_count,
         char_count=len(read.text),
         text_basis_code="recognition" if "ocr_words" in read.measures else "own_text",
+        text_flag_code=text_flag(read.text, read.measures),
         text_sha256=fingerprint(read.text, capture.payload_sha256),
+        translation_key=translation_key(source, capture.url, _head(payload)) if capture.crawl is not None else None,
         is_layout_matched=read.is_layout_matched,
         measures=json.dumps(read.measures, sort_keys=True) if read.measures else None,
         **_origin(capture, extractor_version, "document", capture.payload_sha256),
     )
     return [document, *portal, *reading.records], read.status
+
+
+def _head(payload: bytes) -> str:
+    """The part of a page that may name its other languages; addresses in it are ASCII, whatever its charset."""
+    return payload[:60_000].decode("utf-8", "replace")
 
 
 def _is_page(capture: Capture) -> bool:
@@ -235,7 +249,9 @@ def _table(
         page_count=None,
         char_count=len(payload) if read.status == "ok" else 0,
         text_basis_code="own_text",
+        text_flag_code=None,
         text_sha256=capture.payload_sha256,
+        translation_key=None,
         is_layout_matched=read.status != "layout_changed",
         measures=json.dumps({"rows": read.row_count, **read.counts}, sort_keys=True),
         **_origin(capture, extractor_version, "document", capture.payload_sha256),

@@ -60,7 +60,11 @@ class Document(Keyed):
     char_count: int
     text_basis_code: str
     """own_text, or recognition: read from pictures, letters and digits may be wrong."""
+    text_flag_code: str | None
+    """What happened to the text on its way (`ingest.text.damage`)."""
     text_sha256: str
+    translation_key: str | None
+    """Equal for the versions of one document in several languages."""
     is_layout_matched: bool
     measures: str | None
 

@@ -4,7 +4,7 @@
    rejected as unresolved, and an optional reference to one is empty, never dangling. A table that refers to itself is cleared by `shown_or_null`. #}
 {% macro bronze_tables() %}
 {{ return({
-    'documents': {'id': 'document_id', 'derived': ['collectivity_id', 'region_id', 'gone_date', 'copy_of_document_id', 'status_code']},
+    'documents': {'id': 'document_id', 'derived': ['collectivity_id', 'region_id', 'gone_date', 'copy_of_document_id', 'translation_of_document_id', 'status_code']},
     'sessions': {'id': 'session_id', 'derived': ['body_id', 'legal_month_code'], 'reject': {'unresolved_collectivity': 'collectivity_id is null'}},
     'sittings': {'id': 'sitting_id', 'lookups': [('session_key', 'sessions', 'session_id', true)]},
     'agenda_items': {'id': 'agenda_item_id', 'lookups': [('session_key', 'sessions', 'session_id', true)]},

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass, field
+
+from ingest.text.damage import undo_double_decoding
 
 _META = re.compile(rb"<meta[^>]+charset=[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 
@@ -33,3 +36,33 @@ def decode(payload: bytes, declared: str | None = None) -> tuple[str, str]:
             continue
     text = payload.decode("windows-1252", "replace")
     return text, "windows-1252"
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """Text of a page or text file, and what its bytes had to say against it."""
+
+    text: str
+    measures: dict[str, float] = field(default_factory=dict)
+    """`double_decoded_runs`: runs of characters that were decoded twice and are undone; `charset_contradicted`: the declared charset is not the one of the bytes."""
+
+
+def decode_text(payload: bytes, declared: str | None = None) -> Decoded:
+    """Characters from bytes by evidence, double decoding undone, and what of that deserves to be told."""
+    text, charset = decode(payload, declared)
+    text, runs = undo_double_decoding(text)
+    measures: dict[str, float] = {}
+    if runs:
+        measures["double_decoded_runs"] = runs
+    if declared is not None and not text.isascii() and _codec(declared) != _codec(charset):
+        measures["charset_contradicted"] = 1
+    return Decoded(text, measures)
+
+
+def _codec(name: str) -> str:
+    """One name for the spellings of a charset; browsers read Latin-1 as windows-1252."""
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
+        return name.lower()
+    return "cp1252" if codec == "iso8859-1" else codec.removesuffix("-sig")

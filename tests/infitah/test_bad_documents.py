@@ -49,6 +49,14 @@ def act(text: str, date: str = "") -> bytes:
 SHELL = html('<app-root></app-root><script src="/main.js"></script>')
 #: Arabic letters in the forms of their places, as old PDF pastes hold them, with bidi marks and tatweel between.
 FORMS = "ﺍﻟﺪﻭﺭﺓ ﺍﻟﻌﺎﺩﻳﺔ\u200f لشهر أكتـــوبر \u202b2022\u202c لمجلس جماعة بني خيال"
+SESSION = "عقد مجلس جماعة بني خيال دورته العادية لشهر ماي 2023"
+
+
+def decoded_twice(text: str, charset: str) -> bytes:
+    """UTF-8 that a server took for another charset and wrote as UTF-8 again."""
+    return "".join(bytes([b]).decode(charset, "ignore") or chr(b) for b in text.encode()).encode()
+
+
 DOCUMENTS: dict[str, tuple[str, bytes]] = {
     "encrypted.pdf": ("application/pdf", pdf(2, password="secret")), "malformed.pdf": ("application/pdf", b"%PDF-1.7\n1 0 obj << /Type /Catalog\n%%EOF"),
     "long.pdf": ("application/pdf", pdf(2001)), "blank.pdf": ("application/pdf", pdf(1)), "scan.pdf": ("application/pdf", picture_pdf()),
@@ -58,6 +66,11 @@ DOCUMENTS: dict[str, tuple[str, bytes]] = {
     "future": ("text/html; charset=utf-8", act("نص.", "01/01/2031")), "impossible": ("text/html; charset=utf-8", act("تقرر يوم 31 فبراير 2021.", "31/02/2021")),
     "weekday": ("text/html; charset=utf-8", act("انعقدت الجلسة يوم الأحد 05 أكتوبر 2021 بمقر الجماعة.")),
     "forms": ("text/html; charset=utf-8", html(f"<main><article><h1>{FORMS}</h1><p>نص الدورة.</p></article></main>")),
+    "twice-1252": ("text/html; charset=utf-8", decoded_twice(act(SESSION).decode(), "windows-1252")),
+    "twice-1256": ("text/html; charset=utf-8", decoded_twice(act(SESSION).decode(), "windows-1256")),
+    "twice-latin2": ("text/html; charset=utf-8", decoded_twice(act(SESSION).decode(), "iso-8859-2")),
+    "lost": ("text/html; charset=utf-8", act("قرر المجل\ufffd تأجيل النقطة \ufffdلثانية")), "digits": ("text/html; charset=utf-8", act("٣ نقط و12 عضوا")),
+    "charset": ("text/html; charset=iso-8859-6", act("قرر المجلس")),
     "controls": ("text/html; charset=utf-8", act("=cmd|' /C calc'!A0 \u0000\u0007\u001b نص <b>غليظ</b> &lt;script&gt;alert(1)&lt;/script&gt;")),
 }  # fmt: skip
 
@@ -137,3 +150,23 @@ def test_controls_and_formulas_reach_no_table_as_such(bad: tuple[NightResult, di
         for row in read_bronze(bad[0].home, table).to_pylist():
             for value in row.values():
                 assert not (isinstance(value, str) and any(ord(c) < 32 for c in value)), (table, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "flag"),
+    [
+        ("twice-1252", "decoded_twice"), ("twice-1256", "decoded_twice"), ("twice-latin2", "decoded_twice"), ("lost", "characters_lost"),
+        ("digits", "mixed_digits"), ("charset", "charset_contradicted"), ("forms", "presentation_forms"), ("weekday", None),
+    ],
+)  # fmt: skip
+def test_what_happened_to_a_text_is_told(
+    bad: tuple[NightResult, dict[str, dict[str, Any]]], name: str, flag: str | None
+) -> None:
+    assert (bad[1][name]["status_code"], bad[1][name]["text_flag_code"]) == ("ok", flag)
+
+
+@pytest.mark.parametrize("name", ["twice-1252", "twice-1256", "twice-latin2"])
+def test_text_that_was_decoded_twice_is_read(bad: tuple[NightResult, dict[str, dict[str, Any]]], name: str) -> None:
+    assert bad[1][name]["title"] == bad[1]["weekday"]["title"]
+    found = [s for s in read_bronze(bad[0].home, "sessions").to_pylist() if s["source_url"].endswith(f"/{name}")]
+    assert [(s["year"], s["month"]) for s in found] == [(2021, 10)]

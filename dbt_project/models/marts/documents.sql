@@ -16,7 +16,10 @@ select
     page_count,
     char_count,
     text_basis_code,
+    text_flag_code,
     copy_of_document_id,
+    translation_of_document_id,
     {{ provenance() }}
 from {{ ref('int_documents__observed') }}
+{{ pick_one('document_id', better='gone_date is not null') }}
 order by document_id
