@@ -149,13 +149,16 @@ def _document(
     if capture.crawl is not None and capture.crawl.reason == ENUMERATED and read.status != "ok":
         return [], "gone"  # A number without a page is no document that is gone.
     portal: list[Keyed] = []
+    portal_page = None
     if source.kind == "access_portal" and _is_page(capture):
         text = decode_text(payload, _charset(capture.content_type)).text
-        read, portal = read_portal(
+        page = read_portal(
             text, read, source_id=source.id, is_front=_is_front(capture, source),
+            is_partial=_has_endpoint(source) and "json" in capture.content_type,
             captured_on=dt.date.fromisoformat(capture.captured_at[:10]), gazetteer=gazetteer,
             origin=lambda: _origin(capture, extractor_version, "document", capture.payload_sha256),
         )  # fmt: skip
+        read, portal, portal_page = page.read, page.records, page.page_code
     sidecar: Mapping[str, Any] = capture.sidecar or {}
     published = _published(sidecar, read)
     day = (
@@ -175,7 +178,7 @@ def _document(
         )  # fmt: skip
     document = Document(
         natural_key=f"document|{capture.source_id}|{page_identity(source, capture.address)}",
-        kind_code=reading.kind_code,
+        kind_code=portal_page or reading.kind_code,
         language_code=reading.language_code,
         title=sidecar.get("title") or reading.public_title,
         publisher=sidecar.get("publisher") or source.names.ar,
@@ -217,6 +220,11 @@ def _is_front(capture: Capture, source: Source) -> bool:
     address = canonical_address(capture.url)
     places = [canonical_address(u) for u in source.entry_points]
     return address in places[:1] or (address in places and "json" in capture.content_type)
+
+
+def _has_endpoint(source: Source) -> bool:
+    """Whether the portal's counters may be spread: the registry names more than one further entry point."""
+    return len(source.entry_points) > 2
 
 
 def _table(

@@ -492,9 +492,14 @@ class InformationRequestStatistic(Keyed):
     information_body_key: str | None
     publisher_code: str
     scope_code: str
+    institution_kind_code: str | None
     measure_code: str
     value_count: int | None
     value_raw: str | None
+    period_date: str | None
+    """The month that a figure counts; None for one that counts from the beginning."""
+    period_date_precision_code: str
+    period_date_raw: str | None
     is_including_complaints: bool
     rounding_code: str
     as_of_date: str | None

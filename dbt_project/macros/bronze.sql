@@ -1,6 +1,6 @@
 {# What staging must know of each kind of bronze record: the name of its permanent id, the keys of other records that it
    carries (`lookups`: bronze key, kind in the id register, published id, whether a row without it is of use), columns of the published table that are
-   derived later, and reasons of its own to reject a row. A lookup finds only records that are shown tonight: a row whose needed parent is not shown is
+   derived later, reasons of its own to reject a row, and `history` where earlier captures of a page count too. A lookup finds only records that are shown tonight: a row whose needed parent is not shown is
    rejected as unresolved, and an optional reference to one is empty, never dangling. A table that refers to itself is cleared by `shown_or_null`. #}
 {% macro bronze_tables() %}
 {{ return({
@@ -37,7 +37,7 @@
     'consultations': {'id': 'consultation_id', 'derived': ['is_suppressed', 'participant_count']},
     'information_bodies': {'id': 'information_body_id',
         'lookups': [('parent_information_body_key', 'information_bodies', 'parent_information_body_id', false)]},
-    'information_request_statistics': {'id': 'information_request_statistic_id', 'derived': ['is_suppressed'],
+    'information_request_statistics': {'id': 'information_request_statistic_id', 'derived': ['is_suppressed', 'is_latest'], 'history': true,
         'reject': {'unresolved_information_body_id': "scope_code = 'institution' and information_body_id is null"},
         'lookups': [('information_body_key', 'information_bodies', 'information_body_id', false)]},
     'publication_duties': {'id': 'publication_duty_id'},
@@ -64,7 +64,7 @@ with observations as (
 ),
 
 visible as (
-    select * from {{ ref('int_captures__visible') }}
+    select * from {{ ref('int_captures__history' if config.history else 'int_captures__visible') }}
 ),
 
 identities as (
@@ -82,6 +82,7 @@ found as (
         {% for key, kind, id, required in config.lookups or [] %}ref_{{ loop.index }}.permanent_id as {{ id }},{% endfor %}
         observations.*,
         visible.captured_at,
+        {% if config.history %}visible.last_captured_at,{% endif %}
         visible.gone_date,
         visible.is_stale,
         visible.stale_cause_code,

@@ -10,7 +10,7 @@ from ingest.text.fold import fold
 
 DOCUMENT_KINDS = (
     "news", "concept_note", "session_announcement", "session_report", "minutes", "plan", "members_list", "figures_note",
-    "reference_table", "other",
+    "reference_table", "statistics", "faq", "publication_list", "guide", "institution_list", "other",
 )  # fmt: skip
 _RULES: list[tuple[str, re.Pattern[str]]] = [
     (

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from ingest.documents.model import ReadDocument
 from ingest.extract.people import redact
 from ingest.extract.portal import Counter, PortalPage, institution_tree, read_portal_page
+from ingest.extract.portal_labels import Value, page_of
+from ingest.extract.portal_series import Point
 from ingest.records import InformationBody, InformationRequestStatistic, Keyed
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.dates import parse_first
@@ -21,43 +24,63 @@ _OFFICIAL_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)*gov\.ma(?![\w.])", re.IGNORE
 Origin = Callable[[], dict[str, Any]]
 
 
+@dataclass(frozen=True)
+class PortalReading:
+    """A page of the portal: the document as far as it could be read, and what it says."""
+
+    read: ReadDocument
+    records: list[Keyed]
+    page_code: str | None = None
+    """Which of the portal's own pages it is, where its title says so (`portal_labels.yml`)."""
+
+
 def read_portal(
     text: str,
     read: ReadDocument,
     *,
     source_id: str,
     is_front: bool,
+    is_partial: bool,
     captured_on: dt.date,
     gazetteer: Gazetteer,
     origin: Origin,
-) -> tuple[ReadDocument, list[Keyed]]:
+) -> PortalReading:
     """The document of a page as far as its labels are known, and its records.
 
     A front page without one of the counters that it must show is `layout_changed`, with the labels that were not seen, and gives no figure;
     one that JavaScript builds from data that is not there is `unreadable`.
+
+    Args:
+        is_front: it is where the portal shows its own counters.
+        is_partial: the counters are spread over several endpoints, each of which has some of them.
     """
     if read.status == "gone":
-        return read, []
+        return PortalReading(read, [])
     page = read_portal_page(text)
     counters = [
         c for c in page.counters if c.value_count != 0 or not is_front
     ]  # A portal without any request is a counter that was not filled.
     if page.is_shell:
-        return ReadDocument(
-            "unreadable", title=read.title, reason="JavaScript alone builds this page, and its data is not in it"
-        ), []
-    if is_front and (unseen := _unseen(page, counters)):
+        reason = "JavaScript alone builds this page, and its data is not in it"
+        return PortalReading(ReadDocument("unreadable", title=read.title, reason=reason), [])
+    if is_front and (unseen := _unseen(page, counters)) and not (is_partial and (counters or page.series)):
         reason = f"labels not seen, or without a number: {', '.join(unseen)}"
-        return ReadDocument("layout_changed", title=read.title, is_layout_matched=False, reason=reason), []
-    if read.status != "ok" and counters:
-        words = "\n".join(f"{c.measure_code}: {c.value_raw}" for c in counters)
+        return PortalReading(
+            ReadDocument("layout_changed", title=read.title, is_layout_matched=False, reason=reason), []
+        )
+    if read.status != "ok" and (counters or page.series):
+        words = "\n".join(
+            [f"{c.measure_code}: {c.value_raw}" for c in counters]
+            + [f"{p.measure_code} {p.kind_code or ''} {p.month or ''}: {p.value[1]}" for p in page.series]
+        )
         read = ReadDocument("ok", words, read.title or source_id, read.date_text)
     if read.status != "ok":
-        return read, []
+        return PortalReading(read, [])
     records: list[Keyed] = []
     body_key = None
     name = clean(read.title or "")
-    if not is_front and name and (counters or page.has_officer):
+    page_code = page_of(name)
+    if not is_front and page_code is None and name and (counters or page.officer_label):
         body_key = _body_key(source_id, name)
         mail = _OFFICIAL_MAIL.search(text)
         records.append(
@@ -67,20 +90,22 @@ def read_portal(
                 page.kind_code or "other",
                 None,
                 gazetteer,
-                page.has_officer,
+                page.officer_label,
                 mail.group() if mail else None,
                 origin,
             )
         )
+    statistic = _Statistics(source_id, body_key, page, captured_on, origin)
     if is_front or body_key is not None:
-        records += [_statistic(c, page, source_id, body_key, captured_on, origin) for c in counters]
-    else:
+        records += [statistic.of_counter(c) for c in counters]
+    records += [statistic.of_point(p) for p in page.series]
+    if not is_front and body_key is None:
         for one in institution_tree(text):
             parent = _body_key(source_id, one.parent) if one.parent else None
             records.append(
-                _body(_body_key(source_id, one.name), one.name, one.kind_code, parent, gazetteer, False, None, origin)
+                _body(_body_key(source_id, one.name), one.name, one.kind_code, parent, gazetteer, None, None, origin)
             )
-    return read, records
+    return PortalReading(read, records, page_code)
 
 
 def _unseen(page: PortalPage, counters: list[Counter]) -> list[str]:
@@ -99,7 +124,7 @@ def _body(
     kind: str,
     parent: str | None,
     gazetteer: Gazetteer,
-    has_officer: bool,
+    officer: str | None,
     mail: str | None,
     origin: Origin,
 ) -> InformationBody:
@@ -108,26 +133,52 @@ def _body(
     is_arabic = re.search(r"[\u0621-\u064a]", name) is not None
     return InformationBody(
         natural_key=key, kind_code=kind, parent_information_body_key=parent, collectivity_id=found.pop() if len(found) == 1 else None,
-        name_ar=public if is_arabic else None, name_fr=None if is_arabic else public, has_information_officer=has_officer,
-        officer_function_name=None, contact_email=mail, **origin(),
+        name_ar=public if is_arabic else None, name_fr=None if is_arabic else public, has_information_officer=officer is not None,
+        officer_function_name=officer, contact_email=mail, **origin(),
     )  # fmt: skip
 
 
-def _statistic(
-    counter: Counter,
-    page: PortalPage,
-    source_id: str,
-    body_key: str | None,
-    captured_on: dt.date,
-    origin: Origin,
-) -> InformationRequestStatistic:
-    as_of = parse_first(page.as_of_raw) if page.as_of_raw else None
-    has_date = as_of is not None and as_of.value is not None
-    return InformationRequestStatistic(
-        natural_key=f"statistic|{source_id}|{body_key or 'portal'}|{counter.measure_code}", information_body_key=body_key,
-        publisher_code="cdai" if captured_on >= _HANDED_OVER else "mtnra", scope_code="institution" if body_key else "portal",
-        measure_code=counter.measure_code, value_count=counter.value_count, value_raw=counter.value_raw,
-        is_including_complaints=counter.is_including_complaints, rounding_code=counter.rounding_code,
-        as_of_date=as_of.value if has_date and as_of else None, as_of_date_precision_code=as_of.precision if has_date and as_of else "none",
-        as_of_date_raw=as_of.raw if has_date and as_of else None, **origin(),
-    )  # fmt: skip
+@dataclass(frozen=True)
+class _Statistics:
+    """Makes the figures of one page.
+
+    One row for each value that was seen of a series (`int_information_request_statistics__observed` tells which is the latest): the key holds the value, so that a
+    figure that stays is one row, and one that moves another.
+    """
+
+    source_id: str
+    body_key: str | None
+    page: PortalPage
+    captured_on: dt.date
+    origin: Origin
+
+    def of_counter(self, counter: Counter) -> InformationRequestStatistic:
+        """A figure to date."""
+        return self._made(
+            counter.measure_code, (counter.value_count, counter.value_raw), is_including_complaints=counter.is_including_complaints,
+            rounding_code=counter.rounding_code, kind=None, month=None, month_raw=None,
+        )  # fmt: skip
+
+    def of_point(self, point: Point) -> InformationRequestStatistic:
+        """A figure of one month or one kind of institution."""
+        return self._made(
+            point.measure_code, point.value, is_including_complaints=False, rounding_code="exact", kind=point.kind_code, month=point.month,
+            month_raw=point.month_raw,
+        )  # fmt: skip
+
+    def _made(
+        self, measure: str, value: Value, *, is_including_complaints: bool, rounding_code: str, kind: str | None, month: str | None,
+        month_raw: str | None,
+    ) -> InformationRequestStatistic:  # fmt: skip
+        as_of = parse_first(self.page.as_of_raw) if self.page.as_of_raw else None
+        dated = as_of if as_of is not None and as_of.value is not None else None
+        series = "|".join([self.body_key or "portal", measure, kind or "", month or ""])
+        return InformationRequestStatistic(
+            natural_key=f"statistic|{self.source_id}|{series}|{dated.value if dated else ''}|{fold(value[1])}", information_body_key=self.body_key,
+            publisher_code="cdai" if self.captured_on >= _HANDED_OVER else "mtnra", scope_code="institution" if self.body_key else "portal",
+            institution_kind_code=kind, measure_code=measure, value_count=value[0], value_raw=value[1],
+            is_including_complaints=is_including_complaints, rounding_code=rounding_code,
+            period_date=month, period_date_precision_code="month" if month else "none", period_date_raw=month_raw,
+            as_of_date=dated.value if dated else None, as_of_date_precision_code=dated.precision if dated else "none",
+            as_of_date_raw=dated.raw if dated else None, **self.origin(),
+        )  # fmt: skip

@@ -238,9 +238,12 @@ def _information_body(r: Rows) -> Keyed:
 def _statistic(r: Rows) -> Keyed:
     scope = r.random.choice(("portal", "institution", "sector"))
     value = r.random.choice((2, 3, 17, 350, 1629))
+    month = f"2025-{r.random.randrange(1, 13):02d}" if scope == "portal" and r.random.random() < 0.5 else None
     return records.InformationRequestStatistic(
         natural_key=r.key("information_request_statistics"), information_body_key=r.one("information_bodies") if scope == "institution" else None,
         publisher_code=r.random.choice(("mtnra", "cdai")), scope_code=scope,
+        institution_kind_code=r.random.choice((None, None, "collectivity")) if scope == "portal" else None,
+        period_date=month, period_date_precision_code="month" if month else "none", period_date_raw=month,
         measure_code=r.random.choice(("requests_filed", "requests_processed", "requests_in_progress", "mean_answer_working_days")), value_count=value,
         value_raw=f"{value}", is_including_complaints=False, rounding_code=r.random.choice(("exact", "about")), **r.date("as_of_date", flagged=False), **r.origin(),
     )  # fmt: skip

@@ -20,6 +20,7 @@ from ingest.home import open_home
 from ingest.ledger.store import Run, load_runs
 from tests.crawl.front_door import night
 from tests.crawl.site import Site, declare
+from warehouse.reader import connect_build
 
 LABELS_AR = ("عدد الطلبات المقدمة", "عدد الطلبات المعالجة", "عدد الطلبات في طور المعالجة", "متوسط مدة الإجابة")
 LABELS_FR = ("Demandes déposées", "Demandes traitées", "Demandes en cours de traitement", "Délai moyen de réponse")
@@ -128,6 +129,36 @@ def parsed_string(site: Site) -> dict[str, Any]:
     return {}
 
 
+def cards_below(site: Site) -> dict[str, Any]:
+    """The portal's own counters, then the same labels on a card of each institution."""
+    cards = "".join(f"<div><p>{k}</p><b>{v}</b></div>" for k, v in zip(LABELS_AR, FIGURES, strict=True))
+    for name, figures in (("وزارة الأمثلة", (40, 30, 10, 25)), ("جماعة بني خيال", (9, 9, 0, 12))):
+        inner = "".join(f"<li><span>{k}</span> <b>{v}</b></li>" for k, v in zip(LABELS_AR, figures, strict=True))
+        cards += f"<article><h3>{name}</h3><ul>{inner}</ul></article>"
+    page(site, "/", f"<main>{cards}</main>")
+    return {}
+
+
+def list_of_institutions_in_json(site: Site) -> dict[str, Any]:
+    """Totals in one object, institutions with the same keys beside it."""
+    rows = [
+        {"nom": n, **dict(zip(LABELS_FR, f, strict=True))}
+        for n, f in (("Ministère A", (40, 30, 10, 25)), ("Commune B", (9, 9, 0, 12)))
+    ]
+    data = {"totaux": dict(zip(LABELS_FR, FIGURES, strict=True)), "institutions": rows}
+    page(site, "/", f'<div id="root"></div><script type="application/json">{json.dumps(data)}</script>', script=True)
+    return {}
+
+
+def two_endpoints(site: Site) -> dict[str, Any]:
+    """Counters spread over two answers."""
+    page(site, "/", '<div id="root"></div>', script=True)
+    for path, part in (("/api/a", slice(0, 2)), ("/api/b", slice(2, 4))):
+        one = [{"label": k, "value": v} for k, v in zip(LABELS_AR[part], FIGURES[part], strict=True)]
+        site.pages[path] = ("application/json", json.dumps(one, ensure_ascii=False).encode())
+    return {"entry_points": [f"{site.root}", f"{site.root}api/a", f"{site.root}api/b"]}
+
+
 def data_at_endpoint(site: Site) -> dict[str, Any]:
     page(site, "/", '<div id="root"></div>', script=True)
     site.pages["/api/stats"] = (
@@ -142,6 +173,9 @@ READ: dict[str, Callable[[Site], dict[str, Any]]] = {
     "assigned-in-script": assigned_in_script,
     "keys-of-an-attribute": keys_of_an_attribute,
     "parsed-string": parsed_string,
+    "cards-below": cards_below,
+    "list-in-json": list_of_institutions_in_json,
+    "two-endpoints": two_endpoints,
 }  # fmt: skip
 
 
@@ -157,6 +191,19 @@ def no_data_but_settings(site: Site) -> dict[str, Any]:
         '<div id="root"></div><script>window.settings = {"colour": "#112233", "menu": [1, 2, 3, 4, 5, 6]};</script>',
         script=True,
     )
+    return {}
+
+
+def blocks_without_a_total(site: Site) -> dict[str, Any]:
+    """The same labels twice, and neither block could hold the other: nothing says which one is the portal's."""
+    blocks = ""
+    for figures in ((40, 30, 10, 25), (90, 20, 70, 12)):
+        blocks += (
+            "<section>"
+            + "".join(f"<div><p>{k}</p><b>{v}</b></div>" for k, v in zip(LABELS_AR, figures, strict=True))
+            + "</section>"
+        )
+    page(site, "/", f"<main>{blocks}</main>")
     return {}
 
 
@@ -181,6 +228,7 @@ UNREAD = {
     "no-data": (no_data, "unreadable"),
     "new-layout": (new_layout, "layout_changed"),
     "zeros": (zeros, "layout_changed"),
+    "blocks": (blocks_without_a_total, "layout_changed"),
 }
 
 
@@ -345,6 +393,96 @@ def test_a_request_that_is_redirected_to_stays_unfetched(tmp_path: Path) -> None
 def test_labels_and_numbers(body: str, counters: list[tuple[str, int | None, bool, str]]) -> None:
     found = read_portal_page(f"<html><body>{body}</body></html>").counters
     assert [(c.measure_code, c.value_count, c.is_including_complaints, c.rounding_code) for c in found] == counters
+
+
+MONTHS = ("يناير 2025", "فبراير 2025", "مارس 2025")
+SERIES = {
+    "table": '<h2>تطور الطلبات</h2><table><tr><th>الشهر</th><th>عدد الطلبات المقدمة</th><th>عدد الطلبات المعالجة</th></tr>'
+    + "".join(f"<tr><td>{m}</td><td>{10 + i}</td><td>{5 + i}</td></tr>" for i, m in enumerate(MONTHS)) + "</table>",
+    "months across": "<table><tr><th></th>" + "".join(f"<th>{m}</th>" for m in ("Janvier", "Février", "Mars"))
+    + "</tr><caption>Année 2025</caption><tr><th>Demandes déposées</th><td>10</td><td>11</td><td>12</td></tr><tr><th>Demandes traitées</th><td>5</td><td>6</td><td>7</td></tr></table>",
+    "chart": '<script type="application/json">' + json.dumps({"labels": ["2025-01", "2025-02", "2025-03"], "datasets": [
+        {"label": "الطلبات المقدمة", "data": [10, 11, 12]}, {"label": "الطلبات المعالجة", "data": [5, 6, 7]}]}, ensure_ascii=False) + "</script>",
+    "objects": '<script type="application/json">' + json.dumps({"rows": [
+        {"id": i, "mois": m, "Demandes déposées": 10 + i, "Demandes traitées": 5 + i} for i, m in enumerate(("01/2025", "02/2025", "03/2025"))]}) + "</script>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", SERIES)
+def test_a_series_by_month_is_read_and_is_no_total(form: str) -> None:
+    found = read_portal_page(f"<html><body>{SERIES[form]}</body></html>")
+    assert {(p.measure_code, p.month, p.value[0]) for p in found.series} == {
+        (m, f"2025-0{i + 1}", v + i) for m, v in (("requests_filed", 10), ("requests_processed", 5)) for i in range(3)
+    }
+    assert found.counters == ()
+
+
+def test_figures_by_kind_of_institution_are_read() -> None:
+    found = read_portal_page(
+        "<html><body><table><tr><th>نوع المؤسسة</th><th>عدد الطلبات المقدمة</th></tr>"
+        "<tr><td>الإدارات العمومية</td><td>900</td></tr><tr><td>الجماعات الترابية</td><td>729</td></tr></table></body></html>"
+    )
+    assert [(p.kind_code, p.value[0]) for p in found.series] == [("administration", 900), ("collectivity", 729)]
+    assert found.counters == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # No year anywhere; a chart that a script has yet to fill; figures without a measure.
+        "<table><tr><th>الشهر</th><th>عدد الطلبات المقدمة</th></tr><tr><td>يناير</td><td>10</td></tr><tr><td>مارس</td><td>12</td></tr></table>",
+        '<script type="application/json">{"labels": ["2025-01", "2025-02"], "datasets": [{"label": "الطلبات المقدمة", "data": [0, 0]}]}</script>',
+        '<script type="application/json">{"labels": ["2025-01", "2025-02"], "datasets": [{"label": "الزوار", "data": [7, 8]}]}</script>',
+    ],
+)
+def test_what_a_series_does_not_say_is_left_out(body: str) -> None:
+    found = read_portal_page(f"<html><body>{body}</body></html>")
+    assert (found.series, found.counters) == ((), ())
+
+
+def test_figures_are_a_series_in_time(tmp_path: Path) -> None:
+    """A figure that moves keeps its earlier values as rows of their own; a page of statistics is no institution."""
+    with Site() as site:
+        for date, figures in (("2026-11-01", FIGURES), ("2026-11-02", FIGURES), ("2026-11-03", (1700, 400, 1300, 17))):
+            cards = "".join(f"<div><p>{k}</p><b>{v}</b></div>" for k, v in zip(LABELS_AR, figures, strict=True))
+            page(
+                site,
+                "/",
+                f'<header><a href="/ar/statistics">إحصائيات</a></header><main>{cards}<p>زائر {date}</p></main>',
+            )
+            page(site, "/ar/statistics", f"<main><h1>إحصائيات</h1>{SERIES['table']}</main>")
+            declare(
+                tmp_path,
+                "test-portal",
+                site,
+                kind="access_portal",
+                platform="php",
+                national_body="cdai",
+                topics=["information_access"],
+            )
+            path = tmp_path / "registry" / "test-portal.yml"
+            registry = yaml.safe_load(path.read_text("utf-8"))
+            registry.pop("walk")
+            registry.pop("collectivity")
+            path.write_text(yaml.safe_dump(registry, allow_unicode=True), "utf-8")
+            result = night(tmp_path, date, "--no-publish", timeout=600)
+            assert result.code == 0, result.out
+    with connect_build(open_home(tmp_path, sample=False, test=True)) as con:
+        totals = con.execute(
+            "select measure_code, value_count, is_latest, cast(captured_at as date)::varchar from information_request_statistics where period_date is null order by measure_code, captured_at"
+        ).fetchall()
+        months = con.execute(
+            "select period_date, value_count, is_latest from information_request_statistics where period_date is not null and measure_code = 'requests_filed' order by 1"
+        ).fetchall()
+        assert con.execute("select count(*) from information_bodies").fetchall() == [(0,)]
+        assert con.execute("select kind_code from documents where source_url like '%statistics'").fetchall() == [
+            ("statistics",)
+        ]
+    filed = [t[1:] for t in totals if t[0] == "requests_filed"]
+    assert [f[:2] for f in filed] == [(1629, False), (1700, True)]
+    assert filed[0][2] < filed[1][2]
+    assert [t[1:3] for t in totals if t[0] == "mean_answer_working_days"] == [(17, True)]
+    assert months == [("2025-01", 10, True), ("2025-02", 11, True), ("2025-03", 12, True)]
 
 
 def test_a_tree_in_a_menu_is_read_too() -> None:
