@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Tests mostly wait for programs of their own: two workers halve the time. A file stays on one worker, and so do its fixtures.
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: run test test-real bench bench-replay bench-network dev lock checks lint clean
+.PHONY: run test test-real accuracy bench bench-replay bench-network dev lock checks lint clean
 
 run: $(VENV)/runtime.stamp  ## replay the sample network and publish a release
 	$(BIN)/infitah run --sample
@@ -22,6 +22,9 @@ test: $(VENV)/dev.stamp lint  ## style, types, import contracts, tests
 test-real: $(VENV)/dev.stamp  ## tests that need system packages, or long ones; installs what it needs
 	bash tests/real/install.sh
 	$(PYTEST) -m real $(PYTEST_ARGS)
+
+accuracy: $(VENV)/dev.stamp  ## precision and recall of what is read, on labelled pages; ARGS="FOLDER", "--final", "--misses 20"
+	$(BIN)/python -m tests.accuracy.score $(ARGS)
 
 bench: $(VENV)/dev.stamp  ## crawl benchmarks beside Scrapy; about ten minutes on an idle machine
 	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/bench.txt

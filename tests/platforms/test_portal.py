@@ -465,7 +465,7 @@ def test_figures_are_a_series_in_time(tmp_path: Path) -> None:
             registry.pop("walk")
             registry.pop("collectivity")
             path.write_text(yaml.safe_dump(registry, allow_unicode=True), "utf-8")
-            result = night(tmp_path, date, "--no-publish", timeout=600)
+            result = night(tmp_path, date, "--no-publish" if date.endswith("03") else "--dry-run", timeout=600)
             assert result.code == 0, result.out
     with connect_build(open_home(tmp_path, sample=False, test=True)) as con:
         totals = con.execute(

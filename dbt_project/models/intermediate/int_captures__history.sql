@@ -1,8 +1,6 @@
 -- Each different capture of an admitted night, whatever the page says now: for figures that are a series in time. `last_captured_at` is when the same bytes
 -- were last seen.
-with shown as (
-    select * from {{ ref('int_captures__shown') }}
-),
+with {{ shown_captures() }},
 
 seen as (
     select source_id, url, address, capture_key, min(captured_at) as captured_at, max(captured_at) as last_captured_at
@@ -23,4 +21,4 @@ select
     state.cause_code as stale_cause_code,
     true as is_canonical
 from seen
-inner join {{ ref('int_sources__state') }} as state on seen.source_id = state.source_id
+inner join state on seen.source_id = state.source_id

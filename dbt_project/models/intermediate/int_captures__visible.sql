@@ -3,13 +3,7 @@
 -- readable capture, marked with the date on which it was not found. A page whose bytes changed but not its words (a counter, a menu) keeps the capture
 -- in which it first said them: that is no change. Of captures with one text, the one of the first night is canonical
 -- (within a night the order of capture says nothing): facts are read from it alone, and every address keeps its document.
-with shown as (
-    select * from {{ ref('int_captures__shown') }}
-),
-
-state as (
-    select * from {{ ref('int_sources__state') }}
-),
+with {{ shown_captures() }},
 
 latest as (
     select * from shown
