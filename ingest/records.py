@@ -91,6 +91,9 @@ class AgendaItem(Keyed):
     item_number: int
     title: str
     status_code: str
+    amount_mad: decimal.Decimal | None
+    """None where the title names several amounts."""
+    amount_raw: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,6 +163,8 @@ class Agreement(Keyed):
     signed_date_raw: str | None
     signed_date_basis_code: str | None
     signed_date_flag_code: str | None
+    amount_mad: decimal.Decimal | None
+    amount_raw: str | None
 
 
 @dataclass(frozen=True, kw_only=True)

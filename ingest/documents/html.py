@@ -164,15 +164,55 @@ def _text_of(element: Any) -> str:
 
 
 def _pieces(element: Any) -> Iterator[str]:
-    """Text of an element, line ends where blocks begin and end."""
+    """Text of an element: line ends where blocks begin and end, marks before list items, one line for a row of a table of data."""
+    numbers: dict[Any, int] = {}
+    row: Any = None
+    """The row that is being read, inside which no block ends the line."""
+    is_marked = False
+    """A list item's mark was the last thing said: its first paragraph stays on its line."""
     for event, node in etree.iterwalk(element, events=("start", "end")):
+        tag = node.tag
         if event == "start":
-            if node.tag in _OPENING and node is not element:
+            if tag == "tr" and row is None and _is_data_row(node):
+                row = node
+                yield "\n"
+            elif row is not None:
+                yield " "
+            elif tag == "li" and node is not element:
+                parent = node.getparent()
+                numbers[parent] = numbers.get(parent, 0) + 1
+                yield f"\n{numbers[parent]}. " if parent.tag == "ol" else "\n• "
+                is_marked = True
+            elif tag in _OPENING and node is not element and not is_marked:
                 yield "\n"
             if node.text:
+                is_marked = is_marked and not node.text.strip()
                 yield node.text
         else:
-            if node.tag in _BLOCKS:
+            if node is row:
+                row = None
+                yield "\n"
+            elif row is not None:
+                yield " | " if tag in _CELLS and node.getparent() is row and _has_next_cell(node) else " "
+            elif tag in _BLOCKS:
                 yield "\n"
             if node.tail and node is not element:
+                is_marked = is_marked and not node.tail.strip()
                 yield node.tail
+
+
+_CELLS = ("td", "th")
+#: A cell of more is a column of a page that is laid out by tables.
+_CELL_CHARS = 700
+
+
+def _is_data_row(row: Any) -> bool:
+    """Whether a row holds two or more short cells and no table of its own: a row of data rather than of layout."""
+    cells = [c for c in row if c.tag in _CELLS]
+    if len(cells) < 2 or row.find(".//table") is not None:
+        return False
+    return all(sum(map(len, c.itertext())) <= _CELL_CHARS for c in cells)
+
+
+def _has_next_cell(cell: Any) -> bool:
+    return any(x.tag in _CELLS for x in cell.itersiblings())

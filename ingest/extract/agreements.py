@@ -7,12 +7,13 @@ import re
 from ingest.extract.actors import add_participation, read_actors, subject_before
 from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
+from ingest.extract.notices import amount_in
 from ingest.records import Agreement
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
 
-_SIGNED = _p(r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|توقيع|تم إبرام|a signe|ont signe|a conclu|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))")  # fmt: skip
-_AGREEMENT = _p(r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم)(?: (?:شراكة|تعاون|إطار))?|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente")  # fmt: skip
+_SIGNED = _p(r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|(?:ال)?توقيع(?: على)?|تم إبرام|a signe|ont signe|a conclu|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))")  # fmt: skip
+_AGREEMENT = _p(r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente")  # fmt: skip
 _WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين)(?!\w)")
 _PURPOSE = _p(r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|حول|لتنزيل|لتنفيذ|ل?دعم|afin d|en vue d|visant|portant|relative|pour (?:la|le|les|l'|mettre|un|une|accompagner|appuyer|soutenir|deployer)|destinee)")  # fmt: skip
 
@@ -49,6 +50,7 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
     if not parties:
         return
     date = s.date_in(0, len(s.text))
+    amount, amount_raw = amount_in(context, s)
     title = out.public(s.folded.raw(agreement.start(), agreement.end()))
     who = "+".join(sorted(p.key or fold(p.name) for p in parties))
     when = (date.value or f"{date.month}|{context.source_url}") if date else context.source_url
@@ -63,6 +65,8 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
             signed_date_raw=date.raw if date else None,
             signed_date_basis_code=date.basis if date and date.value else None,
             signed_date_flag_code=date.flag if date else None,
+            amount_mad=amount,
+            amount_raw=amount_raw,
             **out.at(s, signed.start(), max(agreement.end(), *(p.end for p in parties))),
         )
     )

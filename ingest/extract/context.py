@@ -20,6 +20,27 @@ _END = re.compile(
 )
 
 
+@dataclass
+class Surroundings:
+    """What settles a name that several bear: the collectivity of the host, and those that the document names beyond doubt."""
+
+    gazetteer: Gazetteer
+    host: str | None
+    sentences: list[Sentence] = field(default_factory=list)
+    _mentions: dict[int, list[Mention]] = field(default_factory=dict)
+
+    def found(self, sentence: Sentence) -> list[Mention]:
+        """Mentions of a sentence as they stand, each sentence looked through once."""
+        if sentence.index not in self._mentions:
+            self._mentions[sentence.index] = self.gazetteer.find(sentence.text)
+        return self._mentions[sentence.index]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        named = {m.collectivity_id for s in self.sentences for m in self.found(s)}
+        return frozenset(i for i in (self.host, *named) if i is not None)
+
+
 @dataclass(frozen=True)
 class Sentence:
     """One sentence or line: its folded form, its place in the document, its collectivities and organizations."""
@@ -30,6 +51,7 @@ class Sentence:
     """It ends with the line and has no closing stop: a heading or a list item."""
     gazetteer: Gazetteer
     published: dt.date | None
+    surroundings: Surroundings
 
     @property
     def text(self) -> str:
@@ -41,7 +63,10 @@ class Sentence:
 
     @cached_property
     def places(self) -> list[Mention]:
-        return self.gazetteer.find(self.text)
+        found = self.surroundings.found(self)
+        if all(m.collectivity_id is not None or not m.candidates for m in found):
+            return found
+        return [self.gazetteer.settled(m, self.surroundings.ids) for m in found]
 
     @cached_property
     def organizations(self) -> list[Named]:
@@ -72,6 +97,11 @@ class DocumentContext:
     gazetteer: Gazetteer
     publisher_collectivity_id: str | None
     sentences: list[Sentence] = field(default_factory=list)
+
+    @property
+    def collectivities(self) -> list[str]:
+        """Every collectivity that the document names beyond doubt."""
+        return sorted({m.collectivity_id for s in self.sentences for m in s.places if m.collectivity_id})
 
     @cached_property
     def private_words(self) -> frozenset[str]:
@@ -113,6 +143,7 @@ def make_context(
     context = DocumentContext(
         text, title, detect_language(text), source_url, published, gazetteer, publisher_collectivity_id
     )
+    surroundings = Surroundings(gazetteer, publisher_collectivity_id, context.sentences)
     position = 0
     for m in [*_END.finditer(text), None]:
         end = m.start() if m else len(text)
@@ -122,6 +153,8 @@ def make_context(
             body = piece.strip()
             is_line = body[-1] not in ".!?؟" and (m is None or "\n" in m.group())
             folded = fold_with_offsets(body, position + lead)
-            context.sentences.append(Sentence(len(context.sentences), folded, is_line, gazetteer, published))
+            context.sentences.append(
+                Sentence(len(context.sentences), folded, is_line, gazetteer, published, surroundings)
+            )
         position = m.end() if m else len(text)
     return context

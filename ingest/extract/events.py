@@ -149,7 +149,9 @@ def read_events(context: DocumentContext, out: Emitter, speaker: Speaker | None,
     if main is not None and speaker is not None:
         main.roles.append(("speaker", speaker.sentence, _speaker_actor(speaker)))
     for e in events:
-        _emit(context, out, e)
+        # A heading that nothing else on the page speaks of tells of no event that took or takes place.
+        if e.status != "stated" or e.date is not None or e.place is not None or e.roles:
+            _emit(context, out, e)
     _programme_roles(context, out)
 
 

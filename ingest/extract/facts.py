@@ -12,9 +12,10 @@ from ingest.extract.events import find_speaker, read_events
 from ingest.extract.figures import read_figures
 from ingest.extract.kinds import document_kind
 from ingest.extract.memberships import read_memberships
+from ingest.extract.notices import read_notices
 from ingest.extract.plans import read_plans
 from ingest.extract.sessions import read_sessions
-from ingest.records import Keyed, Session
+from ingest.records import Event, Keyed, Session, Tender
 from ingest.territory.gazetteer import Gazetteer
 
 
@@ -58,13 +59,16 @@ def read_facts(
     speaker = find_speaker(context)
     is_session = read_sessions(context, out)
     session = next((r for r in out.records if isinstance(r, Session)), None) if is_session else None
-    read_events(context, out, speaker, is_session=is_session)
+    read_notices(context, out, is_session=is_session)
+    # A meeting of the bureau, a competition, a tender is told by its notice, not once more as an event.
+    is_told = any(isinstance(r, Event | Tender) for r in out.records)
+    read_events(context, out, speaker, is_session=is_session or is_told)
     read_plans(context, out)
     read_memberships(context, out)
     read_agreements(context, out)
     read_figures(context, out, speaker.function if speaker else None)
     return Reading(
-        document_kind(context, session.status_code if session else None),
+        document_kind(context, session.status_code if session else None, out.records),
         context.language,
         out.public(title) if title else None,
         out.records,

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.extract.agenda import read_agenda
 from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
-from ingest.records import AgendaItem, Session
+from ingest.records import Session
 from ingest.text.dates import MONTHS, PartialDate, find_dates
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
@@ -35,12 +36,14 @@ _NUMBER = re.compile(fold_pattern(r"(?:رقم|عدد|n°|no|numero) ?(?P<n>\d{1,
 _ANNOUNCED = _p(r"(?<!\w)(?:ستعقد|سيعقد|يعقد|تعقد|ينعقد|تنعقد|سينعقد|ستنعقد|يعلن|تعلن|إعلان|دعوة|استدعاء|se tiendra|tiendra|est convoque|sont convoques|avis|convocation|annonce|aura lieu|prochaine?)(?!\w)")  # fmt: skip
 _HELD = _p(r"(?<!\w)و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|s'est (?:tenue?|reunie?)|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
 _AGENDA = _p(r"جدول (?:ال)?أعمال|(?:ال)?نقط (?:التالية|المدرجة|الآتية)|النقط التالية|ordre du jour|points suivants")
-#: A number and a title with letters: 12/10/2025 on a line of its own is a date.
-_ITEM = re.compile(r"^\s*(?:\(?(?P<n>\d{1,2})\s*(?:[-–.)/ـ]+)\)?\s*)(?P<title>(?=.*[^\W\d_])\S.{3,})$")
 _COUNT = re.compile(
     fold_pattern(rf"(?:(?P<n>{NUMBER})|نقطتين|نقطتان)(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)")
 )
 _BUREAU = _p(r"اجتماع المكتب|مكتب المجلس|ندوة الرؤساء|reunion du bureau|دورة تكوينية|session de formation")
+#: What the law says of sessions in general, a question about them.
+_GENERAL = _p(
+    r"ثلاث مرات|خلال أشهر|تعقد المجالس|(?:ال)?دورات (?:ال)?عادية|يعقد المجلس وجوبا|trois sessions|sessions ordinaires par an|chaque annee|par an(?!\w)"
+)
 _ADOPTION = _p(r"المصادقة علي|يصادق علي|مصادقة|adoption|approbation|vote")
 
 
@@ -63,7 +66,11 @@ def read_sessions(context: DocumentContext, out: Emitter) -> bool:
     found = _titled(context)
     if found is not None:
         key = _emit(context, out, found)
-        _agenda(context, out, found, key)
+        assert found.collectivity_id is not None
+        read_agenda(
+            context, out, session_key=key, body_key=f"body|council|{found.collectivity_id}", collectivity_id=found.collectivity_id,
+            year=found.year, is_announced=found.status == "announced",
+        )  # fmt: skip
         return True
     for s in context.sentences:
         announced = _announced_by_month(context, s)
@@ -76,7 +83,7 @@ def _titled(context: DocumentContext) -> _Found | None:
     """The session that a document announces or reports: named in its first lines, as ordinary or extraordinary."""
     for s in context.sentences[:6]:
         m = _SESSION.search(s.text)
-        if m is None or _BUREAU.search(s.text):
+        if m is None or _BUREAU.search(s.text) or _GENERAL.search(s.text):
             continue
         place = next((p for p in s.places if p.collectivity_id and not p.is_city), None)
         collectivity_id = place.collectivity_id if place else context.last_place(s, len(s.text))
@@ -87,8 +94,14 @@ def _titled(context: DocumentContext) -> _Found | None:
         month, year = _month_year(m.group("tail"))
         if month is None and m.group("ordinary") and day and day.month:
             month = day.month
+        if month is None and m.group("extra") and day and day.month:
+            month = day.month
         if year is None and day and day.year:
             year = day.year
+        if year is None and context.published is not None and month is not None:
+            year = context.published.year
+        if year is None:
+            continue  # A session of no year is one that nobody can find again.
         number = next(
             (n for x in context.sentences[:8] for t in _SESSION.finditer(x.text) if (n := _NUMBER.search(t["tail"]))),
             None,
@@ -213,29 +226,3 @@ def _flag(f: _Found) -> str | None:
     if f.year and f.date.year and f.date.year != f.year:
         return "year_contradicts_title"
     return None
-
-
-def _agenda(context: DocumentContext, out: Emitter, f: _Found, key: str) -> None:
-    opened = False
-    for s in context.sentences:
-        original = s.folded.original
-        m = _ITEM.match(original)
-        if _AGENDA.search(s.text) and not m:
-            opened = True
-            continue
-        if not opened or m is None:
-            continue
-        title = out.public(m["title"])
-        number = int(m["n"])
-        start = s.start + m.start("title")
-        status = "announced" if f.status == "announced" else "debated"
-        out.add(
-            AgendaItem(
-                natural_key=f"{key}|item|{status}|{number}",
-                session_key=key,
-                item_number=number,
-                title=title,
-                status_code=status,
-                **out.origin(start, s.start + m.end("title")),
-            )
-        )

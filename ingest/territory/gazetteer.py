@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.territory.reference import Territory
 from ingest.text.fold import fold, fold_pattern
@@ -17,14 +17,16 @@ from ingest.text.fold import fold, fold_pattern
 #: Words before a name and the levels they announce, Arabic then French. `council`: the phrase names the council.
 _PREFIXES: list[tuple[str, tuple[str, ...], bool]] = [
     (r"مجلس جهة", ("region",), True),
-    (r"المجلس الجهوي", ("region",), True),
+    (r"(?:ال|لل)مجلس الجهوي", ("region",), True),
     (r"مجلس (?:ال)?جماعة", ("commune",), True),
-    (r"المجلس الجماعي", ("commune",), True),
+    (r"(?:ال|لل)مجلس (?:الجماعي|البلدي|القروي|الحضري)", ("commune",), True),
     (r"مجلس (?:إقليم|عمالة)", ("province", "prefecture"), True),
-    (r"المجلس الإقليمي", ("province", "prefecture"), True),
+    (r"(?:ال|لل)مجلس الإقليمي", ("province", "prefecture"), True),
     (r"مجلس مدينة", ("commune",), True),
     (r"جهة", ("region",), False),
+    (r"(?:ال|لل)جماعة (?:الترابية|القروية|الحضرية)", ("commune",), False),
     (r"جماعة", ("commune",), False),
+    (r"بلدية", ("commune",), False),
     (r"(?:إقليم|عمالة)", ("province", "prefecture"), False),
     (r"مدينة", ("commune",), False),
     (r"conseil (?:regional|de la region)(?: de la region)?", ("region",), True),
@@ -52,6 +54,9 @@ _BREAK = re.compile(r"[,.;:()\"/\n]")
 _ARABIC_LINK = re.compile(fold_pattern(r" ?(?:لجهة |لجماعة |لإقليم |لعمالة |لمدينة )?"))
 _FRENCH_LINK = re.compile(r" ?(?:de l'|de la |de |du |des |d'|l'|la |le )?")
 
+#: Without the article, which may be the name's own: 'commune de L'Qsiba'.
+_FRENCH_OF = re.compile(r" ?(?:de |du |des |d')?")
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -64,6 +69,15 @@ class Mention:
     is_council: bool
     name_start: int
     is_city: bool = False
+    candidates: tuple[str, ...] = ()
+    """Whom the words may name, where several bear the name."""
+
+
+def _mention(
+    start: int, end: int, ids: set[str], levels: tuple[str, ...], is_council: bool, name_start: int, *, is_city: bool = False
+) -> Mention:  # fmt: skip
+    only = next(iter(ids)) if len(ids) == 1 else None
+    return Mention(start, end, only, levels, is_council, name_start, is_city, () if only else tuple(sorted(ids)))
 
 
 def _tokens(name: str) -> tuple[str, ...]:
@@ -119,16 +133,17 @@ class Gazetteer:
                 arabic = not source.isascii()
                 link = _FRENCH_LINK if not arabic else _ARABIC_LINK
                 at = link.match(text, at).end()  # type: ignore[union-attr]
-                hit = self._longest_name(text, at, levels, glued="ل" if arabic and council else "")
+                hit = self._longest_name(text, at, levels, glued="ل" if arabic else "")
+                if hit is None and not arabic:
+                    at = _FRENCH_OF.match(text, m.end()).end()  # type: ignore[union-attr]
+                    hit = self._longest_name(text, at, levels, glued="")
                 if hit is None:
                     continue
                 end, ids = hit
                 is_city = source in ("مدينة", "(?:ville|municipalite)s?")
                 start = m.start("prefix")
                 covered.append((m.start(), end))
-                found.append(
-                    Mention(start, end, next(iter(ids)) if len(ids) == 1 else None, levels, council, at, is_city)
-                )
+                found.append(_mention(start, end, ids, levels, council, at, is_city=is_city))
                 found.extend(self._coordinated(text, end, levels, council, covered))
         return sorted(found, key=lambda x: x.start)
 
@@ -145,8 +160,37 @@ class Gazetteer:
             start, end = m.end(), hit[0]
             ids = hit[1]
             covered.append((start, end))
-            found.append(Mention(start, end, next(iter(ids)) if len(ids) == 1 else None, levels, council, start))
+            found.append(_mention(start, end, ids, levels, council, start))
         return found
+
+    def settled(self, mention: Mention, near: frozenset[str]) -> Mention:
+        """A mention that several bear, settled by its surroundings: the host's own collectivity, else the one candidate that lies in the province or region of one
+        that is near; open where that leaves several or none.
+
+        Args:
+            near: ids of the host's collectivity and of those that the document names beyond doubt.
+        """
+        if mention.collectivity_id is not None or not mention.candidates:
+            return mention
+        own = [c for c in mention.candidates if c in near]
+        for level in ("province_code", "region_code"):
+            if len(own) == 1:
+                break
+            around = {self._area(n, level) for n in near} - {None}
+            own = [c for c in mention.candidates if self._area(c, level) in around]
+        return replace(mention, collectivity_id=own[0]) if len(own) == 1 else mention
+
+    def _area(self, collectivity_id: str, level: str) -> str | None:
+        """The HCP code of the province or region that a collectivity lies in or is."""
+        place = self.territories.get(collectivity_id)
+        if place is None:
+            return None
+        if level == "province_code" and place.level_code in ("province", "prefecture"):
+            return place.collectivity_id if place.is_fictitious else place.hcp_code_2024
+        if level == "region_code" and place.level_code == "region":
+            return place.collectivity_id if place.is_fictitious else place.hcp_code_2024
+        code: str | None = getattr(place, level)
+        return code
 
     def candidates(self, name: str, count: int = 3) -> list[str]:
         """Collectivities whose name is spelled like `name`, the likeliest first, for a person to choose from."""

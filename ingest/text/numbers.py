@@ -54,6 +54,27 @@ _ORDINALS = {
     4: ["الرابعة", "الرابع", "رابعة", "رابع", "quatrieme", "4eme", "4e"],
     5: ["الخامسة", "الخامس", "خامسة", "خامس", "cinquieme", "5eme", "5e"],
 }
+#: Feminine and masculine from six on: points of an agenda run to forty and more.
+_HIGHER = {
+    6: ("السادسة", "السادس"), 7: ("السابعة", "السابع"), 8: ("الثامنة", "الثامن"), 9: ("التاسعة", "التاسع"), 10: ("العاشرة", "العاشر"),
+}  # fmt: skip
+_TEENS = {
+    1: ("الحادية", "الحادي"),
+    2: ("الثانية", "الثاني"),
+    3: ("الثالثة", "الثالث"),
+    4: ("الرابعة", "الرابع"),
+    5: ("الخامسة", "الخامس"),
+}
+_FR_ORDINALS = {6: "sixieme", 7: "septieme", 8: "huitieme", 9: "neuvieme", 10: "dixieme"}
+_AR_TENS_ORDINAL = {20: "العشرون", 30: "الثلاثون", 40: "الأربعون"}
+for _n, _words in _HIGHER.items():
+    _ORDINALS[_n] = [*_words, _FR_ORDINALS[_n], f"{_n}eme", f"{_n}e"]
+for _n, _words in {**_TEENS, **{k: v for k, v in _HIGHER.items() if k < 10}}.items():
+    _ORDINALS[10 + _n] = [f"{_words[0]} عشرة", f"{_words[0]} عشر", f"{_words[1]} عشر"]
+    for _ten, _name in _AR_TENS_ORDINAL.items():
+        _ORDINALS[_ten + _n] = [f"{w} و{_name[:-2]}{e}" for w in _words for e in ("ون", "ين")]
+for _ten, _name in _AR_TENS_ORDINAL.items():
+    _ORDINALS[_ten] = [_name, f"{_name[:-2]}ين"]
 ORDINALS: dict[str, int] = {fold(w): n for n, ws in _ORDINALS.items() for w in ws}
 ORDINAL = rf"(?<!\w)(?:{_alternation([*ORDINALS])})(?!\w)"
 

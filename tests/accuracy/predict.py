@@ -11,7 +11,8 @@ from typing import Any
 
 from ingest.archive.captures import Capture
 from ingest.documents.reader import DocumentReader
-from ingest.parse import parse_capture, read_fictitious
+from ingest.extract.context import make_context
+from ingest.parse import parse_capture, read_fictitious, read_text
 from ingest.records import (
     AgendaItem,
     Agreement,
@@ -91,7 +92,18 @@ def read_page(path: Path, platform: str, publisher: str | None, reader: Document
         source_id=source.id, run_id="2026-11-26.1", url=f"https://site.invalid/{path.name}", captured_at="2026-11-26T02:30:00Z", payload_sha256=digest,
         payload_bytes=len(payload), capture_key=digest, content_type=_TYPES[path.suffix], http_status=200, warc_file="", offset=0,
     )  # fmt: skip
-    return shape(parse_capture(capture, payload, source, gazetteer(), "measured", reader))
+    found = shape(parse_capture(capture, payload, source, gazetteer(), "measured", reader))
+    read = read_text(capture, payload, source, reader)
+    context = make_context(
+        text=read.text,
+        title=read.title,
+        source_url=capture.url,
+        published=None,
+        gazetteer=gazetteer(),
+        publisher_collectivity_id=source.collectivity,
+    )
+    found.collectivities = context.collectivities
+    return found
 
 
 def shape(records: list[Keyed]) -> Reading:
@@ -132,7 +144,6 @@ def shape(records: list[Keyed]) -> Reading:
         found.dates += [(role, value) for r in by_type[kind] if (value := getattr(r, name))]
     for kind in (AgendaItem, Tender, Grant, Agreement, Commitment):
         found.amounts += [str(r.amount_mad) for r in by_type[kind] if getattr(r, "amount_mad", None) is not None]
-    found.collectivities = sorted({c for c in (getattr(document, "named_collectivities", None) or "").split(";") if c})
     titles = {}
     for c in (*by_type[Commitment], *by_type[OpennessProject]):
         titles[c.natural_key] = c.title

@@ -44,7 +44,7 @@ def test_the_final_part_holds_enough_of_everything() -> None:
 
 def test_the_parts_share_no_bank_of_sentences() -> None:
     for name in ("VOTES_AR", "EMPTY_AR", "EMPTY_FR"):
-        first, last = (set(x[0] for x in getattr(m, name)) for m in (open_pages, final_pages))
+        first, last = ({x[0] for x in getattr(m, name)} for m in (open_pages, final_pages))
         assert not first & last
 
 

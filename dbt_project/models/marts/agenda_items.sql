@@ -4,6 +4,8 @@ select
     item_number,
     status_code,
     title,
+    amount_mad,
+    amount_raw,
     {{ provenance() }}
 from {{ ref('stg_bronze__agenda_items') }}
 {{ pick_one('agenda_item_id') }}

@@ -7,6 +7,8 @@ select
     signed_date_raw,
     signed_date_basis_code,
     signed_date_flag_code,
+    amount_mad,
+    amount_raw,
     {{ provenance() }}
 from {{ ref('stg_bronze__agreements') }}
 {{ pick_one('agreement_id') }}

@@ -1,0 +1,423 @@
+"""Points of an agenda in order, what became of each, and the decisions that follow: the vote at its point, never at the page.
+
+An agenda is an enumeration below words that open one (agenda, points, what follows) or below the sentence that names the session. Later lines that name a point
+again ('the third point: postponed', 'all points except the second') speak of it; they are no further points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ingest.extract.context import DocumentContext
+from ingest.extract.emit import Emitter
+from ingest.extract.lines import Columns, Entry, Line, columns_of, entry_of, lines_of, rows_below
+from ingest.extract.outcomes import Outcome, find_outcome
+from ingest.records import AgendaItem, Decision, Vote
+from ingest.text.amounts import find_amounts
+from ingest.text.fold import compile_folded as _p
+from ingest.text.fold import fold, fold_pattern
+from ingest.text.numbers import ORDINAL, ORDINALS
+
+OPENER = _p(
+    r"جدول (?:ال)?أعمال|(?:ال)?نق(?:ط|اط) (?:التالية|المدرجة|الآتية|المعروضة)|لائحة النقط|قائمة النقط|ما يلي|ما يأتي|كالآتي|كالتالي|التالي:|الآتي:|للتداول|للبت|يضم:|النقط(?: [^:]{0,60})?:$|المقررات|ordre du jour|points? suivants?|a delibere sur|a examine les|deliberations suivantes"
+)
+_SESSION_WORD = _p(r"(?<!\w)[وبلف]?(?:ال)?دور(?:ة|ته|تها)(?!\w)|\bsession\b")
+_COLUMNS = {
+    "outcome": re.compile(fold_pattern(r"(?:ال)?(?:قرار|مقرر) المتخذ|نتيجة(?: [ء-ي]+)?|(?:نتائج )?(?:ال)?تصويت|مآل النقطة|decision(?: prise)?|vote|resultat(?: du vote)?|suite reservee")),
+    "number": re.compile(fold_pattern(r"(?:ال)?رقم(?: (?:ال)?(?:نقطة|مقرر|ترتيبي))?|ر\.? ?ت\.?|عدد|n°?|numero|ordre|n° d'ordre")),
+    "title": re.compile(fold_pattern(r"(?:ال)?(?:نقطة|نقط|موضوع|مضمون|نص|عنوان)(?:ها)?(?: (?:ال)?(?:نقطة|نقط|مقرر|موضوع))?(?: المدرجة)?|موضوعها|objet|points?|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle")),
+}  # fmt: skip
+_POINTS = r"(?:ال)?(?:نقط|نقاط)|points?"
+_ALL = re.compile(
+    fold_pattern(
+        rf"(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية)(?: هذه)? (?:{_POINTS})|tous les points|toutes les questions|l'ensemble des points"
+    )
+)
+_EXCEPT = _p(r"باستثناء|ما عدا|عدا|سوى|a l'exception d|sauf|hormis")
+_REFERENCE = re.compile(
+    fold_pattern(
+        rf"(?:ل|ب)?(?:ال|لل)?نقطة (?:رقم |عدد )?(?P<o>{ORDINAL}|\d{{1,2}})(?!\w)|point (?:n°? ?)?(?P<p>\d{{1,2}})(?!\w)|(?P<q>{ORDINAL}) point"
+    )
+)
+#: Where a title ends before its outcome.
+_JOINT = re.compile(r"[\s:؛;،,(\[←→—–\-|.…]+$")
+_GLUE = re.compile(
+    fold_pattern(
+        r"(?:\s*(?:و?قد|حيث|والتي|التي|الذي|هذا و|بعد (?:ال)?(?:مناقشة|نقاش|التداول)(?: مستفيض(?:ة)?)?،?))+\s*$"
+    )
+)
+_AFFECTED = re.compile(
+    fold_pattern(
+        r"(?P<how>إلغاء|إلغاؤه|الغاء|تعديل|تتميم|مراجعة|annulation|modification|annule|modifie) (?:ال|لل|du |de la |la |le )?(?:مقرر|deliberation|decision)[^.]{0,30}?(?:عدد|رقم|n°) ?(?P<n>\d{1,3})(?P<rest>[^.؛;]{0,120})"
+    )
+)
+_ANNULS = _p(r"إلغاء|إلغاؤه|الغاء|annul")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MAX_ITEMS = 120
+#: A line that goes on with the item before it is shorter than this.
+_CONTINUED_CHARS = 120
+
+
+@dataclass
+class Item:
+    """A point as it is read: where its title stands, its number, its outcome."""
+
+    number: int | None
+    order: int
+    start: int
+    end: int
+    outcome: Outcome | None = None
+    outcome_line: Line | None = None
+    decision_number: int | None = None
+
+    def title(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass
+class _Agenda:
+    items: list[Item] = field(default_factory=list)
+
+    def by_number(self, number: int | None) -> Item | None:
+        """The point of a stated number; the n-th where points have none."""
+        if number is None:
+            return None
+        stated = next((i for i in self.items if i.number == number), None)
+        if stated is not None or any(i.number is not None for i in self.items):
+            return stated
+        return self.items[number - 1] if 0 < number <= len(self.items) else None
+
+
+def read_agenda(
+    context: DocumentContext,
+    out: Emitter,
+    *,
+    session_key: str,
+    body_key: str,
+    collectivity_id: str,
+    year: int | None,
+    is_announced: bool,
+) -> None:
+    """Points, votes and decisions of the session that a document is about."""
+    agenda = find_items(context.text)
+    status = "announced" if is_announced else "debated"
+    numbers: set[int] = set()
+    for item in agenda:
+        number = item.number if item.number is not None and item.number not in numbers else item.order
+        numbers.add(number)
+        raw = item.title(context.text)
+        title = out.public(raw)
+        if not title:
+            continue
+        key = f"{session_key}|item|{status}|{number}"
+        amount, amount_raw = amount_of(raw)
+        origin = out.origin(item.start, item.end)
+        out.add(
+            AgendaItem(
+                natural_key=key, session_key=session_key, item_number=number, title=title[:_MAX_TITLE], status_code=status, amount_mad=amount,
+                amount_raw=amount_raw, **origin,
+            )
+        )  # fmt: skip
+        if not is_announced and (item.outcome is not None or item.decision_number is not None):
+            _emit_decision(
+                context, out, item, key, session_key, body_key, collectivity_id, year, title, amount, amount_raw
+            )
+
+
+#: Longest text of a published column (`max_text_length` in dbt_project/macros/bronze.sql).
+_MAX_TITLE = 600
+
+
+def amount_of(words: str) -> tuple[Decimal | None, str | None]:
+    """(the amount, its words) of a title; several amounts are words only: which of them is the point's is not said."""
+    found = find_amounts(words)
+    if not found:
+        return None, None
+    raw = "؛ ".join(a.raw for a in found)
+    return (found[0].value_mad if len(found) == 1 else None), raw[:_MAX_TITLE]
+
+
+def find_items(text: str) -> list[Item]:
+    """The points of a document's agenda, each with its outcome where one is stated."""
+    lines = lines_of(text)
+    agenda = _Agenda()
+    opened = -1
+    """Index of the line that opened the agenda, or that held its last point."""
+    form: str | None = None
+    current: Item | None = None
+    table: Columns | None = None
+    rows: set[int] = set()
+    for line in lines:
+        if line.index in rows:
+            continue
+        if (columns := columns_of(line, _COLUMNS)) is not None and "title" in columns.places and not agenda.items:
+            table = columns
+            for row in rows_below(lines, line, table):
+                rows.add(row.index)
+                _add_row(agenda, row, table)
+            form, current = "row", None
+            continue
+        entry = entry_of(line)
+        if entry is not None and entry.form == "decision" and len(entry.words) > 3:
+            current = _add(agenda, entry, decision=True)
+            form = form or "decision"
+            continue
+        if entry is not None and entry.form == "point":
+            known = agenda.by_number(entry.number)
+            if known is not None and (
+                form != "point" or known.outcome_line is not None or _is_about_known(agenda, known, entry, text)
+            ):
+                current = known
+                _speak(current, line, entry.words_start)
+                continue
+            if len(entry.words.strip()) > 3 and (form in (None, "point")):
+                current = _add(agenda, entry)
+                form = "point"
+                continue
+        if (
+            entry is not None
+            and entry.form in ("number", "bullet")
+            and _is_next(agenda, entry, form, opened, line, lines)
+        ):
+            current = _add(agenda, entry)
+            form, opened = entry.form, line.index
+            if len(agenda.items) >= _MAX_ITEMS:
+                break
+            continue
+        if not agenda.items:
+            if OPENER.search(line.text) or (_SESSION_WORD.search(line.text) and opened < 0 and len(line.text) > 40):
+                opened = line.index
+            continue
+        if _speak_of_all(agenda, line) or _speak_of_some(agenda, line):
+            continue
+        if current is not None and current.outcome is None and (entry is None or entry.form == "bullet"):
+            if (outcome := find_outcome(line.text)) is not None and line.index - _line_of(lines, current) <= 12:
+                current.outcome, current.outcome_line = outcome, line
+            elif _goes_on(lines, line, current, form, text):
+                current.end = line.start + len(line.raw.rstrip())
+                opened = line.index
+    return agenda.items
+
+
+def _is_about_known(agenda: _Agenda, known: Item, entry: Entry, text: str) -> bool:
+    """Whether a line 'the n-th point: …' repeats the title of a point that stands already."""
+    return fold(entry.words)[:40] == fold(known.title(text))[:40]
+
+
+def _is_next(agenda: _Agenda, entry: Entry, form: str | None, opened: int, line: Line, lines: list[Line]) -> bool:
+    """Whether an enumerated line is the agenda's next point."""
+    if not agenda.items:
+        if opened < 0:
+            return False
+        near = 6 if entry.form == "number" else 2
+        is_first = entry.form == "bullet" or (entry.number is not None and entry.number <= 3)
+        return is_first and line.index - opened <= near
+    if form != entry.form:
+        return False
+    last = agenda.items[-1]
+    if entry.form == "bullet":
+        return line.index - opened <= 2
+    return entry.number is not None and last.number is not None and last.number < entry.number <= last.number + 3
+
+
+def _add(agenda: _Agenda, entry: Entry, *, decision: bool = False) -> Item:
+    """A point of an enumerated line, its outcome taken off its title."""
+    line = entry.line
+    item = Item(
+        None if decision else entry.number,
+        len(agenda.items) + 1,
+        0,
+        0,
+        decision_number=entry.number if decision else None,
+    )
+    start, end, outcome = _title_and_outcome(line, entry.words_start, entry.words_end)
+    item.start, item.end = line.start + start, line.start + end
+    item.outcome, item.outcome_line = outcome, line if outcome else None
+    agenda.items.append(item)
+    return item
+
+
+def _add_row(agenda: _Agenda, row: Line, table: Columns) -> None:
+    """A point of a table's row."""
+    at, title = row.cells[table.places["title"]]
+    words = title.strip()
+    if len(words) < 4 or not re.search(r"[^\W\d_]", words):
+        return
+    number = None
+    is_decision = False
+    if "number" in table.places:
+        m = re.search(r"\d{1,3}", fold(row.cells[table.places["number"]][1]))
+        number = int(m.group()) if m else None
+        is_decision = number is not None and not agenda.items and number > 3
+        is_decision = is_decision or bool(agenda.items and agenda.items[0].decision_number is not None)
+    item = Item(
+        None if is_decision else number, len(agenda.items) + 1, 0, 0, decision_number=number if is_decision else None
+    )
+    lead = len(title) - len(title.lstrip())
+    start, end, outcome = _title_and_outcome(row, at + lead, at + lead + len(words))
+    item.start, item.end = row.start + start, row.start + end
+    if "outcome" in table.places:
+        outcome = find_outcome(fold(row.cells[table.places["outcome"]][1])) or outcome
+    item.outcome, item.outcome_line = outcome, row if outcome else None
+    agenda.items.append(item)
+
+
+def _title_and_outcome(line: Line, start: int, end: int) -> tuple[int, int, Outcome | None]:
+    """(start, end, outcome) of a title inside a line: what stands after it in the same line may say what became of it."""
+    folded = line.folded
+    # Folded offset of the first character at or after `start`.
+    first = next((i for i, o in enumerate(folded.offsets) if o >= start), len(folded.text))
+    outcome = find_outcome(folded.text, first)
+    if outcome is None or outcome.start - first < 8:
+        return start, _trim(line.raw, start, end), outcome
+    cut = folded.span(outcome.start, outcome.start)[0] - line.start
+    before = line.raw[start:cut]
+    if (glue := _GLUE.search(fold_keep(before))) is not None:
+        before = before[: glue.start()]
+    return start, _trim(line.raw, start, start + len(before)), outcome
+
+
+def fold_keep(text: str) -> str:
+    """Letters unified without any change of length, for patterns that look at the end of a slice."""
+    return text.translate(_SAME_LENGTH)
+
+
+_SAME_LENGTH = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "،": ",", "\u00a0": " "}
+)
+
+
+def _trim(raw: str, start: int, end: int) -> int:
+    return start + len(_JOINT.sub("", raw[start:end]))
+
+
+def _speak(item: Item, line: Line, start: int) -> None:
+    """Take in what a line says of a point that stands already."""
+    first = next((i for i, o in enumerate(line.folded.offsets) if o - line.start >= start or o >= start), 0)
+    outcome = find_outcome(line.text, first)
+    if outcome is not None and item.outcome is None:
+        item.outcome, item.outcome_line = outcome, line
+
+
+def _speak_of_all(agenda: _Agenda, line: Line) -> bool:
+    """'All points were adopted unanimously, except the third, which was postponed.'"""
+    m = _ALL.search(line.text)
+    if m is None:
+        return False
+    cut = _EXCEPT.search(line.text, m.end())
+    whole = line.text[: cut.start()] if cut else line.text
+    begin = max(whole.rfind(".", 0, m.start()), 0)
+    outcome = find_outcome(whole, begin)
+    if outcome is None:
+        return False
+    others: dict[int, Outcome | None] = {}
+    if cut:
+        references = [(r, _number_of(r)) for r in _REFERENCE.finditer(line.text, cut.end())]
+        for reference, number in references:
+            if (item := agenda.by_number(number)) is not None:
+                others[item.order] = find_outcome(line.text, reference.end())
+        if not references:
+            return True  # An exception that is not named: nothing can be said of any single point.
+    for item in agenda.items:
+        if item.outcome is None:
+            item.outcome = others.get(item.order, outcome)
+            item.outcome_line = line if item.outcome else None
+    return True
+
+
+def _speak_of_some(agenda: _Agenda, line: Line) -> bool:
+    """'The second point was postponed' inside running text."""
+    references = [(m, _number_of(m)) for m in _REFERENCE.finditer(line.text)]
+    if not references:
+        return False
+    said = False
+    for i, (m, number) in enumerate(references):
+        item = agenda.by_number(number)
+        until = references[i + 1][0].start() if i + 1 < len(references) else len(line.text)
+        stop = line.text.find(".", m.end(), until)
+        outcome = find_outcome(line.text[: stop if stop > 0 else until], m.end())
+        if outcome is None:
+            begin = references[i - 1][0].end() if i else 0
+            begin = max(begin, line.text.rfind(".", 0, m.start()) + 1)
+            outcome = find_outcome(line.text[: m.start()], begin)
+        if item is not None and outcome is not None and item.outcome is None:
+            item.outcome, item.outcome_line, said = outcome, line, True
+    return said
+
+
+def _number_of(m: re.Match[str]) -> int | None:
+    words = next((g for g in m.groups() if g), None)
+    return None if words is None else int(words) if words.isdigit() else ORDINALS.get(words)
+
+
+def _line_of(lines: list[Line], item: Item) -> int:
+    return next((x.index for x in reversed(lines) if x.start <= item.start), 0)
+
+
+def _goes_on(lines: list[Line], line: Line, item: Item, form: str | None, text: str) -> bool:
+    """Whether a line is the rest of the point above it: short, right below, and the next point follows it."""
+    if form != "number" or line.index == 0 or line.index + 1 >= len(lines) or len(line.raw) > _CONTINUED_CHARS:
+        return False
+    above = lines[line.index - 1]
+    if not above.start <= item.start < above.start + len(above.raw) and item.end != above.start + len(
+        above.raw.rstrip()
+    ):
+        return False
+    following = entry_of(lines[line.index + 1])
+    is_followed = (
+        following is not None
+        and following.form == "number"
+        and item.number is not None
+        and following.number == item.number + 1
+    )
+    return is_followed and len(item.title(text)) > 30 and not above.raw.rstrip().endswith((".", "؛", ";", ":"))
+
+
+def _emit_decision(
+    context: DocumentContext, out: Emitter, item: Item, item_key: str, session_key: str, body_key: str, collectivity_id: str, year: int | None, title: str,
+    amount: Decimal | None, amount_raw: str | None,
+) -> None:  # fmt: skip
+    outcome = item.outcome
+    line = item.outcome_line
+    place = (item.start, item.end)
+    if outcome is not None and line is not None:
+        place = (line.start, line.start + len(line.raw.rstrip()))
+    number = item.decision_number
+    key = (
+        f"decision|{collectivity_id}|{year}|{number}"
+        if number is not None and year is not None
+        else f"decision|{item_key}"
+    )
+    affected = _AFFECTED.search(fold(title))
+    affected_year = _YEAR.search(affected["rest"]) if affected else None
+    out.add(
+        Decision(
+            natural_key=key, body_key=body_key, collectivity_id=collectivity_id, session_key=session_key, agenda_item_key=item_key, decision_number=number,
+            numbering_scope_code="unstated", year=year, title=title[:_MAX_TITLE], outcome_code=_OUTCOMES[outcome.result] if outcome else "unstated",
+            subject_count=None, decided_date=None, decided_date_precision_code="none", decided_date_raw=None, decided_date_flag_code=None,
+            amount_mad=amount, amount_raw=amount_raw,
+            affects_code=None if affected is None else "annuls" if _ANNULS.search(affected["how"]) else "amends",
+            affected_decision_key=f"decision|{collectivity_id}|{affected_year.group()}|{int(affected['n'])}" if affected and affected_year else None,
+            affected_decision_raw=affected.group().strip()[:_MAX_TITLE] if affected else None, **out.origin(*place),
+        )
+    )  # fmt: skip
+    if outcome is not None and outcome.is_vote:
+        out.add(
+            Vote(
+                natural_key=f"vote|{item_key}", session_key=session_key, agenda_item_key=item_key, decision_key=key, result_code=outcome.result,
+                is_unanimous=outcome.is_unanimous, for_count=outcome.for_count, against_count=outcome.against_count, abstention_count=outcome.abstention_count,
+                base_code=outcome.base, vote_raw=out.public(_words(line, outcome))[:_MAX_TITLE] if line else None, **out.origin(*place),
+            )
+        )  # fmt: skip
+
+
+_OUTCOMES = {"adopted": "approved", "rejected": "rejected", "postponed": "postponed", "examined": "examined"}
+
+
+def _words(line: Line | None, outcome: Outcome) -> str:
+    """The words of an outcome; those of a table's cell were found apart from their line."""
+    if line is None or outcome.end > len(line.text):
+        return line.raw if line else ""
+    return line.folded.raw(outcome.start, min(len(line.text), outcome.end + 60))

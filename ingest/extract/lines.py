@@ -1,0 +1,136 @@
+"""Lines of a document with offsets, and what their beginnings say: a number, a bullet, the name of a point, cells of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.text.fold import Folded, fold, fold_pattern, fold_with_offsets
+from ingest.text.numbers import ORDINAL, ORDINALS
+
+#: A list item's mark, as pages, PDF files and press releases write it.
+BULLET = re.compile(r"^\s*(?:[•▪●★◾◦🔹\uf000-\uf8ff]\ufe0f?|[-–—o](?=\s))\s*")
+#: 1- … 1 – … 1ــ … 1/ … 1. … (1) … 1-) … 01 | …; a date (12/10/2025) or an amount (2.500,00) is none.
+_NUMBERED = re.compile(
+    r"^\s*\(?\s*(?P<n>\d{1,2})\s*(?:\)|(?:[-–—ـ:]+|[.](?!\d)|/(?!\s*\d{1,2}\s*/))\s*\)?|\|)\s*(?P<rest>(?=.*[^\W\d_])\S.*)$"
+)
+_POINT = re.compile(
+    fold_pattern(
+        rf"^(?:(?:و?(?:بخصوص|في ما يخص|فيما يخص|بالنسبة ل|حول|عن))? ?(?:ل?النقطة|point) (?:رقم |عدد |n°? ?)?(?P<o>{ORDINAL}|\d{{1,2}})|(?P<f>premier|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme) point)(?!\w) ?[:;.\-|]* ?"
+    )
+)
+_DECISION = re.compile(
+    fold_pattern(
+        r"^(?:(?:ال)?مقرر|deliberation|decision) (?:رقم |عدد |n°? ?)(?P<n>\d{1,3})(?:[/-](?P<year>(?:20)?\d\d))?(?!\d) ?[:;.\-|]* ?"
+    )
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line, its folded form and the document offset at which it begins."""
+
+    index: int
+    start: int
+    raw: str
+
+    @cached_property
+    def folded(self) -> Folded:
+        return fold_with_offsets(self.raw, self.start)
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+    @cached_property
+    def cells(self) -> list[tuple[int, str]]:
+        """(offset inside the line, words) of the cells of a table's row; one for any other line."""
+        found: list[tuple[int, str]] = []
+        at = 0
+        for part in self.raw.split(" | "):
+            found.append((at, part))
+            at += len(part) + 3
+        return found
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line that begins an item: its number where it has one, and where its words begin."""
+
+    line: Line
+    number: int | None
+    form: str
+    """number, bullet, point, decision or row."""
+    words_start: int
+    """Offset inside the line."""
+    words_end: int
+
+    @property
+    def words(self) -> str:
+        return self.line.raw[self.words_start : self.words_end]
+
+
+def lines_of(text: str) -> list[Line]:
+    """Every line that holds something."""
+    found: list[Line] = []
+    at = 0
+    for raw in text.split("\n"):
+        if raw.strip():
+            found.append(Line(len(found), at, raw))
+        at += len(raw) + 1
+    return found
+
+
+def entry_of(line: Line) -> Entry | None:
+    """The item that a line begins; None for running text. Rows with a header are read by `table_entries`."""
+    raw = line.raw
+    bullet = BULLET.match(raw)
+    body_at = bullet.end() if bullet else 0
+    body = raw[body_at:]
+    folded = fold_with_offsets(body, body_at)
+    for form, pattern in (("decision", _DECISION), ("point", _POINT)):
+        if m := pattern.match(folded.text):
+            start = folded.span(m.end(), m.end())[0] if m.end() < len(folded.text) else len(raw)
+            number = int(m["n"]) if form == "decision" else _ordinal(m["o"] or m["f"])
+            return Entry(line, number, form, start, len(raw))
+    if m := _NUMBERED.match(body):
+        return Entry(line, int(m["n"]), "number", body_at + m.start("rest"), len(raw))
+    if bullet and body.strip():
+        return Entry(line, None, "bullet", body_at, len(raw))
+    return None
+
+
+def _ordinal(words: str) -> int | None:
+    return int(words) if words.isdigit() else ORDINALS.get(words)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which cell of a table's rows holds what, by its header."""
+
+    width: int
+    places: dict[str, int]
+
+
+def columns_of(line: Line, labels: dict[str, re.Pattern[str]]) -> Columns | None:
+    """The columns that a header row names; None for a row that names fewer than two."""
+    if len(line.cells) < 2:
+        return None
+    places: dict[str, int] = {}
+    for i, (_, cell) in enumerate(line.cells):
+        words = fold(cell)
+        for name, pattern in labels.items():
+            if name not in places and len(words) <= 60 and pattern.fullmatch(words):
+                places[name] = i
+                break
+    return Columns(len(line.cells), places) if len(places) >= 2 else None
+
+
+def rows_below(lines: list[Line], header: Line, columns: Columns) -> Iterator[Line]:
+    """The rows of the header's width that follow it."""
+    for line in lines[header.index + 1 :]:
+        if len(line.cells) != columns.width:
+            return
+        yield line

@@ -1,0 +1,146 @@
+"""What became of a point: adopted, rejected, postponed or merely examined, with the votes that the words state.
+
+Titles of points speak of adoption too ('study and adoption of the budget'): an outcome is a verb in the past, a manner (unanimously, by a majority) or a count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.text.fold import compile_folded as _p
+from ingest.text.fold import fold_pattern
+from ingest.text.numbers import NUMBER, parse_number
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An outcome at folded offsets [start, end) of the text it was found in."""
+
+    result: str
+    """adopted, rejected, postponed or examined."""
+    is_unanimous: bool
+    for_count: int | None
+    against_count: int | None
+    abstention_count: int | None
+    base: str
+    """present, cast, members or unstated."""
+    start: int
+    end: int
+
+    @property
+    def is_vote(self) -> bool:
+        return self.result != "examined"
+
+
+_REJECTED = _p(
+    r"(?<!\w)(?:و?(?:تم |جرى )?رفض(?:ها|ه|ت|هما)?|لم (?:تحظ|يحظ|تنل|ينل|يصادق|تصادق|يوافق|توافق|تتم)(?!\w)(?: (?:المجلس|عليها|عليه))?(?: ب?(?:ال)?(?:مصادقة|موافقة))?)(?!\w)"
+    r"|\b(?:rejetee?s?|refusee?s?|n'a pas ete (?:adoptee?|approuvee?))\b"
+)
+_POSTPONED = _p(
+    r"(?<!\w)و?(?:(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?|(?:أ|ا)رجئت?|(?:أ|ا)جلت?(?:ها|ه)?|أجلها المجلس|تأجيل(?:ها|ه)? (?=إلى|النقطة|البت|لتعميق|لمزيد|للدورة)|تأجيل$)(?!\w)"
+    r"|\b(?:reportee?s?|ajournee?s?|differee?s?|renvoyee?s?)\b"
+)
+_EXAMINED = _p(
+    r"(?<!\w)و?(?:(?:تمت?|جرت) (?:دراست|مناقشت|تدارس)(?:ها|ه)?|أحاط (?:المجلس )?علما|أخذ(?: المجلس)? علما|أخذ العلم|اطلع المجلس على)(?!\w)"
+    r"|\b(?:pris acte|prend acte|prise d'acte|examinee?s?|debattue?s?)\b"
+)
+_ADOPTED = _p(
+    r"(?<!\w)و?(?:قد )?(?:صادقت?(?: عليها| عليه)?|صودق(?: عليها| عليه)?|مصادق عليها|تمت? (?:ال)?(?:مصادقة|موافقة)(?: عليها| عليه)?|حظيت? (?:ب|بال)?(?:موافقة|مصادقة)|وافقت?(?: عليها| عليه)?|أقرها|أقره|أقر المجلس|اعتمدها|صوت(?:ت)? لصالحها|صوت(?:ت)? عليها)(?!\w)"
+    r"|\b(?:adoptee?s?|approuvee?s?|vote(?:e|es|s)?(?= (?:a l'unanimite|a la majorite|par \d))|a adopte|a approuve|ont adopte|ont approuve)\b"
+)
+#: A manner without a verb says that it was adopted: 'by unanimity' after the title of a point.
+_UNANIMOUS = _p(
+    r"(?<!\w)(?:بال ?إجماع|بالاجماع|بإجماع|إجماع (?:الحاضرين|الأعضاء)|بموافقة (?:جميع|كافة|كل)|موافقة (?:جميع|كافة|كل)|دون معارضة ولا امتناع)(?!\w)|\b(?:a l'unanimite|unanimement|unanimite)\b"
+)
+_MAJORITY = _p(r"(?<!\w)(?:بالأغلبية|بأغلبية|أغلبية)(?!\w)|\b(?:a la majorite|par majorite)\b")
+_FOR_AGAINST = re.compile(
+    fold_pattern(
+        rf"(?:ب ?|بأغلبية |par )?(?P<a>{NUMBER}) ?(?:صوتا?|أصوات|عضوا|voix|pour)(?: (?:نعم|موافق|مؤيد|pour))? ?(?:,|و)? ?(?:مقابل|ضد|contre) ?(?P<b>{NUMBER})"
+    )
+)
+_FOR = re.compile(
+    fold_pattern(
+        rf"(?:(?:لصالحها?|لصالحه|لفائدتها) (?P<a>{NUMBER})|(?:ب ?|بأغلبية )(?P<b>{NUMBER}) (?:صوتا?|أصوات)|par (?P<c>{NUMBER}) voix)"
+    )
+)
+_AGAINST = re.compile(
+    fold_pattern(
+        rf"(?:عارضها|عارضه|معارضة|رفضها|رفض) (?P<a>{NUMBER})(?: (?:أعضاء|عضوا|أصوات|صوتا?|مستشارين))?|(?P<b>{NUMBER}) (?:voix )?contre"
+    )
+)
+_ABSTAINED = re.compile(fold_pattern(rf"(?:امتناع|امتنع) (?P<a>{NUMBER})|(?P<b>{NUMBER}) abstentions?"))
+_BASE = (
+    ("cast", _p(r"المعبر عنها|المصوتين|exprimee?s?|suffrages")), ("present", _p(r"الحاضرين|الحاضرون|presents?|presentes?")),
+    ("members", _p(r"المزاولين|أعضاء المجلس المزاولين|membres en exercice")),
+)  # fmt: skip
+#: Titles of points that hold such words as nouns.
+_TITLE_NOUN = _p(r"^(?:ال)?(?:دراسة|مصادقة|موافقة|تصويت|تأجيل)")
+
+
+def find_outcome(text: str, start: int = 0) -> Outcome | None:
+    """The first outcome of a folded text from `start` on; None where it only speaks of points."""
+    hits = [
+        (m.start(), order, result, m)
+        for order, (result, pattern) in enumerate(_RESULTS)
+        if (m := pattern.search(text, start))
+    ]
+    manner = _UNANIMOUS.search(text, start) or _MAJORITY.search(text, start)
+    if not hits and manner is None:
+        return None
+    if hits:
+        at, _, result, hit = min(hits, key=lambda h: (h[0], h[1]))
+        end = hit.end()
+    else:
+        assert manner is not None
+        at, result, end = manner.start(), "adopted", manner.end()
+    if manner is not None and manner.start() < at and at - manner.start() <= 40 and result in ("adopted", "rejected"):
+        at = manner.start()
+    # A manner belongs to the verb that it stands close to.
+    near = text[at : at + 160]
+    is_unanimous = (
+        result == "adopted" and (m := _UNANIMOUS.search(near)) is not None and not _is_other(near[: m.start()])
+    )
+    return _counted(Outcome(result, is_unanimous, None, None, None, _base(near), at, end), text)
+
+
+_RESULTS = (("rejected", _REJECTED), ("postponed", _POSTPONED), ("examined", _EXAMINED), ("adopted", _ADOPTED))
+
+
+def _is_other(words: str) -> bool:
+    """Whether another result stands between a verb and a manner."""
+    return any(p.search(words) is not None for r, p in _RESULTS if r != "adopted")
+
+
+def _base(near: str) -> str:
+    return next((code for code, pattern in _BASE if pattern.search(near)), "unstated")
+
+
+def _counted(outcome: Outcome, text: str) -> Outcome:
+    """The outcome with the counts that stand beside it."""
+    near = text[outcome.start : outcome.start + 160]
+    for_count = against = abstained = None
+    if m := _FOR_AGAINST.search(near):
+        first, second = parse_number(m["a"]), parse_number(m["b"])
+        # 'Rejected by 17 votes to 9': the first number is that of the side that won.
+        for_count, against = (second, first) if outcome.result == "rejected" else (first, second)
+        end = m.end()
+    else:
+        end = 0
+        if m := _FOR.search(near):
+            for_count, end = _first_number(m), m.end()
+        if (m := _AGAINST.search(near)) and outcome.result != "rejected":
+            against, end = _first_number(m), max(end, m.end())
+    if m := _ABSTAINED.search(near):
+        abstained, end = _first_number(m), max(end, m.end())
+    return replace(
+        outcome,
+        for_count=for_count,
+        against_count=against,
+        abstention_count=abstained,
+        end=max(outcome.end, outcome.start + end),
+    )
+
+
+def _first_number(m: re.Match[str]) -> int | None:
+    return next((parse_number(g) for g in m.groups() if g), None)
