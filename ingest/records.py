@@ -351,7 +351,8 @@ class PlanHolder(Keyed):
 
 @dataclass(frozen=True, kw_only=True)
 class Commitment(Keyed):
-    plan_key: str
+    plan_key: str | None
+    """None where the source does not say of which plan it is."""
     plan_axis_key: str | None
     commitment_number: str | None
     """As text: plans number sub-commitments 4.1, B.1.A."""

@@ -13,6 +13,7 @@ from ingest.extract.figures import read_figures
 from ingest.extract.kinds import document_kind
 from ingest.extract.memberships import read_memberships
 from ingest.extract.notices import read_notices
+from ingest.extract.plan_forms import read_plan_form
 from ingest.extract.plans import read_plans
 from ingest.extract.sessions import read_sessions
 from ingest.records import Event, Keyed, Session, Tender
@@ -63,12 +64,14 @@ def read_facts(
     # A meeting of the bureau, a competition, a tender is told by its notice, not once more as an event.
     is_told = any(isinstance(r, Event | Tender) for r in out.records)
     read_events(context, out, speaker, is_session=is_session or is_told)
-    read_plans(context, out)
+    form = None if is_session else read_plan_form(context, out)
+    if form is None:
+        read_plans(context, out)
     read_memberships(context, out)
     read_agreements(context, out)
     read_figures(context, out, speaker.function if speaker else None)
     return Reading(
-        document_kind(context, session.status_code if session else None, out.records),
+        form or document_kind(context, session.status_code if session else None, out.records),
         context.language,
         out.public(title) if title else None,
         out.records,
