@@ -14,7 +14,7 @@ from ingest.text.fold import fold
 
 _SIGNED = _p(r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|(?:ال)?توقيع(?: على)?|تم إبرام|a signe|ont signe|a conclu|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))")  # fmt: skip
 _AGREEMENT = _p(r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente")  # fmt: skip
-_WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين)(?!\w)")
+_WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين|يجمع|تجمع|يربط|تربط|liant|unissant)(?!\w)")
 _PURPOSE = _p(r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|حول|لتنزيل|لتنفيذ|ل?دعم|afin d|en vue d|visant|portant|relative|pour (?:la|le|les|l'|mettre|un|une|accompagner|appuyer|soutenir|deployer)|destinee)")  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.context import DocumentContext
-from ingest.records import Agreement, Consultation, Event, Grant, Keyed, Petition, Tender
+from ingest.records import Agreement, Consultation, Event, Grant, Keyed, Mention, Petition, Tender
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
 
@@ -65,7 +65,8 @@ def document_kind(context: DocumentContext, session_status: str | None, records:
             return _EVENT_KINDS[record.kind_code]
         if type(record) in _RECORD_KINDS:
             return _RECORD_KINDS[type(record)]
-    if any(_NEWS.search(s.text) for s in context.sentences[:8]):
+    told = [r for r in records if not isinstance(r, Mention)]
+    if told and any(_NEWS.search(s.text) for s in context.sentences[:8]):
         return "news"
     return "other"
 

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from ingest.extract.agenda import read_agenda
 from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
+from ingest.extract.lines import Line, entry_of
+from ingest.extract.outcomes import find_outcome
 from ingest.records import Session
+from ingest.territory.gazetteer import Mention
 from ingest.text.dates import MONTHS, PartialDate, find_dates
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
@@ -34,7 +37,11 @@ _MONTH_SESSION = re.compile(
 )
 _NUMBER = re.compile(fold_pattern(r"(?:رقم|عدد|n°|no|numero) ?(?P<n>\d{1,2})"))
 _ANNOUNCED = _p(r"(?<!\w)(?:ستعقد|سيعقد|يعقد|تعقد|ينعقد|تنعقد|سينعقد|ستنعقد|يعلن|تعلن|إعلان|دعوة|استدعاء|se tiendra|tiendra|est convoque|sont convoques|avis|convocation|annonce|aura lieu|prochaine?)(?!\w)")  # fmt: skip
-_HELD = _p(r"(?<!\w)و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|s'est (?:tenue?|reunie?)|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
+#: Of the session itself: what will be is no report, whatever its points speak of.
+_FUTURE = _p(
+    r"(?<!\w)(?:ستعقد|سيعقد|ستنعقد|سينعقد|سيلتئم|ستلتئم|سيجتمع|يتشرف|يخبر|بإخبار|دعوة|استدعاء|يعلن|se tiendra|tiendra|aura lieu|est convoque|sont convoques)(?!\w)"
+)
+_HELD = _p(r"(?<!\w)و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|احتضنت?|شهدت?|جرت|خلصت|تمت المصادقة|صودق|اتخذها|المتخذة|s'est (?:tenue?|reunie?)|reunie? |a delibere|les decisions|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
 _AGENDA = _p(r"جدول (?:ال)?أعمال|(?:ال)?نقط (?:التالية|المدرجة|الآتية)|النقط التالية|ordre du jour|points suivants")
 _COUNT = re.compile(
     fold_pattern(rf"(?:(?P<n>{NUMBER})|نقطتين|نقطتان)(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)")
@@ -85,11 +92,12 @@ def _titled(context: DocumentContext) -> _Found | None:
         m = _SESSION.search(s.text)
         if m is None or _BUREAU.search(s.text) or _GENERAL.search(s.text):
             continue
-        place = next((p for p in s.places if p.collectivity_id and not p.is_city), None)
+        place = _acting(s, m)
         collectivity_id = place.collectivity_id if place else context.last_place(s, len(s.text))
         if collectivity_id is None:
             return None
-        head = " ".join(x.text for x in context.sentences[:8])
+        lead = _lead(context)
+        head = " ".join(x.text for x in lead)
         day = _day(context)
         month, year = _month_year(m.group("tail"))
         if month is None and m.group("ordinary") and day and day.month:
@@ -108,18 +116,42 @@ def _titled(context: DocumentContext) -> _Found | None:
         )
         status = (
             "announced"
-            if _ANNOUNCED.search(head) and not _HELD.search(head)
+            if (_ANNOUNCED.search(head) and not _HELD.search(head))
+            or any(_FUTURE.search(x.text) and _SESSION.search(x.text) for x in lead)
             else "held"
             if _HELD.search(head)
             else None
         )
         if status is None:
-            status = "announced" if _AGENDA.search(s.text) else "held"
+            status = "announced" if _AGENDA.search(s.text) and not _has_outcome(context) else "held"
         return _Found(
             s, m.start(), m.end(), "ordinary" if m.group("ordinary") else "extraordinary", year, month,
             int(number["n"]) if number else None, collectivity_id, status, day,
         )  # fmt: skip
     return None
+
+
+def _acting(s: Sentence, m: re.Match[str]) -> Mention | None:
+    """Whose session it is: the council that the sentence names nearest to the session, a collectivity only where no council is named. A site tells of others' sessions too."""
+    named = [p for p in s.places if p.collectivity_id and not p.is_city]
+    councils = [p for p in named if p.is_council]
+    return min(councils or named, key=lambda p: min(abs(p.start - m.end()), abs(m.start() - p.end)), default=None)
+
+
+def _lead(context: DocumentContext) -> list[Sentence]:
+    """The opening sentences, up to the first point: titles of points speak of contracts, adoptions and reports."""
+    found: list[Sentence] = []
+    for s in context.sentences[:8]:
+        entry = entry_of(Line(0, s.start, s.folded.original))
+        if found and entry is not None and entry.form != "bullet" and found[-1].index >= 1:
+            break
+        found.append(s)
+    return found
+
+
+def _has_outcome(context: DocumentContext) -> bool:
+    """Whether the document says what became of anything: an announcement cannot."""
+    return any(find_outcome(s.text) is not None for s in context.sentences[1:])
 
 
 def _day(context: DocumentContext) -> PartialDate | None:
