@@ -32,7 +32,7 @@ _COLUMNS = {
 _POINTS = r"(?:ال)?(?:نقط|نقاط)|points?"
 _ALL = re.compile(
     fold_pattern(
-        rf"(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية)(?: هذه)? (?:{_POINTS})|tous les points|toutes les questions|l'ensemble des points"
+        rf"(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية)(?: هذه)? (?:{_POINTS})|(?:كلتا )?(?:ال)?نقطتين|les deux points|tous les points|toutes les questions|l'ensemble des points"
     )
 )
 _EXCEPT = _p(r"باستثناء|ما عدا|عدا|سوى|a l'exception d|sauf|hormis")
@@ -147,8 +147,12 @@ def find_items(text: str) -> list[Item]:
     """Index of the line that opened the agenda, or that held its last point."""
     form: str | None = None
     current: Item | None = None
+    is_spoken_of = False
+    """The current point was named again: what follows is about it."""
     table: Columns | None = None
     rows: set[int] = set()
+    common: tuple[Outcome, Line] | None = None
+    """What the line that opens the agenda says of all its points: 'adopted unanimously the following points:'."""
     for line in lines:
         if line.index in rows:
             continue
@@ -169,7 +173,7 @@ def find_items(text: str) -> list[Item]:
             if known is not None and (
                 form != "point" or known.outcome_line is not None or _is_about_known(agenda, known, entry, text)
             ):
-                current = known
+                current, is_spoken_of = known, True
                 _speak(current, line, entry.words_start)
                 continue
             if len(entry.words.strip()) > 3 and (form in (None, "point")):
@@ -187,6 +191,13 @@ def find_items(text: str) -> list[Item]:
                 break
             continue
         if not agenda.items:
+            if (
+                (m := OPENER.search(line.text))
+                and (said := find_outcome(line.text)) is not None
+                and said.is_vote
+                and said.start < m.start()
+            ):
+                common = (said, line)
             if OPENER.search(line.text) or (_SESSION_WORD.search(line.text) and opened < 0 and len(line.text) > 40):
                 opened = line.index
             continue
@@ -194,10 +205,22 @@ def find_items(text: str) -> list[Item]:
             continue
         if current is not None and current.outcome is None and (entry is None or entry.form == "bullet"):
             if (outcome := find_outcome(line.text)) is not None and line.index - _line_of(lines, current) <= 12:
-                current.outcome, current.outcome_line = outcome, line
+                # After several points of which none has an outcome of its own, a closing sentence does not say which it means.
+                if (
+                    is_spoken_of
+                    or len(agenda.items) == 1
+                    or entry is not None
+                    or any(i.outcome is not None for i in agenda.items[:-1])
+                    or form == "point"
+                ):
+                    current.outcome, current.outcome_line = outcome, line
             elif _goes_on(lines, line, current, form, text):
                 current.end = line.start + len(line.raw.rstrip())
                 opened = line.index
+    if common is not None:
+        for item in agenda.items:
+            if item.outcome is None:
+                item.outcome, item.outcome_line = common
     return agenda.items
 
 
@@ -232,11 +255,19 @@ def _add(agenda: _Agenda, entry: Entry, *, decision: bool = False) -> Item:
         0,
         decision_number=entry.number if decision else None,
     )
-    start, end, outcome = _title_and_outcome(line, entry.words_start, entry.words_end)
+    end = _cell_end(line, entry.words_start)
+    start, end, outcome = _title_and_outcome(line, entry.words_start, end)
+    if outcome is None and end < len(line.raw.rstrip()) and len(line.cells) > 1:
+        outcome = find_outcome(fold(" ".join(c for at, c in line.cells if at >= end)))
     item.start, item.end = line.start + start, line.start + end
     item.outcome, item.outcome_line = outcome, line if outcome else None
     agenda.items.append(item)
     return item
+
+
+def _cell_end(line: Line, start: int) -> int:
+    """Where the cell of a row ends in which a title begins; the line's end for running text."""
+    return next((at + len(words) for at, words in line.cells if at <= start < at + len(words)), len(line.raw))
 
 
 def _add_row(agenda: _Agenda, row: Line, table: Columns) -> None:
@@ -413,7 +444,13 @@ def _emit_decision(
         )  # fmt: skip
 
 
-_OUTCOMES = {"adopted": "approved", "rejected": "rejected", "postponed": "postponed", "examined": "examined"}
+_OUTCOMES = {
+    "withdrawn": "unstated",
+    "adopted": "approved",
+    "rejected": "rejected",
+    "postponed": "postponed",
+    "examined": "examined",
+}
 
 
 def _words(line: Line | None, outcome: Outcome) -> str:

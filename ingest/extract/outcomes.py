@@ -18,7 +18,7 @@ class Outcome:
     """An outcome at folded offsets [start, end) of the text it was found in."""
 
     result: str
-    """adopted, rejected, postponed or examined."""
+    """adopted, rejected, postponed, examined or withdrawn."""
     is_unanimous: bool
     for_count: int | None
     against_count: int | None
@@ -30,7 +30,7 @@ class Outcome:
 
     @property
     def is_vote(self) -> bool:
-        return self.result != "examined"
+        return self.result not in ("examined", "withdrawn")
 
 
 _REJECTED = _p(
@@ -41,12 +41,15 @@ _POSTPONED = _p(
     r"(?<!\w)و?(?:(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?|(?:أ|ا)رجئت?|(?:أ|ا)جلت?(?:ها|ه)?|أجلها المجلس|(?:تأجيل|إرجاء)(?:ها|ه)?(?= (?:إلى|النقطة|البت|لتعميق|لمزيد|للدورة))|(?:تأجيل|إرجاء)$)(?!\w)"
     r"|\b(?:reportee?s?|ajournee?s?|differee?s?|renvoyee?s?)\b"
 )
+_WITHDRAWN = _p(
+    r"(?<!\w)و?(?:تم(?:ت)? |جرى )?سحب(?:ها|ه|ت)(?: من جدول الأعمال)?(?!\w)|\b(?:retiree?s?(?: de l'ordre du jour)?)\b"
+)
 _EXAMINED = _p(
     r"(?<!\w)و?(?:(?:تمت?|جرت) (?:دراست|مناقشت|تدارس)(?:ها|ه)?|أحاط (?:المجلس )?علما|أخذ(?: المجلس)? علما|أخذ العلم|اطلع المجلس على)(?!\w)"
     r"|\b(?:le conseil (?:en )?(?:a )?)?(?:pris acte|prend acte|prise d'acte|examinee?s?|debattue?s?)\b"
 )
 _ADOPTED = _p(
-    r"(?<!\w)و?(?:قد )?(?:صادقت?(?: عليها| عليه)?|صودق(?: عليها| عليه)?|مصادق عليها|تمت? (?:ال)?(?:مصادقة|موافقة)(?: عليها| عليه)?|حظيت? (?:ب|بال)?(?:موافقة|مصادقة)|وافقت?(?: عليها| عليه)?|أقرها|أقره|أقر المجلس|اعتمدها|صوت(?:ت)? لصالحها|صوت(?:ت)? عليها|(?:ال)?(?:مصادقة|موافقة)(?: عليها)?(?= (?:بال ?إجماع|بالاجماع|بإجماع|بالأغلبية|بأغلبية)))(?!\w)"
+    r"(?<!\w)و?(?:قد )?(?:صادقت?(?: عليها| عليه)?|صودق(?: عليها| عليه)?|مصادق عليها|تمت? (?:ال)?(?:مصادقة|موافقة)(?: عليها| عليه)?|حظيت? (?:ب|بال)?(?:موافقة|مصادقة)|وافقت?(?: عليها| عليه)?|أقرها|أقره|أقر المجلس|اعتمدها|صوت(?:ت)? لصالحها|صوت(?:ت)? عليها|تم التصويت (?:عليها|لصالحها)|نالت? (?:(?:ال)?موافقة|(?:ال)?مصادقة|ثقة)|(?:ال)?(?:مصادقة|موافقة)(?: عليها)?(?= (?:بال ?إجماع|بالاجماع|بإجماع|بالأغلبية|بأغلبية)))(?!\w)"
     r"|\b(?:le conseil (?:l'|en )?(?:a )?)?(?:adoptee?s?|approuvee?s?|vote(?:e|es|s)?(?= (?:a l'unanimite|a la majorite|par \d))|a adopte|a approuve|ont adopte|ont approuve)\b"
 )
 #: A manner without a verb says that it was adopted: 'by unanimity' after the title of a point.
@@ -104,7 +107,13 @@ def find_outcome(text: str, start: int = 0) -> Outcome | None:
     return _counted(Outcome(result, is_unanimous, None, None, None, _base(near), at, end), text)
 
 
-_RESULTS = (("rejected", _REJECTED), ("postponed", _POSTPONED), ("examined", _EXAMINED), ("adopted", _ADOPTED))
+_RESULTS = (
+    ("withdrawn", _WITHDRAWN),
+    ("rejected", _REJECTED),
+    ("postponed", _POSTPONED),
+    ("examined", _EXAMINED),
+    ("adopted", _ADOPTED),
+)
 
 
 def _is_other(words: str) -> bool:

@@ -6,6 +6,7 @@ May, October; regions March, July, October; provinces January, June, September) 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -32,16 +33,23 @@ _SESSION = re.compile(
         rf"(?:,? ?(?:لشهر|شهر|برسم شهر|برسم|du mois d[e']|de|d'|au titre du mois d[e']|du) ?(?:{_MONTH})(?: (?:من سنة |سنة |لسنة |de l'annee )?20\d\d)?)?)"
     )
 )  # fmt: skip
+#: 'In the ordinary October session of 2025': the month stands before the kind.
+_MONTH_FIRST = re.compile(
+    fold_pattern(
+        rf"(?<!\w)(?:[ولبف])?(?:ال|لل)?دورت?(?:ها|ه|ة)?(?: شهر)? (?P<month>{_MONTH}) (?:(?P<ordinary>{_ORDINARY})|(?P<extra>{_EXTRA}))"
+        rf"(?P<tail>(?: (?:لسنة|سنة|من سنة|برسم سنة|لعام))? ?(?P<year>20\d\d)?)"
+    )
+)
 _MONTH_SESSION = re.compile(
     fold_pattern(rf"(?<!\w)(?:خلال |في |ب)?(?:دورة|دورته|session d[e'u] ?)(?: شهر)? ?(?P<month>{_MONTH})(?!\w)")
 )
 _NUMBER = re.compile(fold_pattern(r"(?:رقم|عدد|n°|no|numero) ?(?P<n>\d{1,2})"))
-_ANNOUNCED = _p(r"(?<!\w)(?:ستعقد|سيعقد|يعقد|تعقد|ينعقد|تنعقد|سينعقد|ستنعقد|يعلن|تعلن|إعلان|دعوة|استدعاء|se tiendra|tiendra|est convoque|sont convoques|avis|convocation|annonce|aura lieu|prochaine?)(?!\w)")  # fmt: skip
+_ANNOUNCED = _p(r"(?<!\w)(?:تقرر عقد|تقرر انعقاد|ستفتتح|سيفتتح|ستعقد|سيعقد|يعقد|تعقد|ينعقد|تنعقد|سينعقد|ستنعقد|يعلن|تعلن|إعلان|دعوة|استدعاء|se tiendra|tiendra|est convoque|sont convoques|avis|convocation|annonce|aura lieu|prochaine?)(?!\w)")  # fmt: skip
 #: Of the session itself: what will be is no report, whatever its points speak of.
 _FUTURE = _p(
     r"(?<!\w)(?:ستعقد|سيعقد|ستنعقد|سينعقد|سيلتئم|ستلتئم|سيجتمع|يتشرف|يخبر|بإخبار|دعوة|استدعاء|يعلن|se tiendra|tiendra|aura lieu|est convoque|sont convoques)(?!\w)"
 )
-_HELD = _p(r"(?<!\w)و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|احتضنت?|شهدت?|جرت|خلصت|تمت المصادقة|صودق|اتخذها|المتخذة|s'est (?:tenue?|reunie?)|reunie? |a delibere|les decisions|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
+_HELD = _p(r"(?<!\w)(?<!تقرر )و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|احتضنت?|شهدت?|جرت|خلصت|تمت المصادقة|صودق|اتخذها|المتخذة|s'est (?:tenue?|reunie?)|reunie? |a delibere|les decisions|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
 _AGENDA = _p(r"جدول (?:ال)?أعمال|(?:ال)?نقط (?:التالية|المدرجة|الآتية)|النقط التالية|ordre du jour|points suivants")
 _COUNT = re.compile(
     fold_pattern(rf"(?:(?P<n>{NUMBER})|نقطتين|نقطتان)(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)")
@@ -88,10 +96,10 @@ def read_sessions(context: DocumentContext, out: Emitter) -> bool:
 
 def _titled(context: DocumentContext) -> _Found | None:
     """The session that a document announces or reports: named in its first lines, as ordinary or extraordinary."""
-    for s in context.sentences[:6]:
-        m = _SESSION.search(s.text)
-        if m is None or _BUREAU.search(s.text) or _GENERAL.search(s.text):
-            continue
+    found = [(s, m) for s in context.sentences[:6] if (m := _named_session(s)) is not None]
+    # A title may say 'the October session' and the next line whose: the first that names a council.
+    found.sort(key=lambda f: _acting(*f) is None)
+    for s, m in found:
         place = _acting(s, m)
         collectivity_id = place.collectivity_id if place else context.last_place(s, len(s.text))
         if collectivity_id is None:
@@ -100,6 +108,8 @@ def _titled(context: DocumentContext) -> _Found | None:
         head = " ".join(x.text for x in lead)
         day = _day(context)
         month, year = _month_year(m.group("tail"))
+        if "month" in m.groupdict():
+            month, year = MONTHS[m["month"]], int(m["year"]) if m["year"] else None
         if month is None and m.group("ordinary") and day and day.month:
             month = day.month
         if month is None and m.group("extra") and day and day.month:
@@ -107,7 +117,7 @@ def _titled(context: DocumentContext) -> _Found | None:
         if year is None and day and day.year:
             year = day.year
         if year is None and context.published is not None and month is not None:
-            year = context.published.year
+            year = _year_near(month, context.published)
         if year is None:
             continue  # A session of no year is one that nobody can find again.
         number = next(
@@ -131,6 +141,23 @@ def _titled(context: DocumentContext) -> _Found | None:
     return None
 
 
+def _named_session(s: Sentence) -> re.Match[str] | None:
+    """A session of the council that a sentence names by its kind; no bureau, no training, no rule of law."""
+    if _BUREAU.search(s.text) or _GENERAL.search(s.text):
+        return None
+    return _SESSION.search(s.text) or _MONTH_FIRST.search(s.text)
+
+
+def _year_near(month: int, published: dt.date) -> int | None:
+    """The year that puts a month at most three months from the publication: reports follow a session, announcements precede it."""
+    years = {
+        published.year + k: abs((published.year + k - published.year) * 12 + month - published.month)
+        for k in (-1, 0, 1)
+    }
+    nearest = min(years, key=lambda y: years[y])
+    return nearest if years[nearest] <= 3 else None
+
+
 def _acting(s: Sentence, m: re.Match[str]) -> Mention | None:
     """Whose session it is: the council that the sentence names nearest to the session, a collectivity only where no council is named. A site tells of others' sessions too."""
     named = [p for p in s.places if p.collectivity_id and not p.is_city]
@@ -143,7 +170,7 @@ def _lead(context: DocumentContext) -> list[Sentence]:
     found: list[Sentence] = []
     for s in context.sentences[:8]:
         entry = entry_of(Line(0, s.start, s.folded.original))
-        if found and entry is not None and entry.form != "bullet" and found[-1].index >= 1:
+        if entry is not None and len(found) >= 2:
             break
         found.append(s)
     return found
