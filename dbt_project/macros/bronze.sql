@@ -21,7 +21,7 @@
     'plan_holders': {'id': 'plan_holder_id', 'lookups': [('plan_key', 'plans', 'plan_id', true)]},
     'plan_axes': {'id': 'plan_axis_id', 'lookups': [('plan_key', 'plans', 'plan_id', true)]},
     'commitments': {'id': 'commitment_id', 'lookups': [
-        ('plan_key', 'plans', 'plan_id', true), ('plan_axis_key', 'plan_axes', 'plan_axis_id', false)]},
+        ('plan_key', 'plans', 'plan_id', false), ('plan_axis_key', 'plan_axes', 'plan_axis_id', false)]},
     'milestones': {'id': 'milestone_id', 'derived': ['is_overdue'], 'lookups': [('commitment_key', 'commitments', 'commitment_id', true)]},
     'assessments': {'id': 'assessment_id', 'derived': ['subject_id']},
     'openness_projects': {'id': 'openness_project_id', 'lookups': [('plan_key', 'plans', 'plan_id', false)]},
