@@ -7,6 +7,7 @@ again ('the third point: postponed', 'all points except the second') speak of it
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,8 +17,8 @@ from ingest.extract.lines import Columns, Entry, Line, columns_of, entry_of, lin
 from ingest.extract.outcomes import Outcome, find_outcome
 from ingest.records import AgendaItem, Decision, Vote
 from ingest.text.amounts import find_amounts
+from ingest.text.fold import Folded, fold, fold_pattern
 from ingest.text.fold import compile_folded as _p
-from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import ORDINAL, ORDINALS
 
 OPENER = _p(
@@ -58,6 +59,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_ITEMS = 120
 #: A line that goes on with the item before it is shorter than this.
 _CONTINUED_CHARS = 120
+
+
+_NOTHING: Mapping[int, Folded] = {}
+#: A line that speaks of points has one of these words.
+_POINT_WORDS = (fold("نقط"), fold("نقاط"), "point", "question")
 
 
 @dataclass
@@ -101,7 +107,7 @@ def read_agenda(
     is_announced: bool,
 ) -> None:
     """Points, votes and decisions of the session that a document is about."""
-    agenda = find_items(context.text)
+    agenda = find_items(context.text, context.folded_at)
     status = "announced" if is_announced else "debated"
     numbers: set[int] = set()
     for item in agenda:
@@ -139,9 +145,9 @@ def amount_of(words: str) -> tuple[Decimal | None, str | None]:
     return (found[0].value_mad if len(found) == 1 else None), raw[:_MAX_TITLE]
 
 
-def find_items(text: str) -> list[Item]:
+def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
     """The points of a document's agenda, each with its outcome where one is stated."""
-    lines = lines_of(text)
+    lines = lines_of(text, known)
     agenda = _Agenda()
     opened = -1
     """Index of the line that opened the agenda, or that held its last point."""
@@ -169,11 +175,11 @@ def find_items(text: str) -> list[Item]:
             form = form or "decision"
             continue
         if entry is not None and entry.form == "point":
-            known = agenda.by_number(entry.number)
-            if known is not None and (
-                form != "point" or known.outcome_line is not None or _is_about_known(agenda, known, entry, text)
+            named = agenda.by_number(entry.number)
+            if named is not None and (
+                form != "point" or named.outcome_line is not None or _is_about_known(agenda, named, entry, text)
             ):
-                current, is_spoken_of = known, True
+                current, is_spoken_of = named, True
                 _speak(current, line, entry.words_start)
                 continue
             if len(entry.words.strip()) > 3 and (form in (None, "point")):
@@ -201,7 +207,7 @@ def find_items(text: str) -> list[Item]:
             if OPENER.search(line.text) or (_SESSION_WORD.search(line.text) and opened < 0 and len(line.text) > 40):
                 opened = line.index
             continue
-        if _speak_of_all(agenda, line) or _speak_of_some(agenda, line):
+        if any(w in line.text for w in _POINT_WORDS) and (_speak_of_all(agenda, line) or _speak_of_some(agenda, line)):
             continue
         if current is not None and current.outcome is None and (entry is None or entry.form == "bullet"):
             if (outcome := find_outcome(line.text)) is not None and line.index - _line_of(lines, current) <= 12:
@@ -298,8 +304,9 @@ def _add_row(agenda: _Agenda, row: Line, table: Columns) -> None:
 def _title_and_outcome(line: Line, start: int, end: int) -> tuple[int, int, Outcome | None]:
     """(start, end, outcome) of a title inside a line: what stands after it in the same line may say what became of it."""
     folded = line.folded
-    # Folded offset of the first character at or after `start`.
-    first = next((i for i, o in enumerate(folded.offsets) if o >= start), len(folded.text))
+    if find_outcome(folded.text) is None:
+        return start, _trim(line.raw, start, end), None
+    first = _folded_at(line, start)
     outcome = find_outcome(folded.text, first)
     if outcome is None or outcome.start - first < 8:
         return start, _trim(line.raw, start, end), outcome
@@ -308,6 +315,11 @@ def _title_and_outcome(line: Line, start: int, end: int) -> tuple[int, int, Outc
     if (glue := _GLUE.search(fold_keep(before))) is not None:
         before = before[: glue.start()]
     return start, _trim(line.raw, start, start + len(before)), outcome
+
+
+def _folded_at(line: Line, start: int) -> int:
+    """The folded offset of the first character at or after an offset of a line."""
+    return 0 if start == 0 else next((i for i, o in enumerate(line.folded.offsets) if o >= start), len(line.text))
 
 
 def fold_keep(text: str) -> str:
@@ -326,7 +338,7 @@ def _trim(raw: str, start: int, end: int) -> int:
 
 def _speak(item: Item, line: Line, start: int) -> None:
     """Take in what a line says of a point that stands already."""
-    first = next((i for i, o in enumerate(line.folded.offsets) if o - line.start >= start or o >= start), 0)
+    first = _folded_at(line, start)
     outcome = find_outcome(line.text, first)
     if outcome is not None and item.outcome is None:
         item.outcome, item.outcome_line = outcome, line

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ingest.extract.organizations import Named, find_known
+from ingest.extract.organizations import Named, Patterns, find_known, patterns_in
 from ingest.extract.people import private_words
 from ingest.territory.gazetteer import Gazetteer, Mention
 from ingest.text.dates import PartialDate, find_dates, resolve
@@ -34,6 +34,11 @@ class Surroundings:
         if sentence.index not in self._mentions:
             self._mentions[sentence.index] = self.gazetteer.find(sentence.text)
         return self._mentions[sentence.index]
+
+    @cached_property
+    def lexicon(self) -> Patterns:
+        """Organizations that the document may name."""
+        return patterns_in(" ".join(s.text for s in self.sentences))
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -70,7 +75,7 @@ class Sentence:
 
     @cached_property
     def organizations(self) -> list[Named]:
-        return find_known(self.text)
+        return find_known(self.text, self.surroundings.lexicon)
 
     @cached_property
     def dates(self) -> list[PartialDate]:
@@ -97,6 +102,11 @@ class DocumentContext:
     gazetteer: Gazetteer
     publisher_collectivity_id: str | None
     sentences: list[Sentence] = field(default_factory=list)
+
+    @cached_property
+    def folded_at(self) -> dict[int, Folded]:
+        """Document offset → the sentence that begins there, folded."""
+        return {s.start: s.folded for s in self.sentences}
 
     @property
     def collectivities(self) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +28,11 @@ _DECISION = re.compile(
 )
 
 
+#: A line that names a point or a decision has one of these near its beginning.
+_MAY_NAME = re.compile(r"نقط|نـ|مقر|مـ|[Pp][Oo][Ii][Nn][Tt]|[Dd][EÉeé][Ll][Ii][Bb]|[Dd][EÉeé][Cc][Ii]")
+_NOTHING: Mapping[int, Folded] = {}
+
+
 @dataclass(frozen=True)
 class Line:
     """One line, its folded form and the document offset at which it begins."""
@@ -35,9 +40,13 @@ class Line:
     index: int
     start: int
     raw: str
+    known: Folded | None = None
+    """The sentence that fills the line, where one does: it is folded already."""
 
     @cached_property
     def folded(self) -> Folded:
+        if self.known is not None and self.known.original == self.raw:
+            return self.known
         return fold_with_offsets(self.raw, self.start)
 
     @property
@@ -72,13 +81,17 @@ class Entry:
         return self.line.raw[self.words_start : self.words_end]
 
 
-def lines_of(text: str) -> list[Line]:
-    """Every line that holds something."""
+def lines_of(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Line]:
+    """Every line that holds something.
+
+    Args:
+        known: document offset → what was folded from there on (`DocumentContext.folded_at`).
+    """
     found: list[Line] = []
     at = 0
     for raw in text.split("\n"):
         if raw.strip():
-            found.append(Line(len(found), at, raw))
+            found.append(Line(len(found), at, raw, known.get(at)))
         at += len(raw) + 1
     return found
 
@@ -89,9 +102,9 @@ def entry_of(line: Line) -> Entry | None:
     bullet = BULLET.match(raw)
     body_at = bullet.end() if bullet else 0
     body = raw[body_at:]
-    folded = fold_with_offsets(body, body_at)
-    for form, pattern in (("decision", _DECISION), ("point", _POINT)):
-        if m := pattern.match(folded.text):
+    folded = fold_with_offsets(body, body_at) if _MAY_NAME.search(body[:80]) else None
+    for form, pattern in (("decision", _DECISION), ("point", _POINT)) if folded is not None else ():
+        if folded is not None and (m := pattern.match(folded.text)):
             start = folded.span(m.end(), m.end())[0] if m.end() < len(folded.text) else len(raw)
             number = int(m["n"]) if form == "decision" else _ordinal(m["o"] or m["f"])
             return Entry(line, number, form, start, len(raw))

@@ -195,7 +195,7 @@ def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> Non
         return
     years = {d.year for s in head for d in s.dates if d.year}
     year = years.pop() if len(years) == 1 else None
-    for line in lines_of(context.text)[:_MAX_ROWS]:
+    for line in lines_of(context.text, context.folded_at)[:_MAX_ROWS]:
         if len(line.text) > 250:
             continue
         found = find_amounts(line.folded)

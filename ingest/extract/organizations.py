@@ -54,6 +54,10 @@ class Named:
     organization: Organization
 
 
+Patterns = list[tuple[str, tuple[str, ...], re.Pattern[str]]]
+"""Key, a stem of each alias, and the pattern of all of them."""
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> dict[str, Organization]:
     return {
@@ -69,7 +73,7 @@ def _entries() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> list[tuple[str, tuple[str, ...], re.Pattern[str]]]:
+def _patterns() -> Patterns:
     """Key, a stem of each alias, and the pattern of all of them. Looking for a stem is cheaper than matching, and most sentences hold none."""
     return [
         (
@@ -90,10 +94,19 @@ def _stem(pattern: str) -> str:
     return max(plain.split("\0"), key=len)
 
 
-def find_known(text: str) -> list[Named]:
-    """Organizations of the lexicon in folded `text`; an acronym beside the full name belongs to the same mention."""
+def patterns_in(text: str) -> Patterns:
+    """The part of the lexicon that a folded text can name at all: of a document, to look through its sentences with."""
+    return [entry for entry in _patterns() if any(stem in text for stem in entry[1])]
+
+
+def find_known(text: str, among: Patterns | None = None) -> list[Named]:
+    """Organizations of the lexicon in folded `text`; an acronym beside the full name belongs to the same mention.
+
+    Args:
+        among: the part of the lexicon to look for, where the caller knows it (`patterns_in`).
+    """
     found: list[Named] = []
-    for key, stems, pattern in _patterns():
+    for key, stems, pattern in _patterns() if among is None else among:
         if not any(stem in text for stem in stems):
             continue
         for m in pattern.finditer(text):

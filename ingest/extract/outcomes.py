@@ -81,6 +81,12 @@ _BASE = (
 _TITLE_NOUN = _p(r"^(?:ال)?(?:دراسة|مصادقة|موافقة|تصويت|تأجيل)")
 
 
+#: Stems of every word of an outcome: most lines hold none of them.
+_MAY = _p(
+    r"صادق|صودق|وافق|(?:ا|إ)جماع|أغلبي|رفض|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل|أجلت|رجئ|رجاء|رحيل|سحب|دراست|مناقشت|تدارس|علما|العلم|اطلع|أقر|اعتمد|صوت|adopt|approuv|vot|rejet|refus|report|ajourn|differ|renvoy|retir|acte|examin|debatt|unanim|majorit"
+)
+
+
 def find_outcome(text: str, start: int = 0) -> Outcome | None:
     """The first outcome of a folded text from `start` on; None where it only speaks of points."""
     hits = [

@@ -26,7 +26,7 @@ _FUNCTION_AR = (
 )
 _WORD_AR = re.compile(r"[ء-ي]{2,}")
 #: function (up to 80 letters without a comma), NAME,
-_AFTER_FUNCTION_AR = _folded(rf"(?<!\w)و?{_FUNCTION_AR}(?: [^,.\n\"]{{0,80}})?, ")
+_AFTER_FUNCTION_AR = _folded(rf"(?<!\w)(?=[وانرمكعق])و?{_FUNCTION_AR}(?: [^,.\n\"]{{0,80}})?, ")
 _TITLE_AR = r"(?:سيد|سيدة|أستاذ|أستاذة|دكتور|دكتورة|آنسة|مرحوم|مرحومة|هالك|هالكة|فقيد|فقيدة|أرملة)"
 _HONORIFIC_AR = _folded(rf"(?<!\w)[وف]?(?:لل|[لبك]?ال){_TITLE_AR} (?:(?:ال)(?:{_TITLE_AR}|حاج|حاجة) )*")
 #: "the named": of land, markets and projects too.
@@ -45,18 +45,18 @@ _TITLE_FR = (
     r"M\.|MM\.|Mr\.?|Mrs\.?|Mme\.?|Mmes|Mlles?|Melle|Monsieur|Messieurs|Madame|Mesdames|Mademoiselle|Dr\.?|Pr\.?|Me"
 )
 _HONORIFIC_FR = re.compile(
-    rf"(?<![\w.])(?<!\d )(?:{_TITLE_FR}|[Ss]ieur|[Vv]euve|Vve|[Ff]eue?|[Dd]éfunte?|[Dd]ame|(?:[Ll]es )?[Hh]éritiers|[Ss]uccession|[Ll][ea] (?:dé)?nommée?)"
+    rf"(?=[MDPSsVvFfdHhLl])(?<![\w.])(?<!\d )(?:{_TITLE_FR}|[Ss]ieur|[Vv]euve|Vve|[Ff]eue?|[Dd]éfunte?|[Dd]ame|(?:[Ll]es )?[Hh]éritiers|[Ss]uccession|[Ll][ea] (?:dé)?nommée?)"
     rf"[ \u00a0](?:de (?=[A-Z]|feu|la dame|M))?(?:(?:feue?|[Ss]ieur|[Vv]euve|[Hh]adj|[Hh]aj|{_TITLE_FR})[ \u00a0])*(?P<name>{_NAME_FR})"
 )
-_PILGRIM_FR = re.compile(rf"(?<!\w)(?:El )?(?:Hadja?|Hajja?|Haj) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})")
-_BENEFICIARIES_FR = re.compile(r"(?i:b[ée]n[ée]ficiaires?)[^:\n]{0,50}: ?(?P<items>[^\n]{3,2000})")
+_PILGRIM_FR = re.compile(rf"(?=[EH])(?<!\w)(?:El )?(?:Hadja?|Hajja?|Haj) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})")
+_BENEFICIARIES_FR = re.compile(r"(?=[bB])(?i:b[ée]n[ée]ficiaires?)[^:\n]{0,50}: ?(?P<items>[^\n]{3,2000})")
 _ITEM_FR = re.compile(r"[,;|•/]|\d{1,3} ?[-.)]| [-–] | et (?=[A-Z])|^[-–] ?")
 _FUNCTION_FR = (
     r"(?:vice-pr[eé]sidente?|pr[eé]sidente?|directeur|directrice|ministre|gouverneur|wali|secr[eé]taire g[eé]n[eé]rale?|maire|"
     r"conseill[eè]re?|coordinateur|coordinatrice|rapporteure?)"
 )
 _AFTER_FUNCTION_FR = re.compile(
-    rf"(?i:{_FUNCTION_FR})(?:[^,.\n]{{0,80}}), (?:M\. |Mme |Madame |Monsieur )?(?P<name>{_NAME_FR}),"
+    rf"(?=[vpdmgwscrVPDMGWSCR])(?i:{_FUNCTION_FR})(?:[^,.\n]{{0,80}}), (?:M\. |Mme |Madame |Monsieur )?(?P<name>{_NAME_FR}),"
 )
 #: Without one of these no mark is there: saves the slow look at most texts. Harakat, tatweel or Persian letters: look.
 _MAY_AR = re.compile(
@@ -107,20 +107,37 @@ def _arabic_names(folded: Folded) -> Iterator[list[str]]:
         name, end = _read_name(folded, m.end())
         if len(name) >= 2 and text[end : end + 1] == ",":
             yield name
-    for m in _HONORIFIC_AR.finditer(text):
-        if _before(text, m.start()) not in _words("places_ar"):
-            name, _ = _read_name(folded, m.end())
-            if name and not _is_function(name):
-                yield name
-    for pattern, skipped in ((_NAMED_AR, "things_before_ar"), (_HEIRS_AR, "places_ar"), (_PILGRIM_AR, "places_ar")):
-        for m in pattern.finditer(text):
+    if _has(text, _TITLE_STEMS):
+        for m in _HONORIFIC_AR.finditer(text):
+            if _before(text, m.start()) not in _words("places_ar"):
+                name, _ = _read_name(folded, m.end())
+                if name and not _is_function(name):
+                    yield name
+    for pattern, stems, skipped in _MARKED_AR:
+        for m in pattern.finditer(text) if _has(text, stems) else ():
             if _before(text, m.start()) not in _words(skipped):
                 name, _ = _read_name(folded, m.end())
                 if _is_person(name):
                     yield name
-    for m in _BENEFICIARIES_AR.finditer(text):
-        if _before(text, m.start()) not in _words("things_before_ar"):
-            yield from _listed(folded, m.end())
+    if _has(text, _BENEFICIARY_STEMS):
+        for m in _BENEFICIARIES_AR.finditer(text):
+            if _before(text, m.start()) not in _words("things_before_ar"):
+                yield from _listed(folded, m.end())
+
+
+def _has(text: str, stems: tuple[str, ...]) -> bool:
+    """Whether a folded text holds a mark at all: looking for a stem is far cheaper than matching."""
+    return any(s in text for s in stems)
+
+
+#: Stems of the marks above, folded.
+_TITLE_STEMS = tuple(fold(w) for w in ("سيد", "أستاذ", "دكتور", "آنسة", "مرحوم", "هالك", "فقيد", "أرمل"))
+_BENEFICIARY_STEMS = tuple(fold(w) for w in ("مستفيد", "معنيين"))
+_MARKED_AR = (
+    (_NAMED_AR, tuple(fold(w) for w in ("مسم", "مدعو")), "things_before_ar"),
+    (_HEIRS_AR, (fold("ورثة"),), "places_ar"),
+    (_PILGRIM_AR, (fold("الحاج"),), "places_ar"),
+)
 
 
 def _listed(folded: Folded, start: int) -> Iterator[list[str]]:

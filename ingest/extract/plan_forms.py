@@ -107,7 +107,7 @@ class _Form:
 
 def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
     """Commitments and milestones of a plan document; its kind ('plan', 'commitment_page'), None for any other document."""
-    lines = lines_of(context.text)
+    lines = lines_of(context.text, context.folded_at)
     form = _read(lines)
     heading = _plan_of(context, lines)
     is_form = form.promises and (form.label_count >= 2 or heading is not None)

@@ -11,7 +11,7 @@ from ingest.extract.emit import Emitter
 from ingest.records import Plan, PlanAxis
 from ingest.text.dates import PartialDate
 from ingest.text.fold import compile_folded as _p
-from ingest.text.fold import fold_pattern
+from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import ORDINALS, number_pattern, parse_number
 
 _PERIOD = r"(?P<from>20\d\d) ?[-/] ?(?P<to>20\d\d)"
@@ -27,6 +27,8 @@ _PRONOUN = _p(r"^(?:il|elle|le pays|le royaume) |^و?(?:قد )?(?:قدم|وضع|
 _CURRENT = _p(r"(?P<phrase>(?:خطة العمل|خطة عمل المغرب|الخطة)(?: الوطنية)?(?: الحكومة المنفتحة)? (?:الحالية|الجارية|الراهنة)|(?:l'actuel )?plan(?: d'action)?(?: national)? (?:actuel|en cours|courant|en vigueur)|actuel plan(?: d'action)?(?: national)?|plan d'action actuel)")  # fmt: skip
 _COMMITMENTS = number_pattern(r"(?P<n>{N}) (?:التزاما|التزامات|التزام|engagements?)(?!\w)")
 _AXES = number_pattern(r"(?P<n>{N}) (?:محاور|محورا|محور|axes?)(?!\w)")
+#: Without one of these a sentence holds neither: saves the slow look at most of them.
+_FIGURE_WORDS = tuple(fold(w) for w in ("التزام", "محاور", "محور", "خطة", "engagement", "axe", "plan"))
 _LIST = re.compile(r"(?:\((?P<parens>[^()]{5,400})\)|:\s*(?P<colon>[^.:()]{5,400}))")
 _SUBMITTED = _p(r"إيداع|أودع\w*|تقديم|قدمت|قدم|soumi\w*|depos\w*|a presente|remi(?:s|se)(?!\w)|submitted")
 _ADOPTED = _p(r"صادق\w*|تمت المصادقة|اعتمد\w*|adopt(?:e|ee|ait)(?!\w)|approuv\w+|vot(?:e|ee)(?!\w)")
@@ -189,6 +191,8 @@ def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Foun
     """Commitments and axes: to the plan named beside them, to 'the current plan' (latest one: inferred), else not at all."""
     plans = list(plans)
     for s in context.sentences:
+        if not any(word in s.text for word in _FIGURE_WORDS):
+            continue
         commitments = _COMMITMENTS.search(s.text)
         axes = _AXES.search(s.text)
         current = _CURRENT.search(s.text)

@@ -40,8 +40,8 @@ _AR_WORD = _alternation([*_AR, *_AR_TEEN])
 _FR_WORD = _alternation([*_FR])
 #: A number in digits: grouped by spaces, dots or commas in threes, or plain. Never part of a longer digit run.
 DIGITS = r"(?<![\d.,/-])\d{1,3}(?:[ .,]\d{3})+(?![\d/]|[.,-]\d)|(?<![\d.,/-])\d{1,6}(?![\d/]|[.,-]\d)"
-_AR_WORDS = rf"(?<!\w)(?:{_AR_WORD})(?: و?(?:{_AR_WORD}))*(?!\w)"
-_FR_WORDS = rf"(?<!\w)(?:{_FR_WORD})(?:[ -](?:et[ -])?(?:{_FR_WORD}))*(?!\w)"
+_AR_WORDS = rf"(?<!\w)(?:{_AR_WORD})(?: و?(?:{_AR_WORD})){{0,8}}(?!\w)"
+_FR_WORDS = rf"(?<!\w)(?:{_FR_WORD})(?:[ -](?:et[ -])?(?:{_FR_WORD})){{0,8}}(?!\w)"
 #: Any number, as it may stand before a counted noun; parse the match with `parse_number`.
 NUMBER = rf"(?:{DIGITS}|{_AR_WORDS}|{_FR_WORDS})"
 _PAREN = re.compile(r"\((\d{1,6})\)")
