@@ -105,8 +105,8 @@ def read_agenda(
     collectivity_id: str,
     year: int | None,
     is_announced: bool,
-) -> None:
-    """Points, votes and decisions of the session that a document is about."""
+) -> int:
+    """Points, votes and decisions of the session that a document is about; returns the number of points."""
     agenda = find_items(context.text, context.folded_at)
     status = "announced" if is_announced else "debated"
     numbers: set[int] = set()
@@ -130,6 +130,8 @@ def read_agenda(
             _emit_decision(
                 context, out, item, key, session_key, body_key, collectivity_id, year, title, amount, amount_raw
             )
+
+    return len(agenda)
 
 
 #: Longest text of a published column (`max_text_length` in dbt_project/macros/bronze.sql).

@@ -13,7 +13,7 @@ from ingest.extract.people import redact
 from ingest.extract.portal import Counter, PortalPage, institution_tree, read_portal_page
 from ingest.extract.portal_labels import Value, page_of
 from ingest.extract.portal_series import Point
-from ingest.records import InformationBody, InformationRequestStatistic, Keyed
+from ingest.records import Finding, InformationBody, InformationRequestStatistic, Keyed
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.dates import parse_first
 from ingest.text.fold import clean, fold
@@ -99,6 +99,7 @@ def read_portal(
     if is_front or body_key is not None:
         records += [statistic.of_counter(c) for c in counters]
     records += [statistic.of_point(p) for p in page.series]
+    records += _contradictions(counters, source_id, body_key, name, origin)
     if not is_front and body_key is None:
         for one in institution_tree(text):
             parent = _body_key(source_id, one.parent) if one.parent else None
@@ -106,6 +107,24 @@ def read_portal(
                 _body(_body_key(source_id, one.name), one.name, one.kind_code, parent, gazetteer, None, None, origin)
             )
     return PortalReading(read, records, page_code)
+
+
+def _contradictions(
+    counters: list[Counter], source_id: str, body_key: str | None, name: str, origin: Origin
+) -> list[Finding]:
+    """Processed and in progress make filed (they did in June and September 2020); where they do not, it is told."""
+    exact = {
+        c.measure_code: c.value_count for c in counters if c.rounding_code == "exact" and not c.is_including_complaints
+    }
+    parts = [exact.get(m) for m in ("requests_filed", "requests_processed", "requests_in_progress")]
+    if any(p is None for p in parts) or parts[0] == sum(p or 0 for p in parts[1:]):
+        return []
+    return [
+        Finding(
+            natural_key=f"finding|{source_id}|{body_key or 'portal'}|sum_mismatch", finding_code="sum_mismatch", record_name=name or source_id, field_name="requests_filed",
+            value_raw=f"{parts[0]} / {parts[1]} + {parts[2]}", **origin(),
+        )
+    ]  # fmt: skip
 
 
 def _unseen(page: PortalPage, counters: list[Counter]) -> list[str]:

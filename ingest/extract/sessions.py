@@ -15,12 +15,12 @@ from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
 from ingest.extract.lines import Line, entry_of
 from ingest.extract.outcomes import find_outcome
-from ingest.records import Session
+from ingest.records import Finding, Session, Sitting
 from ingest.territory.gazetteer import Mention
 from ingest.text.dates import MONTHS, PartialDate, find_dates
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
-from ingest.text.numbers import NUMBER, parse_number
+from ingest.text.numbers import NUMBER, ORDINAL, ORDINALS, parse_number
 
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
 _ORDINARY = r"(?:ال)?عادية|ordinaires?|normale"
@@ -49,11 +49,29 @@ _ANNOUNCED = _p(r"(?<!\w)(?:تقرر عقد|تقرر انعقاد|ستفتتح|�
 _FUTURE = _p(
     r"(?<!\w)(?:ستعقد|سيعقد|ستنعقد|سينعقد|سيلتئم|ستلتئم|سيجتمع|يتشرف|يخبر|بإخبار|دعوة|استدعاء|يعلن|se tiendra|tiendra|aura lieu|est convoque|sont convoques)(?!\w)"
 )
-_HELD = _p(r"(?<!\w)(?<!تقرر )و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|احتضنت?|شهدت?|جرت|خلصت|تمت المصادقة|صودق|اتخذها|المتخذة|s'est (?:tenue?|reunie?)|reunie? |a delibere|les decisions|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
+_HELD = _p(r"(?<!\w)(?<!تقرر )و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|احتضنت?|شهدت?|جرت|واصلت?|تابعت?|استأنفت?|تمت دراسة|التأمت?|اجتمعت?|خلصت|تمت المصادقة|صودق|اتخذها|المتخذة|s'est (?:tenue?|reunie?)|reunie? |a delibere|les decisions|a tenu|a adopte|a approuve|proces-verbal|compte rendu|compte-rendu|ont adopte)(?!\w)")  # fmt: skip
 _AGENDA = _p(r"جدول (?:ال)?أعمال|(?:ال)?نقط (?:التالية|المدرجة|الآتية)|النقط التالية|ordre du jour|points suivants")
 _COUNT = re.compile(
-    fold_pattern(rf"(?:(?P<n>{NUMBER})|نقطتين|نقطتان)(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)")
+    fold_pattern(
+        rf"(?P<n>{NUMBER})(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)|(?<!\w)[بل]?(?P<dual>نقطتين|نقطتان)(?!\w)|(?P<one>نقطة (?:فريدة|وحيدة|واحدة)|(?:un )?point unique|un seul point)"
+    )
 )
+_SITTING = re.compile(
+    fold_pattern(
+        rf"(?<!\w)[بف]?(?:ال)?جلس(?:ة|تها|ته) (?:(?P<o>{ORDINAL})|(?P<one>(?:ال)?فريدة|(?:ال)?وحيدة))|(?P<fo>{ORDINAL}) seance|seance (?P<fone>unique)"
+    )
+)
+_PRESENT = re.compile(
+    fold_pattern(
+        rf"(?:بحضور|حضرها|حضره|(?:عدد )?(?:ال|الأعضاء ال)حاضر(?:ين|ون) ?:?|en presence de|membres presents ?:) ?(?P<n>{NUMBER})(?: عضوا?| أعضاء| عضوة| membres)?(?![\w/])"
+    )
+)
+_MEMBERS = re.compile(
+    fold_pattern(
+        rf"(?:من أصل|المزاولين مهامهم ?:?|عدد أعضاء المجلس ?:?|membres en exercice ?:?) ?(?P<n>{NUMBER})(?![\w/])"
+    )
+)
+_NO_QUORUM = _p(r"(?:عدم|لعدم) (?:توفر|اكتمال|بلوغ) (?:ال)?نصاب|defaut de quorum|quorum non atteint|faute de quorum")
 _BUREAU = _p(r"اجتماع المكتب|مكتب المجلس|ندوة الرؤساء|reunion du bureau|دورة تكوينية|session de formation")
 #: What the law says of sessions in general, a question about them.
 _GENERAL = _p(
@@ -81,11 +99,13 @@ def read_sessions(context: DocumentContext, out: Emitter) -> bool:
     found = _titled(context)
     if found is not None:
         key = _emit(context, out, found)
+        _sitting(context, out, found, key)
         assert found.collectivity_id is not None
-        read_agenda(
+        seen = read_agenda(
             context, out, session_key=key, body_key=f"body|council|{found.collectivity_id}", collectivity_id=found.collectivity_id,
             year=found.year, is_announced=found.status == "announced",
         )  # fmt: skip
+        _count_check(context, out, found, seen)
         return True
     for s in context.sentences:
         announced = _announced_by_month(context, s)
@@ -252,7 +272,7 @@ def _emit(context: DocumentContext, out: Emitter, f: _Found) -> str:
     counted = None
     for s in context.sentences[:12] if f.kind != "unstated" else []:
         if m := _COUNT.search(s.text):
-            counted = int(m["d"]) if m["d"] else parse_number(m["n"]) if m["n"] else 2
+            counted = 1 if m["one"] else 2 if m["dual"] else int(m["d"]) if m["d"] else parse_number(m["n"] or "")
             break
     out.add(
         Session(
@@ -273,6 +293,44 @@ def _emit(context: DocumentContext, out: Emitter, f: _Found) -> str:
         )
     )
     return key
+
+
+def _count_check(context: DocumentContext, out: Emitter, f: _Found, seen: int) -> None:
+    """A document that states another number of points than it lists is told."""
+    stated = next((r.stated_item_count for r in out.records if isinstance(r, Session)), None)
+    if stated is None or seen == 0 or stated == seen:
+        return
+    out.add(
+        Finding(
+            natural_key=f"finding|{out.source_id}|{context.source_url}|item_count_mismatch", finding_code="item_count_mismatch",
+            record_name=out.public(context.title or context.source_url)[:600], field_name="stated_item_count", value_raw=f"{stated} / {seen}",
+            **out.at(f.sentence, f.start, f.end),
+        )
+    )  # fmt: skip
+
+
+def _sitting(context: DocumentContext, out: Emitter, f: _Found, session_key: str) -> None:
+    """The sitting that a document speaks of: its number, who was there, whether it could be held. A session may have several."""
+    lead = _lead(context)
+    number = next((m for s in lead if (m := _SITTING.search(s.text))), None)
+    present = next((m for s in lead if (m := _PRESENT.search(s.text))), None)
+    members = next((m for s in lead if (m := _MEMBERS.search(s.text))), None)
+    failed = any(_NO_QUORUM.search(s.text) for s in lead)
+    if number is None and present is None and not failed:
+        return
+    ordinal = (
+        None if number is None else 1 if number["one"] or number["fone"] else ORDINALS.get(number["o"] or number["fo"])
+    )
+    day = f.date.value if f.date else None
+    out.add(
+        Sitting(
+            natural_key=f"{session_key}|sitting|{ordinal or day or context.source_url}", session_key=session_key, sitting_number=ordinal,
+            status_code="no_quorum" if failed else f.status, start_date=day, start_date_precision_code=f.date.precision if f.date and day else "none",
+            start_date_raw=f.date.raw if f.date else None, start_date_flag_code=f.date.flag if f.date else None, place_name=None,
+            present_count=parse_number(present["n"]) if present else None, member_count=parse_number(members["n"]) if members else None,
+            **out.at(f.sentence, f.start, f.end),
+        )
+    )  # fmt: skip
 
 
 def _flag(f: _Found) -> str | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.reading import Facts, collectivity
 
 REPORT = """مجلس جماعة تيزنيت يعقد الدورة العادية لشهر ماي 2026
@@ -31,3 +33,53 @@ def test_an_announced_extraordinary_session_keeps_its_number() -> None:
 def test_a_training_session_and_a_bureau_meeting_are_no_council_sessions() -> None:
     assert Facts("نظمت جماعة تيزنيت دورة تكوينية عادية.").all("Session") == []
     assert Facts("عقد مكتب المجلس اجتماع المكتب لتحضير الدورة العادية لشهر ماي 2026.").all("Session") == []
+
+
+def test_a_sitting_has_its_number_and_who_was_there() -> None:
+    facts = Facts(
+        "محضر الدورة العادية لشهر أكتوبر 2025 لمجلس جماعة تطوان\nعقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 الجلسة الثانية من دورته العادية لشهر أكتوبر 2025 بحضور 23 عضوا من أصل 31.\n"
+    )
+    sitting = facts.one("Sitting")
+    assert (sitting.sitting_number, sitting.present_count, sitting.member_count, sitting.status_code) == (
+        2,
+        23,
+        31,
+        "held",
+    )
+    assert sitting.session_key == facts.one("Session").natural_key
+
+
+def test_a_sitting_without_quorum_is_told() -> None:
+    facts = Facts(
+        "الدورة العادية لشهر ماي 2024 لمجلس جماعة تطوان\nلم تنعقد الجلسة الأولى من الدورة العادية لشهر ماي 2024 يوم الخميس 02 ماي 2024 لعدم توفر النصاب القانوني.\n"
+    )
+    assert (facts.one("Sitting").sitting_number, facts.one("Sitting").status_code) == (1, "no_quorum")
+
+
+@pytest.mark.parametrize(
+    ("count", "items", "findings"),
+    [
+        ("ثلاث نقط", 3, 0),
+        ("ثلاث نقط", 2, 1),
+        ("نقطتين", 2, 0),
+        ("نقطة فريدة", 1, 0),
+        ("خمسين (50) نقطة", 2, 1),
+        ("ست (06) نقط", 6, 0),
+    ],
+)
+def test_a_stated_number_of_points_that_the_list_does_not_hold_is_told(count: str, items: int, findings: int) -> None:
+    lines = "".join(f"{i}- تهيئة الساحة رقم {i} بالمدينة\n" for i in range(1, items + 1))
+    facts = Facts(
+        f"عقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 دورته العادية لشهر أكتوبر 2025 لدراسة {count} مدرجة في جدول الأعمال:\n{lines}"
+    )
+    assert len(facts.all("AgendaItem")) == items
+    assert len(facts.all("Finding", finding_code="item_count_mismatch")) == findings
+
+
+def test_a_closing_sentence_after_several_points_says_nothing_of_one() -> None:
+    """'It was adopted unanimously' below a list: which point is meant is not said, so no vote is made of it."""
+    text = "عقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 دورته العادية لشهر أكتوبر 2025، جدول الأعمال:\n1- تهيئة الساحة المركزية\n2- اقتناء شاحنة جديدة\n3- تسمية الأزقة\nوتمت المصادقة بالإجماع.\n"
+    assert Facts(text).all("Vote") == []
+    everything = text.replace("وتمت المصادقة بالإجماع", "وتمت المصادقة على جميع النقط بالإجماع باستثناء النقطة الثانية")
+    votes = Facts(everything).all("Vote")
+    assert sorted(v.agenda_item_key.rsplit("|", 1)[1] for v in votes) == ["1", "3"]

@@ -493,3 +493,19 @@ def test_a_tree_in_a_menu_is_read_too() -> None:
         ("المكتب المثالي", "public_enterprise", None),
         ("الفرع الأول", "public_enterprise", "المكتب المثالي"),
     ]
+
+
+def test_figures_that_do_not_add_up_are_told(tmp_path: Path) -> None:
+    with Site() as site:
+        cards = "".join(
+            f"<div><p>{k}</p><b>{v}</b></div>" for k, v in zip(LABELS_AR, (1629, 341, 1200, 17), strict=True)
+        )
+        page(site, "/", f"<main>{cards}</main>")
+        declare(tmp_path, "test-portal", site, kind="access_portal", platform="php", national_body="cdai")
+        path = tmp_path / "registry" / "test-portal.yml"
+        registry = yaml.safe_load(path.read_text("utf-8"))
+        registry.pop("walk")
+        path.write_text(yaml.safe_dump(registry, allow_unicode=True), "utf-8")
+        result = night(tmp_path, "2026-11-01")
+        (finding,) = read_bronze(result.home, "findings").to_pylist()
+    assert (finding["finding_code"], finding["value_raw"]) == ("sum_mismatch", "1629 / 341 + 1200")
