@@ -49,6 +49,8 @@ _GLUE = re.compile(
         r"(?:\s*(?:و?قد|حيث|والتي|التي|الذي|هذا و|بعد (?:ال)?(?:مناقشة|نقاش|التداول)(?: مستفيض(?:ة)?)?،?))+\s*$"
     )
 )
+#: 'تم اعتمادها بإجماع …': a verb that no list knows, after a mark, before the manner of a vote.
+_UNKNOWN_VERB = re.compile(fold_pattern(r"\s*[:،,|(.\-]\s*(?:و?قد )?(?:تمت?|تقرر|جرى|قرر المجلس|وقع)(?: \S+){0,2}\s*$"))
 _AFFECTED = re.compile(
     fold_pattern(
         r"(?P<how>إلغاء|إلغاؤه|الغاء|تعديل|تتميم|مراجعة|annulation|modification|annule|modifie) (?:ال|لل|du |de la |la |le )?(?:مقرر|deliberation|decision)[^.]{0,30}?(?:عدد|رقم|n°) ?(?P<n>\d{1,3})(?P<rest>[^.؛;]{0,120})"
@@ -243,14 +245,18 @@ def _is_next(agenda: _Agenda, entry: Entry, form: str | None, opened: int, line:
         if opened < 0:
             return False
         near = 6 if entry.form == "number" else 2
-        is_first = entry.form == "bullet" or (entry.number is not None and entry.number <= 3)
+        # Lists of approved points keep the numbers of the agenda that they were taken from.
+        is_first = entry.form == "bullet" or (
+            entry.number is not None and (entry.number <= 3 or line.index - opened == 1)
+        )
         return is_first and line.index - opened <= near
     if form != entry.form:
         return False
     last = agenda.items[-1]
     if entry.form == "bullet":
         return line.index - opened <= 2
-    return entry.number is not None and last.number is not None and last.number < entry.number <= last.number + 3
+    reach = 12 if line.index - opened == 1 else 3
+    return entry.number is not None and last.number is not None and last.number < entry.number <= last.number + reach
 
 
 def _add(agenda: _Agenda, entry: Entry, *, decision: bool = False) -> Item:
@@ -316,6 +322,8 @@ def _title_and_outcome(line: Line, start: int, end: int) -> tuple[int, int, Outc
     before = line.raw[start:cut]
     if (glue := _GLUE.search(fold_keep(before))) is not None:
         before = before[: glue.start()]
+    if (verb := _UNKNOWN_VERB.search(fold_keep(before))) is not None:
+        before = before[: verb.start()]
     return start, _trim(line.raw, start, start + len(before)), outcome
 
 

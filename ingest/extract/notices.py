@@ -219,7 +219,7 @@ def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> Non
 def _beneficiary(raw: str, base: int) -> tuple[int, str] | None:
     """(document offset, words) of an institution in a row or list item: a cell, or what stands before a colon or dash."""
     at = 0
-    for part in re.split(r"( \| |\s*[:：]\s*| [-–—] |^\s*•\s*|^\s*\d{1,3}\s*[-.)]\s*)", raw):
+    for part in re.split(r"( \| |\s*[:：]\s*| [-–—] |^\s*(?:•\s*)?(?:\d{1,3}\s*[-.)]\s*)?)", raw):
         words = part.strip()
         if words and _INSTITUTION.search(fold(words)) and not find_amounts(words):
             return base + at + part.index(words), words

@@ -178,10 +178,17 @@ def _year_near(month: int, published: dt.date) -> int | None:
     return nearest if years[nearest] <= 3 else None
 
 
+#: Before the council that holds a session: 'the session of …', 'which … held'.
+_OWNED = _p(r"(?: ل|(?:عقد|يعقد|ستعقد|نظم|ينظم|تعقد)(?:ها|ه) |tenue par le |du )$")
+
+
 def _acting(s: Sentence, m: re.Match[str]) -> Mention | None:
     """Whose session it is: the council that the sentence names nearest to the session, a collectivity only where no council is named. A site tells of others' sessions too."""
     named = [p for p in s.places if p.collectivity_id and not p.is_city]
     councils = [p for p in named if p.is_council]
+    for p in councils:
+        if p.start > m.end() and _OWNED.search(s.text[max(0, p.start - 14) : p.start]):
+            return p
     return min(councils or named, key=lambda p: min(abs(p.start - m.end()), abs(m.start() - p.end)), default=None)
 
 
