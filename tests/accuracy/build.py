@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from random import Random
 
-from tests.accuracy import final_pages, open_pages, plans, seen_pages, seen_traps
+from tests.accuracy import final_pages, open_pages, plans, seen_pages, seen_press, seen_traps
 from tests.accuracy.frames import PLATFORMS, frame
 from tests.accuracy.world import Page
 
@@ -16,7 +16,11 @@ SEED = 20261126
 def pages(part: str, seed: int = SEED) -> list[Page]:
     """Pages of a part ('open' or 'final') in a fixed order."""
     r = Random(f"{seed}-{part}")
-    cores = (*open_pages.CORES, *seen_pages.CORES, *seen_traps.CORES) if part == "open" else final_pages.CORES
+    cores = (
+        (*open_pages.CORES, *seen_pages.CORES, *seen_traps.CORES, *seen_press.CORES)
+        if part == "open"
+        else final_pages.CORES
+    )
     made = [core(r) for core, count in cores for _ in range(count)]
     return made + plans.documents(seed)[part == "final"]
 
