@@ -34,14 +34,14 @@ class Outcome:
 
 
 _REJECTED = _p(
-    r"(?<!\w)(?:و?(?:قد )?(?:تم |جرى |قرر المجلس )?رفض(?:ها|ه|ت|هما)?(?: النقطة| المجلس)?|مرفوضة?|تم التصويت ضدها|صوت ضدها"
+    r"(?<!\w)(?:و?(?:قد )?(?:(?:تم|جرى|قرر المجلس) رفض(?:ها|ه)?(?: النقطة)?|رفض(?:ها|ه|ت|هما)|رفض (?:المجلس|النقطة))|مرفوضة?|تم التصويت ضدها|صوت ضدها"
     r"|لم (?:تحظ|يحظ|تنل|ينل|تحصل|يصادق|تصادق|يوافق|توافق|تتم|يتم|تعتمد)(?!\w)(?: (?:المجلس|عليها|عليه))?(?: (?:على )?ب?(?:ال)?(?:مصادقة|موافقة|قبول|أغلبية))?"
     r"|عدم (?:المصادقة|الموافقة)(?: عليها)?)(?!\w)"
     r"|\b(?:rejetee?s?|refusee?s?|repoussee?s?|non (?:adoptee?s?|approuvee?s?)|n'a pas ete (?:adoptee?|approuvee?))\b"
 )
 _POSTPONED = _p(
     r"(?<!\w)و?(?:قد )?(?:(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?|(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:إرجاؤها|إرجائها|إرجاؤه)|(?:أ|ا)رجئت?|أرجأ(?:ها)? المجلس"
-    r"|(?:أ|ا)جلت?(?:ها|ه)?|تأجلت?|مؤجلة?|أجل البت|أجلها المجلس|(?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?(?= (?:إلى|النقطة|البت|لتعميق|لمزيد|للدورة))|(?:تأجيل|إرجاء)$)(?!\w)"
+    r"|(?<!من )(?:أجلت|أجلها|أجل(?= (?:البت|النظر|المجلس|النقطة|دراستها)))|تأجلت?|مؤجلة?|(?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?(?= (?:إلى|النقطة|البت|لتعميق|لمزيد|للدورة))|(?:تأجيل|إرجاء)$)(?!\w)"
     r"|\b(?:reportee?s?|ajournee?s?|differee?s?|renvoyee?s?|mise? en attente)\b"
 )
 _WITHDRAWN = _p(
@@ -77,7 +77,10 @@ _AGAINST = re.compile(
         rf"(?:عارضها|عارضه|معارضة|رفضها|رفض) (?P<a>{NUMBER})(?: (?:أعضاء|عضوا|أصوات|صوتا?|مستشارين))?|(?P<b>{NUMBER}) (?:voix )?contre"
     )
 )
-_ABSTAINED = re.compile(fold_pattern(rf"(?:امتناع|امتنع) (?P<a>{NUMBER})|(?P<b>{NUMBER}) abstentions?"))
+#: One and two without a digit; مستشارين may be two or many.
+_FEW = r"عضوين|صوتين|عضو واحد|مستشار واحد|مستشار وحيد|عضو وحيد|صوت واحد"
+_TWO = _p(r"عضوين|صوتين")
+_ABSTAINED = re.compile(fold_pattern(rf"(?:امتناع|امتنع) (?P<a>{NUMBER}|{_FEW})|(?P<b>{NUMBER}) abstentions?"))
 _BASE = (
     ("cast", _p(r"المعبر عنها|المصوتين|exprimee?s?|suffrages")), ("present", _p(r"الحاضرين|الحاضرون|presents?|presentes?")),
     ("members", _p(r"المزاولين|أعضاء المجلس المزاولين|membres en exercice")),
@@ -163,4 +166,7 @@ def _counted(outcome: Outcome, text: str) -> Outcome:
 
 
 def _first_number(m: re.Match[str]) -> int | None:
-    return next((parse_number(g) for g in m.groups() if g), None)
+    words = next((g for g in m.groups() if g), None)
+    if words is None:
+        return None
+    return parse_number(words) or (2 if _TWO.search(words) else 1)
