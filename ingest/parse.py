@@ -7,8 +7,10 @@ import dataclasses
 import datetime as dt
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from ingest.archive.captures import Capture
 from ingest.crawl.address import canonical_address
@@ -174,7 +176,7 @@ def _document(
             text=read.text, title=read.title, source_id=capture.source_id, source_url=capture.url,
             capture_sha256=capture.payload_sha256, capture_key=capture.capture_key, extractor_version=extractor_version,
             published=day, quote_basis=quote_basis(source, sidecar), gazetteer=gazetteer,
-            publisher_collectivity_id=_publisher(source, sidecar, gazetteer),
+            publisher_collectivity_id=_publisher(source, sidecar, gazetteer, capture.url),
         )  # fmt: skip
     document = Document(
         natural_key=f"document|{capture.source_id}|{page_identity(source, capture.address)}",
@@ -276,9 +278,18 @@ def quote_basis(source: Source, sidecar: Mapping[str, Any]) -> str:
     return OPEN_LICENCES.get(sidecar["licence"], NO_QUOTE)
 
 
-def _publisher(source: Source, sidecar: Mapping[str, Any], gazetteer: Gazetteer) -> str | None:
+#: Pages of the network's members: membre.php?ct=commune-agadir&lang=ar.
+_MEMBER = re.compile(r"(?P<level>region|province|prefecture|commune)-(?P<name>[a-z0-9-]+)")
+
+
+def _publisher(source: Source, sidecar: Mapping[str, Any], gazetteer: Gazetteer, url: str) -> str | None:
+    """Whose words a document holds: its site's council, on the network's platform the member whose page it is, else who the sidecar names."""
     if source.collectivity is not None:
         return source.collectivity
+    member = dict(parse_qsl(urlsplit(url).query)).get("ct", "") if source.kind == "network_portal" else ""
+    if m := _MEMBER.fullmatch(fold(member).strip()):
+        members = {x.collectivity_id for x in gazetteer.find(f"{m['level']} {m['name'].replace('-', ' ')}")}
+        return members.pop() if len(members) == 1 else None
     named = [m.collectivity_id for m in gazetteer.find(fold(sidecar.get("publisher", ""))) if m.collectivity_id]
     return named[0] if named else None
 

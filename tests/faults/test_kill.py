@@ -37,6 +37,9 @@ LENGTH = {
     "publish": 0.3,
 }
 
+#: Several whole builds: with the long tests.
+pytestmark = pytest.mark.real
+
 
 def start(home: Path) -> subprocess.Popen[str]:
     environment = {**os.environ, "INFITAH_HOME": str(home), "PYTHONUNBUFFERED": "1"}

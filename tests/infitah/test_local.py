@@ -18,6 +18,9 @@ from warehouse.run import NightRun
 
 NOW = dt.datetime(2026, 11, 22, 2, 30, tzinfo=dt.UTC)
 
+#: Several whole builds: with the long tests.
+pytestmark = pytest.mark.real
+
 
 @pytest.fixture(scope="module")
 def home(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
