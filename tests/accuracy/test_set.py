@@ -12,7 +12,7 @@ import pytest
 from tests.accuracy import final_pages, open_pages, seen_pages, seen_press, seen_traps
 from tests.accuracy.build import pages, write
 from tests.accuracy.predict import Reading
-from tests.accuracy.score import Score, add_page, interval
+from tests.accuracy.score import DOC, Score, add_page, interval, is_reached, score_folder, table
 
 #: Of all pages and labels. The final part is frozen: its figures are worth nothing once it follows the rules.
 DIGESTS = {
@@ -97,3 +97,24 @@ def test_intervals() -> None:
 
 def test_labels_are_json() -> None:
     assert json.loads(json.dumps(gold(0), ensure_ascii=False))["kind"] == "session_announcement"
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Score]:
+    """Both parts, scored anew."""
+    scores = {}
+    for part in DIGESTS:
+        folder = tmp_path_factory.mktemp(part)
+        write(folder, part)
+        scores[part] = score_folder(folder)
+    return scores
+
+
+@pytest.mark.parametrize("part", DIGESTS)
+def test_the_goals_hold_and_the_committed_figures_are_these(measured: dict[str, Score], part: str) -> None:
+    assert is_reached(measured[part]), "\n".join(table(measured[part]))
+    text = DOC.read_text("utf-8")
+    committed = text[text.index(f"<!-- {part} -->") : text.index(f"<!-- end {part} -->")].splitlines()[1:]
+    assert committed == table(measured[part]), (
+        "run: python -m tests.accuracy.score --write (and --final --write), and say why the figures moved"
+    )
