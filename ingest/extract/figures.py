@@ -201,10 +201,14 @@ def _network(s: Sentence, w: _Writer) -> None:
 
 
 def _enrolments(context: DocumentContext, s: Sentence, w: _Writer, speaker: str | None) -> None:
+    portal_named = _CHAFAFIYA.search(s.text) if s.names("chafafiya") else None
+    own_site = _OWN_SITE.search(s.text)
+    if portal_named is None and own_site is None:
+        return
     stated: dict[str, Any] = {"relation_code": "states"}
     if _SPEECH.search(s.text):
         stated |= {"stated_by_code": "speaker", "stated_by_function_code": speaker}
-    if s.names("chafafiya") and (m := _CHAFAFIYA.search(s.text)):
+    if (m := portal_named) is not None:
         portal = next(n for n in s.organizations if n.organization.key == "organization|chafafiya")
         first, last = min(m.start(), portal.start), max(m.end(), portal.end)
         places = [p for p in s.places if first - 90 <= p.start < last and p.collectivity_id] or []
@@ -213,7 +217,7 @@ def _enrolments(context: DocumentContext, s: Sentence, w: _Writer, speaker: str 
             if collectivity_id:
                 w.write(s, first, last, f"collectivity|{collectivity_id}", "enrolled_in_chafafiya", **stated)
         w.out.mention(portal.organization, s, portal.start, portal.end)
-    if m := _OWN_SITE.search(s.text):
+    if (m := own_site) is not None:
         own = [p for p in s.places if m.start() - 120 <= p.start < m.end() and p.collectivity_id]
         collectivity_id = own[-1].collectivity_id if own else None
         if collectivity_id is None and _COUNCIL_WORD.search(s.text[max(0, m.start() - 60) : m.end()]):
@@ -223,8 +227,10 @@ def _enrolments(context: DocumentContext, s: Sentence, w: _Writer, speaker: str 
 
 
 def _sole(s: Sentence, w: _Writer) -> None:
+    if not s.organizations or not (s.names("ogp") or s.names("ogp_local") or s.names("remacto")):
+        return
     m = _SOLE.search(s.text)
-    if not m or not (s.names("ogp") or s.names("ogp_local") or s.names("remacto")):
+    if m is None:
         return
     near = [p for p in s.places if p.collectivity_id and m.start() - 80 <= p.start <= m.end() + 60 and not p.is_city]
     if near:

@@ -19,7 +19,7 @@ from ingest.records import Finding, Session, Sitting
 from ingest.territory.gazetteer import Mention
 from ingest.text.dates import MONTHS, PartialDate, find_dates
 from ingest.text.fold import compile_folded as _p
-from ingest.text.fold import fold_pattern
+from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import NUMBER, ORDINAL, ORDINALS, parse_number
 
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
@@ -56,6 +56,7 @@ _COUNT = re.compile(
         rf"(?P<n>{NUMBER})(?: \((?P<d>\d{{1,3}})\))? (?:نقط|نقطة|نقاط|points?)(?!\w)|(?<!\w)[بل]?(?P<dual>نقطتين|نقطتان)(?!\w)|(?P<one>نقطة (?:فريدة|وحيدة|واحدة)|(?:un )?point unique|un seul point)"
     )
 )
+_COUNTED = (fold("نقط"), fold("نقاط"), "point")
 _SITTING = re.compile(
     fold_pattern(
         rf"(?<!\w)[بف]?(?:ال)?جلس(?:ة|تها|ته) (?:(?P<o>{ORDINAL})|(?P<one>(?:ال)?فريدة|(?:ال)?وحيدة))|(?P<fo>{ORDINAL}) seance|seance (?P<fone>unique)"
@@ -278,7 +279,7 @@ def _emit(context: DocumentContext, out: Emitter, f: _Found) -> str:
         key = f"session|{body}|ordinary|{when}"
     counted = None
     for s in context.sentences[:12] if f.kind != "unstated" else []:
-        if m := _COUNT.search(s.text):
+        if any(w in s.text for w in _COUNTED) and (m := _COUNT.search(s.text)):
             counted = 1 if m["one"] else 2 if m["dual"] else int(m["d"]) if m["d"] else parse_number(m["n"] or "")
             break
     out.add(

@@ -38,14 +38,26 @@ _WEEKDAYS: dict[int, list[str]] = {
 }
 WEEKDAYS: dict[str, int] = {fold(name): day for day, names in _WEEKDAYS.items() for name in names}
 WEEKDAY_CODES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_FIRST_DAYS = {fold(w): n for w, n in {"فاتح": 1, "ثاني": 2, "ثالث": 3, "رابع": 4, "خامس": 5, "1er": 1}.items()}
+_DAY_WORDS = ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
+_FIRST_DAYS = {fold(w): n for w, n in {"فاتح": 1, "الأول": 1, "1er": 1}.items()} | {
+    fold(lead + w): n for n, w in enumerate(_DAY_WORDS, start=2) for lead in ("", "ال")
+}
+#: Cut short in feeds and press: only between a day and a year.
+_SHORT: dict[str, int] = {
+    "jan": 1, "janv": 1, "feb": 2, "fev": 2, "fevr": 2, "mar": 3, "apr": 4, "avr": 4, "jun": 6, "jul": 7, "juil": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 
 
 def _any(words: dict[str, int]) -> str:
     return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
 
 
-_MONTH = rf"(?:{_any(MONTHS)})(?![a-zء-ي])"
+#: 'ثالث أكتوبر', 'السابع من فبراير'; 'المحور الأول ماي' is an axis and a month.
+_DAY_WORD = rf"(?:{_any({w: n for w, n in _FIRST_DAYS.items() if not w.startswith('ال')})})(?!\w)|(?:{_any({w: n for w, n in _FIRST_DAYS.items() if w.startswith('ال')})})(?= {fold('من')} )"
+#: A month may be said twice: تشرين الأول (أكتوبر).
+_MONTH = rf"(?:{_any(MONTHS)})(?![a-zء-ي])(?: ?\((?:{_any(MONTHS)})\))?"
+_SHORT_MONTH = rf"(?:{_any(_SHORT)})\.?(?![a-z])"
+_ENGLISH = "|".join(_MONTHS[n][-1] for n in range(1, 13))
 _WEEKDAY = rf"(?:{_any(WEEKDAYS)})(?!\w)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _GAP = r"[ ,/-]{0,3}"
@@ -64,13 +76,15 @@ _CURRENT = rf"{fold('الجاري')}|{fold('الحالي')}|courant|en cours"
 _TODAY = rf"{fold('اليوم')}|{fold('يومه')}|ce|aujourd'hui,?"
 
 _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
-    ("iso", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")),
-    ("dmy", re.compile(rf"(?<![\d/.])(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>{_YEAR})(?![/.]\d)")),
+    ("iso", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")),
+    ("dmy", re.compile(rf"(?<![\d/.-])(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?![/.-]\d)")),
+    ("month_first", re.compile(rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<month>{_ENGLISH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})")),
+    ("short", re.compile(rf"(?<![\d/.-])(?P<day>\d{{1,2}}) (?P<short>{_SHORT_MONTH}) (?P<year>{_YEAR})")),
     (
         "full",
         re.compile(
             rf"(?:(?P<weekday>{_WEEKDAY}){_GAP}(?:le )?(?:{fold('الموافق ل')})?)?"
-            rf"(?<!\d)(?P<day>\d{{1,2}}|{_any(_FIRST_DAYS)})(?:er)?{_GAP}(?:{fold('من')} )?(?:{fold('شهر')} )?"
+            rf"(?<!\d)(?P<day>\d{{1,2}}|{_DAY_WORD})(?:er)?{_GAP}(?:{fold('من')} )?(?:{fold('شهر')} )?"
             rf"(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})"
         ),
     ),
@@ -147,7 +161,9 @@ def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:
     month_text = g.get("month")
     month = None
     if month_text:
-        month = int(month_text) if month_text.isdigit() else MONTHS[month_text]
+        month = int(month_text) if month_text.isdigit() else MONTHS[month_text.split("(")[0].strip()]
+    elif g.get("short"):
+        month = _SHORT[str(g["short"]).rstrip(".")]
     day_text = g.get("day")
     day = None
     if day_text:

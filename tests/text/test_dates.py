@@ -71,3 +71,20 @@ def test_1970_is_no_date() -> None:
     date = parse_first("01/01/1970")
     assert date is not None
     assert (date.value, date.flag) == (None, "impossible_date")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("السابع من فبراير 2024", "2024-02-07"), ("ثالث أكتوبر 2022", "2022-10-03"), ("May 30, 2018", "2018-05-30"), ("Tue, 14 Mar 2023 10:00:00 +0000", "2023-03-14"), ("تشرين الأول(أكتوبر) 2023", "2023-10"),
+        ("le 3 oct. 2022", "2022-10-03"), ("05-10-2023", "2023-10-05"), ("2023/10/05", "2023-10-05"), ("16نونبر2024", "2024-11-16"), ("30 نونبر, 2023", "2023-11-30"), ("مـاي 2022", "2022-05"),
+        ("المحور الأول ماي 2023", "2023-05"),
+    ],
+)  # fmt: skip
+def test_forms_met_on_council_sites(text: str, value: str) -> None:
+    assert [d.value for d in find_dates(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["القانون 31-13-2018", "2022/2027", "10/2022", "13.31", "الرسم العقاري 12-05-99"])
+def test_what_is_no_day(text: str) -> None:
+    assert [d for d in find_dates(text) if d.precision == "day"] == []
