@@ -30,6 +30,10 @@ _COLUMNS = {
     "number": re.compile(fold_pattern(r"(?:ال)?رقم(?: (?:ال)?(?:نقطة|مقرر|ترتيبي))?|ر\.? ?ت\.?|عدد|n°?|numero|ordre|n° d'ordre")),
     "title": re.compile(fold_pattern(r"(?:ال)?(?:نقطة|نقط|موضوع|مضمون|نص|عنوان)(?:ها)?(?: (?:ال)?(?:نقطة|نقط|مقرر|موضوع))?(?: المدرجة)?|موضوعها|objet|points?|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle")),
 }  # fmt: skip
+#: In the head of a table: its rows are decisions.
+_DECISION_WORD = _p(
+    r"(?:رقم|عدد|موضوع|مضمون|نص) (?:ال)?مقرر|n° (?:de )?(?:la )?(?:deliberation|decision)|deliberations?(?: n°)?"
+)
 _POINTS = r"(?:ال)?(?:نقط|نقاط)|points?"
 _ALL = re.compile(
     fold_pattern(
@@ -159,7 +163,6 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
     current: Item | None = None
     is_spoken_of = False
     """The current point was named again: what follows is about it."""
-    table: Columns | None = None
     rows: set[int] = set()
     common: tuple[Outcome, Line] | None = None
     """What the line that opens the agenda says of all its points: 'adopted unanimously the following points:'."""
@@ -167,15 +170,14 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
         if line.index in rows:
             continue
         if (columns := columns_of(line, _COLUMNS)) is not None and "title" in columns.places and not agenda.items:
-            table = columns
-            for row in rows_below(lines, line, table):
+            for row in rows_below(lines, line, columns):
                 rows.add(row.index)
-                _add_row(agenda, row, table)
+                _add_row(agenda, row, columns, are_decisions=_DECISION_WORD.search(line.text) is not None)
             form, current = "row", None
             continue
         entry = entry_of(line)
         if entry is not None and entry.form == "decision" and len(entry.words) > 3:
-            current = _add(agenda, entry, decision=True)
+            current, is_spoken_of = _add(agenda, entry, decision=True), False
             form = form or "decision"
             continue
         if entry is not None and entry.form == "point":
@@ -187,15 +189,11 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
                 _speak(current, line, entry.words_start)
                 continue
             if len(entry.words.strip()) > 3 and (form in (None, "point")):
-                current = _add(agenda, entry)
+                current, is_spoken_of = _add(agenda, entry), False
                 form = "point"
                 continue
-        if (
-            entry is not None
-            and entry.form in ("number", "bullet")
-            and _is_next(agenda, entry, form, opened, line, lines)
-        ):
-            current = _add(agenda, entry)
+        if entry is not None and entry.form in ("number", "bullet") and _is_next(agenda, entry, form, opened, line):
+            current, is_spoken_of = _add(agenda, entry), False
             form, opened = entry.form, line.index
             if len(agenda.items) >= _MAX_ITEMS:
                 break
@@ -239,7 +237,7 @@ def _is_about_known(agenda: _Agenda, known: Item, entry: Entry, text: str) -> bo
     return fold(entry.words)[:40] == fold(known.title(text))[:40]
 
 
-def _is_next(agenda: _Agenda, entry: Entry, form: str | None, opened: int, line: Line, lines: list[Line]) -> bool:
+def _is_next(agenda: _Agenda, entry: Entry, form: str | None, opened: int, line: Line) -> bool:
     """Whether an enumerated line is the agenda's next point."""
     if not agenda.items:
         if opened < 0:
@@ -284,21 +282,20 @@ def _cell_end(line: Line, start: int) -> int:
     return next((at + len(words) for at, words in line.cells if at <= start < at + len(words)), len(line.raw))
 
 
-def _add_row(agenda: _Agenda, row: Line, table: Columns) -> None:
-    """A point of a table's row."""
+def _add_row(agenda: _Agenda, row: Line, table: Columns, *, are_decisions: bool) -> None:
+    """A point of a table's row; the numbers of a table of decisions are those of the decisions."""
     at, title = row.cells[table.places["title"]]
     words = title.strip()
     if len(words) < 4 or not re.search(r"[^\W\d_]", words):
         return
-    number = None
-    is_decision = False
-    if "number" in table.places:
-        m = re.search(r"\d{1,3}", fold(row.cells[table.places["number"]][1]))
-        number = int(m.group()) if m else None
-        is_decision = number is not None and not agenda.items and number > 3
-        is_decision = is_decision or bool(agenda.items and agenda.items[0].decision_number is not None)
+    m = re.search(r"\d{1,3}", fold(row.cells[table.places["number"]][1])) if "number" in table.places else None
+    number = int(m.group()) if m else None
     item = Item(
-        None if is_decision else number, len(agenda.items) + 1, 0, 0, decision_number=number if is_decision else None
+        None if are_decisions else number,
+        len(agenda.items) + 1,
+        0,
+        0,
+        decision_number=number if are_decisions else None,
     )
     lead = len(title) - len(title.lstrip())
     start, end, outcome = _title_and_outcome(row, at + lead, at + lead + len(words))
@@ -318,7 +315,7 @@ def _title_and_outcome(line: Line, start: int, end: int) -> tuple[int, int, Outc
     outcome = find_outcome(folded.text, first)
     if outcome is None or outcome.start - first < 8:
         return start, _trim(line.raw, start, end), outcome
-    cut = folded.span(outcome.start, outcome.start)[0] - line.start
+    cut = min(folded.span(outcome.start, outcome.start)[0] - line.start, end)
     before = line.raw[start:cut]
     if (glue := _GLUE.search(fold_keep(before))) is not None:
         before = before[: glue.start()]

@@ -83,3 +83,22 @@ def test_a_closing_sentence_after_several_points_says_nothing_of_one() -> None:
     everything = text.replace("وتمت المصادقة بالإجماع", "وتمت المصادقة على جميع النقط بالإجماع باستثناء النقطة الثانية")
     votes = Facts(everything).all("Vote")
     assert sorted(v.agenda_item_key.rsplit("|", 1)[1] for v in votes) == ["1", "3"]
+
+
+def test_a_table_s_numbers_are_decisions_where_its_head_says_so() -> None:
+    lead = "عقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 دورته العادية لشهر أكتوبر 2025.\n"
+    rows = "5 | تهيئة الساحة المركزية | المكتب التقني | تمت المصادقة بالإجماع\n6 | اقتناء شاحنة جديدة | القسم المالي | تم تأجيلها\n"
+    points = Facts(lead + "رقم النقطة | موضوع النقطة | المصلحة | نتيجة التصويت\n" + rows)
+    assert [(i.item_number, i.title) for i in points.all("AgendaItem")] == [
+        (5, "تهيئة الساحة المركزية"),
+        (6, "اقتناء شاحنة جديدة"),
+    ]
+    assert [d.decision_number for d in points.all("Decision")] == [None, None]
+    decisions = Facts(lead + "رقم المقرر | موضوع المقرر | المصلحة | نتيجة التصويت\n" + rows)
+    assert [(d.decision_number, d.title) for d in decisions.all("Decision")] == [
+        (5, "تهيئة الساحة المركزية"),
+        (6, "اقتناء شاحنة جديدة"),
+    ]
+    bare = Facts(lead + "جدول الأعمال:\n" + rows.replace("5 |", "1 |").replace("6 |", "2 |"))
+    assert [i.title for i in bare.all("AgendaItem")] == ["تهيئة الساحة المركزية", "اقتناء شاحنة جديدة"]
+    assert [v.result_code for v in bare.all("Vote")] == ["adopted", "postponed"]
