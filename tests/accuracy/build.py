@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from random import Random
 
-from tests.accuracy import final_pages, open_pages, plans, seen_pages, seen_press, seen_traps
+from tests.accuracy import final_pages, open_pages, plans, seen_long, seen_pages, seen_press, seen_traps
 from tests.accuracy.frames import PLATFORMS, frame
 from tests.accuracy.world import Page
 
@@ -17,7 +17,7 @@ def pages(part: str, seed: int = SEED) -> list[Page]:
     """Pages of a part ('open' or 'final') in a fixed order."""
     r = Random(f"{seed}-{part}")
     cores = (
-        (*open_pages.CORES, *seen_pages.CORES, *seen_traps.CORES, *seen_press.CORES)
+        (*open_pages.CORES, *seen_pages.CORES, *seen_traps.CORES, *seen_press.CORES, *seen_long.CORES)
         if part == "open"
         else final_pages.CORES
     )
