@@ -50,7 +50,7 @@ _REFERENCE = re.compile(
 _JOINT = re.compile(r"[\s:؛;،,(\[←→—–\-|.…]+$")
 _GLUE = re.compile(
     fold_pattern(
-        r"(?:\s*(?:و?قد|حيث|والتي|التي|الذي|هذا و|بعد (?:ال)?(?:مناقشة|نقاش|التداول)(?: مستفيض(?:ة)?)?،?))+\s*$"
+        r"(?:\s*(?:و?قد|حيث|والتي|التي|الذي|هذا و|بعد (?:ال)?(?:مناقشة|نقاش|التداول)(?: مستفيض(?:ة)?)?،?|(?<![^\W\d_])(?:(?:[Ll]e |[Cc]e )?[Pp]oint|[Ll]a question|[Aa]pr[eè]s d[eé]bats?,?|[Dd][eé]cision ?:)))+\s*$"
     )
 )
 #: 'تم اعتمادها بإجماع …': a verb that no list knows, after a mark, before the manner of a vote.
@@ -220,6 +220,7 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
                     or entry is not None
                     or any(i.outcome is not None for i in agenda.items[:-1])
                     or form == "point"
+                    or _is_before_next(lines, line, current)
                 ):
                     current.outcome, current.outcome_line = outcome, line
             elif _goes_on(lines, line, current, form, text):
@@ -406,22 +407,32 @@ def _line_of(lines: list[Line], item: Item) -> int:
     return next((x.index for x in reversed(lines) if x.start <= item.start), 0)
 
 
+def _is_before_next(lines: list[Line], line: Line, item: Item) -> bool:
+    """Whether the point that follows stands right below a line, which is then about the point above."""
+    following = entry_of(lines[line.index + 1]) if line.index + 1 < len(lines) else None
+    return following is not None and item.number is not None and following.number == item.number + 1
+
+
+#: A sentence about a point rather than the rest of its title.
+_ABOUT = _p(r"^(?:و?قد |و?تمت? |و?لم |و?بعد |حيث |(?:ال)?قرار ?:|نتيجة |apres |decision ?:|le conseil )")
+
+
 def _goes_on(lines: list[Line], line: Line, item: Item, form: str | None, text: str) -> bool:
     """Whether a line is the rest of the point above it: short, right below, and the next point follows it."""
-    if form != "number" or line.index == 0 or line.index + 1 >= len(lines) or len(line.raw) > _CONTINUED_CHARS:
+    if (
+        form != "number"
+        or _ABOUT.search(line.text)
+        or line.index == 0
+        or line.index + 1 >= len(lines)
+        or len(line.raw) > _CONTINUED_CHARS
+    ):
         return False
     above = lines[line.index - 1]
     if not above.start <= item.start < above.start + len(above.raw) and item.end != above.start + len(
         above.raw.rstrip()
     ):
         return False
-    following = entry_of(lines[line.index + 1])
-    is_followed = (
-        following is not None
-        and following.form == "number"
-        and item.number is not None
-        and following.number == item.number + 1
-    )
+    is_followed = _is_before_next(lines, line, item)
     return is_followed and len(item.title(text)) > 30 and not above.raw.rstrip().endswith((".", "؛", ";", ":"))
 
 

@@ -35,14 +35,14 @@ class Outcome:
 
 _REJECTED = _p(
     r"(?<!\w)(?:و?(?:قد )?(?:(?:تم|جرى|قرر المجلس) رفض(?:ها|ه)?(?: النقطة)?|رفض(?:ها|ه|ت|هما)|رفض (?:المجلس|النقطة))|مرفوضة?|تم التصويت ضدها|صوت ضدها"
-    r"|لم (?:تحظ|يحظ|تنل|ينل|تحصل|يصادق|تصادق|يوافق|توافق|تتم|يتم|تعتمد)(?!\w)(?: (?:المجلس|عليها|عليه))?(?: (?:على )?ب?(?:ال)?(?:مصادقة|موافقة|قبول|أغلبية))?"
+    r"|و?لم (?:تحظ|يحظ|تنل|ينل|تحصل|يصادق|تصادق|يوافق|توافق|تتم|يتم|تعتمد)(?!\w)(?: (?:المجلس|عليها|عليه))?(?: (?:على )?ب?(?:ال)?(?:مصادقة|موافقة|قبول|أغلبية))?"
     r"|عدم (?:المصادقة|الموافقة)(?: عليها)?)(?!\w)"
     r"|\b(?:rejetee?s?|refusee?s?|repoussee?s?|non (?:adoptee?s?|approuvee?s?)|n'a pas ete (?:adoptee?|approuvee?))\b"
 )
 _POSTPONED = _p(
     r"(?<!\w)و?(?:قد )?(?:(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?|(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:إرجاؤها|إرجائها|إرجاؤه)|(?:أ|ا)رجئت?|أرجأ(?:ها)? المجلس"
     r"|(?<!من )(?:أجلت|أجلها|أجل(?= (?:البت|النظر|المجلس|النقطة|دراستها)))|تأجلت?|مؤجلة?|(?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?(?= (?:إلى|النقطة|البت|لتعميق|لمزيد|للدورة))|(?:تأجيل|إرجاء)$)(?!\w)"
-    r"|\b(?:reportee?s?|ajournee?s?|differee?s?|renvoyee?s?|mise? en attente)\b"
+    r"|\b(?:reportee?s?|ajournee?s?|differee?s?|renvoyee?s?|mise? en attente|report (?:de (?:ce|cette|ces) (?:points?|questions?)|du point|de la question))\b"
 )
 _WITHDRAWN = _p(
     r"(?<!\w)و?(?:قد )?(?:(?:تم(?:ت)? |جرى )?سحب(?:ها|ه|ت)|تم سحب النقطة)(?: من جدول الأعمال)?(?!\w)|\b(?:retiree?s?(?: de l'ordre du jour)?)\b"
@@ -85,26 +85,33 @@ _BASE = (
     ("cast", _p(r"المعبر عنها|المصوتين|exprimee?s?|suffrages")), ("present", _p(r"الحاضرين|الحاضرون|presents?|presentes?")),
     ("members", _p(r"المزاولين|أعضاء المجلس المزاولين|membres en exercice")),
 )  # fmt: skip
-#: Titles of points that hold such words as nouns.
-_TITLE_NOUN = _p(r"^(?:ال)?(?:دراسة|مصادقة|موافقة|تصويت|تأجيل)")
+#: '18 نعم، 4 لا، 2 امتناع', '16 pour, 5 contre': the counts alone say what became of a point.
+_YES_NO = re.compile(
+    fold_pattern(
+        rf"(?P<yes>{NUMBER}) (?:نعم|موافقون|موافقا|مع|(?:voix )?pour)(?!\w)[ ,;/]*(?:et |و)?(?P<no>{NUMBER}) (?:لا|معارضون|معارضا|ضد|(?:voix )?contre)(?!\w)(?:[ ,;/]*(?:et |و)?(?P<none>{NUMBER}) (?:امتناع|ممتنعون|ممتنعا|abstentions?))?"
+    )
+)
 
 
 #: Stems of every word of an outcome: most lines hold none of them.
 _MAY = _p(
-    r"صادق|صودق|مرفوض|مؤجل|ضدها|تبن|مقبول|قبول|قبلها|استمع|ناقش|حاز|لقي|عدم|valid|accept|repouss|discut|وافق|(?:ا|إ)جماع|أغلبي|رفض|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل|أجلت|رجئ|رجاء|رحيل|سحب|دراست|مناقشت|تدارس|علما|العلم|اطلع|أقر|اعتمد|صوت|adopt|approuv|vot|rejet|refus|report|ajourn|differ|renvoy|retir|acte|examin|debatt|unanim|majorit"
+    r"صادق|صودق|\d (?:نعم|pour|voix)|مرفوض|مؤجل|ضدها|تبن|مقبول|قبول|قبلها|استمع|ناقش|حاز|لقي|عدم|valid|accept|repouss|discut|وافق|(?:ا|إ)جماع|أغلبي|رفض|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل|أجل|رجئ|رجا|رحيل|سحب|دراست|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|adopt|approuv|vot|rejet|refus|report|ajourn|differ|renvoy|retir|acte|examin|debatt|unanim|majorit"
 )
 
 
 def find_outcome(text: str, start: int = 0) -> Outcome | None:
     """The first outcome of a folded text from `start` on; None where it only speaks of points."""
+    if _MAY.search(text, start) is None:
+        return None
     hits = [
         (m.start(), order, result, m)
         for order, (result, pattern) in enumerate(_RESULTS)
         if (m := pattern.search(text, start))
     ]
     manner = _UNANIMOUS.search(text, start) or _MAJORITY.search(text, start)
+    counted = _YES_NO.search(text, start)
     if not hits and manner is None:
-        return None
+        return None if counted is None else _by_counts(counted)
     if hits:
         at, _, result, hit = min(hits, key=lambda h: (h[0], h[1]))
         end = hit.end()
@@ -119,6 +126,13 @@ def find_outcome(text: str, start: int = 0) -> Outcome | None:
         result == "adopted" and (m := _UNANIMOUS.search(near)) is not None and not _is_other(near[: m.start()])
     )
     return _counted(Outcome(result, is_unanimous, None, None, None, _base(near), at, end), text)
+
+
+def _by_counts(m: re.Match[str]) -> Outcome:
+    """The outcome that counts of yes and no make."""
+    yes, no = parse_number(m["yes"]) or 0, parse_number(m["no"]) or 0
+    none = parse_number(m["none"]) if m["none"] else None
+    return Outcome("adopted" if yes > no else "rejected", False, yes, no, none, "unstated", m.start(), m.end())
 
 
 _RESULTS = (
@@ -143,6 +157,12 @@ def _counted(outcome: Outcome, text: str) -> Outcome:
     """The outcome with the counts that stand beside it."""
     near = text[outcome.start : outcome.start + 160]
     for_count = against = abstained = None
+    if (m := _YES_NO.search(near)) is not None:
+        said = _by_counts(m)
+        return replace(
+            outcome, for_count=said.for_count, against_count=said.against_count, abstention_count=said.abstention_count,
+            end=max(outcome.end, outcome.start + m.end()),
+        )  # fmt: skip
     if m := _FOR_AGAINST.search(near):
         first, second = parse_number(m["a"]), parse_number(m["b"])
         # 'Rejected by 17 votes to 9': the first number is that of the side that won.
