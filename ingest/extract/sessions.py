@@ -154,7 +154,11 @@ def _titled(context: DocumentContext) -> _Found | None:
             else None
         )
         if status is None:
-            status = "announced" if _AGENDA.search(s.text) and not _has_outcome(context) else "held"
+            # An agenda that says nothing of its outcome, or a line below the points that says when the session will be.
+            has_agenda = any(
+                _AGENDA.search(x.text) or _ANNOUNCED.search(x.text) for x in (*lead, *context.sentences[-3:])
+            )
+            status = "announced" if has_agenda and not _has_outcome(context) else "held"
         return _Found(
             s, m.start(), m.end(), "ordinary" if m.group("ordinary") else "extraordinary", year, month,
             int(number["n"]) if number else None, collectivity_id, status, day,
