@@ -57,10 +57,12 @@ def test_promise_7_a_withdrawal_reaches_every_file_of_every_release(tmp_path: Pa
     hand_in(home, tmp_path / "ordre-du-jour.pdf", title=f"Dossier {LATIN}")
     night(home, 21)
     first, second = (r["release_id"] for r in read_index(home)["releases"])
-    seen = places(home.published / "store" / second, ARABIC)
+    seen = places(home.published / "store" / first, ARABIC)
     assert {"test-documents.csv", "test-agenda_items.parquet", "test-infitah.ar.xlsx", "test-infitah.duckdb"} <= set(
         seen
     ), seen
+    # The point has two texts by now, and the release shows the newer one: the document keeps its title.
+    assert "test-documents.csv" in places(home.published / "store" / second, ARABIC)
     assert "test-documents.csv" in places(home.published / "store" / second, LATIN)
     at = dt.datetime(2026, 11, 21, 12, 0, tzinfo=dt.UTC)
     for value in (ARABIC, LATIN.upper()):
