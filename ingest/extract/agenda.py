@@ -150,7 +150,7 @@ def amount_of(words: str) -> tuple[Decimal | None, str | None]:
     if not found:
         return None, None
     raw = "؛ ".join(a.raw for a in found)
-    return (found[0].value_mad if len(found) == 1 else None), raw[:_MAX_TITLE]
+    return (found[0].certain_mad if len(found) == 1 else None), raw[:_MAX_TITLE]
 
 
 def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:

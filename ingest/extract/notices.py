@@ -96,20 +96,19 @@ def _place(context: DocumentContext, s: Sentence) -> str | None:
 
 def _dates(s: Sentence) -> list[PartialDate]:
     """Days of a sentence, those of laws passed over."""
-    law = _LAW
-    return [d for d in s.dates if d.precision == "day" and not law.search(s.text[max(0, d.start - 90) : d.start])]
+    return [d for d in s.dates if d.precision == "day" and not _LAW.search(s.text[max(0, d.start - 90) : d.start])]
 
 
 _LAW = _p(r"ظهير|(?:ال)?قانون|مرسوم|dahir|loi |decret|hijri")
 
 
-def _date(name: str, d: PartialDate | None, *, has_flag: bool = True) -> dict[str, Any]:
-    fields = {
+def _date(name: str, d: PartialDate | None) -> dict[str, Any]:
+    return {
         name: d.value if d else None,
         f"{name}_precision_code": d.precision if d and d.value else "none",
         f"{name}_raw": d.raw if d else None,
+        f"{name}_flag_code": d.flag if d else None,
     }
-    return fields | ({f"{name}_flag_code": d.flag if d else None} if has_flag else {})
 
 
 def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> bool:
@@ -139,7 +138,7 @@ def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> boo
         Tender(
             natural_key=f"tender|{place or context.source_url}|{ref or context.source_url}|{year or ''}", collectivity_id=place, kind_code=kind, reference_text=ref.upper() if ref else None,
             title=out.public(context.title or clean(trigger.folded.original))[:600], status_code=status, **_date("published_date", None),
-            **_date("closing_date", closing[1] if closing else None), amount_mad=estimate.value_mad if estimate else None,
+            **_date("closing_date", closing[1] if closing else None), amount_mad=estimate.certain_mad if estimate else None,
             amount_raw=estimate.raw if estimate else None, **out.at(at, 0, len(at.text)),
         )
     )  # fmt: skip
@@ -211,7 +210,7 @@ def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> Non
         out.add(
             Grant(
                 natural_key=f"grant|{place}|{year or context.source_url}|{fold(title)}", collectivity_id=place, session_key=None, decision_key=None, beneficiary_name=title[:600],
-                purpose=None, year=year, amount_mad=found[0].value_mad, amount_raw=found[0].raw, **out.origin(start, start + len(words)),
+                purpose=None, year=year, amount_mad=found[0].certain_mad, amount_raw=found[0].raw, **out.origin(start, start + len(words)),
             )
         )  # fmt: skip
 
@@ -288,4 +287,4 @@ def _meeting(context: DocumentContext, out: Emitter, head: list[Sentence]) -> No
 def amount_in(context: DocumentContext, s: Sentence) -> tuple[Decimal | None, str | None]:
     """(the amount, its words) of a sentence; nothing where it names several."""
     found = find_amounts(fold_with_offsets(s.folded.original, s.start))
-    return (found[0].value_mad, found[0].raw) if len(found) == 1 else (None, None)
+    return (found[0].certain_mad, found[0].raw) if len(found) == 1 else (None, None)

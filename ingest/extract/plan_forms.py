@@ -303,7 +303,7 @@ def _of_row(row: Line, places: dict[str, int], axis: int | None) -> _Promise | N
         elif name == "cost":
             found = find_amounts(value)
             promise.amount = (
-                (found[0].value_mad, found[0].raw) if len(found) == 1 else (None, value[:_MAX] if found else None)
+                (found[0].certain_mad, found[0].raw) if len(found) == 1 else (None, value[:_MAX] if found else None)
             )
         else:
             _take(_Form(), promise, name, value, row, row.cells[i][0])

@@ -80,6 +80,11 @@ class Amount:
     start: int
     end: int
 
+    @property
+    def certain_mad(self) -> Decimal | None:
+        """The value that may be published as such; None where it had to be repaired, and only the words are sure."""
+        return None if self.is_repaired else self.value_mad
+
 
 def find_amounts(text: str | Folded) -> list[Amount]:
     """Every amount of a text in order; the same amount in digits and in words beside it is one."""

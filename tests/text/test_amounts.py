@@ -1,0 +1,33 @@
+"""Amounts in dirhams as councils and press write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.extract.agenda import amount_of
+from ingest.text.amounts import find_amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("250.000,00 درهم", "250000"), ("أزيد من 66 مليون درهم", "66000000"), ("2,418 milliards de dirhams", "2418000000"), ("1.916 MDH", "1916000000"), ("1,92 MMDH", "1920000000"),
+        ("406 مليون و 362 ألف درهم", "406362000"), ("250 مليون سنتيم", "2500000"), ("11.5 مليار سنتيم", "115000000"), ("مليوني درهم", "2000000"), ("خمسمائة ألف درهم", "500000"), ("340 000,00 درهم", "340000"),
+        ("2 millions 500 mille dirhams", "2500000"), ("en 2024 100 000 DH", "100000"), ("درهم 250.000,00", "250000"),
+    ],
+)  # fmt: skip
+def test_an_amount(text: str, value: str) -> None:
+    assert [a.value_mad for a in find_amounts(text)] == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["الرسم العقاري 30764/17", "الطريق رقم 4507", "20 درهما عن كل متر مربع", "ملايير", "القانون 113.14"]
+)
+def test_no_amount(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+def test_what_had_to_be_repaired_keeps_its_words_alone() -> None:
+    assert amount_of("بكلفة 2.006244.54 درهم") == (None, "2.006244.54 درهم")
