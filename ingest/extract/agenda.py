@@ -16,7 +16,7 @@ from ingest.extract.emit import Emitter
 from ingest.extract.lines import Columns, Entry, Line, columns_of, entry_of, lines_of, rows_below
 from ingest.extract.outcomes import Outcome, find_outcome
 from ingest.records import AgendaItem, Decision, Vote
-from ingest.text.amounts import find_amounts
+from ingest.text.amounts import stated_amount
 from ingest.text.fold import Folded, fold, fold_pattern
 from ingest.text.fold import compile_folded as _p
 from ingest.text.numbers import ORDINAL, ORDINALS
@@ -124,7 +124,7 @@ def read_agenda(
         if not title:
             continue
         key = f"{session_key}|item|{status}|{number}"
-        amount, amount_raw = amount_of(raw)
+        amount, amount_raw = stated_amount(raw)
         origin = out.origin(item.start, item.end)
         out.add(
             AgendaItem(
@@ -142,15 +142,6 @@ def read_agenda(
 
 #: Longest text of a published column (`max_text_length` in dbt_project/macros/bronze.sql).
 _MAX_TITLE = 600
-
-
-def amount_of(words: str) -> tuple[Decimal | None, str | None]:
-    """(the amount, its words) of a title; several amounts are words only: which of them is the point's is not said."""
-    found = find_amounts(words)
-    if not found:
-        return None, None
-    raw = "؛ ".join(a.raw for a in found)
-    return (found[0].certain_mad if len(found) == 1 else None), raw[:_MAX_TITLE]
 
 
 def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
@@ -318,9 +309,9 @@ def _title_and_outcome(line: Line, start: int, end: int) -> tuple[int, int, Outc
         return start, _trim(line.raw, start, end), outcome
     cut = min(folded.span(outcome.start, outcome.start)[0] - line.start, end)
     before = line.raw[start:cut]
-    if (glue := _GLUE.search(fold_keep(before))) is not None:
+    if (glue := _GLUE.search(_fold_keep(before))) is not None:
         before = before[: glue.start()]
-    if (verb := _UNKNOWN_VERB.search(fold_keep(before))) is not None:
+    if (verb := _UNKNOWN_VERB.search(_fold_keep(before))) is not None:
         before = before[: verb.start()]
     return start, _trim(line.raw, start, start + len(before)), outcome
 
@@ -330,7 +321,7 @@ def _folded_at(line: Line, start: int) -> int:
     return 0 if start == 0 else next((i for i, o in enumerate(line.folded.offsets) if o >= start), len(line.text))
 
 
-def fold_keep(text: str) -> str:
+def _fold_keep(text: str) -> str:
     """Letters unified without any change of length, for patterns that look at the end of a slice."""
     return text.translate(_SAME_LENGTH)
 

@@ -7,8 +7,8 @@ import re
 from ingest.extract.actors import add_participation, read_actors, subject_before
 from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
-from ingest.extract.notices import amount_in
 from ingest.records import Agreement
+from ingest.text.amounts import stated_amount
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
 
@@ -50,7 +50,7 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
     if not parties:
         return
     date = s.date_in(0, len(s.text))
-    amount, amount_raw = amount_in(context, s)
+    amount, amount_raw = stated_amount(s.folded)
     title = out.public(s.folded.raw(agreement.start(), agreement.end()))
     who = "+".join(sorted(p.key or fold(p.name) for p in parties))
     when = (date.value or f"{date.month}|{context.source_url}") if date else context.source_url

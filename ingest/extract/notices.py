@@ -7,7 +7,6 @@ are institutions; people in such lists are passed over.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Any
 
 from ingest.extract.context import DocumentContext, Sentence
@@ -16,7 +15,7 @@ from ingest.extract.lines import lines_of
 from ingest.records import Consultation, Event, Grant, Petition, Tender
 from ingest.text.amounts import Amount, find_amounts
 from ingest.text.dates import PartialDate
-from ingest.text.fold import clean, fold, fold_pattern, fold_with_offsets
+from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.fold import compile_folded as _p
 from ingest.text.numbers import NUMBER, parse_number
 
@@ -282,9 +281,3 @@ def _meeting(context: DocumentContext, out: Emitter, head: list[Sentence]) -> No
         if dated is not None:
             _event(context, out, dated[0], kind, dated[1])
             return
-
-
-def amount_in(context: DocumentContext, s: Sentence) -> tuple[Decimal | None, str | None]:
-    """(the amount, its words) of a sentence; nothing where it names several."""
-    found = find_amounts(fold_with_offsets(s.folded.original, s.start))
-    return (found[0].certain_mad, found[0].raw) if len(found) == 1 else (None, None)

@@ -21,7 +21,7 @@ from ingest.extract.people import has_contact
 from ingest.extract.plan_periods import Moment, Span, fields, is_only_dates, parse_moment, parse_span
 from ingest.extract.plans import plan_key
 from ingest.records import Commitment, Finding, Milestone, Plan, PlanAxis
-from ingest.text.amounts import find_amounts
+from ingest.text.amounts import stated_amount
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.numbers import ORDINAL, ORDINALS
 
@@ -301,10 +301,7 @@ def _of_row(row: Line, places: dict[str, int], axis: int | None) -> _Promise | N
         if name == "number":
             promise.number = value if len(value) <= 12 else None
         elif name == "cost":
-            found = find_amounts(value)
-            promise.amount = (
-                (found[0].certain_mad, found[0].raw) if len(found) == 1 else (None, value[:_MAX] if found else None)
-            )
+            promise.amount = stated_amount(value)
         else:
             _take(_Form(), promise, name, value, row, row.cells[i][0])
     return promise

@@ -62,8 +62,12 @@ _EACH = re.compile(
         r" ?(?:عن كل|لكل|للمتر|للنسخة|للشخص|للفرد|في اليوم|/ ?م|/ ?m|par (?:m|metre|copie|personne|jour|an|mois)|le metre|le m2|l'unite)"
     )
 )
-_MORE = re.compile(fold_pattern(r"(?:أزيد من|أكثر من|ما يفوق|يفوق|plus de|superieure? a) ?(?:مبلغ )?$"))
-_ABOUT = re.compile(fold_pattern(r"(?:حوالي|ما يقارب|ما يناهز|نحو|environ|pres de|quelque) ?(?:مبلغ )?$"))
+#: 'More than 66 million': what is published as the words of the amount must say so.
+_INEXACT = re.compile(
+    fold_pattern(
+        r"(?<!\w)(?:أزيد من|أكثر من|ما يفوق|يفوق|حوالي|ما يقارب|ما يناهز|نحو|plus de|superieure? a|environ|pres de|quelque) ?(?:مبلغ )?$"
+    )
+)
 _MAX = Decimal(10) ** 13
 
 
@@ -73,8 +77,7 @@ class Amount:
 
     value_mad: Decimal
     raw: str
-    relation: str
-    """exactly, more_than or about."""
+    """The words of the source, with those before it that make it inexact ('more than', 'about')."""
     is_repaired: bool
     """Its digits are grouped in a way that no rule of writing allows."""
     start: int
@@ -118,6 +121,19 @@ def find_amounts(text: str | Folded) -> list[Amount]:
     return sorted(found, key=lambda a: a.start)
 
 
+def stated_amount(text: str | Folded) -> tuple[Decimal | None, str | None]:
+    """(the amount, its words) that a text states; of several only the words: which of them is meant is not said."""
+    found = find_amounts(text)
+    if not found:
+        return None, None
+    words = "؛ ".join(a.raw for a in found)
+    return (found[0].certain_mad if len(found) == 1 else None), words[:_MAX_WORDS]
+
+
+#: Longest text of a published column (`max_text_length` in dbt_project/macros/bronze.sql).
+_MAX_WORDS = 600
+
+
 def _has_unit(text: str) -> bool:
     """A quick look: most texts hold no amount."""
     return any(u in text for u in _QUICK)
@@ -131,9 +147,9 @@ def _keep(found: list[Amount], folded: Folded, value: Decimal, is_repaired: bool
         return
     if found and found[-1].value_mad == value and start - found[-1].end <= 4:
         return
-    before = folded.text[max(0, start - 20) : start]
-    relation = "more_than" if _MORE.search(before) else "about" if _ABOUT.search(before) else "exactly"
-    found.append(Amount(value.quantize(Decimal("0.01")), folded.raw(start, end), relation, is_repaired, start, end))
+    if (m := _INEXACT.search(folded.text, max(0, start - 30), start)) is not None:
+        start = m.start()
+    found.append(Amount(value.quantize(Decimal("0.01")), folded.raw(start, end), is_repaired, start, end))
 
 
 def _part(m: re.Match[str], which: str) -> tuple[Decimal, bool] | None:

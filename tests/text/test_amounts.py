@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.extract.agenda import amount_of
-from ingest.text.amounts import find_amounts
+from ingest.text.amounts import find_amounts, stated_amount
 
 
 @pytest.mark.parametrize(
@@ -30,4 +29,19 @@ def test_no_amount(text: str) -> None:
 
 
 def test_what_had_to_be_repaired_keeps_its_words_alone() -> None:
-    assert amount_of("بكلفة 2.006244.54 درهم") == (None, "2.006244.54 درهم")
+    assert stated_amount("بكلفة 2.006244.54 درهم") == (None, "2.006244.54 درهم")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("بمبلغ أزيد من 66 مليون درهم", "أزيد من 66 مليون درهم"), ("soit plus de 13 milliards de dirhams", "plus de 13 milliards de dirhams"),
+        ("بكلفة تبلغ حوالي 2 مليون درهم", "حوالي 2 مليون درهم"), ("une hausse de 3 millions de dirhams", "3 millions de dirhams"),
+    ],
+)  # fmt: skip
+def test_an_inexact_amount_says_so_in_its_words(text: str, words: str) -> None:
+    assert stated_amount(text)[1] == words
+
+
+def test_of_several_amounts_only_the_words_are_given() -> None:
+    assert stated_amount("200.000 درهم و300.000 درهم") == (None, "200.000 درهم؛ 300.000 درهم")
