@@ -108,11 +108,6 @@ class DocumentContext:
         """Document offset → the sentence that begins there, folded."""
         return {s.start: s.folded for s in self.sentences}
 
-    @property
-    def collectivities(self) -> list[str]:
-        """Every collectivity that the document names beyond doubt."""
-        return sorted({m.collectivity_id for s in self.sentences for m in s.places if m.collectivity_id})
-
     @cached_property
     def private_words(self) -> frozenset[str]:
         return private_words(self.text)

@@ -14,12 +14,13 @@ DOCUMENT_KINDS = (
     "petition", "consultation", "plan", "commitment_page", "members_list", "figures_note",
     "reference_table", "statistics", "faq", "publication_list", "guide", "institution_list", "other",
 )  # fmt: skip
+_MINUTES = _p(r"^\W*محضر|^\W*proces-verbal")
 _RULES: list[tuple[str, re.Pattern[str]]] = [
     (
         "concept_note",
         _p(r"ورقة (?:تقديمية|تأطيرية|مفاهيمية)|note (?:conceptuelle|de cadrage|de presentation)|concept note"),
     ),
-    ("minutes", _p(r"^\W*محضر|^\W*proces-verbal")),
+    ("minutes", _MINUTES),
     (
         "plan",
         _p(
@@ -31,7 +32,7 @@ _RULES: list[tuple[str, re.Pattern[str]]] = [
 ]
 #: Documents about a session that are more than its announcement or report.
 _OF_SESSIONS = (
-    ("minutes", _p(r"^\W*محضر|^\W*proces-verbal")),
+    ("minutes", _MINUTES),
     ("decision_list", _p(r"^\W*(?:(?:ملخص|لائحة|سجل) )?(?:ال)?مقررات|(?:ملخص|لائحة) (?:ال)?مقررات|^\W*(?:deliberations|recueil des deliberations)")),
 )  # fmt: skip
 _NEWS = _p(

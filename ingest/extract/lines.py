@@ -71,7 +71,7 @@ class Entry:
     line: Line
     number: int | None
     form: str
-    """number, bullet, point, decision or row."""
+    """number, bullet, point or decision."""
     words_start: int
     """Offset inside the line."""
     words_end: int
@@ -97,7 +97,7 @@ def lines_of(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Line]:
 
 
 def entry_of(line: Line) -> Entry | None:
-    """The item that a line begins; None for running text. Rows with a header are read by `table_entries`."""
+    """The item that a line begins; None for running text. Rows below a header are read by `rows_below`."""
     raw = line.raw
     bullet = BULLET.match(raw)
     body_at = bullet.end() if bullet else 0

@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.text.dates import PartialDate, find_dates
+from ingest.text.dates import ENGLISH_MONTHS, SHORT_MONTHS, PartialDate, find_dates
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.numbers import ORDINALS
 
-_SHORT = {
-    "jan": "january", "janv": "janvier", "feb": "february", "fev": "fevrier", "fevr": "fevrier", "mar": "march", "apr": "april", "avr": "avril", "jun": "june", "jul": "july",
-    "juil": "juillet", "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
-}  # fmt: skip
-_SHORT_MONTH = re.compile(rf"(?<![a-z])(?P<m>{'|'.join(sorted(_SHORT, key=len, reverse=True))})\.?(?= ?(?:19|20)\d\d)")
+_SHORT_MONTH = re.compile(
+    rf"(?<![a-z])(?P<m>{'|'.join(sorted(SHORT_MONTHS, key=len, reverse=True))})\.?(?= ?(?:19|20)\d\d)"
+)
 _ORDINAL_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th|eme|ieme)(?= )")
 _PART = re.compile(
     fold_pattern(
@@ -97,14 +95,19 @@ def _part_of_year(text: str) -> Span | None:
     return Span(Moment(f"{m['year']}-{start:02d}", "month", raw), Moment(f"{m['year']}-{end:02d}", "month", raw))
 
 
-def _dates(text: str) -> list[PartialDate]:
+def _whole_words(text: str) -> str:
+    """A folded text with its months in full and its days without endings (1st, 2eme)."""
     words = _ORDINAL_DAY.sub("", fold(text))
-    return find_dates(_SHORT_MONTH.sub(lambda m: _SHORT[m["m"]], words))
+    return _SHORT_MONTH.sub(lambda m: ENGLISH_MONTHS[SHORT_MONTHS[m["m"]]], words)
+
+
+def _dates(text: str) -> list[PartialDate]:
+    return find_dates(_whole_words(text))
 
 
 def is_only_dates(text: str) -> bool:
     """Whether a line holds nothing but dates and words between them."""
-    words = _SHORT_MONTH.sub(lambda m: _SHORT[m["m"]], _ORDINAL_DAY.sub("", fold(text)))
+    words = _whole_words(text)
     if _PART.search(words):
         words = _PART.sub(" ", words)
     else:

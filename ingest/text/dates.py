@@ -26,6 +26,7 @@ _MONTHS: dict[int, list[str]] = {
     11: ["نونبر", "نوفمبر", "تشرين الثاني", "novembre", "november"],
     12: ["دجنبر", "ديسمبر", "كانون الأول", "decembre", "december"],
 }
+ENGLISH_MONTHS = {month: names[-1] for month, names in _MONTHS.items()}
 MONTHS: dict[str, int] = {fold(name): month for month, names in _MONTHS.items() for name in names}
 _WEEKDAYS: dict[int, list[str]] = {
     0: ["الاثنين", "الإثنين", "lundi", "monday"],
@@ -43,7 +44,7 @@ _FIRST_DAYS = {fold(w): n for w, n in {"فاتح": 1, "الأول": 1, "1er": 1}
     fold(lead + w): n for n, w in enumerate(_DAY_WORDS, start=2) for lead in ("", "ال")
 }
 #: Cut short in feeds and press: only between a day and a year.
-_SHORT: dict[str, int] = {
+SHORT_MONTHS: dict[str, int] = {
     "jan": 1, "janv": 1, "feb": 2, "fev": 2, "fevr": 2, "mar": 3, "apr": 4, "avr": 4, "jun": 6, "jul": 7, "juil": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 
@@ -56,8 +57,8 @@ def _any(words: dict[str, int]) -> str:
 _DAY_WORD = rf"(?:{_any({w: n for w, n in _FIRST_DAYS.items() if not w.startswith('ال')})})(?!\w)|(?:{_any({w: n for w, n in _FIRST_DAYS.items() if w.startswith('ال')})})(?= {fold('من')} )"
 #: A month may be said twice: تشرين الأول (أكتوبر).
 _MONTH = rf"(?:{_any(MONTHS)})(?![a-zء-ي])(?: ?\((?:{_any(MONTHS)})\))?"
-_SHORT_MONTH = rf"(?:{_any(_SHORT)})\.?(?![a-z])"
-_ENGLISH = "|".join(_MONTHS[n][-1] for n in range(1, 13))
+_SHORT_MONTH = rf"(?:{_any(SHORT_MONTHS)})\.?(?![a-z])"
+_ENGLISH = "|".join(ENGLISH_MONTHS.values())
 _WEEKDAY = rf"(?:{_any(WEEKDAYS)})(?!\w)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _GAP = r"[ ,/-]{0,3}"
@@ -163,7 +164,7 @@ def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:
     if month_text:
         month = int(month_text) if month_text.isdigit() else MONTHS[month_text.split("(")[0].strip()]
     elif g.get("short"):
-        month = _SHORT[str(g["short"]).rstrip(".")]
+        month = SHORT_MONTHS[str(g["short"]).rstrip(".")]
     day_text = g.get("day")
     day = None
     if day_text:

@@ -102,7 +102,7 @@ def read_page(path: Path, platform: str, publisher: str | None, reader: Document
         gazetteer=gazetteer(),
         publisher_collectivity_id=source.collectivity,
     )
-    found.collectivities = context.collectivities
+    found.collectivities = sorted({m.collectivity_id for s in context.sentences for m in s.places if m.collectivity_id})
     return found
 
 
