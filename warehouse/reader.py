@@ -66,13 +66,24 @@ def find_words(
     )
     if unknown := sorted(set(tables) - set(keys)):
         raise KeyError(f"searching: {', '.join(unknown)} has no words to search; these have: {', '.join(sorted(keys))}")
-    condition = " and ".join("contains(search_text, fold_word(?))" for _ in words)
-    parts = [
-        f'select \'{t}\' as table_name, "{k}" as key, search_text as words, source_url from "{t}" where {condition}'
-        for t, k in sorted(keys.items())
-        if not tables or t in tables
-    ]
-    first = "greatest(1, cast(instr(words, fold_word(?)) as int) - 40)"
-    query = f"select table_name, key, substr(words, {first}, 120) as words, source_url from ({' union all '.join(parts)}) order by all limit ?"
-    cursor = con.execute(query, [words[0], *(w for _ in parts for w in words), limit])
+    columns: dict[str, list[str]] = {}
+    for table, column in con.execute(
+        "select table_name, column_name from duckdb_columns() where data_type = 'VARCHAR' and column_name <> 'search_text' "
+        "and not ends_with(column_name, '_code') order by table_name, column_index"
+    ).fetchall():
+        columns.setdefault(table, []).append(column)
+    asked = {f"word_{i}": word for i, word in enumerate(words)}
+    condition = " and ".join(f"contains(search_text, fold_word(${name}))" for name in asked)
+    parts = []
+    for t, k in sorted(keys.items()):
+        if tables and t not in tables:
+            continue
+        # The source's own words are shown, of the column that holds the first word: the normal form is for matching alone.
+        own = ", ".join(f'case when contains(fold("{c}"), fold_word($word_0)) then "{c}" end' for c in columns[t])
+        parts.append(
+            f'select \'{t}\' as table_name, "{k}" as key, coalesce({own}) as words, source_url from "{t}" where {condition}'
+        )
+    first = "greatest(1, cast(instr(fold(words), fold_word($word_0)) as int) - 40)"
+    query = f"select table_name, key, substr(words, {first}, 120) as words, source_url from ({' union all '.join(parts)}) order by all limit $limit"
+    cursor = con.execute(query, {**asked, "limit": limit})
     return [d[0] for d in cursor.description or []], cursor.fetchall()

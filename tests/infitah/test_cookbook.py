@@ -73,6 +73,9 @@ def test_arabic_search_finds_every_spelling(generated_home: Home, words: str) ->
     found = json.loads(told.output)
     assert bool(found) == (words != "MIZANIYA")
     assert all(r["table_name"] == "agenda_items" for r in found)
+    with infitah.connect(generated_home.root) as con:
+        titles = [t for (t,) in con.execute("select title from agenda_items").fetchall()]
+    assert all(any(r["words"] in t for t in titles) for r in found), "the source's own words are shown"
     unknown = CliRunner().invoke(main, ["search", "x", "--table", "votes_cast", "--home", str(generated_home.root)])
     assert unknown.exit_code == 1
     assert "no words to search" in unknown.output
