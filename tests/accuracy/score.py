@@ -1,8 +1,8 @@
 """Precision, recall and wrong values of each field over a folder of labelled pages, with 95 % intervals (Wilson).
 
-    python -m tests.accuracy.score [FOLDER] [--final] [--misses N] [--write]
+    python -m tests.accuracy.score [FOLDER] [--part open|final|sixth] [--misses N] [--write]
 
-Without a folder: the open part of the project's own set; `--final` takes the part that rules are never written against. `--misses` shows what was missed and what
+Without a folder: the open part of the project's own set; `--part` takes another. `--misses` shows what was missed and what
 was wrong. `--write` puts the figures into docs/accuracy.md and says what changed since the last ones.
 """
 
@@ -250,9 +250,10 @@ def main(arguments: list[str] | None = None) -> int:
         "folder", nargs="?", type=Path, help="a folder with pages and gold.jsonl; without one, the project's own set"
     )
     parser.add_argument(
-        "--final",
-        action="store_true",
-        help="the part of the project's own set that is kept closed while rules are written",
+        "--part",
+        choices=("open", "final", "sixth", "closed"),
+        default="open",
+        help="of the project's own set: what rules are mended on, the third that is opened once, the open pages of the sixth set alone",
     )
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show up to N misses of each field")
     parser.add_argument("--only", help="misses of this field alone")
@@ -261,7 +262,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.folder is not None:
         score, title = score_folder(given.folder), str(given.folder.name)
     else:
-        title = "final" if given.final else "open"
+        title = given.part
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place) / title
             folder.mkdir()
