@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.extract.context import DocumentContext
 from ingest.extract.emit import Emitter
 from ingest.extract.lines import Columns, Entry, Line, columns_of, entry_of, lines_of, rows_below
-from ingest.extract.outcomes import Outcome, find_outcome
+from ingest.extract.outcomes import Outcome, find_outcome, heading_outcome, leading_outcome, read_clause
 from ingest.records import AgendaItem, Decision, Vote
 from ingest.text.amounts import stated_amount
 from ingest.text.fold import Folded, fold, fold_pattern
@@ -22,7 +22,7 @@ from ingest.text.fold import compile_folded as _p
 from ingest.text.numbers import ORDINAL, ORDINALS
 
 OPENER = _p(
-    r"جدول (?:ال)?أعمال|(?:ال)?نق(?:ط|اط) (?:التالية|المدرجة|الآتية|المعروضة)|لائحة النقط|قائمة النقط|ما يلي|ما يأتي|كالآتي|كالتالي|التالي:|الآتي:|للتداول|للبت|يضم:|النقط(?: [^:]{0,60})?:$|المقررات|ordre du jour|points? suivants?|a delibere sur|a examine les|deliberations suivantes"
+    r"جدول (?:ال)?أعمال|(?:ال)?قرارات (?:التالية|الآتية|المتخذة)|أسفرت|خلصت|decisions suivantes|points? (?:inscrits?|adoptes?|examines?)|(?:ال)?نق(?:ط|اط) (?:التالية|المدرجة|الآتية|المعروضة)|لائحة النقط|قائمة النقط|ما يلي|ما يأتي|كالآتي|كالتالي|التالي:|الآتي:|للتداول|للبت|يضم:|النقط(?: [^:]{0,60})?:$|المقررات|ordre du jour|points? suivants?|a delibere sur|a examine les|deliberations suivantes"
 )
 _SESSION_WORD = _p(r"(?<!\w)[وبلف]?(?:ال)?دور(?:ة|ته|تها)(?!\w)|\bsession\b")
 _COLUMNS = {
@@ -50,7 +50,7 @@ _REFERENCE = re.compile(
 _JOINT = re.compile(r"[\s:؛;،,(\[←→—–\-|.…]+$")
 _GLUE = re.compile(
     fold_pattern(
-        r"(?:\s*(?:و?قد|حيث|والتي|التي|الذي|هذا و|بعد (?:ال)?(?:مناقشة|نقاش|التداول)(?: مستفيض(?:ة)?)?،?|(?<![^\W\d_])(?:(?:[Ll]e |[Cc]e )?[Pp]oint|[Ll]a question|[Aa]pr[eè]s d[eé]bats?,?|[Dd][eé]cision ?:)))+\s*$"
+        r"(?:\s*(?:و?قد|حيث|والتي|التي|الذي|هذا و|بعد (?:ال)?(?:مناقشة|نقاش|التداول)(?: مستفيض(?:ة)?)?،?|(?<![^\W\d_])(?:(?:[Ll]e |[Cc]e )?[Pp]oint(?: a| est| a ete)?|[Ll]a question|[Aa]pr[eè]s d[eé]bats?,?|[Dd][eé]cision ?:)))+\s*$"
     )
 )
 #: 'تم اعتمادها بإجماع …': a verb that no list knows, after a mark, before the manner of a vote.
@@ -83,6 +83,8 @@ class Item:
     outcome: Outcome | None = None
     outcome_line: Line | None = None
     decision_number: int | None = None
+    lead: tuple[Outcome, Line, int] | None = None
+    """Words at the title's head that may be its outcome, and the offset behind them: they are one where another point begins with one."""
 
     def title(self, text: str) -> str:
         return text[self.start : self.end]
@@ -154,11 +156,21 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
     current: Item | None = None
     is_spoken_of = False
     """The current point was named again: what follows is about it."""
+    named_at = 0
+    """Index of the line that named it."""
     rows: set[int] = set()
-    common: tuple[Outcome, Line] | None = None
-    """What the line that opens the agenda says of all its points: 'adopted unanimously the following points:'."""
+    group: tuple[Outcome, Line] | None = None
+    """What a heading says of all points below it: 'adopted unanimously the following points:'."""
+    groups: list[tuple[Outcome, Line] | None] = []
+    """The heading that each point stands under."""
+    is_fresh = False
+    """A heading stands right above: points may begin anew, in another form."""
     for line in lines:
         if line.index in rows:
+            continue
+        if (said := _said_of_group(line)) is not None:
+            groups += [group] * (len(agenda.items) - len(groups))
+            group, opened, current, is_fresh = (said, line), line.index, None, True
             continue
         if (columns := columns_of(line, _COLUMNS)) is not None and "title" in columns.places and not agenda.items:
             for row in rows_below(lines, line, columns):
@@ -176,34 +188,33 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
             if named is not None and (
                 form != "point" or named.outcome_line is not None or _is_about_known(agenda, named, entry, text)
             ):
-                current, is_spoken_of = named, True
+                current, is_spoken_of, named_at = named, True, line.index
                 _speak(current, line, entry.words_start)
                 continue
             if len(entry.words.strip()) > 3 and (form in (None, "point")):
                 current, is_spoken_of = _add(agenda, entry), False
                 form = "point"
                 continue
-        if entry is not None and entry.form in ("number", "bullet") and _is_next(agenda, entry, form, opened, line):
-            current, is_spoken_of = _add(agenda, entry), False
+        if (
+            entry is not None
+            and entry.form in ("number", "bullet")
+            and ((is_fresh and line.index == opened + 1) or _is_next(agenda, entry, form, opened, line))
+        ):
+            current, is_spoken_of, is_fresh = _add(agenda, entry), False, False
             form, opened = entry.form, line.index
             if len(agenda.items) >= _MAX_ITEMS:
                 break
             continue
         if not agenda.items:
-            if (
-                (m := OPENER.search(line.text))
-                and (said := find_outcome(line.text)) is not None
-                and said.is_vote
-                and said.start < m.start()
-            ):
-                common = (said, line)
             if OPENER.search(line.text) or (_SESSION_WORD.search(line.text) and opened < 0 and len(line.text) > 40):
                 opened = line.index
             continue
         if any(w in line.text for w in _POINT_WORDS) and (_speak_of_all(agenda, line) or _speak_of_some(agenda, line)):
             continue
         if current is not None and current.outcome is None and (entry is None or entry.form == "bullet"):
-            if (outcome := find_outcome(line.text)) is not None and line.index - _line_of(lines, current) <= 12:
+            if (outcome := _line_outcome(line.text)) is not None and line.index - (
+                named_at if is_spoken_of else _line_of(lines, current)
+            ) <= 12:
                 # After several points of which none has an outcome of its own, a closing sentence does not say which it means.
                 if (
                     is_spoken_of
@@ -211,17 +222,63 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
                     or entry is not None
                     or any(i.outcome is not None for i in agenda.items[:-1])
                     or form == "point"
+                    or _ONE.search(line.text)
                     or _is_before_next(lines, line, current)
                 ):
                     current.outcome, current.outcome_line = outcome, line
             elif _goes_on(lines, line, current, form, text):
                 current.end = line.start + len(line.raw.rstrip())
                 opened = line.index
-    if common is not None:
+    if any(
+        i.outcome is not None
+        and i.outcome_line is not None
+        and i.outcome.end <= _folded_at(i.outcome_line, i.start - i.outcome_line.start)
+        for i in agenda.items
+    ):
         for item in agenda.items:
-            if item.outcome is None:
-                item.outcome, item.outcome_line = common
+            if item.lead is not None and item.outcome is None:
+                item.outcome, item.outcome_line, item.start = item.lead
+    groups += [group] * (len(agenda.items) - len(groups))
+    for item, heading in zip(agenda.items, groups, strict=True):
+        if item.outcome is None and heading is not None:
+            item.outcome, item.outcome_line = heading
     return agenda.items
+
+
+#: What a heading over several points names.
+_MANY = _p(
+    r"(?:ال)?(?:نقط|نقاط|مقررات|قرارات|نقطتين|اتفاقيات|مشاريع)(?!\w)|\b(?:points|deliberations|decisions|questions|conventions|projets)\b"
+)
+_HEADS = _p(
+    r"(?:(?:التالية|الآتية|الموالية|التاليتين|التالي|الآتي|ما يلي|suivante?s?|ci-apres) ?[:.]?|(?:على|في|de|sur)? ?:)$"
+)
+
+
+def _said_of_group(line: Line) -> Outcome | None:
+    """'Adopted unanimously: the following points:' and 'points postponed:' say what became of all points below them."""
+    text = line.text.strip()
+    if len(text) > 220 or _HEADS.search(text) is None or (_MANY.search(text) is None and not text.endswith(_ON)):
+        return None
+    return heading_outcome(text)
+
+
+#: 'adopted by a majority:' with nothing named.
+_ON = (fold("على:"), fold("على :"), fold("على ما يلي:"))
+
+
+#: A sentence about the point above it, not about all of them.
+_ONE = _p(r"(?<!\w)(?:هذه )?النقطة(?!\w)|\b(?:ce|le) point\b")
+_LEAD_WORDS = 7
+
+
+def _line_outcome(text: str) -> Outcome | None:
+    """The outcome that a line below a point states, a short label before it or not ('when it was put to the vote: adopted')."""
+    if (outcome := read_clause(text)) is not None:
+        return outcome
+    head, colon, tail = text.partition(":")
+    if colon and len(head.split()) <= _LEAD_WORDS and (outcome := read_clause(tail.strip(), is_cell=True)) is not None:
+        return outcome
+    return find_outcome(text)
 
 
 def _is_about_known(agenda: _Agenda, known: Item, entry: Entry, text: str) -> bool:
@@ -260,7 +317,7 @@ def _add(agenda: _Agenda, entry: Entry, *, decision: bool = False) -> Item:
         decision_number=entry.number if decision else None,
     )
     end = _cell_end(line, entry.words_start)
-    start, end, outcome = _title_and_outcome(line, entry.words_start, end)
+    start, end, outcome = _title_and_outcome(line, entry.words_start, end, item)
     if outcome is None and end < len(line.raw.rstrip()) and len(line.cells) > 1:
         outcome = find_outcome(fold(" ".join(c for at, c in line.cells if at >= end)))
     item.start, item.end = line.start + start, line.start + end
@@ -290,20 +347,35 @@ def _add_row(agenda: _Agenda, row: Line, table: Columns, *, are_decisions: bool)
         decision_number=number if are_decisions else None,
     )
     lead = len(title) - len(title.lstrip())
-    start, end, outcome = _title_and_outcome(row, at + lead, at + lead + len(words))
+    start, end, outcome = _title_and_outcome(row, at + lead, at + lead + len(words), item)
     item.start, item.end = row.start + start, row.start + end
     if "outcome" in table.places:
-        outcome = find_outcome(fold(row.cells[table.places["outcome"]][1])) or outcome
+        cell = fold(row.cells[table.places["outcome"]][1])
+        outcome = read_clause(cell, is_cell=True) or find_outcome(cell) or outcome
     item.outcome, item.outcome_line = outcome, row if outcome else None
     agenda.items.append(item)
 
 
-def _title_and_outcome(line: Line, start: int, end: int) -> tuple[int, int, Outcome | None]:
-    """(start, end, outcome) of a title inside a line: what stands after it in the same line may say what became of it."""
+#: Marks behind which an outcome may stand apart from the title before it; none inside a number.
+_APART = re.compile(r"\s*(?:[:;(\[|←→]|[.,](?!\d)|(?<=\s)-(?=\s))\s*")
+
+
+def _title_and_outcome(line: Line, start: int, end: int, item: Item) -> tuple[int, int, Outcome | None]:
+    """(start, end, outcome) of a title inside a line: what stands before it or after it in the same line may say what became of it."""
     folded = line.folded
+    first = _folded_at(line, start)
+    last = _folded_at(line, end) if end < len(line.raw) else len(folded.text)
+    if (lead := leading_outcome(folded.text, first)) is not None and last - lead[1] > 3:
+        begin = folded.span(lead[1], lead[1])[0] - line.start
+        if lead[2]:
+            return begin, _trim(line.raw, begin, end), lead[0]
+        item.lead = lead[0], line, line.start + begin
+    for mark in _APART.finditer(folded.text, first + 8, last):
+        if (outcome := read_clause(folded.text[mark.end() : last])) is not None:
+            cut = folded.span(mark.start(), mark.start())[0] - line.start
+            return start, _trim(line.raw, start, cut), replace(outcome, start=mark.end(), end=last)
     if find_outcome(folded.text) is None:
         return start, _trim(line.raw, start, end), None
-    first = _folded_at(line, start)
     outcome = find_outcome(folded.text, first)
     if outcome is None or outcome.start - first < 8:
         return start, _trim(line.raw, start, end), outcome
@@ -405,7 +477,9 @@ def _is_before_next(lines: list[Line], line: Line, item: Item) -> bool:
 
 
 #: A sentence about a point rather than the rest of its title.
-_ABOUT = _p(r"^(?:و?قد |و?تمت? |و?لم |و?بعد |حيث |(?:ال)?قرار ?:|نتيجة |apres |decision ?:|le conseil )")
+_ABOUT = _p(
+    r"^(?:(?:ال)?جلسة |seance |و?قد |و?تمت? |و?لم |و?بعد |حيث |(?:ال)?قرار ?:|نتيجة |apres |decision ?:|le conseil )"
+)
 
 
 def _goes_on(lines: list[Line], line: Line, item: Item, form: str | None, text: str) -> bool:

@@ -14,8 +14,15 @@ from ingest.text.numbers import ORDINAL, ORDINALS
 BULLET = re.compile(r"^\s*(?:[•▪●★◾◦🔹\uf000-\uf8ff]\ufe0f?|[-–—o](?=\s))\s*")
 #: 1- … 1 – … 1ــ … 1/ … 1. … (1) … 1-) … 01 | …; a date (12/10/2025) or an amount (2.500,00) is none.
 _NUMBERED = re.compile(
-    r"^\s*\(?\s*(?P<n>\d{1,2})\s*(?:\)|(?:[-–—ـ:]+|[.](?!\d)|/(?!\s*\d{1,2}\s*/))\s*\)?|\|)\s*(?P<rest>(?=.*[^\W\d_])\S.*)$"
+    r"^\s*\(?\s*(?P<n>\d{1,2})\s*(?:\)|(?:[-–—ـ:°º]+|[.](?!\d)|/(?!\s*\d{1,2}\s*/))\s*\)?|\|)\s*(?P<rest>(?=.*[^\W\d_])\S.*)$"
 )
+_SPELLED = {
+    fold(w): n
+    for n, w in enumerate(("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"), 1)
+}
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+#: أولا: … ثانيا- … I- … IV. …
+_COUNTED = re.compile(r"^\s*(?P<w>[اأثرخستع]\S{2,8}?|[IVX]{1,4})\s*[-–—:./)،]\s*(?P<rest>\S.*)$")
 _POINT = re.compile(
     fold_pattern(
         rf"^(?:(?:و?(?:بخصوص|في ما يخص|فيما يخص|بالنسبة ل|حول|عن))? ?(?:ل?النقطة|point) (?:رقم |عدد |n°? ?)?(?P<o>{ORDINAL}|\d{{1,2}})|(?P<f>premier|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme) point)(?!\w) ?[:;.\-|]* ?"
@@ -110,6 +117,8 @@ def entry_of(line: Line) -> Entry | None:
             return Entry(line, number, form, start, len(raw))
     if m := _NUMBERED.match(body):
         return Entry(line, int(m["n"]), "number", body_at + m.start("rest"), len(raw))
+    if (m := _COUNTED.match(body)) and (n := _ROMAN.get(m["w"]) or _SPELLED.get(fold(m["w"]))) is not None:
+        return Entry(line, n, "number", body_at + m.start("rest"), len(raw))
     if bullet and body.strip():
         return Entry(line, None, "bullet", body_at, len(raw))
     return None

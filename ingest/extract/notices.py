@@ -13,7 +13,7 @@ from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
 from ingest.extract.lines import lines_of
 from ingest.records import Consultation, Event, Grant, Petition, Tender
-from ingest.text.amounts import Amount, find_amounts
+from ingest.text.amounts import Amount, amount_of_cell, find_amounts
 from ingest.text.dates import PartialDate
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.fold import compile_folded as _p
@@ -193,10 +193,17 @@ def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> Non
         return
     years = {d.year for s in head for d in s.dates if d.year}
     year = years.pop() if len(years) == 1 else None
+    headers: list[str] = []
+    """Cells of the last header that names a unit: the numbers below it have none of their own."""
     for line in lines_of(context.text, context.folded_at)[:_MAX_ROWS]:
         if len(line.text) > 250:
             continue
+        cells = [c for _, c in line.cells]
         found = find_amounts(line.folded)
+        if not found and len(cells) == len(headers) and len(cells) > 1:
+            found = [a for c, h in zip(cells, headers, strict=True) if (a := amount_of_cell(c, h)) is not None]
+        if not found and len(cells) > 1 and not any(c.strip().isdigit() for c in cells):
+            headers = cells
         if len(found) != 1:
             continue
         name = _beneficiary(line.raw, line.start)

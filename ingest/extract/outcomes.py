@@ -1,12 +1,19 @@
 """What became of a point: adopted, rejected, postponed or merely examined, with the votes that the words state.
 
-Titles of points speak of adoption too ('study and adoption of the budget'): an outcome is a verb in the past, a manner (unanimously, by a majority) or a count.
+Titles of points speak of adoption too ('study and adoption of the budget'). Three things tell an outcome from a title:
+
+* `find_outcome`: in running text it is a verb in the past, a manner (unanimously, by a majority) or a count;
+* `read_clause`: words that stand apart (behind a colon, in brackets, in a line or cell of their own) are one when nearly all of them are words of votes;
+* `leading_outcome`: at the head of a line it is a verb or a noun of decision with a manner, and what follows is the point.
+
+Counts are bound to the side that stands next to them ('15 voted for it, 4 against', 'yes: 18, no: 7'), whichever comes first.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
@@ -33,70 +40,184 @@ class Outcome:
         return self.result not in ("examined", "withdrawn")
 
 
+# --- words of results ----------------------------------------------------------------------------------------------------------------------------------
+
+_IT = r"(?: (?:عليها|عليه|عليهما|على (?:هذه |هذا )?(?:ال)?(?:نقطة|مقترح|مقرر|طلب)))?"
 _REJECTED = _p(
-    r"(?<!\w)(?:و?(?:قد )?(?:(?:تم|جرى|قرر المجلس) رفض(?:ها|ه)?(?: النقطة)?|رفض(?:ها|ه|ت|هما)|رفض (?:المجلس|النقطة))|مرفوضة?|تم التصويت ضدها|صوت ضدها"
-    r"|و?لم (?:تحظ|يحظ|تنل|ينل|تحصل|يصادق|تصادق|يوافق|توافق|تتم|يتم|تعتمد)(?!\w)(?: (?:المجلس|عليها|عليه))?(?: (?:على )?ب?(?:ال)?(?:مصادقة|موافقة|قبول|أغلبية))?"
-    r"|عدم (?:المصادقة|الموافقة)(?: عليها)?)(?!\w)"
-    r"|\b(?:rejetee?s?|refusee?s?|repoussee?s?|non (?:adoptee?s?|approuvee?s?)|n'a pas ete (?:adoptee?|approuvee?))\b"
+    r"(?<!\w)(?:و?(?:قد )?(?:(?:تم|جرى|قرر المجلس) رفض(?:ها|ه)?(?: النقطة)?|رفض(?:ها|ه|ت|هما)|رفض (?:المجلس|النقطة)|رفض(?= (?:بال|بأغلبية|ب ?\d))|(?:قوبلت?|ووجهت?) بالرفض)|مرفوضة?|(?:تم )?(?:التصويت|صوت|صوتت)(?: المجلس)? (?:ضد(?:ها|ه)?|برفض(?:ها|ه)?)"
+    r"|غير (?:مصادق|موافق|مقبولة?)(?: عليها| عليه)?"
+    r"|و?لم (?:تحظ|يحظ|تنل|ينل|تحصل|يحصل|يصادق|تصادق|يوافق|توافق|تتم|يتم|تعتمد|تقبل)(?!\w)(?: (?:المجلس|هذه النقطة|النقطة|عليها|عليه|على))*(?: (?:على )?ب?(?:ال)?(?:مصادقة|موافقة|قبول|أغلبية))?"
+    r"|عدم (?:المصادقة|الموافقة|القبول|قبولها)(?: عليها)?)(?!\w)"
+    r"|\b(?:rejet(?:ee?s?|te|tent)|refus(?:ee?s?|e)|repoussee?s?|non (?:adoptee?s?|approuvee?s?|votee?s?)|n'(?:a|ont) pas (?:ete )?(?:adoptee?|approuvee?|votee?)|votee? contre(?! \d))\b"
 )
 _POSTPONED = _p(
-    r"(?<!\w)و?(?:قد )?(?:(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?|(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:إرجاؤها|إرجائها|إرجاؤه)|(?:أ|ا)رجئت?|أرجأ(?:ها)? المجلس"
-    r"|(?<!من )(?:أجلت|أجلها|أجل(?= (?:البت|النظر|المجلس|النقطة|دراستها)))|تأجلت?|مؤجلة?|(?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?(?= (?:إلى|النقطة|البت|لتعميق|لمزيد|للدورة))|(?:تأجيل|إرجاء)$)(?!\w)"
-    r"|\b(?:reportee?s?|ajournee?s?|differee?s?|renvoyee?s?|mise? en attente|report (?:de (?:ce|cette|ces) (?:points?|questions?)|du point|de la question))\b"
+    r"(?<!\w)و?(?:قد )?(?:(?:تم|تقرر|قرر المجلس|جرى|وقع|صادق(?:ت)?(?: المجلس)?(?: ب\S+){0,2} على|(?:تمت? )?(?:ال)?مصادقة(?: ب\S+){0,2} على|قرر(?: المجلس)?)(?: بالإجماع| بالأغلبية)? (?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?|(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:إرجاؤها|إرجائها|إرجاؤه)"
+    r"|(?:أ|ا)رجئت?|أرجأ(?:ها)? المجلس|(?<!من )(?:أجلت|أجلها|أجل(?= (?:البت|النظر|المجلس|النقطة|دراستها)))|تأجلت?|مؤجلة?|(?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?(?= (?:إلى|النقطة|هذه|البت|لتعميق|لمزيد|للدورة))|(?:ال)?(?:تأجيل|إرجاء)$)(?!\w)"
+    r"|\b(?:report(?:ee?s?|er(?= (?:l'|ce|cette|le |la |sa )))|ajourn(?:ee?s?|er)|differee?s?|renvoyee?s?|renvoi en commission|mise? en attente|report (?:a (?:la|une) |de (?:ce|cette|ces) (?:points?|questions?)|du point|de la question))\b"
 )
 _WITHDRAWN = _p(
-    r"(?<!\w)و?(?:قد )?(?:(?:تم(?:ت)? |جرى )?سحب(?:ها|ه|ت)|تم سحب النقطة)(?: من جدول الأعمال)?(?!\w)|\b(?:retiree?s?(?: de l'ordre du jour)?)\b"
+    r"(?<!\w)و?(?:قد )?(?:(?:تم(?:ت)? |جرى )?سحب(?:ها|ه|ت)|تم سحب (?:هذه )?النقطة)(?: من جدول الأعمال)?(?!\w)|\b(?:retiree?s?(?: de l'ordre du jour)?)\b"
 )
 _EXAMINED = _p(
-    r"(?<!\w)و?(?:قد )?(?:(?:تمت?|جرت?) (?:دراس[ةت]|مناقش[ةت]|تدارس)(?:ها|ه)?|أحاط (?:المجلس )?علما|أخذ(?: المجلس)? علما|أخذ العلم|اطلع(?: المجلس)? على|استمع المجلس|تدارسها المجلس|ناقشها المجلس|تم الاطلاع)(?!\w)"
-    r"|\b(?:le conseil (?:en )?(?:a )?)?(?:pris acte|prend acte|prise d'acte|examinee?s?|debattue?s?|discutee?s?)\b"
+    r"(?<!\w)و?(?:قد )?(?:(?:تمت?|جرت?) (?:دراس[ةت]|مناقش[ةت]|تدارس|الاستماع)(?:ها|ه)?|أحاط (?:المجلس )?علما|أحيط المجلس علما|أخذ(?: المجلس)? علما|أخذ العلم|اطلع(?: المجلس)? على|استمع المجلس|تدارس(?:ها)? المجلس|ناقش(?:ها)? المجلس|تم الاطلاع|قدمت (?:بشأنها|حولها|بخصوصها)|قدم(?:ت)? (?:توضيحات|شروحات|إيضاحات))(?!\w)"
+    r"|\b(?:le conseil (?:en )?(?:a )?)?(?:pris acte|prend acte|prise d'acte|pris connaissance|examinee?s?|debattue?s?|discutee?s?|fait l'objet d'une? (?:debat|discussion|examen))\b"
 )
 _ADOPTED = _p(
-    r"(?<!\w)و?(?:قد )?(?:صادقت?(?: عليها| عليه)?|صودق(?: عليها| عليه)?|مصادق عليها|تمت? (?:ال)?(?:مصادقة|موافقة)(?: عليها| عليه)?|تمت? (?:اعتماد|قبول|إقرار|تبني)(?:ها|ه)"
-    r"|(?:حظيت?|نالت?|لقيت?|حازت?)(?: على)? (?:ب|بال)?(?:ال)?(?:موافقة|مصادقة|قبول|ثقة)|وافقت?(?: عليها| عليه)?|أقرها|أقره|أقر المجلس|اعتمدها|اعتمدت|تبناها|مقبولة|قبلها المجلس"
-    r"|صوت(?:ت)? لصالحها|صوت(?:ت)? عليها|تم التصويت (?:عليها|لصالحها|بالإيجاب)|(?:ال)?(?:مصادقة|موافقة)(?: عليها)?(?= (?:بال ?إجماع|بالاجماع|بإجماع|بالأغلبية|بأغلبية)))(?!\w)"
-    r"|\b(?:le conseil (?:l'|en )?(?:a )?)?(?:adoptee?s?|approuvee?s?|validee?s?|acceptee?s?|vote(?:e|es|s)?(?= (?:a l'unanimite|a la majorite|par \d))|a adopte|a approuve|ont adopte|ont approuve)\b"
+    r"(?<!\w)و?(?:قد )?(?:صادقت?"
+    + _IT
+    + r"|صودق"
+    + _IT
+    + r"|(?<!غير )مصادق عليها?|تمت? (?:ال)?(?:مصادقة|موافقة)"
+    + _IT
+    + r"|تمت? (?:اعتماد|قبول|إقرار|تبني|تزكية|تزكيت)(?:ها|ه)"
+    r"|(?:حظيت?|نالت?|لقيت?|حازت?|حصلت?)(?: هذه)?(?: النقطة)?(?: على)? (?:ب|بال)?(?:ال)?(?:موافقة|مصادقة|قبول|ثقة|تزكية|إجماع(?:ا|هم)?)|وافقت?"
+    + _IT
+    + r"|أقرها|أقره|أقر المجلس|اعتمدها|اعتمدت|تبناها|مقبولة|قبلها المجلس"
+    r"|صوت(?:ت)?(?: المجلس)?(?: بالإجماع)? (?:لصالح(?:ها|ه)?|لفائدتها|بنعم|بالموافقة|بالإيجاب|بالقبول|إيجابا)|صوت(?:ت)? عليها|صوت(?:ت)? (?:جميع|كل|كافة)|تم التصويت (?:عليها|لصالحها|بالإيجاب)"
+    r"|(?:ال)?(?:مصادقة|موافقة)(?: عليها)?(?= (?:بال ?إجماع|بالاجماع|بإجماع|بالأغلبية|بأغلبية)))(?!\w)"
+    r"|\b(?:le conseil (?:l'|en )?(?:a )?)?(?:adoptee?s?|approuvee?s?|approuvent|validee?s?|acceptee?s?|enterinee?s?|accordee?s?(?= a l'unanimite| a la majorite)|vote(?:e|es|s)?(?= (?:a l'unanimite|a la majorite|par \d))|a adopte|a approuve|ont adopte|ont approuve)\b"
 )
 #: A manner without a verb says that it was adopted: 'by unanimity' after the title of a point.
 _UNANIMOUS = _p(
-    r"(?<!\w)(?:بال ?إجماع|بالاجماع|بإجماع|بإجماعهم|إجماع (?:الحاضرين|الأعضاء)|بموافقة (?:جميع|كافة|كل)|موافقة (?:جميع|كافة|كل)|دون معارضة ولا امتناع)(?!\w)|\b(?:a l'unanimite|unanimement|unanimite)\b"
+    r"(?<!\w)(?:(?:و|ف)?(?:بال ?|ب)إجماع(?:هم)?|إجماع (?:الحاضرين|(?:ال)?أعضاء|المستشارين|المصوتين)|(?:نال|حظي|لقي|حاز|حصل)ت?(?: هذه)?(?: النقطة)?(?: على)? ب?(?:ال)?إجماع\w*|(?:بموافقة|موافقة|صوت|صوتت|صادق|وافق|مصادقة)(?: ال\w+)? ?(?:جميع|كافة|كل) (?:ال)?(?:أعضاء|حاضرين|مستشارين|مصوتين)|(?:صوت|صوتت|صادق|وافق) (?:جميع|كافة|كل)|موافقة (?:جميع|كافة|كل)"
+    r"|دون معارضة (?:ولا|أو) امتناع)(?!\w)|\b(?:unanim\w*|sans opposition ni abstention|(?:par|de) (?:l'ensemble des|tous les) (?:membres|presents|conseillers))\b"
 )
-_MAJORITY = _p(r"(?<!\w)(?:بالأغلبية|بأغلبية|أغلبية)(?!\w)|\b(?:a la majorite|par majorite)\b")
-_FOR_AGAINST = re.compile(
-    fold_pattern(
-        rf"(?:ب ?|بأغلبية |par )?(?P<a>{NUMBER}) ?(?:صوتا?|أصوات|عضوا|voix|pour)(?: (?:نعم|موافق|مؤيد|pour))? ?(?:,|و)? ?(?:مقابل|ضد|contre) ?(?P<b>{NUMBER})"
-    )
-)
-_FOR = re.compile(
-    fold_pattern(
-        rf"(?:(?:لصالحها?|لصالحه|لفائدتها) (?P<a>{NUMBER})|(?:ب ?|بأغلبية )(?P<b>{NUMBER}) (?:صوتا?|أصوات)|par (?P<c>{NUMBER}) voix)"
-    )
-)
-_AGAINST = re.compile(
-    fold_pattern(
-        rf"(?:عارضها|عارضه|معارضة|رفضها|رفض) (?P<a>{NUMBER})(?: (?:أعضاء|عضوا|أصوات|صوتا?|مستشارين))?|(?P<b>{NUMBER}) (?:voix )?contre"
-    )
-)
-#: One and two without a digit; مستشارين may be two or many.
-_FEW = r"عضوين|صوتين|عضو واحد|مستشار واحد|مستشار وحيد|عضو وحيد|صوت واحد"
-_TWO = _p(r"عضوين|صوتين")
-_ABSTAINED = re.compile(fold_pattern(rf"(?:امتناع|امتنع) (?P<a>{NUMBER}|{_FEW})|(?P<b>{NUMBER}) abstentions?"))
+_MAJORITY = _p(r"(?<!\w)(?:[وف]?(?:بالأغلبية|بأغلبية)|أغلبية)(?!\w)|\b(?:(?:a la|par) majorite)\b|^majorite\b")
+_RESULTS = (
+    ("withdrawn", _WITHDRAWN), ("rejected", _REJECTED), ("postponed", _POSTPONED), ("examined", _EXAMINED), ("adopted", _ADOPTED),
+)  # fmt: skip
 _BASE = (
-    ("cast", _p(r"المعبر عنها|المصوتين|exprimee?s?|suffrages")), ("present", _p(r"الحاضرين|الحاضرون|presents?|presentes?")),
+    ("cast", _p(r"المعبر عنها|المصوتين|exprimee?s?|suffrages|votants")), ("present", _p(r"الحاضرين|الحاضرون|presents?|presentes?")),
     ("members", _p(r"المزاولين|أعضاء المجلس المزاولين|membres en exercice")),
 )  # fmt: skip
-#: '18 نعم، 4 لا، 2 امتناع', '16 pour, 5 contre': the counts alone say what became of a point.
-_YES_NO = re.compile(
+
+# --- words of counts -----------------------------------------------------------------------------------------------------------------------------------
+
+_PREFIX = r"(?P<joined>[وف])?[بل]?(?:ال|ل)?"
+_SIDES = re.compile(
     fold_pattern(
-        rf"(?P<yes>{NUMBER}) (?:نعم|موافقون|موافقا|مع|(?:voix )?pour)(?!\w)[ ,;/]*(?:et |و)?(?P<no>{NUMBER}) (?:لا|معارضون|معارضا|ضد|(?:voix )?contre)(?!\w)(?:[ ,;/]*(?:et |و)?(?P<none>{NUMBER}) (?:امتناع|ممتنعون|ممتنعا|abstentions?))?"
+        rf"(?<!\w)(?:{_PREFIX}(?:"
+        r"(?P<for>نعم|موافق(?:ة|ون|ين|ا|ات)?|مؤيد(?:ة|ون|ين|ا)?|صالح(?:ها|ه)?|فائدتها|وافق(?:ت|وا)?(?: عليها| عليه)?|معها|مع(?= ?[:,;)]| ?$| و)|قبول)"
+        r"|(?P<against>ضد(?:ها|ه)?|معارض(?:ة|ون|ين|ا)?|عارض(?:ت|ها|ه|وا)?|اعترض(?:ت|وا)?|اعتراض|رفض(?:ها|ه|ت)?|رافض(?:ة|ون|ين)|لا(?! أحد))"
+        r"|(?P<none>امتنع(?:ت|وا)?|امتناع|ممتنع(?:ة|ون|ين|ا)?)"
+        r"|(?P<versus>مقابل)"
+        r"|(?P<other>حاضر(?:ة|ون|ين)|حضور|مزاول(?:ون|ين)|أصل|غائب(?:ون|ين)?|متغيب(?:ون|ين)))"
+        r"|(?P<for_fr>pour|oui|favorables?)|(?P<against_fr>contre|non|defavorables?)|(?P<none_fr>abstentions?|abstenus?)|(?P<other_fr>presents?|votants|exercice|exprimes|absents?))(?!\w)"
     )
 )
+_UNIT = r"(?:صوتا?|أصوات|عضوا?|أعضاء|مستشارا?|مستشارة|مستشارين|مستشارون|voix|votes?|membres?|conseillers?|elus?)"
+_COUNTS = re.compile(
+    fold_pattern(
+        rf"(?<!\w)[وب]?(?P<one>(?:عضوة?|صوت|مستشارة?) (?:واحدة?|وحيدة?|فريدة?))(?!\w)|(?<!\w)[وب]?(?P<two>(?:عضوان|عضوين|صوتان|صوتين|مستشاران|مستشارتان|مستشارتين)(?: (?:اثنان|اثنين|اثنتين))?|مستشارين اثنين)(?!\w)"
+        rf"|(?<!\w)(?P<zero>لا أحد|لا شيء|aucune?|neant)(?!\w)|(?P<n>{NUMBER})(?: (?P<unit>{_UNIT})(?!\w))?"
+    )
+)
+#: Words that may stand between a side and its number.
+_BETWEEN = re.compile(fold_pattern(r"[\s]*(?:من|عن|عدد|كل من|عن التصويت|par|de)?[\s]*"))
+_COLON = re.compile(r"\s*[:=]\s*")
+_BY = _p(r"(?:[وب]|بأغلبية|بموافقة|بمجموع|par|avec|a) ?$")
 
+
+def _counts(near: str, result: str | None) -> tuple[int | None, int | None, int | None, int]:
+    """(for, against, abstained, end of the last of them) in words about one vote."""
+    atoms: list[tuple[int, int, str, int | None, re.Match[str]]] = []
+    taken: list[tuple[int, int]] = []
+    for m in _COUNTS.finditer(near):
+        value = 1 if m["one"] else 2 if m["two"] else 0 if m["zero"] else parse_number(m["n"])
+        if value is None or value > 500:
+            continue
+        atoms.append((m.start(), m.end(), "number", value, m))
+        taken.append(m.span())
+    if not atoms:
+        return None, None, None, 0
+    for m in _SIDES.finditer(near):
+        if any(a < m.end() and m.start() < b for a, b in taken):
+            continue
+        side = (m.lastgroup or "").removesuffix("_fr")
+        atoms.append((m.start(), m.end(), side, None, m))
+    atoms.sort(key=lambda a: a[0])
+    bound: dict[int, str] = {}
+    won: tuple[int, int] | None = None
+    is_ahead = False
+    """Sides stand before their numbers on this line."""
+    for i, (start, end, side, _, m) in enumerate(atoms):
+        if side == "number":
+            continue
+        before = atoms[i - 1] if i else None
+        after = atoms[i + 1] if i + 1 < len(atoms) else None
+        left = (
+            before is not None
+            and before[2] == "number"
+            and i - 1 not in bound
+            and not m["joined"]
+            and _BETWEEN.fullmatch(near, before[1], start) is not None
+        )
+        gap = near[end : after[0]] if after is not None and after[2] == "number" else None
+        colon = gap is not None and _COLON.fullmatch(gap) is not None
+        right = gap is not None and (colon or _BETWEEN.fullmatch(gap) is not None)
+        if i == 0 and right:
+            is_ahead = True
+        if right and not colon and not is_ahead and i + 2 < len(atoms) and side != "versus" and not left:
+            right = _binds_right(near, atoms[i + 1], atoms[i + 2], m)
+        if side == "versus" or (side == "against" and left and right and not colon):
+            if left and right and (i + 2 >= len(atoms) or not _belongs(near, atoms[i + 1], atoms[i + 2])):
+                won = (i - 1, i + 1)
+            continue
+        if colon:
+            bound[i + 1] = side
+        elif left:
+            bound[i - 1] = side
+        elif right:
+            bound[i + 1] = side
+    if won is not None:
+        first, second = ("against", "for") if result == "rejected" else ("for", "against")
+        bound.setdefault(won[0], first)
+        bound.setdefault(won[1], second)
+    found: dict[str, int] = {}
+    end = 0
+    for i, (start, stop, kind, value, m) in enumerate(atoms):
+        if kind != "number":
+            continue
+        side = bound.get(i, "")
+        is_bare = not side and m["unit"] and "for" not in bound.values() and "for" not in found
+        if is_bare and (_BY.search(near[:start]) or m["unit"] in _VOTE_UNITS):
+            side = "against" if result == "rejected" else "for"  # '22 votes': they carried it, or carried it away.
+        if side in ("for", "against", "none") and side not in found and value is not None:
+            found[side] = value
+            end = max(end, stop)
+    return found.get("for"), found.get("against"), found.get("none"), end
+
+
+_VOTE_UNITS = frozenset(fold_pattern("صوتا صوت أصوات voix").split())
+
+
+def _belongs(near: str, number: tuple[int, int, str, int | None, re.Match[str]], side: tuple[int, int, str, int | None, re.Match[str]]) -> bool:  # fmt: skip
+    """Whether the side behind a number is that number's ('8 abstentions')."""
+    return (
+        side[2] in ("for", "against", "none")
+        and not side[4]["joined"]
+        and _BETWEEN.fullmatch(near, number[1], side[0]) is not None
+    )
+
+
+def _binds_right(near: str, number: tuple[int, int, str, int | None, re.Match[str]], following: tuple[int, int, str, int | None, re.Match[str]], side: re.Match[str]) -> bool:  # fmt: skip
+    """'voted for it 15 members' takes the number behind it; 'yes 4 no' leaves it to the next side."""
+    return (
+        not _belongs(near, number, following)
+        or near[number[1] : following[0]].strip() != ""
+        or side["joined"] is not None
+    )
+
+
+# --- running text --------------------------------------------------------------------------------------------------------------------------------------
 
 #: Stems of every word of an outcome: most lines hold none of them.
 _MAY = _p(
-    r"صادق|صودق|\d (?:نعم|pour|voix)|مرفوض|مؤجل|ضدها|تبن|مقبول|قبول|قبلها|استمع|ناقش|حاز|لقي|عدم|valid|accept|repouss|discut|وافق|(?:ا|إ)جماع|أغلبي|رفض|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل|أجل|رجئ|رجا|رحيل|سحب|دراست|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|adopt|approuv|vot|rejet|refus|report|ajourn|differ|renvoy|retir|acte|examin|debatt|unanim|majorit"
+    r"صادق|صودق|نعم|لا ?[:\d]|ضد|مرفوض|مؤجل|تبن|مقبول|قبول|قوبل|قبلها|استم|ناقش|حاز|لقي|حصل|عدم|غير |زكي|توضيح|شروح|إيضاح|وافق|موافق|(?:ا|إ)جماع|أغلبي|رفض|رافض|عارض|اعتر|امتن|ممتن|مقابل|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل|أجل|رجئ|رجا|رحيل|سحب|دراست|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|تصويت"
+    r"|adopt|approuv|approb|valid|accept|accord|enterin|vot|voix|pour ?:|oui|abst|rejet|refus|repouss|report|ajourn|differ|renvo|retir|acte|connaiss|examin|debat|discut|unanim|majorit"
 )
+_STOP = re.compile(r"[.](?:\s|$)|\n")
+_NEAR = 200
 
 
 def find_outcome(text: str, start: int = 0) -> Outcome | None:
@@ -109,84 +230,168 @@ def find_outcome(text: str, start: int = 0) -> Outcome | None:
         if (m := pattern.search(text, start))
     ]
     manner = _UNANIMOUS.search(text, start) or _MAJORITY.search(text, start)
-    counted = _YES_NO.search(text, start)
     if not hits and manner is None:
-        return None if counted is None else _by_counts(counted)
+        return None if (tally := _TALLY.search(text, start)) is None else _by_counts(text, tally.start())
     if hits:
         at, _, result, hit = min(hits, key=lambda h: (h[0], h[1]))
         end = hit.end()
     else:
         assert manner is not None
         at, result, end = manner.start(), "adopted", manner.end()
-    if manner is not None and manner.start() < at and at - manner.start() <= 40 and result in ("adopted", "rejected"):
+    if manner is not None and manner.start() < at and at - manner.start() <= 40:
         at = manner.start()
-    # A manner belongs to the verb that it stands close to.
-    near = text[at : at + 160]
-    is_unanimous = (
-        result == "adopted" and (m := _UNANIMOUS.search(near)) is not None and not _is_other(near[: m.start()])
+    return _finished(result, text, at, end)
+
+
+#: Where counts alone say what became of a point.
+_TALLY = re.compile(
+    fold_pattern(
+        rf"(?<!\w)(?:(?:عدد )?(?:ال)?(?:أصوات|أعضاء|مصوتين|عدد)? ?(?:ال)?(?:ب?نعم|موافقون|موافقين|موافقة|مع) ?[: ] ?\d|{NUMBER} (?:{_UNIT} )?(?:ب?نعم|موافقون|موافقا|موافقين|مع|pour)(?!\w)|{NUMBER} {_UNIT} (?:لصالح|مقابل)|(?:pour|oui) ?: ?\d)"
     )
-    return _counted(Outcome(result, is_unanimous, None, None, None, _base(near), at, end), text)
-
-
-def _by_counts(m: re.Match[str]) -> Outcome:
-    """The outcome that counts of yes and no make."""
-    yes, no = parse_number(m["yes"]) or 0, parse_number(m["no"]) or 0
-    none = parse_number(m["none"]) if m["none"] else None
-    return Outcome("adopted" if yes > no else "rejected", False, yes, no, none, "unstated", m.start(), m.end())
-
-
-_RESULTS = (
-    ("withdrawn", _WITHDRAWN),
-    ("rejected", _REJECTED),
-    ("postponed", _POSTPONED),
-    ("examined", _EXAMINED),
-    ("adopted", _ADOPTED),
 )
 
 
-def _is_other(words: str) -> bool:
+def _by_counts(text: str, at: int) -> Outcome | None:
+    """The outcome that counts of yes and no make; None where they do not say which side won."""
+    near = _window(text, at)
+    yes, no, none, end = _counts(near, None)
+    against = no if no is not None else none
+    if yes is None or against is None or yes == against:
+        return None
+    return Outcome("adopted" if yes > against else "rejected", False, yes, no, none, _base(near), at, at + end)
+
+
+def _window(text: str, at: int) -> str:
+    """The words about one outcome: up to the end of the sentence, or so many characters."""
+    stop = _STOP.search(text, at)
+    return text[at : min(at + _NEAR, stop.start() if stop else len(text))]
+
+
+def _finished(result: str, text: str, at: int, end: int) -> Outcome:
+    """A result with its manner, base and counts."""
+    near = _window(text, at)
+    said = _UNANIMOUS.search(near)
+    # A manner belongs to the verb that it stands close to.
+    is_unanimous = (
+        said is not None and result not in ("examined", "withdrawn") and not _is_other(near[: said.start()], result)
+    )
+    yes, no, none, last = _counts(near, result)
+    if result in ("examined", "withdrawn", "postponed"):
+        yes = no = none = None
+        last = 0
+    if is_unanimous and result == "adopted" and no:
+        is_unanimous = False
+    return Outcome(result, is_unanimous, yes, no, none, _base(near), at, max(end, at + last))
+
+
+def _is_other(words: str, result: str) -> bool:
     """Whether another result stands between a verb and a manner."""
-    return any(p.search(words) is not None for r, p in _RESULTS if r != "adopted")
+    return any(p.search(words) is not None for r, p in _RESULTS if r not in (result, "adopted")) and result == "adopted"
 
 
 def _base(near: str) -> str:
     return next((code for code, pattern in _BASE if pattern.search(near)), "unstated")
 
 
-def _counted(outcome: Outcome, text: str) -> Outcome:
-    """The outcome with the counts that stand beside it."""
-    near = text[outcome.start : outcome.start + 160]
-    for_count = against = abstained = None
-    if (m := _YES_NO.search(near)) is not None:
-        said = _by_counts(m)
-        return replace(
-            outcome, for_count=said.for_count, against_count=said.against_count, abstention_count=said.abstention_count,
-            end=max(outcome.end, outcome.start + m.end()),
-        )  # fmt: skip
-    if m := _FOR_AGAINST.search(near):
-        first, second = parse_number(m["a"]), parse_number(m["b"])
-        # 'Rejected by 17 votes to 9': the first number is that of the side that won.
-        for_count, against = (second, first) if outcome.result == "rejected" else (first, second)
-        end = m.end()
-    else:
-        end = 0
-        if m := _FOR.search(near):
-            for_count, end = _first_number(m), m.end()
-        if (m := _AGAINST.search(near)) and outcome.result != "rejected":
-            against, end = _first_number(m), max(end, m.end())
-    if m := _ABSTAINED.search(near):
-        abstained, end = _first_number(m), max(end, m.end())
-    return replace(
-        outcome,
-        for_count=for_count,
-        against_count=against,
-        abstention_count=abstained,
-        end=max(outcome.end, outcome.start + end),
-    )
+# --- words that stand apart ----------------------------------------------------------------------------------------------------------------------------
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_VOTES = _p(
+    r"(?:[وف])?(?:[بلك])?(?:ال|ل)?(?:صادق|صودق|مصادق|وافق|موافق|اعتماد|اعتمد|قبول|مقبول|قبلت|إقرار|أقر|تبن|إيجاب|زكي|تزكي|رفض|مرفوض|رافض|تأجيل|أجل|تأجل|مؤجل|إرجاء|أرج|إرجا|ترحيل|سحب|إجماع|أغلبي|صوت|أصوات|تصويت|مصوت|نعم|مؤيد|صالح|ضد|معارض|عارض|اعتر|مقابل|امتن|ممتنع|تحفظ|متحفظ|حظي|نال|لقي|حاز|حصل|قوبل)\w*"
+    r"|adopt\w*|approuv\w*|approb\w*|valid\w*|accept\w*|accord\w*|enterin\w*|rejet\w*|refus\w*|repouss\w*|report\w*|ajourn\w*|differ\w*|renvo\w*|retir\w*|unanim\w*|majorit\w*|vot\w*|voix|suffrages|scrutin|abst\w*|pour|contre|oui|non|favorables?|defavorables?"
+)
+_AROUND = _p(
+    r"(?:[وف])?(?:[بلك])?(?:ال|ل)?(?:تم|تمت|قد|لقد|جرى|جرت|وقع|تقرر|قرر|قررت|من|طرف|قبل|على|عليها|عليه|عليهما|إلى|في|فيها|فيه|بعد|عن|عنها|أن|أي|مع|معها|هذه|هذا|هي|هو|نقطة|نقط|نقطتين|مجلس|جماعي|سادة|سيد|أعضاء|أعضائه|أعضاءه|عضو|عضوا|عضوين|عضوان|مستشار|مستشارا|مستشارة|مستشارين|مستشارون|مستشاران|اثنين|اثنان|واحد|واحدة|وحيد|حاضر|حاضرين|حاضرون|معبر|مزاولين|مهامهم|مطلقة|نسبية|مناقشة|نقاش|مستفيض|مستفيضة|مداولة|تداول|دراسة|دراستها|علني|سري|نتيجة|قرار|مقرر|مقترح|مآل|بشأنها|حولها|بخصوصها|لها|بت|نظر|موضوع|دورة|مقبلة|قادمة|لاحقة|لاحق|موالية|جلسة|غاية|حين|تعميق|مزيد|وثائق|استكمال|ملف|موعد|آخر|جميع|كل|كافة|لا|لم|تتم|تحظ|تنل|يوافق|يصادق|عدم|دون|بدون|ولا|غير|أحد|شيء|تسجيل|عدد|مجموع|أول|ثاني|مجموعة|معارضة|أصل|تحصل|مطلوبة|مذكورة|نفس|مضمون|حضور|محضر|لجنة|مختصة|ذلك|كما|هي|جاءت|إعادة)"
+    r"|le|la|les|l|d|n|s|de|du|des|a|au|aux|par|avec|et|ou|en|ce|cet|cette|ces|il|elle|ete|est|sont|ont|pas|conseil|communal|regional|provincial|point|points|question|membres?|conseillers?|elus?|presents?|presentes?|exercice|prochaine|suivante|ulterieure|date|session|seance|absolue|relative|exprimes?|votants|apres|debat|discussion|deliberation|decide|decision|resultat|sa|son|cette|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|sans|ni|opposition|l'|ordre|jour|commission|examen|faute|documents?|complement|etude|etudes|ensemble|tous|vu|avis|fait|objet|y|en"
+)
+#: A noun of decision says nothing alone ('study and adoption'): it wants one of these beside it.
+_DECIDES = _p(
+    r"(?<!\w)(?:[وف]?(?:قد )?(?:تمت?|جرت?|جرى|وقع|تقرر|قرر)(?!\w)|[وف]?(?:صادق|صودق|وافق|صوت|اعتمد|أقر|رفض|حظي|نال|لقي|حاز|حصل)\w*|مصادق|مقبول|مرفوض)|\b(?:adoptee?s?|approuvee?s?|approuve|rejet\w+|validee?s?|acceptee?s?|enterinee?s?|accordee?s?|reporte\w*|ajourne\w*|votee?s?)\b"
+)
+_NOUNS = (
+    ("rejected", _p(r"^(?:ال)?رفض$|^rejet$")),
+    ("postponed", _p(r"(?<!\w)(?:ال)?(?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?(?!\w)|\b(?:report|ajournement|renvoi)\b")),
+    ("adopted", _p(r"^(?:ال)?(?:مصادقة|موافقة|قبول)(?: عليها| عليه)?$|^(?:adoption|approbation|oui)$")),
+)
 
 
-def _first_number(m: re.Match[str]) -> int | None:
-    words = next((g for g in m.groups() if g), None)
-    if words is None:
+@lru_cache(maxsize=20_000)
+def _weight(word: str) -> int:
+    """2 for a word of votes, 1 for one that stands around them, 0 for any other."""
+    return 2 if _OF_VOTES.fullmatch(word) else 1 if _AROUND.fullmatch(word) else 0
+
+
+def read_clause(text: str, *, is_cell: bool = False) -> Outcome | None:
+    """The outcome that is all a folded text says; None where it says anything else.
+
+    Args:
+        is_cell: the text fills a cell that is there for outcomes, so that a bare noun ('adoption') is one.
+    """
+    if _MAY.search(text) is None or len(text) > 240:
         return None
-    return parse_number(words) or (2 if _TWO.search(words) else 1)
+    weights = [_weight(w) for w in _WORD.findall(text)]
+    if not weights or not weights[0] or 2 not in weights or sum(1 for w in weights if w) < 0.8 * len(weights):
+        return None
+    found = find_outcome(text)
+    if found is not None and (
+        found.result != "adopted"
+        or found.start > 0
+        or _DECIDES.search(text)
+        or _UNANIMOUS.search(text)
+        or _MAJORITY.search(text)
+        or found.for_count is not None
+    ):
+        return replace(found, start=0, end=len(text))
+    bare = text.strip(" .;:,()")
+    for result, pattern in _NOUNS:
+        if (is_cell or result != "adopted") and pattern.search(bare) and len(weights) <= 8:
+            return replace(_finished(result, bare, 0, len(bare)), end=len(text))
+    tally = _by_counts(text, 0)
+    return replace(tally, end=len(text)) if tally is not None else None
+
+
+# --- at the head of a line -----------------------------------------------------------------------------------------------------------------------------
+
+_MANNER = r"(?: (?:ب(?:ال)? ?(?:إجماع|أغلبية|اجماع)|بإجماع|بأغلبية)(?: (?:ال|أعضائه|أعضاء)\w*){0,4}?)"
+_SUBJECT = r"(?: (?:المجلس|أعضاء المجلس|الأعضاء|المستشارون|مجلس (?:الجماعة|الجهة|الإقليم|العمالة)))?"
+_LEADS = (
+    ("postponed", _p(rf"(?:و|كما |فيما )?(?:تم |تقرر |قرر المجلس |جرى )?(?:بالإجماع )?(?:تأجيل|إرجاء|ترحيل)(?: (?:البت|النظر|المصادقة|التصويت|دراسة|مناقشة|التداول))?{_MANNER}?(?: في| على| بشأن)? (?=\S)")),
+    ("rejected", _p(rf"(?:و|كما |فيما )?(?:(?:تم |قرر |تقرر )?رفض{_SUBJECT}|عدم (?:المصادقة|الموافقة))(?: (?:المصادقة|الموافقة))?{_MANNER}?(?: على)? (?=\S)")),
+    ("adopted", _p(rf"(?:و|كما |فيما )?(?:(?:صادق|وافق|صوت)ت?{_SUBJECT}{_MANNER}?|(?:تمت? )?(?:ال)?(?:مصادقة|موافقة|تصويت){_MANNER}|تمت? (?:ال)?(?:مصادقة|موافقة)) (?:على|لفائدة) (?=\S)")),
+    ("adopted", _p(rf"(?:و|كما )?(?:اعتماد|إقرار|قبول){_MANNER}(?: ل)? ?(?=\S)")),
+    ("adopted", _p(r"(?:le conseil (?:a )?)?(?:adoption|approbation|validation|vote|adopte|approuve|adoptee|approuvee),? (?:a l'unanimite|a la majorite)(?: (?:des|absolue|relative|membres|presents|voix|suffrages|exprimes))*,? ?(?:de |du |des |d')?(?=\S)")),
+    ("postponed", _p(r"(?:report|ajournement)(?: (?:de l'examen|a l'unanimite))? (?:de |du |des |d')(?!credits?\b)(?=\S)")),
+    ("rejected", _p(r"rejet(?: (?:a l'unanimite|a la majorite))? (?:de |du |des |d')(?=\S)")),
+)  # fmt: skip
+
+
+#: Nouns that a title may begin with as well ('discharge of waste water' and 'rejection of' are one word in French).
+_WEAK = _p(
+    r"(?:و)?(?:تأجيل|إرجاء|ترحيل|رفض|report|ajournement|rejet)(?: (?!البت|النظر|المصادقة|بالإجماع|بالأغلبية|a l'unanimite|a la majorite|de l'examen)|$)"
+)
+
+
+def leading_outcome(text: str, start: int = 0) -> tuple[Outcome, int, bool] | None:
+    """(outcome, folded offset at which the point's own words begin, whether the words can only be an outcome) of a text that begins with what was decided."""
+    if _MAY.search(text, start) is None:
+        return None
+    for result, pattern in _LEADS:
+        if (m := pattern.match(text, start)) is not None:
+            head = m.group()
+            found = _finished(result, head, 0, len(head))
+            return replace(found, start=start, end=m.end()), m.end(), _WEAK.match(head) is None
+    return None
+
+
+_HEADINGS = (
+    ("postponed", _p(r"(?<!\w)(?:ال)?(?:مؤجلة|مرجأة)(?!\w)")), ("rejected", _p(r"(?<!\w)(?:ال)?(?:مرفوضة|غير المصادق عليها)(?!\w)")),
+    ("adopted", _p(r"(?<!\w)(?:ال)?(?:مصادق عليها|مقبولة|معتمدة)(?!\w)")),
+)  # fmt: skip
+
+
+def heading_outcome(text: str) -> Outcome | None:
+    """What a heading over several points says of them: 'postponed points', 'adopted by a majority'."""
+    found = find_outcome(text)
+    if found is not None and found.is_vote and not (found.result == "adopted" and _HEADINGS[1][1].search(text)):
+        return found
+    return next((_finished(r, text, m.start(), m.end()) for r, p in _HEADINGS if (m := p.search(text))), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +16,18 @@ import yaml
 
 from ingest.extract.context import DocumentContext
 from ingest.extract.emit import Emitter
-from ingest.extract.lines import BULLET, Line, columns_of, lines_of, rows_below
+from ingest.extract.lines import BULLET, Columns, Line, lines_of
 from ingest.extract.people import has_contact
 from ingest.extract.plan_periods import Moment, Span, fields, is_only_dates, parse_moment, parse_span
 from ingest.extract.plans import plan_key
 from ingest.records import Commitment, Finding, Milestone, Plan, PlanAxis
-from ingest.text.amounts import stated_amount
+from ingest.text.amounts import amount_of_cell, stated_amount
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.numbers import ORDINAL, ORDINALS
 
 _HEADING = re.compile(
     fold_pattern(
-        r"^(?:(?P<kind>commitment|engagement|(?:ال)?التزام|(?:ال)?مشروع(?: (?:ال)?انفتاح)?)(?: (?:n° ?|no\.? ?|number |رقم |عدد ))?) ?(?P<n>\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]\.\d{1,2}(?:\.[a-z])?) ?[:.)\-]+ ?(?P<title>\S.{2,})$"
+        r"^(?:(?P<kind>commitment|engagement|projet|project|action|fiche projet|(?:ال)?التزام|(?:ال)?مشروع(?: (?:ال)?انفتاح)?)(?: (?:n° ?|no\.? ?|number |رقم |عدد ))?) ?(?P<n>\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]\.\d{1,2}(?:\.[a-z])?) ?[:.)\-]+ ?(?P<title>\S.{2,})$"
     )
 )
 _AXIS = re.compile(
@@ -60,8 +60,59 @@ def _labels() -> dict[str, str]:
 
 
 @cache
-def _columns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(re.escape(fold(w)) for w in words)) for name, words in _file()["columns"].items()}
+def _columns() -> dict[str, str]:
+    return {fold(w): name for name, words in _file()["columns"].items() for w in words}
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLE = re.compile(fold_pattern(r"^[وبل]?(?:ال|لل)(?=\w{2})"))
+_LABEL_WORDS = 6
+
+
+@cache
+def _words() -> tuple[dict[str, str], frozenset[str]]:
+    return {fold(w): name for name, words in _file()["words"].items() for w in words}, frozenset(
+        fold(w) for w in _file()["around"]
+    )
+
+
+_PROJECT = re.compile(fold_pattern(r"projet|project|engagement|commitment|مشروع|التزام"))
+
+
+@lru_cache(maxsize=4096)
+def composed_label(text: str) -> str | None:
+    """The class of a label that no list has: all its words are words of labels, and one of them says of what."""
+    classes, around = _words()
+    found = []
+    words = _WORD.findall(_bare(text))
+    if not 0 < len(words) <= _LABEL_WORDS:
+        return None
+    for word in words:
+        bare = _ARTICLE.sub("", word)
+        name = classes.get(word) or classes.get(bare) or classes.get(word[1:] if word[:1] in "وبل" else "")
+        if name is not None:
+            found.append(name)
+        elif word not in around and bare not in around:
+            return None
+    name = next((name for name in classes.values() if name in found), None)
+    # 'Title' and 'number' alone are of anything ('العنوان' is an address too): they want the project beside them.
+    return None if name in ("title", "number") and _PROJECT.search(" ".join(words)) is None else name
+
+
+def _label(text: str) -> str | None:
+    return _labels().get(_bare(text)) or composed_label(text)
+
+
+def _columns_of(line: Line) -> Columns | None:
+    """The columns of a table of projects, by its header; None for any other row."""
+    if len(line.cells) < 3:
+        return None
+    places: dict[str, int] = {}
+    for i, (_, cell) in enumerate(line.cells):
+        name = _columns().get(fold(cell)) or composed_label(cell)
+        if name is not None and name not in places:
+            places[name] = i
+    return Columns(len(line.cells), places) if "title" in places and len(places) >= 3 else None
 
 
 def _bare(text: str) -> str:
@@ -94,6 +145,11 @@ class _Promise:
     amount: tuple[Decimal | None, str | None] = (None, None)
     steps: list[_Step] = field(default_factory=list)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether more than a title is known of it."""
+        return bool(self.begins or self.ends or self.lead or self.status_raw or self.steps or self.ogp_id)
+
 
 @dataclass
 class _Form:
@@ -104,13 +160,20 @@ class _Form:
     is_page: bool = False
     """A page of one commitment, by the labels of its id and title."""
 
+    def keep(self, promise: _Promise | None) -> None:
+        """Take in a promise that has a title, once."""
+        if promise is not None and promise.title and all(p is not promise for p in self.promises):
+            self.promises.append(promise)
+
 
 def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
     """Commitments and milestones of a plan document; its kind ('plan', 'commitment_page'), None for any other document."""
     lines = lines_of(context.text, context.folded_at)
     form = _read(lines)
     heading = _plan_of(context, lines)
-    is_form = form.promises and (form.label_count >= 2 or heading is not None)
+    is_form = form.promises and (
+        heading is not None or (form.label_count >= 2 and any(p.is_told for p in form.promises))
+    )
     if not is_form:
         return None
     key = _emit_plan(context, out, heading, lines)
@@ -135,18 +198,22 @@ def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
                 field_name="contact", value_raw=None, **out.origin(lines[0].start, lines[0].start + len(lines[0].raw.rstrip())),
             )
         )  # fmt: skip
-    return "commitment_page" if form.is_page else "plan"
+    return "commitment_page" if form.is_page and len(form.promises) == 1 else "plan"
 
 
 def _label_of(line: Line) -> tuple[str, str, int] | None:
     """(label, value, offset of the value in the line) of a line that begins with a known label."""
-    name = _labels().get(_bare(line.raw))
-    if name is not None:
-        return name, "", len(line.raw)
+    if len(line.cells) == 2:
+        (_, head), (at, value) = line.cells
+        if (name := _label(head)) is not None and _label(value) is None and value.strip():
+            return name, value.strip(), at + len(value) - len(value.lstrip())
+        return None
     head, colon, rest = line.raw.partition(":")
-    if colon and (name := _labels().get(_bare(head))) is not None:
-        return name, rest.strip(), len(head) + 1 + (len(rest) - len(rest.lstrip()))
-    return None
+    if colon and rest.strip():
+        name = _label(head)
+        return None if name is None else (name, rest.strip(), len(head) + 1 + (len(rest) - len(rest.lstrip())))
+    name = _labels().get(_bare(line.raw)) or (composed_label(head) if colon else None)
+    return None if name is None else (name, "", len(line.raw))
 
 
 def _read(lines: list[Line]) -> _Form:
@@ -160,36 +227,46 @@ def _read(lines: list[Line]) -> _Form:
         if line.index in done:
             continue
         if m := _AXIS.match(line.text):
-            axis = int(m["n"]) if m["n"].isdigit() else ORDINALS[m["n"]]
-            start, end = line.folded.span(m.start("name"), m.end("name"))
-            if all(a[0] != axis for a in form.axes):
-                form.axes.append((axis, line.folded.raw(m.start("name"), m.end("name")), start, end))
+            form.keep(current)
+            axis = _axis(form, line, m)
             section, current = "", None
             continue
         if m := _HEADING.match(line.text):
+            form.keep(current)
             start, end = line.folded.span(m.start("title"), m.end("title"))
             current = _Promise(m["n"], line.folded.raw(m.start("title"), m.end("title")), start, end, axis=axis)
             form.promises.append(current)
             section, pending = "", None
             continue
-        if (
-            (columns := columns_of(line, _columns())) is not None
-            and "title" in columns.places
-            and len(columns.places) >= 3
-            and section != "milestones"
-        ):
-            for row in rows_below(lines, line, columns):
-                done.add(row.index)
-                if (promise := _of_row(row, columns.places, axis)) is not None:
+        if section != "milestones" and (columns := _columns_of(line)) is not None:
+            for row in lines[line.index + 1 :]:
+                if m := _AXIS.match(row.text):  # A row of its own names the axis of those below it.
+                    axis = _axis(form, row, m)
+                elif len(row.cells) != columns.width:
+                    break
+                elif _columns_of(row) is None and (promise := _of_row(row, columns.places, axis, line)) is not None:
                     form.promises.append(promise)
+                done.add(row.index)
             form.label_count += 2
             continue
         if (label := _label_of(line)) is not None or (label := _milestone_head(line)) is not None:
             name, value, at = label
             form.label_count += 1
             section, pending = name, None
-            if name in ("id", "title", "plan", "start", "end") and current is None and not form.promises:
-                current = _Promise(None, "", line.start, line.start + len(line.raw.rstrip()))
+            if (
+                name in ("number", "title")
+                and value
+                and current is not None
+                and (current.title and not (name == "title" and current.ogp_id))
+            ):
+                form.keep(current)
+                current = None  # The next sheet begins.
+            if (
+                name in ("id", "number", "title", "plan", "start", "end")
+                and current is None
+                and (not form.promises or name in ("number", "title"))
+            ):
+                current = _Promise(None, "", line.start, line.start + len(line.raw.rstrip()), axis=axis)
             if value and current is not None:
                 _take(form, current, name, value, line, at)
                 section = "" if name not in ("milestones", "partners") else section
@@ -208,18 +285,26 @@ def _read(lines: list[Line]) -> _Form:
         elif section in ("start", "end", "period", "lead", "id", "title", "status", "partners"):
             _take(form, current, section, line.raw.strip(), line, len(line.raw) - len(line.raw.lstrip()))
             section = section if section == "partners" else ""
-        if current.title and current not in form.promises and (form.is_page or current.ogp_id):
-            form.promises.append(current)
-    if current is not None and current.title and current not in form.promises:
-        form.promises.append(current)
+        form.keep(current)
+    form.keep(current)
     return form
+
+
+def _axis(form: _Form, line: Line, m: re.Match[str]) -> int:
+    """The number of the axis that a line names, which the form keeps once."""
+    axis = int(m["n"]) if m["n"].isdigit() else ORDINALS[m["n"]]
+    start, end = line.folded.span(m.start("name"), m.end("name"))
+    if all(a[0] != axis for a in form.axes):
+        form.axes.append((axis, line.folded.raw(m.start("name"), m.end("name")), start, end))
+    return axis
 
 
 def _milestone_head(line: Line) -> tuple[str, str, int] | None:
     """The head of a table of activities: its first cell is the label, the others name dates."""
-    if len(line.cells) >= 2 and _labels().get(_bare(line.cells[0][1])) == "milestones":
-        return "milestones", "", len(line.raw)
-    return None
+    if len(line.cells) < 2 or _label(line.cells[0][1]) != "milestones":
+        return None
+    others = [_columns().get(fold(c)) or _label(c) for _, c in line.cells[1:]]
+    return ("milestones", "", len(line.raw)) if any(o in ("start", "end", "period") for o in others) else None
 
 
 def _span_line(line: Line) -> Span | None:
@@ -250,6 +335,8 @@ def _take(form: _Form, promise: _Promise, name: str, value: str, line: Line, at:
         word = clean(value).upper()
         if _OGP_ID.match(word):
             promise.ogp_id, form.is_page = word, True
+    elif name == "number":
+        promise.number = promise.number or (clean(value) if len(value) <= 12 else None)
     elif name == "title":
         promise.title, promise.start, promise.end = clean(value), line.start + at, line.start + at + len(value)
         form.is_page = True
@@ -286,7 +373,7 @@ def _milestone(promise: _Promise, line: Line, pending: Line | None) -> Line | No
     return line
 
 
-def _of_row(row: Line, places: dict[str, int], axis: int | None) -> _Promise | None:
+def _of_row(row: Line, places: dict[str, int], axis: int | None, header: Line) -> _Promise | None:
     """A project of a table's row."""
     at, words = row.cells[places["title"]]
     title = words.strip()
@@ -301,7 +388,8 @@ def _of_row(row: Line, places: dict[str, int], axis: int | None) -> _Promise | N
         if name == "number":
             promise.number = value if len(value) <= 12 else None
         elif name == "cost":
-            promise.amount = stated_amount(value)
+            amount = amount_of_cell(value, header.cells[i][1])
+            promise.amount = (amount.certain_mad, value[:_MAX]) if amount is not None else stated_amount(value)
         else:
             _take(_Form(), promise, name, value, row, row.cells[i][0])
     return promise

@@ -201,7 +201,8 @@ def _lead(context: DocumentContext) -> list[Sentence]:
     """The opening sentences, up to the first point: titles of points speak of contracts, adoptions and reports."""
     found: list[Sentence] = []
     for s in context.sentences[:8]:
-        entry = entry_of(Line(0, s.start, s.folded.original))
+        begin = context.text.rfind("\n", 0, s.start) + 1
+        entry = entry_of(Line(0, begin, context.text[begin:].partition("\n")[0]))
         if entry is not None and len(found) >= 2:
             break
         found.append(s)

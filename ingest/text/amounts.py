@@ -130,6 +130,34 @@ def stated_amount(text: str | Folded) -> tuple[Decimal | None, str | None]:
     return (found[0].certain_mad if len(found) == 1 else None), words[:_MAX_WORDS]
 
 
+#: The unit of a column, in its header.
+_HEADER_UNIT = re.compile(
+    fold_pattern(
+        r"(?P<thousands>ب?آلاف (?:ال)?دراهم|ب?ألف درهم|milliers de (?:dirhams|dhs?)|kdh)|(?P<millions>ب?ملايين (?:ال)?دراهم|ب?مليون درهم|millions? de (?:dirhams|dhs?)|mdh)"
+        r"|(?P<one>(?<!\w)(?:ب|بال|ال)?(?:درهم|دراهم)(?!\w)|\b(?:dirhams?|dhs?|mad)\b)"
+    )
+)
+_PLAIN = re.compile(rf"\s*{_DIGITS}\s*")
+
+
+def amount_of_cell(cell: str, header: str) -> Amount | None:
+    """The amount of a table's cell; where it is a bare number, its unit and scale are those that its column's header names."""
+    found = find_amounts(cell)
+    if found:
+        return found[0] if len(found) == 1 else None
+    folded = fold_with_offsets(cell)
+    unit = _HEADER_UNIT.search(fold(header))
+    if unit is None or _PLAIN.fullmatch(folded.text) is None:
+        return None
+    number = _number(folded.text.strip(), None)
+    if number is None:
+        return None
+    value = number[0] * (1_000 if unit["thousands"] else 1_000_000 if unit["millions"] else 1)
+    if not 0 < value < _MAX:
+        return None
+    return Amount(value.quantize(Decimal("0.01")), cell.strip(), number[1], 0, len(folded.text))
+
+
 #: Longest text of a published column (`max_text_length` in dbt_project/macros/bronze.sql).
 _MAX_WORDS = 600
 
@@ -198,7 +226,8 @@ def _number(digits: str, scale: int | None) -> tuple[Decimal, bool] | None:
     if len(last) in (1, 2):
         whole = groups[:-1]
         regular = len(whole) == 1 or (
-            len(whole[0]) <= 3 and all(len(g) == 3 for g in whole[1:]) and marks[-1] != marks[0]
+            # 180.000.00: two digits behind groups of three can only be centimes, whatever the mark before them.
+            len(whole[0]) <= 3 and all(len(g) == 3 for g in whole[1:]) and (marks[-1] != marks[0] or len(last) == 2)
         )
         try:
             return Decimal(f"{''.join(whole)}.{last}"), not regular

@@ -75,6 +75,17 @@ _THIS_YEAR = (
 _PAST = rf"{fold('المنصرم')}|{fold('الماضي')}|{fold('الفارط')}|{fold('الأخير')}|{fold('المنقضي')}|dernier|passe|ecoule"
 _CURRENT = rf"{fold('الجاري')}|{fold('الحالي')}|courant|en cours"
 _TODAY = rf"{fold('اليوم')}|{fold('يومه')}|ce|aujourd'hui,?"
+#: Days before and after the publication; the longer words first ('the day before yesterday').
+_NEAR_DAYS = {
+    -2: rf"{fold('أول أمس')}|avant-hier",
+    -1: rf"{fold('أمس')}|{fold('البارحة')}|hier",
+    1: rf"{fold('غدا')}|{fold('يوم غد')}|{fold('غد')}|demain",
+}
+#: 'From 11 to 25 June 2020': the first day shares the month and the year of the second.
+_RANGE = re.compile(
+    rf"(?:(?<!\w){fold('من')}|{fold('بين')}|(?<!\w)du|entre le) (?:{fold('يوم')} )?(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<day>\d{{1,2}})(?:er)? ?"
+    rf"(?:{fold('إلى')}(?: {fold('غاية')})?|{fold('حتى')}|{fold('و')}|au|et(?: le)?|-) ?(?:{fold('يوم')} )?$"
+)
 
 _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     ("iso", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")),
@@ -92,6 +103,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     ("day_rel", re.compile(rf"(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?<!\d)(?P<day>\d{{1,2}})(?:er)?{_GAP}(?P<month>{_MONTH})(?: (?P<last>{_LAST_YEAR})| (?P<this>{_THIS_YEAR})| (?P<past>{_PAST})| (?P<current>{_CURRENT}))?(?!\w)")),
     ("month_year", re.compile(rf"(?<!\w)(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})")),
     ("month_rel", re.compile(rf"(?<!\w)(?P<month>{_MONTH}),? (?:(?P<last>{_LAST_YEAR})|(?P<this>{_THIS_YEAR})|(?P<past>{_PAST})|(?P<current>{_CURRENT}))(?!\w)")),
+    *((f"{n:+d}", re.compile(rf"(?<!\w)(?:{words})(?: ,)? (?P<weekday>{_WEEKDAY})")) for n, words in _NEAR_DAYS.items()),
     ("today", re.compile(rf"(?<!\w)(?:{_TODAY}) (?P<weekday>{_WEEKDAY})")),
     ("month", re.compile(rf"(?<!\w)(?:(?:{fold('شهر')}|{fold('لشهر')}|{fold('دورة')}|en|au mois de|mois de|mois d'|de|d') ?)(?P<month>{_MONTH})(?!\w)")),
     # A bare weekday ('s'est tenu, mardi, à …'): the day of publication if that is such a day, else left open.
@@ -152,7 +164,24 @@ def find_dates(text: str | Folded) -> list[PartialDate]:
                 continue
             taken.append((m.start(), m.end()))
             found.append(date)
+    found += [d for date in found if (d := _range_start(folded, date)) is not None]
     return sorted(found, key=lambda d: d.start)
+
+
+def _range_start(folded: Folded, last: PartialDate) -> PartialDate | None:
+    """The first day of a range of which only the last has its month and year."""
+    if last.precision != "day" or last.day is None or last.year is None or last.month is None:
+        return None
+    m = _RANGE.search(folded.text, max(0, last.start - 60), last.start)
+    if m is None or not 0 < int(m["day"]) < last.day:
+        return None
+    weekday = WEEKDAYS[m["weekday"]] if m["weekday"] else None
+    day = int(m["day"])
+    is_wrong = weekday is not None and dt.date(last.year, last.month, day).weekday() != weekday
+    return replace(
+        last, raw=folded.raw(m.start("day"), last.end), day=day, weekday=weekday, flag="weekday_mismatch" if is_wrong else None,
+        start=m.start("weekday") if m["weekday"] else m.start("day"), end=m.end("day"),
+    )  # fmt: skip
 
 
 def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:
@@ -171,7 +200,7 @@ def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:
         day = int(day_text) if day_text.isdigit() else _FIRST_DAYS[day_text]
     weekday = WEEKDAYS[g["weekday"]] if g.get("weekday") else None
     relative = next((k for k in ("last", "this", "past", "current") if g.get(k)), None)
-    if kind in ("today", "weekday"):
+    if kind in ("today", "weekday") or kind[0] in "+-":
         relative = kind
     flag = None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
@@ -202,14 +231,15 @@ def resolve(date: PartialDate, published: dt.date | None) -> PartialDate:
         return date
     if date.relative == "weekday" and date.weekday != published.weekday():
         return date
-    if date.relative in ("today", "weekday"):
-        if date.weekday is not None and published.weekday() != date.weekday:
+    if date.relative in ("today", "weekday") or (date.relative is not None and date.relative[0] in "+-"):
+        said = published + dt.timedelta(days=int(date.relative) if date.relative[0] in "+-" else 0)
+        if date.weekday is not None and said.weekday() != date.weekday:
             return replace(date, flag="weekday_mismatch")
         return replace(
             date,
-            year=published.year,
-            month=published.month,
-            day=published.day,
+            year=said.year,
+            month=said.month,
+            day=said.day,
             precision="day",
             basis="publication_date",
         )

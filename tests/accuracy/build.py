@@ -40,14 +40,13 @@ def deal(seed: int = SEED) -> tuple[list[Page], list[Page]]:
 
 
 def pages(part: str, seed: int = SEED) -> list[Page]:
-    """Pages of a part in a fixed order."""
-    if part in ("sixth", "closed"):
-        return deal(seed)[part == "closed"]
-    r = Random(f"{seed}-{part}")
-    banks = BANKS[:-1] if part == "open" else BANKS[-1:]
-    return [core(r) for bank in banks for core, count in bank.CORES for _ in range(count)] + plans.documents(seed)[
-        part == "final"
-    ]
+    """Pages of a part in a fixed order: 'open', 'closed' (the third that is opened once), 'sixth' (the open pages of the sixth set alone)."""
+    sixth, last = deal(seed)
+    if part != "open":
+        return last if part == "closed" else sixth
+    r = Random(f"{seed}-open")
+    made = [core(r) for bank in BANKS for core, count in bank.CORES for _ in range(count)]
+    return [*made, *(page for document in plans.documents(seed) for page in document), *sixth]
 
 
 def write(folder: Path, part: str, seed: int = SEED) -> None:

@@ -251,7 +251,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument(
         "--part",
-        choices=("open", "final", "sixth", "closed"),
+        choices=("open", "closed", "sixth"),
         default="open",
         help="of the project's own set: what rules are mended on, the third that is opened once, the open pages of the sixth set alone",
     )

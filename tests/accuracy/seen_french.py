@@ -154,7 +154,7 @@ VOTES_FR: tuple[tuple[str, dict[str, object] | None], ...] = (
     ),
     ("report de ce point à la prochaine session", {"result": "postponed", "unanimous": False}),
     ("point reporté", {"result": "postponed", "unanimous": False}),
-    ("rejeté à l'unanimité", {"result": "rejected", "unanimous": False}),
+    ("rejeté à l'unanimité", {"result": "rejected", "unanimous": True}),
     ("non adopté", {"result": "rejected", "unanimous": False}),
     ("point examiné sans vote", None),
 )

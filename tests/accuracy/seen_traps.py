@@ -137,7 +137,7 @@ VOTES_AR: tuple[tuple[str, dict[str, object] | None], ...] = (
     ("قرر المجلس تأجيلها", {"result": "postponed", "unanimous": False}),
     ("تم ترحيلها إلى الدورة المقبلة", {"result": "postponed", "unanimous": False}),
     ("تم سحبها من جدول الأعمال", None),
-    ("رفضت بالإجماع", {"result": "rejected", "unanimous": False}),
+    ("رفضت بالإجماع", {"result": "rejected", "unanimous": True}),
     ("تمت مناقشتها دون تصويت", None),
 )
 

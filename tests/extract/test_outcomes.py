@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.extract.agenda import find_items
-from ingest.extract.outcomes import find_outcome
+from ingest.extract.outcomes import find_outcome, read_clause
 from ingest.text.fold import fold
 
 
@@ -17,7 +17,7 @@ from ingest.text.fold import fold
         ("صودق عليها بأغلبية 32 صوتا مقابل 6", "adopted", False, (32, 6, None)), ("تمت المصادقة عليها ب22 صوتا", "adopted", False, (22, None, None)),
         ("صوت لصالحها 21 عضوا وعارضها 4 وامتنع 2", "adopted", False, (21, 4, 2)), ("تم رفضها ب 17 صوتا مقابل 9", "rejected", False, (9, 17, None)),
         ("تمت المصادقة بالأغلبية مع امتناع عضوين", "adopted", False, (None, None, 2)), ("صادق المجلس بالإجماع", "adopted", True, (None, None, None)),
-        ("لم تحظ بموافقة المجلس", "rejected", False, (None, None, None)), ("رفضت بالإجماع", "rejected", False, (None, None, None)),
+        ("لم تحظ بموافقة المجلس", "rejected", False, (None, None, None)), ("رفضت بالإجماع", "rejected", True, (None, None, None)),
         ("أجلت إلى دورة لاحقة", "postponed", False, (None, None, None)), ("تقرر إرجاؤها", "postponed", False, (None, None, None)), ("أجل البت فيها", "postponed", False, (None, None, None)),
         ("أحاط المجلس علما", "examined", False, (None, None, None)), ("تم سحبها من جدول الأعمال", "withdrawn", False, (None, None, None)),
         ("adopté par 21 voix contre 3 et 2 abstentions", "adopted", False, (21, 3, 2)), ("rejeté par 14 voix contre 9", "rejected", False, (9, 14, None)), ("reporté à une session ultérieure", "postponed", False, (None, None, None)),
@@ -34,6 +34,19 @@ def test_an_outcome(
         is_unanimous,
         counts,
     )
+
+
+PHRASES = [x.split("|") for x in Path(__file__).with_name("outcomes.txt").read_text("utf-8").splitlines() if x]
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda p: p[0])
+def test_phrases_of_outcomes(phrase: list[str]) -> None:
+    """Wordings written before the grammar of outcomes that reads them: result, whether unanimous, votes for, against, abstained."""
+    words, result, manner, *counts = phrase
+    found = find_outcome(fold(words)) or read_clause(fold(words))
+    assert found is not None
+    stated = [None if c is None else str(c) for c in (found.for_count, found.against_count, found.abstention_count)]
+    assert [found.result, found.is_unanimous, *stated] == [result, manner == "u", *(c or None for c in counts)]
 
 
 @pytest.mark.parametrize(
