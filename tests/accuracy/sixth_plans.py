@@ -207,6 +207,6 @@ def documents(seed: int) -> tuple[list[Page], list[Page]]:
     last = [
         sheets_ar(r, "ct-a119", (2025, 2026), 16), ledger_ar(r, "ct-a015", (2024, 2025), 16), sheets_fr(r, "ct-a114", (2024, 2025), 10), table_en(r, (2025, 2028), 10), national_ar(r, (2024, 2027), 16),
         local_fr(r, "ct-a107", (2024, 2027), 6), local_fr(r, "ct-a002", (2023, 2026), 5), ledger_ar(r, "ct-a106", (2025, 2026), 15), sheets_ar(r, "ct-a013", (2026, 2027), 15),
-        sheets_fr(r, "ct-a105", (2026, 2027), 9),
+        sheets_fr(r, "ct-a105", (2026, 2027), 9), table_en(r, (2023, 2026), 10),
     ]  # fmt: skip
     return open_ones, last
