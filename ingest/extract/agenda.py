@@ -22,7 +22,7 @@ from ingest.text.fold import compile_folded as _p
 from ingest.text.numbers import ORDINAL, ORDINALS
 
 OPENER = _p(
-    r"جدول (?:ال)?أعمال|(?:ال)?قرارات (?:التالية|الآتية|المتخذة)|أسفرت|خلصت|decisions suivantes|points? (?:inscrits?|adoptes?|examines?)|(?:ال)?نق(?:ط|اط) (?:التالية|المدرجة|الآتية|المعروضة)|لائحة النقط|قائمة النقط|ما يلي|ما يأتي|كالآتي|كالتالي|التالي:|الآتي:|للتداول|للبت|يضم:|النقط(?: [^:]{0,60})?:$|المقررات|ordre du jour|points? suivants?|a delibere sur|a examine les|deliberations suivantes"
+    r"جدول (?:ال)?أعمال|(?:ال)?قرارات (?:التالية|الآتية|المتخذة)|أسفرت|خلصت|decisions suivantes|points? (?:inscrits?|adoptes?|examines?)|(?:ال)?نق(?:ط|اط) (?:التالية|المدرجة|الآتية|المعروضة)|لائحة النقط|قائمة النقط|ما يلي|ما يأتي|كالآتي|كالتالي|التالي:|الآتي:|للتداول|للبت|يضم:|نقط(?:ة|تين|تان)?(?: [^:]{0,60})? ?:$|points?(?: [^:]{0,60})? ?:$|المقررات|ordre du jour|points? suivants?|a delibere sur|a examine les|deliberations suivantes"
 )
 _SESSION_WORD = _p(r"(?<!\w)[وبلف]?(?:ال)?دور(?:ة|ته|تها)(?!\w)|\bsession\b")
 _COLUMNS = {

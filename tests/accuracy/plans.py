@@ -1,6 +1,6 @@
 """Plan documents in the manner of the three national forms, of OGP Local pages, of openness programmes and of action programmes. All of it is made up.
 
-Twenty-one documents: the first twelve may be looked at, the last nine are opened for the final figures only. They use other axes, verbs and date forms.
+Twenty-one documents, in two parts: the last nine use other axes, verbs and date forms. `sixth_plans` holds nineteen more.
 """
 
 from __future__ import annotations

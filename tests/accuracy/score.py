@@ -1,6 +1,6 @@
 """Precision, recall and wrong values of each field over a folder of labelled pages, with 95 % intervals (Wilson).
 
-    python -m tests.accuracy.score [FOLDER] [--part open|final|sixth] [--misses N] [--write]
+    python -m tests.accuracy.score [FOLDER] [--part open|closed|sixth] [--misses N] [--write]
 
 Without a folder: the open part of the project's own set; `--part` takes another. `--misses` shows what was missed and what
 was wrong. `--write` puts the figures into docs/accuracy.md and says what changed since the last ones.

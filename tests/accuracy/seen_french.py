@@ -1,4 +1,4 @@
-"""Cores of the third that is opened for the final figures only: French first, reports in running text without lists, minutes in the manner of word processors, notices in
+"""Cores of the fifth part: French first, reports in running text without lists, minutes in the manner of word processors, notices in
 administrative French, other orders of words in Arabic."""
 
 from __future__ import annotations
