@@ -177,6 +177,7 @@ def _document(
             capture_sha256=capture.payload_sha256, capture_key=capture.capture_key, extractor_version=extractor_version,
             published=day, quote_basis=quote_basis(source, sidecar), gazetteer=gazetteer,
             publisher_collectivity_id=_publisher(source, sidecar, gazetteer, capture.url),
+            is_own_site=source.kind == "council_site" and source.collectivity is not None,
         )  # fmt: skip
     document = Document(
         natural_key=f"document|{capture.source_id}|{page_identity(source, capture.address)}",

@@ -515,14 +515,15 @@ class InformationRequestStatistic(Keyed):
 
 @dataclass(frozen=True, kw_only=True)
 class PublicationDuty(Keyed):
+    """Something that a council has to publish, found on a page of its site. What is not found is said of whole sites, by dbt."""
+
     duty_code: str
     collectivity_id: str
     period_year: int | None
+    """None for what belongs to no year: it counts for the year in which it was seen."""
     status_code: str
-    observed_date: str
-    is_crawl_complete: bool
-    legal_parameter_id: str | None
-    found_url: str | None
+    """published or partial."""
+    found_url: str
 
 
 @dataclass(frozen=True, kw_only=True)

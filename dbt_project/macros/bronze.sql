@@ -40,7 +40,8 @@
     'information_request_statistics': {'id': 'information_request_statistic_id', 'derived': ['is_suppressed', 'is_latest'], 'history': true,
         'reject': {'unresolved_information_body_id': "scope_code = 'institution' and information_body_id is null"},
         'lookups': [('information_body_key', 'information_bodies', 'information_body_id', false)]},
-    'publication_duties': {'id': 'publication_duty_id'},
+    'publication_duties': {'id': 'publication_duty_id', 'derived': ['period_year', 'observed_date', 'is_crawl_complete', 'legal_parameter_id'],
+        'reject': {'impossible_period': 'period_year not between 1960 and 2100', 'no_duty_found': "status_code not in ('published', 'partial')"}},
     'findings': {'id': 'finding_id'},
 }) }}
 {% endmacro %}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.extract.agreements import read_agreements
 from ingest.extract.context import make_context
+from ingest.extract.duties import read_duties
 from ingest.extract.emit import NO_QUOTE, Emitter
 from ingest.extract.events import find_speaker, read_events
 from ingest.extract.figures import read_figures
@@ -43,6 +44,7 @@ def read_facts(
     quote_basis: str = NO_QUOTE,
     gazetteer: Gazetteer,
     publisher_collectivity_id: str | None,
+    is_own_site: bool = False,
 ) -> Reading:
     """Read sessions, plans, memberships, statements, events and agreements from a document's text.
 
@@ -51,6 +53,7 @@ def read_facts(
         published: the publication date that relative dates are resolved against; None resolves none.
         quote_basis: why short quotations may be published ('law_31_13_art_6', 'open_licence'), or 'position_only'.
         publisher_collectivity_id: whose site it is; 'the council' means this one where no other is named.
+        is_own_site: the council publishes the page itself: it may fulfil one of its duties.
     """
     context = make_context(
         text=text, title=title, source_url=source_url, published=published, gazetteer=gazetteer,
@@ -70,8 +73,11 @@ def read_facts(
     read_memberships(context, out)
     read_agreements(context, out)
     read_figures(context, out, speaker.function if speaker else None)
+    kind = form or document_kind(context, session.status_code if session else None, out.records)
+    if is_own_site:
+        read_duties(context, out)
     return Reading(
-        form or document_kind(context, session.status_code if session else None, out.records),
+        kind,
         context.language,
         out.public(title) if title else None,
         out.records,

@@ -27,6 +27,7 @@ from ingest.records import (
     ParsedCapture,
     Petition,
     Plan,
+    PublicationDuty,
     Session,
     Tender,
     Vote,
@@ -159,6 +160,9 @@ def shape(records: list[Keyed]) -> Reading:
         found.milestones.append(
             {"commitment": titles.get(m.commitment_key), "title": m.title, "start": m.start_date, "due": m.due_date}
         )
-    found.facts = [r for r in records if not isinstance(r, Document | ParsedCapture | NamedEntity | Plan)]
+    # What a page publishes of its council's duties is said of the page as such, whatever facts it holds (tests/extract/test_duties.py).
+    found.facts = [
+        r for r in records if not isinstance(r, Document | ParsedCapture | NamedEntity | Plan | PublicationDuty)
+    ]
     found.fact_count = len(found.facts) + len(by_type[Plan])
     return found

@@ -30,11 +30,12 @@ class Facts:
         published: dt.date | None = None,
         quote_basis: str = "law_31_13_art_6",
         gazetteer: Gazetteer | None = None,
+        own_site_of: str | None = None,
     ) -> None:
         self.records: list[Keyed] = read_facts(
             text=text, title=None, source_id="test", source_url="inbox:test", capture_sha256="0", capture_key="0",
             extractor_version="0", published=published, quote_basis=quote_basis, gazetteer=gazetteer or known_places(),
-            publisher_collectivity_id=None,
+            publisher_collectivity_id=own_site_of, is_own_site=own_site_of is not None,
         ).records  # fmt: skip
 
     def all(self, kind: str, **values: Any) -> list[Any]:

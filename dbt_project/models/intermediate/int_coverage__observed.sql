@@ -8,7 +8,12 @@ state as (
 ),
 
 documents as (
-    select source_id, count(*) as document_count from {{ ref('stg_bronze__documents') }} group by source_id
+    select
+        source_id,
+        count(*) as document_count,
+        count(*) filter (where status_code not in ('ok', 'gone')) as unread_document_count
+    from {{ ref('stg_bronze__documents') }}
+    group by source_id
 ),
 
 facts as (
@@ -28,8 +33,10 @@ select
     coalesce(state.state_code = 'admitted' and not state.is_partial, false) as is_complete,
     since.since_date,
     state.last_run_at as last_checked_at,
-    coalesce(documents.document_count, 0) as document_count,
-    cast(coalesce(facts.fact_count, 0) as bigint) as fact_count,
+    -- Nothing seen is no zero.
+    case when state.source_id is not null then coalesce(documents.document_count, 0) end as document_count,
+    case when state.source_id is not null then coalesce(documents.unread_document_count, 0) end as unread_document_count,
+    case when state.source_id is not null then cast(coalesce(facts.fact_count, 0) as bigint) end as fact_count,
     topics.source_url,
     topics.captured_at,
     topics.capture_sha256

@@ -4,7 +4,6 @@ with duties as (
     select duties.*, coalesce(rules.verification_code, 'unverified') <> 'unverified' as is_verified
     from {{ ref('publication_duties') }} as duties
     left join {{ ref('int_legal_parameters__observed') }} as rules on duties.legal_parameter_id = rules.legal_parameter_id
-    where duties.period_year is not null
 ),
 
 latest as (

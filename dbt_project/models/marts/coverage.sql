@@ -8,6 +8,7 @@ select
     since_date,
     last_checked_at,
     document_count,
+    unread_document_count,
     fact_count,
     source_url,
     captured_at,

@@ -9,6 +9,5 @@ select
     legal_parameter_id,
     found_url,
     {{ provenance() }}
-from {{ ref('stg_bronze__publication_duties') }}
-{{ pick_one('publication_duty_id') }}
+from {{ ref('int_publication_duties__observed') }}
 order by publication_duty_id
