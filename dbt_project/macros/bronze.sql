@@ -7,8 +7,8 @@
     'documents': {'id': 'document_id', 'derived': ['collectivity_id', 'region_id', 'gone_date', 'copy_of_document_id', 'translation_of_document_id', 'status_code']},
     'sessions': {'id': 'session_id', 'derived': ['body_id', 'legal_month_code'], 'reject': {'unresolved_collectivity': 'collectivity_id is null'}},
     'sittings': {'id': 'sitting_id', 'lookups': [('session_key', 'sessions', 'session_id', true)]},
-    'agenda_items': {'id': 'agenda_item_id', 'lookups': [('session_key', 'sessions', 'session_id', true)]},
-    'decisions': {'id': 'decision_id', 'derived': ['body_id'], 'lookups': [
+    'agenda_items': {'id': 'agenda_item_id', 'derived': ['title_ar', 'title_fr', 'other_language_url'], 'lookups': [('session_key', 'sessions', 'session_id', true)]},
+    'decisions': {'id': 'decision_id', 'derived': ['body_id', 'title_ar', 'title_fr'], 'lookups': [
         ('session_key', 'sessions', 'session_id', false), ('agenda_item_key', 'agenda_items', 'agenda_item_id', false),
         ('affected_decision_key', 'decisions', 'affected_decision_id', false)]},
     'votes': {'id': 'vote_id', 'reject': {'unresolved_subject': 'session_id is null and agenda_item_id is null and decision_id is null'}, 'lookups': [
@@ -231,6 +231,11 @@ inner join {{ ref('int_captures__visible') }} as visible
 {# The provenance columns every fact row ends with. #}
 {% macro provenance() %}
     {{ provenance_columns() | join(',\n    ') }}
+{% endmacro %}
+
+{# The same columns of one of several joined relations. #}
+{% macro provenance_of(relation) %}
+{% for name in provenance_columns() %}{{ relation }}.{{ name }}{{ ', ' if not loop.last }}{% endfor %}
 {% endmacro %}
 
 {# One observation per id: the better status first, then fresh before stale, then the one captured first. A row is always

@@ -16,6 +16,7 @@ from ingest.extract.memberships import read_memberships
 from ingest.extract.notices import read_notices
 from ingest.extract.plan_forms import read_plan_form
 from ingest.extract.plans import read_plans
+from ingest.extract.rates import read_rates
 from ingest.extract.sessions import read_sessions
 from ingest.records import Event, Keyed, Session, Tender
 from ingest.territory.gazetteer import Gazetteer
@@ -73,6 +74,7 @@ def read_facts(
     read_memberships(context, out)
     read_agreements(context, out)
     read_figures(context, out, speaker.function if speaker else None)
+    read_rates(context, out)
     kind = form or document_kind(context, session.status_code if session else None, out.records)
     if is_own_site:
         read_duties(context, out)

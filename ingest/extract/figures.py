@@ -13,7 +13,7 @@ from ingest.extract.organizations import lexicon
 from ingest.records import Statement
 from ingest.text.dates import PartialDate
 from ingest.text.fold import compile_folded as _p
-from ingest.text.numbers import number_pattern, parse_number
+from ingest.text.numbers import ORDINALS, number_pattern, parse_number
 
 LAUNCH = _p(
     r"إطلاق|أطلق|تأسيس|تأسس|أسس|إحداث|أحدث|إنشاء|أنشئ|lance|lancement|cree|creation|fonde|fondation|constitue|nee? en|vu le jour"
@@ -43,6 +43,11 @@ _COMPOSITION = [
     ("member_commune_count", number_pattern(r"(?P<n>{N}) (?:جماعات|جماعة|مجلسا جماعيا|مجالس جماعية|communes?|conseils communaux|municipalites)(?!\w)(?! (?:ترابية|territoriale))")),
     ("member_total_count", number_pattern(r"(?P<n>{N}) (?:جماعات? ترابية|جماعة ترابية|عضوا|أعضاء|عضو|collectivites territoriales|membres|collectivites)(?!\w)")),
 ]  # fmt: skip
+#: '66 in the first phase, 60 in the second, 102 in the third': who joined when.
+_PHASES = number_pattern(
+    r"(?P<n>{N})(?: (?:جماعات ترابية|جماعة ترابية|جماعات|جماعة|عضوا|أعضاء|أخرى|جديدة|جديدا|collectivites(?: territoriales)?|membres|nouveaux membres|nouvelles collectivites|autres))*"
+    r"[^.,;:\d]{0,25}?(?:(?:ال)?(?:مرحلة|فوج|دفعة) (?P<o>{O})|(?P<f>{O}) (?:phase|cohorte|vague))"
+)
 _CURRENT_PLAN = _p(r"خطة العمل الوطنية|plan d'action national|plan national")
 _CHAFAFIYA = _p(r"انخراط|انخرط|انضمام|انضم|adhesion|adhere|enrol|inscri|rejoint|ralli|integr")
 _OWN_SITE = _p(
@@ -82,6 +87,8 @@ class _Writer:
             **values,
         }
         value = fields["value_count"] or fields["value_date"] or fields["value_text"] or ""
+        if fields["value_count"] and fields["value_text"]:
+            value = f"{value}|{fields['value_text']}"
         self.out.add(
             Statement(
                 natural_key=f"{subject}|{measure}|{value}|{fields['relation_code']}|{self.context.source_url}",
@@ -184,6 +191,13 @@ def _network(s: Sentence, w: _Writer) -> None:
             and not _JOIN.search(s.text[min(founded.start(), date.start) : max(founded.end(), date.end)])
         ):
             _date_statement(w, s, _organization(w, s, "remacto"), "founded_on", date)
+    for m in _PHASES.finditer(s.text):
+        number = parse_number(m["n"])
+        if number is not None:
+            phase = str(ORDINALS[m["o"] or m["f"]])
+            w.write(
+                s, m.start(), m.end(), _network_of(s, w), "member_joined_count", value_count=number, value_text=phase, relation_code=relation(s, m.start())
+            )  # fmt: skip
     holds = _HOLDS.search(s.text)
     if not holds:
         return
@@ -196,8 +210,13 @@ def _network(s: Sentence, w: _Writer) -> None:
     if not any(measure != "member_total_count" for measure, _, _ in hits) and not s.names("remacto"):
         return
     for measure, m, number in hits:
-        subject = _organization(w, s, "remacto") if s.names("remacto") else w.out.mention(lexicon()["remacto"], s, 0, 1)
-        w.write(s, m.start(), m.end(), subject, measure, value_count=number, relation_code=relation(s, m.start()))
+        w.write(
+            s, m.start(), m.end(), _network_of(s, w), measure, value_count=number, relation_code=relation(s, m.start())
+        )
+
+
+def _network_of(s: Sentence, w: _Writer) -> str:
+    return _organization(w, s, "remacto") if s.names("remacto") else w.out.mention(lexicon()["remacto"], s, 0, 1)
 
 
 def _enrolments(context: DocumentContext, s: Sentence, w: _Writer, speaker: str | None) -> None:

@@ -57,7 +57,7 @@ found as (
         strftime(duties.captured_at, '%Y-%m-%d') as observed_date,
         coalesce(sites.is_complete, false) as is_crawl_complete,
         duties.found_url,
-        {% for name in provenance_columns() %}duties.{{ name }}{{ "," if not loop.last }} {% endfor %}
+        {{ provenance_of('duties') }}
     from {{ ref('stg_bronze__publication_duties') }} as duties
     left join sites on duties.source_id = sites.source_id
 ),

@@ -4,9 +4,12 @@ select
     item_number,
     status_code,
     title,
+    title_ar,
+    title_fr,
+    other_language_url,
     amount_mad,
     amount_raw,
     {{ provenance() }}
-from {{ ref('stg_bronze__agenda_items') }}
+from {{ ref('int_agenda_items__observed') }}
 {{ pick_one('agenda_item_id') }}
 order by agenda_item_id

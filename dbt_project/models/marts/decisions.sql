@@ -8,6 +8,8 @@ select
     numbering_scope_code,
     year,
     title,
+    title_ar,
+    title_fr,
     outcome_code,
     subject_count,
     decided_date,

@@ -5,6 +5,6 @@ select
     field_name,
     value_raw,
     {{ provenance() }}
-from {{ ref('stg_bronze__findings') }}
+from {{ ref('int_findings__observed') }}
 {{ pick_one('finding_id') }}
 order by finding_id
