@@ -71,7 +71,10 @@ class Sentence:
         found = self.surroundings.found(self)
         if all(m.collectivity_id is not None or not m.candidates for m in found):
             return found
-        return [self.gazetteer.settled(m, self.surroundings.ids) for m in found]
+        return [
+            self.gazetteer.settled(m, self.surroundings.ids, self.text[m.name_start : m.end], self.surroundings.host)
+            for m in found
+        ]
 
     @cached_property
     def organizations(self) -> list[Named]:

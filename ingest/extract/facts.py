@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ingest.extract.agreements import read_agreements
-from ingest.extract.context import make_context
+from ingest.extract.context import DocumentContext, make_context
 from ingest.extract.duties import read_duties
 from ingest.extract.emit import NO_QUOTE, Emitter
 from ingest.extract.events import find_speaker, read_events
@@ -18,8 +18,9 @@ from ingest.extract.plan_forms import read_plan_form
 from ingest.extract.plans import read_plans
 from ingest.extract.rates import read_rates
 from ingest.extract.sessions import read_sessions
-from ingest.records import Event, Keyed, Session, Tender
+from ingest.records import Event, Finding, Keyed, Session, Tender
 from ingest.territory.gazetteer import Gazetteer
+from ingest.text.fold import fold
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def read_facts(
     read_agreements(context, out)
     read_figures(context, out, speaker.function if speaker else None)
     read_rates(context, out)
+    _open_names(context, out)
     kind = form or document_kind(context, session.status_code if session else None, out.records)
     if is_own_site:
         read_duties(context, out)
@@ -84,3 +86,17 @@ def read_facts(
         out.public(title) if title else None,
         out.records,
     )
+
+
+def _open_names(context: DocumentContext, out: Emitter) -> None:
+    """Names that several collectivities bear and that nothing settled: told, for a person to decide (`infitah review`)."""
+    for s in context.sentences:
+        for m in s.places:
+            if m.collectivity_id is None and m.candidates:
+                words = out.public(s.folded.raw(m.name_start, m.end))
+                out.add(
+                    Finding(
+                        natural_key=f"finding|{out.source_id}|{context.source_url}|ambiguous_name|{fold(words)}", finding_code="ambiguous_name", record_name=words[:600],
+                        field_name="collectivity_in_text", value_raw="; ".join(m.candidates)[:600], **out.at(s, m.start, m.end),
+                    )
+                )  # fmt: skip

@@ -6,10 +6,15 @@ left unresolved and keeps its words.
 
 from __future__ import annotations
 
-import difflib
+import csv
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
 
 from ingest.territory.reference import Territory
 from ingest.text.fold import fold, fold_pattern
@@ -71,13 +76,59 @@ class Mention:
     is_city: bool = False
     candidates: tuple[str, ...] = ()
     """Whom the words may name, where several bear the name."""
+    because: str = "only_one"
+    """Why it is this one: only_one (of its level), reviewed, own_site, same_province, same_region; open where nothing settles it."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person decided of a name that several bear, or that is spelled like none: `reviewed_names.csv`."""
+
+    tokens: tuple[str, ...]
+    level_code: str
+    on_site_of: str | None
+    """Only on pages of this collectivity's site; None for everywhere."""
+    collectivity_id: str
+
+
+REVIEWED = Path(__file__).with_name("reviewed_names.csv")
+
+
+@lru_cache(maxsize=4)
+def load_decisions(file: Path = REVIEWED) -> tuple[Decision, ...]:
+    """Decisions of the reviewed file.
+
+    Raises:
+        ValueError: a line lacks who decided, when or why, or names no level.
+    """
+    found = []
+    with file.open(encoding="utf-8", newline="") as handle:
+        for line, row in enumerate(csv.DictReader(handle), start=2):
+            missing = [
+                k for k in ("name", "level_code", "collectivity_id", "decided_by", "decided_on", "reason") if not row[k]
+            ]
+            if missing:
+                raise ValueError(
+                    f"{file.name}, line {line}: {', '.join(missing)} missing; each decision says who made it, when and why"
+                )
+            if row["level_code"] not in ("region", "province", "prefecture", "commune"):
+                raise ValueError(
+                    f"{file.name}, line {line}: level_code {row['level_code']!r} is none of region, province, prefecture, commune"
+                )
+            dt.date.fromisoformat(row["decided_on"])
+            found.append(
+                Decision(_tokens(row["name"]), row["level_code"], row["on_site_of"] or None, row["collectivity_id"])
+            )
+    return tuple(found)
 
 
 def _mention(
     start: int, end: int, ids: set[str], levels: tuple[str, ...], is_council: bool, name_start: int, *, is_city: bool = False
 ) -> Mention:  # fmt: skip
     only = next(iter(ids)) if len(ids) == 1 else None
-    return Mention(start, end, only, levels, is_council, name_start, is_city, () if only else tuple(sorted(ids)))
+    return Mention(
+        start, end, only, levels, is_council, name_start, is_city, () if only else tuple(sorted(ids)), "only_one" if only else "open"
+    )  # fmt: skip
 
 
 def _tokens(name: str) -> tuple[str, ...]:
@@ -87,7 +138,8 @@ def _tokens(name: str) -> tuple[str, ...]:
 class Gazetteer:
     """Names of collectivities by level, ready to be found in folded text."""
 
-    def __init__(self, territories: Iterable[Territory]) -> None:
+    def __init__(self, territories: Iterable[Territory], decisions: Iterable[Decision] | None = None) -> None:
+        self._decisions = tuple(load_decisions() if decisions is None else decisions)
         self.territories = {t.collectivity_id: t for t in territories}
         self._names: dict[str, dict[tuple[str, ...], set[str]]] = {}
         for t in self.territories.values():
@@ -98,6 +150,14 @@ class Gazetteer:
         for (level, alias), canonical in _ALIASES.items():
             for collectivity_id in self._names[level].get(_tokens(canonical), ()):
                 self._add(level, alias, collectivity_id)
+        for d in self._decisions:
+            # A spelling that no list has; what several bear is settled where it stands (`settled`).
+            if (
+                d.on_site_of is None
+                and d.collectivity_id in self.territories
+                and d.tokens not in self._names[d.level_code]
+            ):
+                self._names[d.level_code][d.tokens] = {d.collectivity_id}
         self._longest = max(len(k) for names in self._names.values() for k in names)
         self._prefixes = [
             (
@@ -163,22 +223,34 @@ class Gazetteer:
             found.append(_mention(start, end, ids, levels, council, start))
         return found
 
-    def settled(self, mention: Mention, near: frozenset[str]) -> Mention:
-        """A mention that several bear, settled by its surroundings: the host's own collectivity, else the one candidate that lies in the province or region of one
-        that is near; open where that leaves several or none.
+    def settled(self, mention: Mention, near: frozenset[str], words: str = "", host: str | None = None) -> Mention:
+        """A mention that several bear, settled by a reviewed decision or by its surroundings: the host's own collectivity, else the one candidate that lies in the
+        province or region of one that is near; open where that leaves several or none.
 
         Args:
             near: ids of the host's collectivity and of those that the document names beyond doubt.
+            words: the name as it stands, folded: what decisions are kept for.
+            host: the collectivity whose site it is.
         """
         if mention.collectivity_id is not None or not mention.candidates:
             return mention
+        tokens = set(_variants(list(_tokens(words)), "ل")) if words else set()
+        for d in sorted(self._decisions, key=lambda d: d.on_site_of is None):
+            if (
+                d.tokens in tokens
+                and d.level_code in mention.level_codes
+                and d.on_site_of in (host, None)
+                and d.collectivity_id in mention.candidates
+            ):
+                return replace(mention, collectivity_id=d.collectivity_id, because="reviewed")
         own = [c for c in mention.candidates if c in near]
-        for level in ("province_code", "region_code"):
+        because = "own_site"
+        for level, name in (("province_code", "same_province"), ("region_code", "same_region")):
             if len(own) == 1:
                 break
             around = {self._area(n, level) for n in near} - {None}
-            own = [c for c in mention.candidates if self._area(c, level) in around]
-        return replace(mention, collectivity_id=own[0]) if len(own) == 1 else mention
+            own, because = [c for c in mention.candidates if self._area(c, level) in around], name
+        return replace(mention, collectivity_id=own[0], because=because) if len(own) == 1 else mention
 
     def _area(self, collectivity_id: str, level: str) -> str | None:
         """The HCP code of the province or region that a collectivity lies in or is."""
@@ -192,15 +264,18 @@ class Gazetteer:
         code: str | None = getattr(place, level)
         return code
 
-    def candidates(self, name: str, count: int = 3) -> list[str]:
-        """Collectivities whose name is spelled like `name`, the likeliest first, for a person to choose from."""
+    def candidates(self, name: str, count: int = 3) -> list[tuple[Territory, float]]:
+        """Collectivities whose name is spelled like `name`, the likeliest first, each with the likeness (1 is equal), for a person to choose from."""
         spelled: dict[str, set[str]] = {}
         for names in self._names.values():
             for tokens, ids in names.items():
                 spelled.setdefault(" ".join(tokens), set()).update(ids)
-        close = difflib.get_close_matches(fold(name), spelled, n=count, cutoff=0.6)
-        found = [self.territories[i] for c in close for i in sorted(spelled[c])]
-        return [f"{t.name_fr} ({t.level_code}, {t.collectivity_id})" for t in found][:count]
+        wanted = " ".join(_tokens(name))
+        close = process.extract(wanted, list(spelled), scorer=fuzz.ratio, limit=count, score_cutoff=60)
+        found = [
+            (self.territories[i], round(score / 100, 2)) for words, score, _ in close for i in sorted(spelled[words])
+        ]
+        return found[: max(count, sum(1 for _, score in found if score == 1.0))]
 
     def match_bare(self, text: str, at: int, levels: tuple[str, ...]) -> tuple[int, str] | None:
         """A name of one of `levels` standing exactly at `at`: (end, id) when it names one collectivity."""

@@ -9,6 +9,9 @@ with names as (
     union all
     select 'openness_projects', collectivity_name, source_id, source_url, captured_at from {{ ref('stg_bronze__openness_projects') }}
     where collectivity_id is null
+    union all
+    select 'documents', record_name, source_id, source_url, captured_at from {{ ref('stg_bronze__findings') }}
+    where finding_code = 'ambiguous_name' and field_name = 'collectivity_in_text'
 )
 
 select
