@@ -246,9 +246,10 @@ _BECAUSE = {
 
 def _explain(gazetteer: Gazetteer, text: str, host: str | None) -> None:
     """Print each name of a text, whom it may mean, whom it was taken for and why."""
-    from ingest.text.fold import fold
+    from ingest.text.fold import fold_with_offsets
 
-    folded = fold(text)
+    whole = fold_with_offsets(text)
+    folded = whole.text
     found = gazetteer.find(folded)
     sure = frozenset(i for i in (host, *(m.collectivity_id for m in found)) if i is not None)
     if not found:
@@ -258,7 +259,7 @@ def _explain(gazetteer: Gazetteer, text: str, host: str | None) -> None:
     for m in found:
         words = folded[m.name_start : m.end]
         m = gazetteer.settled(m, sure, words, host)
-        click.echo(f"{folded[m.start : m.end]}: {' or '.join(m.level_codes)}")
+        click.echo(f"{whole.raw(m.start, m.end)}: {' or '.join(m.level_codes)}")
         for i in m.candidates or ((m.collectivity_id,) if m.collectivity_id else ()):
             t = gazetteer[i]
             chosen = "->" if i == m.collectivity_id else "  "

@@ -19,7 +19,7 @@ from ingest.records import AgendaItem, Decision, Vote
 from ingest.text.amounts import stated_amount
 from ingest.text.fold import Folded, fold, fold_pattern
 from ingest.text.fold import compile_folded as _p
-from ingest.text.numbers import ORDINAL, ORDINALS
+from ingest.text.numbers import ORDINAL, ORDINALS, number_pattern, parse_number
 
 OPENER = _p(
     r"جدول (?:ال)?أعمال|(?:ال)?قرارات (?:التالية|الآتية|المتخذة)|أسفرت|خلصت|decisions suivantes|points? (?:inscrits?|adoptes?|examines?)|(?:ال)?نق(?:ط|اط) (?:التالية|المدرجة|الآتية|المعروضة)|لائحة النقط|قائمة النقط|ما يلي|ما يأتي|كالآتي|كالتالي|التالي:|الآتي:|للتداول|للبت|يضم:|نقط(?:ة|تين|تان)?(?: [^:]{0,60})? ?:$|points?(?: [^:]{0,60})? ?:$|المقررات|ordre du jour|points? suivants?|a delibere sur|a examine les|deliberations suivantes"
@@ -159,6 +159,8 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
     named_at = 0
     """Index of the line that named it."""
     rows: set[int] = set()
+    whole: tuple[Outcome, Line, int] | None = None
+    """'The council took up four points and adopted them unanimously', ahead of the points, and how many it speaks of."""
     group: tuple[Outcome, Line] | None = None
     """What a heading says of all points below it: 'adopted unanimously the following points:'."""
     groups: list[tuple[Outcome, Line] | None] = []
@@ -206,6 +208,7 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
                 break
             continue
         if not agenda.items:
+            whole = whole or _said_of_number(line)
             if OPENER.search(line.text) or (_SESSION_WORD.search(line.text) and opened < 0 and len(line.text) > 40):
                 opened = line.index
             continue
@@ -238,6 +241,9 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
         for item in agenda.items:
             if item.lead is not None and item.outcome is None:
                 item.outcome, item.outcome_line, item.start = item.lead
+    if whole is not None and whole[2] == len(agenda.items) and all(i.outcome is None for i in agenda.items):
+        group = whole[0], whole[1]
+        groups = []
     groups += [group] * (len(agenda.items) - len(groups))
     for item, heading in zip(agenda.items, groups, strict=True):
         if item.outcome is None and heading is not None:
@@ -260,6 +266,23 @@ def _said_of_group(line: Line) -> Outcome | None:
     if len(text) > 220 or _HEADS.search(text) is None or (_MANY.search(text) is None and not text.endswith(_ON)):
         return None
     return heading_outcome(text)
+
+
+#: A number of points and, in the same sentence, what became of them.
+_NUMBERED = number_pattern(
+    r"(?:(?P<n>{N})(?: \((?P<d>\d{1,3})\))? (?:نقط|نقطة|نقاط|points?)|(?P<dual>نقطتين|نقطتان))(?P<rest>[^.]{0,80})"
+)
+_THEM = _p(r"(?<!\w)(?:عليها|عليهما|جميعها|كلها)(?!\w)|\b(?:les a|tous|toutes|ont ete)\b")
+
+
+def _said_of_number(line: Line) -> tuple[Outcome, Line, int] | None:
+    """'… four points and adopted them unanimously': an outcome of as many points as the sentence counts."""
+    m = _NUMBERED.search(line.text)
+    if m is None or _THEM.search(m["rest"]) is None:
+        return None
+    outcome = find_outcome(m["rest"])
+    count = 2 if m["dual"] else int(m["d"]) if m["d"] else parse_number(m["n"] or "")
+    return None if outcome is None or not outcome.is_vote or count is None else (outcome, line, count)
 
 
 #: 'adopted by a majority:' with nothing named.

@@ -81,3 +81,10 @@ def test_marks_of_points(marks: tuple[str, ...]) -> None:
     titles = ("مشروع الميزانية", "تسمية الشوارع", "كراء السوق")
     text = "جدول الأعمال:\n" + "".join(f"{m}{t}\n" for m, t in zip(marks, titles, strict=True))
     assert [(i.number, i.title(text)) for i in find_items(text)] == list(enumerate(titles, 1))
+
+
+def test_a_sentence_ahead_of_the_points_says_what_became_of_as_many() -> None:
+    head = "تدارس المجلس {} نقط وصادق عليها بالإجماع.\nجدول الأعمال:\n1- مشروع الميزانية\n2- تسمية الشوارع\n3- كراء السوق\n"
+    assert [x[1:] for x in read(head.format("ثلاث (03)"))] == [("adopted", True)] * 3
+    # It counts other points than are listed: nobody can say which.
+    assert [x[1:] for x in read(head.format("أربع (04)"))] == [(None, None)] * 3
