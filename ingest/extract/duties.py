@@ -15,6 +15,7 @@ from ingest.extract.lines import Line, entry_of, lines_of
 from ingest.extract.people import has_contact
 from ingest.records import (
     AgendaItem,
+    Commitment,
     Decision,
     Event,
     Grant,
@@ -30,6 +31,8 @@ from ingest.text.fold import compile_folded as _p
 #: A heading is one of the first lines, and short.
 _HEAD_LINES = 4
 _HEAD_CHARS = 110
+#: What it names stands at its beginning, a short word before it or not ('budget …', 'projet de …').
+_HEAD_START = 15
 #: Rows below a heading that make a list of it rather than an announcement that there will be one.
 _LIST_ROWS = 3
 
@@ -86,6 +89,8 @@ def _of_records(records: list[Keyed], owner: str) -> list[Told]:
     told: list[Told] = []
     items = {r.session_key for r in records if isinstance(r, AgendaItem)}
     decided = {r.session_key for r in records if isinstance(r, Decision)}
+    # A page that mentions a programme does not publish it: its projects do.
+    filled = {r.plan_key for r in records if isinstance(r, Commitment)}
     for r in records:
         if isinstance(r, Session) and r.collectivity_id == owner and r.year is not None:
             if r.natural_key in items:
@@ -99,7 +104,7 @@ def _of_records(records: list[Keyed], owner: str) -> list[Told]:
             told.append(("grants_to_associations", r.year, "published" if r.amount_mad is not None else "partial", r))
         elif isinstance(r, Event) and r.kind_code == "competition" and r.start_date:
             told.append(("recruitment", int(r.start_date[:4]), "published", r))
-        elif isinstance(r, Plan) and r.collectivity_id == owner and r.kind_code in _PLANS:
+        elif isinstance(r, Plan) and r.collectivity_id == owner and r.kind_code in _PLANS and r.natural_key in filled:
             told.append((_PLANS[r.kind_code], None, "published", r))
     return told
 
@@ -111,12 +116,13 @@ def _of_page(context: DocumentContext) -> list[Told]:
     """The one duty that the heading of a page without facts names."""
     lines = lines_of(context.text, context.folded_at)
     for line in lines[:_HEAD_LINES]:
-        if len(line.text) > _HEAD_CHARS:
-            continue
+        if len(line.text) > _HEAD_CHARS or line.raw.rstrip().endswith((".", "،", "؛", "!")):
+            continue  # A sentence names many things; a heading stands alone.
         if _ABOUT.search(line.text):
             return []
         for kind in _KINDS:
-            if kind.heading.search(line.text) is None:
+            heading = kind.heading.search(line.text)
+            if heading is None or heading.start() > _HEAD_START:
                 continue
             years = {int(y) for y in _YEAR.findall(line.text)}
             if kind.is_yearly and len(years) != 1:
