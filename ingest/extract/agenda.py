@@ -263,7 +263,11 @@ _HEADS = _p(
 def _said_of_group(line: Line) -> Outcome | None:
     """'Adopted unanimously: the following points:' and 'points postponed:' say what became of all points below them."""
     text = line.text.strip()
-    if len(text) > 220 or _HEADS.search(text) is None or (_MANY.search(text) is None and not text.endswith(_ON)):
+    if (
+        len(text) > 220
+        or _HEADS.search(text, max(0, len(text) - 20)) is None
+        or (_MANY.search(text) is None and not text.endswith(_ON))
+    ):
         return None
     return heading_outcome(text)
 
@@ -277,7 +281,7 @@ _THEM = _p(r"(?<!\w)(?:عليها|عليهما|جميعها|كلها)(?!\w)|\b(?
 
 def _said_of_number(line: Line) -> tuple[Outcome, Line, int] | None:
     """'… four points and adopted them unanimously': an outcome of as many points as the sentence counts."""
-    m = _NUMBERED.search(line.text)
+    m = _NUMBERED.search(line.text) if any(w in line.text for w in _POINT_WORDS) else None
     if m is None or _THEM.search(m["rest"]) is None:
         return None
     outcome = find_outcome(m["rest"])

@@ -135,6 +135,15 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(t for t in re.split(r"[ '-]+", fold(name)) if t)
 
 
+def _literals(pattern: str) -> tuple[str, ...]:
+    """Words one of which every match of a prefix pattern holds: most sentences hold none of them."""
+    plain = re.sub(r"\(\?:[^)]*\)s?\??|\w\?", " ", pattern).split()
+    if plain:
+        return (fold(max(plain, key=len)),)
+    first = re.search(r"\(\?:([^)]*)\)", pattern)
+    return tuple(fold(w) for w in first[1].split("|")) if first else ("",)
+
+
 class Gazetteer:
     """Names of collectivities by level, ready to be found in folded text."""
 
@@ -165,9 +174,11 @@ class Gazetteer:
                 levels,
                 council,
                 p,
+                _literals(p),
             )
             for p, levels, council in _PREFIXES
         ]
+        self._quick = re.compile("|".join(sorted({w for *_, literals in self._prefixes for w in literals})))
 
     def _add(self, level: str, name: str, collectivity_id: str) -> None:
         self._names.setdefault(level, {}).setdefault(_tokens(name), set()).add(collectivity_id)
@@ -184,8 +195,15 @@ class Gazetteer:
     def find(self, text: str) -> list[Mention]:
         """Every prefixed mention in folded `text`, in order; nested ones belong to the longer prefix."""
         found: list[Mention] = []
+        if self._quick.search(text) is None:
+            return found
         covered: list[tuple[int, int]] = []
-        for pattern, levels, council, source in self._prefixes:
+        for pattern, levels, council, source, literals in self._prefixes:
+            for word in literals:
+                if word in text:
+                    break
+            else:
+                continue
             for m in pattern.finditer(text):
                 if any(s <= m.start() < e for s, e in covered):
                     continue

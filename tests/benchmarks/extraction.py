@@ -40,7 +40,7 @@ def seconds(made: list[tuple[str, str, str | None]]) -> float:
     for title, text, publisher in made:
         read_facts(
             text=text, title=title, source_id="bench", source_url="bench:", capture_sha256="0", capture_key="0", extractor_version="0", published=None, gazetteer=places,
-            publisher_collectivity_id=publisher,
+            publisher_collectivity_id=publisher, is_own_site=publisher is not None,
         )  # fmt: skip
     return time.perf_counter() - began
 

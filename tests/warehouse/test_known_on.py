@@ -30,6 +30,6 @@ def test_what_was_known_after_the_first_night(home_copy: Home) -> None:
         assert con.execute(
             "select max(captured_at) < timestamp '2026-11-20 12:00:00' from marts.documents"
         ).fetchall() == [(True,)]
-        assert con.execute("select count(*) from marts.documents").fetchall() == [(40,)]
+        assert con.execute("select count(*) from marts.documents").fetchall() == [(51,)]
     with pytest.raises(GateRefused, match="what was known on 2026-11-20T12:00:00Z; only the present is published"):
         publish(home_copy, code_version())
