@@ -7,6 +7,7 @@ again ('the third point: postponed', 'all points except the second') speak of it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -260,6 +261,17 @@ _HEADS = _p(
 )
 
 
+_TAILS = (
+    ":",
+    *(fold(w) for w in ("التالية", "الآتية", "الموالية", "التاليتين", "التالي", "الآتي", "ما يلي")),
+    "suivant",
+    "suivants",
+    "suivante",
+    "suivantes",
+    "ci-apres",
+)
+
+
 def _said_of_group(line: Line) -> Outcome | None:
     """'Adopted unanimously: the following points:' and 'points postponed:' say what became of all points below them."""
     text = line.text.strip()
@@ -417,7 +429,7 @@ def _title_and_outcome(line: Line, start: int, end: int, item: Item) -> tuple[in
 
 def _folded_at(line: Line, start: int) -> int:
     """The folded offset of the first character at or after an offset of a line."""
-    return 0 if start == 0 else next((i for i, o in enumerate(line.folded.offsets) if o >= start), len(line.text))
+    return 0 if start == 0 else bisect_left(line.folded.offsets, start)
 
 
 def _fold_keep(text: str) -> str:

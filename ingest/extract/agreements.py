@@ -13,6 +13,7 @@ from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
 
 _SIGNED = _p(r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|(?:ال)?توقيع(?: على)?|تم إبرام|a signe|ont signe|a conclu|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))")  # fmt: skip
+_SIGNED_STEMS = tuple(fold(w) for w in ("وقع", "توقيع", "أبرم", "إبرام", "sign", "conclu"))
 _AGREEMENT = _p(r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente")  # fmt: skip
 _WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين|يجمع|تجمع|يربط|تربط|liant|unissant)(?!\w)")
 _PURPOSE = _p(r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|حول|لتنزيل|لتنفيذ|ل?دعم|afin d|en vue d|visant|portant|relative|pour (?:la|le|les|l'|mettre|un|une|accompagner|appuyer|soutenir|deployer)|destinee)")  # fmt: skip
@@ -21,7 +22,7 @@ _PURPOSE = _p(r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|
 def read_agreements(context: DocumentContext, out: Emitter) -> None:
     """Agreements of one document; parties become participations with the role 'partner' or 'signatory'."""
     for s in context.sentences:
-        signed = _SIGNED.search(s.text)
+        signed = _SIGNED.search(s.text) if s.has(_SIGNED_STEMS) else None
         if signed is None:
             continue
         agreement = _AGREEMENT.search(s.text)

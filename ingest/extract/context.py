@@ -85,6 +85,11 @@ class Sentence:
         """Date mentions, resolved against the publication date where one is stated."""
         return [resolve(d, self.published) for d in find_dates(self.folded)]
 
+    def has(self, stems: tuple[str, ...]) -> bool:
+        """Whether one of some folded stems stands in it: far cheaper than a pattern that begins with many words."""
+        text = self.folded.text
+        return any(stem in text for stem in stems)
+
     def names(self, key: str) -> bool:
         return any(n.organization.key == f"organization|{key}" for n in self.organizations)
 
@@ -110,6 +115,20 @@ class DocumentContext:
     def folded_at(self) -> dict[int, Folded]:
         """Document offset → the sentence that begins there, folded."""
         return {s.start: s.folded for s in self.sentences}
+
+    @cached_property
+    def folded_text(self) -> str:
+        """All sentences folded: a quick look whether a word stands in the document at all."""
+        return "\n".join(s.text for s in self.sentences)
+
+    def has(self, stems: tuple[str, ...]) -> bool:
+        """Whether one of some folded stems stands anywhere in the document."""
+        return any(stem in self.folded_text for stem in stems)
+
+    @property
+    def names_organizations(self) -> bool:
+        """Whether it can name any organization of the lexicon."""
+        return bool(self.sentences) and bool(self.sentences[0].surroundings.lexicon)
 
     @cached_property
     def private_words(self) -> frozenset[str]:

@@ -63,10 +63,38 @@ _PROGRAMME = _p(
     r"(?P<name>(?:هذا|هذه|ce|cette) (?:ال)?(?:برنامج|مشروع|مبادرة|programme|projet|initiative)"
     r"|(?:البرنامج|le programme)(?= (?:يتم تنفيذه|ينفذ|est (?:mis en oeuvre|execute|realise|pilote))))"
 )
+_PROGRAMME_STEMS = tuple(fold(w) for w in ("هذا", "هذه", "البرنامج", "ce ", "cette ", "le programme"))
 _CONSULT = _p(r"(?:ارتقاب|يرتقب|المرتقب|المرتقبة|المزمع|سيتم|ستتم|ستنظم|سيجري|prev\w+|attend\w+|devrai\w+|seront|sera)(?:[^.]{0,60}?)(?P<noun>(?:ال)?استشارات|(?:ال)?مشاورات|(?:ال)?استشارة|consultations?|concertations?)")  # fmt: skip
+_CONSULT_STEMS = tuple(fold(w) for w in ("استشار", "مشاور", "consultation", "concertation"))
 _SAID = _p(r"(?<!\w)و?(?:قالت?|أكدت?|أوضحت?|صرحت?|أبرزت?|أشارت?|كشفت?|شددت?|اعتبرت?|ذكرت?)(?: (?:أن|ب))? ?")
 _SAID_FR = _p(
     r"\b(?:a (?:declare|indique|souligne|precise|affirme|explique|ajoute|rappele|releve|dit)|indique|declare|souligne|selon)\b"
+)
+_SAID_STEMS = tuple(
+    fold(w)
+    for w in (
+        "قال",
+        "أكد",
+        "أوضح",
+        "صرح",
+        "أبرز",
+        "أشار",
+        "كشف",
+        "شدد",
+        "اعتبر",
+        "ذكر",
+        "declar",
+        "indiqu",
+        "soulign",
+        "precis",
+        "affirm",
+        "expliq",
+        "ajout",
+        "rappel",
+        "relev",
+        "a dit",
+        "selon",
+    )
 )
 _FUNCTIONS: list[tuple[str, str]] = [
     ("vice_president", r"(?:ال)?نائب(?:ة)?(?: أول| الأول| الأولى)? (?:ل)?(?:ال)?رئيسة?|vice-presidente?"),
@@ -116,7 +144,7 @@ class Speaker:
 
 def find_speaker(context: DocumentContext) -> Speaker | None:
     """The first person whose speech the document reports, as a function; a name is never read."""
-    for s in context.sentences:
+    for s in context.sentences if context.has(_SAID_STEMS) else ():
         starts = [m.end() for m in _SAID.finditer(s.text)] if context.language == "ar" else []
         french = _SAID_FR.search(s.text) if context.language != "ar" else None
         if not starts and french is None:
@@ -140,8 +168,8 @@ def read_events(context: DocumentContext, out: Emitter, speaker: Speaker | None,
         is_session: the document announces or reports a council session; its own meeting is a session, not an event.
     """
     events: list[_Event] = []
-    for s in context.sentences:
-        for e in _new_events(context, s, events, is_session):
+    for s in () if is_session else context.sentences:
+        for e in _new_events(context, s, events):
             events.append(e)
         _anaphoric(context, s, events)
     events.extend(_consultations(context))
@@ -168,9 +196,7 @@ def _kind_of(m: re.Match[str]) -> tuple[str, str]:
     return _KINDS[i][0], _KINDS[i][1]
 
 
-def _new_events(context: DocumentContext, s: Sentence, events: list[_Event], is_session: bool) -> list[_Event]:
-    if is_session:
-        return []
+def _new_events(context: DocumentContext, s: Sentence, events: list[_Event]) -> list[_Event]:
     nouns = list(_NOUN.finditer(s.text))
     if not nouns:
         return []
@@ -489,7 +515,7 @@ def _anaphoric(context: DocumentContext, s: Sentence, events: list[_Event]) -> N
 
 
 def _consultations(context: DocumentContext) -> list[_Event]:
-    for s in context.sentences:
+    for s in context.sentences if context.has(_CONSULT_STEMS) else ():
         m = _CONSULT.search(s.text)
         if m:
             title = s.folded.raw(m.start("noun"), m.end("noun"))
@@ -530,7 +556,7 @@ def _emit(context: DocumentContext, out: Emitter, e: _Event) -> None:
 def _programme_roles(context: DocumentContext, out: Emitter) -> None:
     """'This programme is carried out under the supervision of …': the programme keeps the source's words."""
     for s in context.sentences:
-        m = _PROGRAMME.search(s.text)
+        m = _PROGRAMME.search(s.text) if s.has(_PROGRAMME_STEMS) else None
         if m is None:
             continue
         name = s.folded.raw(m.start("name"), m.end("name"))

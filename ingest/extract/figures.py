@@ -13,6 +13,7 @@ from ingest.extract.organizations import lexicon
 from ingest.records import Statement
 from ingest.text.dates import PartialDate
 from ingest.text.fold import compile_folded as _p
+from ingest.text.fold import fold
 from ingest.text.numbers import ORDINALS, number_pattern, parse_number
 
 LAUNCH = _p(
@@ -53,6 +54,7 @@ _CHAFAFIYA = _p(r"انخراط|انخرط|انضمام|انضم|adhesion|adhere|
 _OWN_SITE = _p(
     r"(?:إحداث|أحدث|إنشاء|أنشأ|إطلاق|أطلق|cre(?:e|er|ation)|lanc\w+|mis(?:e)? (?:en place|en ligne)|s'est dote|dote)(?: [^.]{0,30})? (?:موقعا? إلكتروني|بوابة إلكترونية خاصة|(?:d'un |un |son |propre )?(?:propre )?site (?:internet|web|electronique))"
 )
+_SITE_STEMS = tuple(fold(w) for w in ("موقع", "بوابة", "site"))
 _COUNCIL_WORD = _p(r"(?<!\w)(?:المجلس|conseil)(?!\w)")
 _SOLE = _p(r"(?:الجماعة|الجهة) (?:المغربية )?الوحيدة|(?:seule|unique) (?:commune|region|municipalite|collectivite)")
 _SPEECH = _p(r"كشفت?|أكدت?|مشيرا|مشيرة|أشارت?|أوضحت?|قالت?|صرحت?|أبرزت?|أضافت?|مضيفا|مضيفة|مبرزا|مبرزة|indiqu|soulign|precis|ajout|declar|affirm|rappel|relev|signal|fait savoir|a dit|selon elle|selon lui|s'est felicite")  # fmt: skip
@@ -107,7 +109,7 @@ def read_figures(context: DocumentContext, out: Emitter, speaker: str | None) ->
     """Statements of one document. `speaker`: function code of the person whose speech it reports, if any."""
     writer = _Writer(context, out)
     network_open = False
-    for s in context.sentences:
+    for s in context.sentences if context.names_organizations or context.has(_SITE_STEMS) else ():
         _ogp(s, writer)
         is_network = s.names("remacto")
         if is_network or (network_open and s.text.startswith(("و", "il ", "elle ", "le reseau"))):

@@ -35,7 +35,7 @@ _THIS_NETWORK = _p(
 
 def read_memberships(context: DocumentContext, out: Emitter) -> None:
     """Memberships stated in one document."""
-    for s in context.sentences:
+    for s in context.sentences if context.names_organizations else ():
         network = _network_of(s)
         if network is None:
             continue

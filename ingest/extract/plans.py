@@ -64,7 +64,8 @@ def read_plans(context: DocumentContext, out: Emitter) -> None:
     """Plans and their axes stated in one document."""
     found: list[_Found] = []
     for s in context.sentences:
-        found.extend(_with_period(context, s))
+        if "20" in s.text:  # A period of years.
+            found.extend(_with_period(context, s))
     merged = _merge(found)
     merged = _attach_figures(context, merged)
     merged.extend(_drafts(context))
@@ -190,8 +191,8 @@ def _merge(found: list[_Found]) -> list[_Found]:
 def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Found]:
     """Commitments and axes: to the plan named beside them, to 'the current plan' (latest one: inferred), else not at all."""
     plans = list(plans)
-    for s in context.sentences:
-        if not any(word in s.text for word in _FIGURE_WORDS):
+    for s in context.sentences if context.has(_FIGURE_WORDS) else ():
+        if not s.has(_FIGURE_WORDS):
             continue
         commitments = _COMMITMENTS.search(s.text)
         axes = _AXES.search(s.text)

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ingest.extract.context import DocumentContext, Sentence
 from ingest.extract.emit import Emitter
 from ingest.records import Finding
-from ingest.text.fold import clean, fold_pattern
+from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.numbers import DIGITS, parse_number
 
 _SHARE = re.compile(
@@ -20,6 +20,7 @@ _SHARE = re.compile(
         r"(?<![\d.,])(?P<p>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|(?:في|ب)? ?(?:ال)?مائة|(?:في|ب)? ?(?:ال)?مئة|pour cent|p\.? ?100)"
     )
 )
+_SHARE_STEMS = ("%", *(fold(w) for w in ("مائة", "مئة")), "pour cent", "100")
 _REQUESTS = re.compile(
     fold_pattern(rf"(?P<n>{DIGITS}) ?(?P<scale>ألف )?(?:طلبا?|طلبات|demandes?|requetes?|requests?)(?!\w)")
 )
@@ -36,7 +37,7 @@ _MAX = 600
 def read_rates(context: DocumentContext, out: Emitter) -> None:
     """Tell quoted shares of processed requests that their own counts contradict."""
     for before, s in zip([None, *context.sentences], context.sentences, strict=False):
-        share = _SHARE.search(s.text)
+        share = _SHARE.search(s.text) if s.has(_SHARE_STEMS) else None
         if share is None:
             continue
         counts = _counts(s.text) or (_counts(f"{before.text} {s.text}") if before is not None else None)

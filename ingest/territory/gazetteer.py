@@ -180,6 +180,14 @@ class Gazetteer:
         ]
         self._quick = re.compile("|".join(sorted({w for *_, literals in self._prefixes for w in literals})))
 
+        shared = {tokens[-1] for names in self._names.values() for tokens, ids in names.items() if len(ids) > 1}
+        #: Last words of names that several of one level bear.
+        self._shared = re.compile("|".join(sorted(map(re.escape, shared))) or r"(?!)")
+
+    def may_be_open(self, text: str) -> bool:
+        """A quick look: whether a folded text may hold a name that several of one level bear."""
+        return self._shared.search(text) is not None
+
     def _add(self, level: str, name: str, collectivity_id: str) -> None:
         self._names.setdefault(level, {}).setdefault(_tokens(name), set()).add(collectivity_id)
 

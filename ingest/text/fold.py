@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -54,7 +55,14 @@ class _FoldTable(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         self[code] = _fold_char(chr(code))
+        if len(self[code]) != 1:
+            self.uneven.add(chr(code))
         return self[code]
+
+    def __init__(self) -> None:
+        super().__init__()
+        #: Characters met so far that fold to none or to several.
+        self.uneven: set[str] = set()
 
 
 class _CleanTable(dict[int, str | None]):
@@ -82,8 +90,10 @@ class Folded:
     """Offset of `original` inside its document."""
 
     @cached_property
-    def offsets(self) -> list[int]:
+    def offsets(self) -> Sequence[int]:
         """Made when first asked for: most sentences hold nothing that anybody points at."""
+        if len(self.text) == len(self.original) and _FOLDED.uneven.isdisjoint(self.original):
+            return range(len(self.original))  # One for one, no white space collapsed.
         offsets: list[int] = []
         last_space = True
         table = _FOLDED
