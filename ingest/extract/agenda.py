@@ -256,11 +256,7 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
 _MANY = _p(
     r"(?:ال)?(?:نقط|نقاط|مقررات|قرارات|نقطتين|اتفاقيات|مشاريع)(?!\w)|\b(?:points|deliberations|decisions|questions|conventions|projets)\b"
 )
-_HEADS = _p(
-    r"(?:(?:التالية|الآتية|الموالية|التاليتين|التالي|الآتي|ما يلي|suivante?s?|ci-apres) ?[:.]?|(?:على|في|de|sur)? ?:)$"
-)
-
-
+#: How it ends.
 _TAILS = (
     ":",
     *(fold(w) for w in ("التالية", "الآتية", "الموالية", "التاليتين", "التالي", "الآتي", "ما يلي")),
@@ -274,12 +270,8 @@ _TAILS = (
 
 def _said_of_group(line: Line) -> Outcome | None:
     """'Adopted unanimously: the following points:' and 'points postponed:' say what became of all points below them."""
-    text = line.text.strip()
-    if (
-        len(text) > 220
-        or _HEADS.search(text, max(0, len(text) - 20)) is None
-        or (_MANY.search(text) is None and not text.endswith(_ON))
-    ):
+    text = line.text.rstrip(" .")
+    if not text.endswith(_TAILS) or len(text) > 220 or (_MANY.search(text) is None and not text.endswith(_ON)):
         return None
     return heading_outcome(text)
 

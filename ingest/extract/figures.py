@@ -109,7 +109,11 @@ def read_figures(context: DocumentContext, out: Emitter, speaker: str | None) ->
     """Statements of one document. `speaker`: function code of the person whose speech it reports, if any."""
     writer = _Writer(context, out)
     network_open = False
-    for s in context.sentences if context.names_organizations or context.has(_SITE_STEMS) else ():
+    if not context.names_organizations:
+        for s in context.sentences if context.has(_SITE_STEMS) else ():
+            _enrolments(context, s, writer, speaker)
+        return
+    for s in context.sentences:
         _ogp(s, writer)
         is_network = s.names("remacto")
         if is_network or (network_open and s.text.startswith(("و", "il ", "elle ", "le reseau"))):

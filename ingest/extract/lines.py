@@ -122,7 +122,9 @@ def entry_of(line: Line) -> Entry | None:
     bullet = BULLET.match(raw)
     body_at = bullet.end() if bullet else 0
     body = raw[body_at:]
-    folded = fold_with_offsets(body, body_at) if _MAY_NAME.search(body[:80]) else None
+    folded = None
+    if _MAY_NAME.search(body[:80]):
+        folded = fold_with_offsets(body, body_at) if bullet else Folded(line.text, raw)
     for form, pattern in (("decision", _DECISION), ("point", _POINT)) if folded is not None else ():
         if folded is not None and (m := pattern.match(folded.text)):
             start = folded.span(m.end(), m.end())[0] if m.end() < len(folded.text) else len(raw)

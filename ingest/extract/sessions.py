@@ -33,6 +33,7 @@ _SESSION = re.compile(
         rf"(?:,? ?(?:لشهر|شهر|برسم شهر|برسم|du mois d[e']|de|d'|au titre du mois d[e']|du) ?(?:{_MONTH})(?: (?:من سنة |سنة |لسنة |de l'annee )?20\d\d)?)?)"
     )
 )  # fmt: skip
+_SESSION_STEMS = (fold("دور"), "session")
 #: 'In the ordinary October session of 2025': the month stands before the kind.
 _MONTH_FIRST = re.compile(
     fold_pattern(
@@ -168,7 +169,7 @@ def _titled(context: DocumentContext) -> _Found | None:
 
 def _named_session(s: Sentence) -> re.Match[str] | None:
     """A session of the council that a sentence names by its kind; no bureau, no training, no rule of law."""
-    if _BUREAU.search(s.text) or _GENERAL.search(s.text):
+    if not s.has(_SESSION_STEMS) or _BUREAU.search(s.text) or _GENERAL.search(s.text):
         return None
     return _SESSION.search(s.text) or _MONTH_FIRST.search(s.text)
 

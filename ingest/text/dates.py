@@ -112,6 +112,11 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
 ]  # fmt: skip
 
 
+_DIGIT = re.compile(r"\d")
+#: Patterns that match no text without a digit.
+_WITH_DIGITS = frozenset(("iso", "dmy", "month_first", "short", "month_year", "year"))
+
+
 @dataclass(frozen=True)
 class PartialDate:
     """A date as far as the source gives it.
@@ -155,7 +160,10 @@ def find_dates(text: str | Folded) -> list[PartialDate]:
     folded = text if isinstance(text, Folded) else fold_with_offsets(text)
     taken: list[tuple[int, int]] = []
     found: list[PartialDate] = []
+    has_digits = _DIGIT.search(folded.text) is not None
     for kind, pattern in _PATTERNS:
+        if not has_digits and kind in _WITH_DIGITS:
+            continue
         for m in pattern.finditer(folded.text):
             if any(m.start() < e and s < m.end() for s, e in taken):
                 continue
