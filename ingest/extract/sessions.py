@@ -82,6 +82,26 @@ _GENERAL = _p(
 _ADOPTION = _p(r"المصادقة علي|يصادق علي|مصادقة|adoption|approbation|vote")
 
 
+#: Bodies that hold sessions and are no council of a region, province or commune. Councils of arrondissements are none either: they are no collectivities (ADR 0024).
+_OTHERS_AR = (
+    r"(?:مجلس |مجالس |رئيس مجلس )?(?:ال)?مقاطع(?:ة|ات)|(?:مجلس )?مجموعة (?:ال)?جماعات|مجلس (?:ال)?مجموعة|مؤسسة (?:ال)?تعاون|(?:ال)?غرفة|(?:ال)?مجلس (?:الإداري|العلمي|الوطني|الأعلى|الاقتصادي|التداولي)"
+    r"|مجلس (?:النواب|المستشارين|الجامعة|الإدارة|الحكومة|الوزراء)|(?:ال)?برلمان|(?:ال)?جمعية|(?:ال)?نادي|(?:ال)?هيئة|(?:ال)?لجنة|(?:ال)?جامعة|(?:ال)?أكاديمية|(?:ال)?وكالة|(?:ال)?شركة|(?:ال)?تعاونية|(?:ال)?نقابة|(?:ال)?حزب"
+)
+_OTHERS_FR = r"conseil (?:d'|de l')arrondissement|groupement|etablissement de cooperation|chambre|conseil (?:d'administration|scientifique|national|superieur|economique)|parlement|association|assemblee generale|club|agence|societe|commission|federation|syndicat|parti |universite"
+_HOLDS = r"(?:و?(?:عقدت?|يعقد|تعقد|ستعقد|سيعقد|انعقدت?|تنعقد|ينعقد|اجتمعت?|التأمت?|نظمت?|افتتحت?|اختتمت?|احتضنت?))"
+_OTHER_BODY = re.compile(
+    fold_pattern(
+        rf"^\W*(?:le |la |l'|les )?(?:{_OTHERS_AR}|{_OTHERS_FR})|{_HOLDS} (?:{_OTHERS_AR})(?!\w)|(?:tenue par|organisee par) (?:le |la |l')?(?:{_OTHERS_FR})"
+    )
+)
+#: 'the session of the chamber of …'.
+_OTHER_OWNER = re.compile(
+    fold_pattern(
+        rf"^[ ,]*(?:ل|لل|الخاصة ب|لدى )(?:{_OTHERS_AR})(?!\w)|^[ ,]*(?:de l'|de la |du |des |de |d')(?:{_OTHERS_FR})"
+    )
+)
+
+
 @dataclass(frozen=True)
 class _Found:
     sentence: Sentence
@@ -119,6 +139,8 @@ def read_sessions(context: DocumentContext, out: Emitter) -> bool:
 def _titled(context: DocumentContext) -> _Found | None:
     """The session that a document announces or reports: named in its first lines, as ordinary or extraordinary."""
     found = [(s, m) for s in context.sentences[:6] if (m := _named_session(s)) is not None]
+    if any(_is_of_others(s, m) for s, m in found):
+        return None
     # A title may say 'the October session' and the next line whose: the first that names a council.
     found.sort(key=lambda f: _acting(*f) is None)
     for s, m in found:
@@ -165,6 +187,17 @@ def _titled(context: DocumentContext) -> _Found | None:
             int(number["n"]) if number else None, collectivity_id, status, day,
         )  # fmt: skip
     return None
+
+
+def _is_of_others(s: Sentence, m: re.Match[str]) -> bool:
+    """Whether a session is held by a body that is no council of ours, where the sentence names no council."""
+    place = _acting(s, m)
+    if place is not None and place.is_council:
+        return False
+    return (
+        _OTHER_BODY.search(s.text, 0, m.start()) is not None
+        or _OTHER_OWNER.search(s.text[m.end() : m.end() + 60]) is not None
+    )
 
 
 def _named_session(s: Sentence) -> re.Match[str] | None:

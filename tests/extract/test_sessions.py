@@ -102,3 +102,25 @@ def test_a_table_s_numbers_are_decisions_where_its_head_says_so() -> None:
     bare = Facts(lead + "جدول الأعمال:\n" + rows.replace("5 |", "1 |").replace("6 |", "2 |"))
     assert [i.title for i in bare.all("AgendaItem")] == ["تهيئة الساحة المركزية", "اقتناء شاحنة جديدة"]
     assert [v.result_code for v in bare.all("Vote")] == ["adopted", "postponed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقد مجلس مقاطعة سيدي بليوط الدورة العادية لشهر يناير 2025 يوم الاثنين 6 يناير 2025.\nجدول الأعمال:\n1- مشروع الميزانية\n2- تسمية الشوارع", "عقد مجلس مقاطعة المثال بجماعة طنجة دورته العادية لشهر يناير 2025.",
+        "عقد مجلس مجموعة الجماعات الترابية المثال دورته العادية لشهر أكتوبر 2024 يوم الثلاثاء 8 أكتوبر 2024.", "عقدت مؤسسة التعاون بين الجماعات دورتها العادية لشهر أكتوبر 2024.",
+        "عقدت غرفة التجارة والصناعة والخدمات دورتها العادية لشهر فبراير 2025.", "عقد المجلس الإداري للوكالة الحضرية دورته العادية لشهر يونيو 2025.", "عقد المجلس العلمي المحلي دورته العادية لشهر مارس 2025.",
+        "انعقدت الدورة العادية لمجلس النواب لشهر أبريل 2025.", "الدورة العادية لشهر يناير 2025\nعقد مجلس مقاطعة المثال الدورة العادية لشهر يناير 2025.", "عقدت الجمعية العامة للنادي دورتها العادية لشهر يونيو 2025.",
+        "Le conseil d'arrondissement de l'Exemple a tenu sa session ordinaire de janvier 2025.", "Le conseil d'administration de l'agence urbaine a tenu sa session ordinaire de juin 2025.",
+        "عقدت هيئة المساواة وتكافؤ الفرص دورتها العادية لشهر مارس 2025.",
+    ],
+)  # fmt: skip
+def test_a_session_of_another_body_is_not_the_council_s(text: str) -> None:
+    """On a council's own site 'the council' is its own; an arrondissement, a grouping, a chamber, an agency or an association is somebody else."""
+    assert Facts(text, own_site_of=collectivity("commune", "Tétouan")).all("Session") == []
+
+
+def test_the_council_of_a_site_need_not_be_named() -> None:
+    own = collectivity("commune", "Tétouan")
+    text = "الدورة العادية لشهر أكتوبر 2024\nعقد المجلس دورته العادية يوم الثلاثاء 8 أكتوبر 2024 بحضور رئيس غرفة التجارة وممثل الوكالة الحضرية."
+    assert Facts(text, own_site_of=own).one("Session").collectivity_id == own
