@@ -15,7 +15,15 @@ from decimal import Decimal
 from ingest.extract.context import DocumentContext
 from ingest.extract.emit import Emitter
 from ingest.extract.lines import Columns, Entry, Line, columns_of, entry_of, lines_of, rows_below
-from ingest.extract.outcomes import Outcome, find_outcome, heading_outcome, leading_outcome, read_clause
+from ingest.extract.outcomes import (
+    Outcome,
+    find_outcome,
+    heading_outcome,
+    leading_outcome,
+    outcome_of_counts,
+    read_clause,
+    results_in,
+)
 from ingest.records import AgendaItem, Decision, Vote
 from ingest.text.amounts import stated_amount
 from ingest.text.fold import Folded, fold, fold_pattern
@@ -28,6 +36,9 @@ OPENER = _p(
 _SESSION_WORD = _p(r"(?<!\w)[وبلف]?(?:ال)?دور(?:ة|ته|تها)(?!\w)|\bsession\b")
 _COLUMNS = {
     "outcome": re.compile(fold_pattern(r"(?:ال)?(?:قرار|مقرر) المتخذ|نتيجة(?: [ء-ي]+)?|(?:نتائج )?(?:ال)?تصويت|مآل النقطة|decision(?: prise)?|vote|resultat(?: du vote)?|suite reservee")),
+    "for": re.compile(fold_pattern(r"(?:عدد )?(?:(?:ال)?(?:مصوتين|مصوتون|أصوات) )?(?:ب?نعم|(?:ال)?موافق(?:ة|ون|ين)|لصالح)|(?:nombre de |voix )?(?:pour|oui)")),
+    "against": re.compile(fold_pattern(r"(?:عدد )?(?:(?:ال)?(?:مصوتين|مصوتون|أصوات) )?(?:ب?لا|(?:ال)?(?:معارض|رافض)(?:ة|ون|ين)|ضد)|(?:nombre de |voix )?(?:contre|non)")),
+    "abstained": re.compile(fold_pattern(r"(?:عدد )?(?:(?:ال)?(?:مصوتين|أصوات) )?(?:ال)?(?:ممتنع(?:ة|ون|ين)|امتناع)(?: عن التصويت)?|(?:nombre d')?abstentions?")),
     "number": re.compile(fold_pattern(r"(?:ال)?رقم(?: (?:ال)?(?:نقطة|مقرر|ترتيبي))?|ر\.? ?ت\.?|عدد|n°?|numero|ordre|n° d'ordre")),
     "title": re.compile(fold_pattern(r"(?:ال)?(?:نقطة|نقط|موضوع|مضمون|نص|عنوان)(?:ها)?(?: (?:ال)?(?:نقطة|نقط|مقرر|موضوع))?(?: المدرجة)?|موضوعها|objet|points?|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle")),
 }  # fmt: skip
@@ -171,6 +182,8 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
     for line in lines:
         if line.index in rows:
             continue
+        if _ARTICLE.match(line.text):
+            break  # Articles of an order or a by-law: what they number are no points.
         if (said := _said_of_group(line)) is not None:
             groups += [group] * (len(agenda.items) - len(groups))
             group, opened, current, is_fresh = (said, line), line.index, None, True
@@ -182,6 +195,15 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
             form, current = "row", None
             continue
         entry = entry_of(line)
+        if entry is not None and entry.form == "bullet" and _SITTING_LINE.match(fold(entry.words)):
+            opened = line.index if opened >= 0 else opened
+            continue  # When the sittings are, in a list of their own.
+        if entry is not None and entry.form == "decision" and current is not None and form == "point":
+            # The decision below the point that it was taken on.
+            current.decision_number = current.decision_number or entry.number
+            if current.outcome is None:
+                _speak(current, line, entry.words_start)
+            continue
         if entry is not None and entry.form == "decision" and len(entry.words) > 3:
             current, is_spoken_of = _add(agenda, entry, decision=True), False
             form = form or "decision"
@@ -216,9 +238,11 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
         if any(w in line.text for w in _POINT_WORDS) and (_speak_of_all(agenda, line) or _speak_of_some(agenda, line)):
             continue
         if current is not None and current.outcome is None and (entry is None or entry.form == "bullet"):
-            if (outcome := _line_outcome(line.text)) is not None and line.index - (
-                named_at if is_spoken_of else _line_of(lines, current)
-            ) <= 12:
+            if (
+                _OF_ANOTHER.search(line.text) is None
+                and (outcome := _line_outcome(line.text)) is not None
+                and line.index - (named_at if is_spoken_of else _line_of(lines, current)) <= 12
+            ):
                 # After several points of which none has an outcome of its own, a closing sentence does not say which it means.
                 if (
                     is_spoken_of
@@ -252,6 +276,14 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
     return agenda.items
 
 
+_ARTICLE = re.compile(
+    fold_pattern(
+        rf"(?:ال)?(?:فصل|مادة|بند) (?:{ORDINAL}|\d{{1,3}}|فريد(?:ة)?)(?!\w)|article (?:{ORDINAL}|\d{{1,3}}|unique)(?!\w)"
+    )
+)
+_SITTING_LINE = re.compile(
+    fold_pattern(rf"(?:ال)?جلسة (?:{ORDINAL}|\\d)(?!\\w)|(?:{ORDINAL}|\\d+e?re?) seance(?!\\w)|seance (?:n° ?)?\\d")
+)
 #: What a heading over several points names.
 _MANY = _p(
     r"(?:ال)?(?:نقط|نقاط|مقررات|قرارات|نقطتين|اتفاقيات|مشاريع)(?!\w)|\b(?:points|deliberations|decisions|questions|conventions|projets)\b"
@@ -273,7 +305,17 @@ def _said_of_group(line: Line) -> Outcome | None:
     text = line.text.rstrip(" .")
     if not text.endswith(_TAILS) or len(text) > 220 or (_MANY.search(text) is None and not text.endswith(_ON)):
         return None
-    return heading_outcome(text)
+    if _PARTLY.search(text):
+        return None
+    outcome = heading_outcome(text)
+    others = {r for r in results_in(text) if outcome is not None and r != outcome.result}
+    return None if others else outcome
+
+
+#: Some of the points, not all that follow.
+_PARTLY = _p(
+    r"(?<!\w)(?:منها|باستثناء|ما عدا|أغلبها|معظمها|جلها|أغلب|معظم|جل)(?!\w)|\b(?:dont|sauf|a l'exception|la plupart)\b"
+)
 
 
 #: A number of points and, in the same sentence, what became of them.
@@ -299,6 +341,10 @@ _ON = (fold("على:"), fold("على :"), fold("على ما يلي:"))
 
 #: A sentence about the point above it, not about all of them.
 _ONE = _p(r"(?<!\w)(?:هذه )?النقطة(?!\w)|\b(?:ce|le) point\b")
+#: 'The point about …' names the point that it means.
+_OF_ANOTHER = _p(
+    r"(?:ال)?نقطة (?:ال)?(?:متعلقة|خاصة|مرتبطة|المدرجة تحت|التي تهم)|\bpoint (?:relatif|concernant|portant|relative)"
+)
 _LEAD_WORDS = 7
 
 
@@ -383,8 +429,20 @@ def _add_row(agenda: _Agenda, row: Line, table: Columns, *, are_decisions: bool)
     if "outcome" in table.places:
         cell = fold(row.cells[table.places["outcome"]][1])
         outcome = read_clause(cell, is_cell=True) or find_outcome(cell) or outcome
+    if {"for", "against"} <= table.places.keys():
+        counts = [
+            _count_in(row.cells[table.places[n]][1]) if n in table.places else None
+            for n in ("for", "against", "abstained")
+        ]
+        outcome = outcome_of_counts(outcome, *counts)
     item.outcome, item.outcome_line = outcome, row if outcome else None
     agenda.items.append(item)
+
+
+def _count_in(cell: str) -> int | None:
+    """The number that fills a cell of counts."""
+    words = fold(cell).strip()
+    return int(words) if words.isdigit() and len(words) <= 3 else None
 
 
 #: Marks behind which an outcome may stand apart from the title before it; none inside a number.

@@ -11,7 +11,9 @@ from ingest.text.fold import Folded, fold, fold_pattern, fold_with_offsets
 from ingest.text.numbers import ORDINAL, ORDINALS
 
 #: A list item's mark, as pages, PDF files and press releases write it.
-BULLET = re.compile(r"^\s*(?:[•▪●★◾◦🔹\uf000-\uf8ff]\ufe0f?|[-–—o](?=\s))\s*")
+BULLET = re.compile(
+    r"^\s*(?:[\u2022\u2023\u2043\u00b7\u25a0-\u27bf\u2b00-\u2bff\uf000-\uf8ff\U0001f300-\U0001faff][\ufe0e\ufe0f]?|[-–—o*](?=\s))\s*"
+)
 #: 1- … 1 – … 1ــ … 1/ … 1. … (1) … 1-) … 01 | …; a date (12/10/2025) or an amount (2.500,00) is none.
 _NUMBERED = re.compile(
     r"^\s*\(?\s*(?P<n>\d{1,2})\s*(?:\)|(?:[-–—ـ:°º]+|[.](?!\d)|/(?!\s*\d{1,2}\s*/))\s*\)?|\|)\s*(?P<rest>(?=.*[^\W\d_])\S.*)$"

@@ -352,8 +352,8 @@ def read_clause(text: str, *, is_cell: bool = False) -> Outcome | None:
 
 # --- at the head of a line -----------------------------------------------------------------------------------------------------------------------------
 
-_MANNER = r"(?: (?:ب(?:ال)? ?(?:إجماع|أغلبية|اجماع)|بإجماع|بأغلبية)(?: (?:ال|أعضائه|أعضاء)\w*){0,4}?)"
-_SUBJECT = r"(?: (?:المجلس|أعضاء المجلس|الأعضاء|المستشارون|مجلس (?:الجماعة|الجهة|الإقليم|العمالة)))?"
+_MANNER = r"(?: (?:ب(?:ال)? ?(?:إجماع|أغلبية|اجماع)|بإجماع|بأغلبية)(?: (?:ال\w+|أعضائه|أعضاء\w*|أصوات\w*|المعبر|عنها|مطلقة|\d+|صوتا|أصوات|مقابل|ضد)){0,7}?)"
+_SUBJECT = r"(?: (?:المجلس(?: (?:الجماعي|الإقليمي|الجهوي|البلدي|الحضري|القروي))?|أعضاء المجلس|الأعضاء|المستشارون|مجلس (?:الجماعة|الجهة|الإقليم|العمالة|(?:جماعة|جهة|إقليم|عمالة)(?: \S+){1,3}?)))?"
 _LEADS = (
     ("postponed", _p(rf"(?:و|كما |فيما )?(?:تم |تقرر |قرر المجلس |جرى )?(?:بالإجماع )?(?:تأجيل|إرجاء|ترحيل)(?: (?:البت|النظر|المصادقة|التصويت|دراسة|مناقشة|التداول))?{_MANNER}?(?: في| على| بشأن)? (?=\S)")),
     ("rejected", _p(rf"(?:و|كما |فيما )?(?:(?:تم |قرر |تقرر )?رفض{_SUBJECT}|عدم (?:المصادقة|الموافقة))(?: (?:المصادقة|الموافقة))?{_MANNER}?(?: على)? (?=\S)")),
@@ -395,3 +395,19 @@ def heading_outcome(text: str) -> Outcome | None:
     if found is not None and found.is_vote and not (found.result == "adopted" and _HEADINGS[1][1].search(text)):
         return found
     return next((_finished(r, text, m.start(), m.end()) for r, p in _HEADINGS if (m := p.search(text))), None)
+
+
+def results_in(text: str) -> set[str]:
+    """Every result that a folded text speaks of."""
+    return {result for result, pattern in _RESULTS if pattern.search(text)}
+
+
+def outcome_of_counts(stated: Outcome | None, yes: int | None, no: int | None, none: int | None) -> Outcome | None:
+    """An outcome with the counts of a table's own columns; without words the larger side is what was decided, of equal sides nothing is."""
+    if yes is None or no is None:
+        return stated
+    if stated is not None:
+        return replace(stated, for_count=yes, against_count=no, abstention_count=none) if stated.is_vote else stated
+    if yes == no:
+        return None
+    return Outcome("adopted" if yes > no else "rejected", False, yes, no, none, "unstated", 0, 0)

@@ -88,3 +88,38 @@ def test_a_sentence_ahead_of_the_points_says_what_became_of_as_many() -> None:
     assert [x[1:] for x in read(head.format("ثلاث (03)"))] == [("adopted", True)] * 3
     # It counts other points than are listed: nobody can say which.
     assert [x[1:] for x in read(head.format("أربع (04)"))] == [(None, None)] * 3
+
+
+def test_pictographs_are_marks_and_a_point_that_is_named_is_another() -> None:
+    text = "تضمن جدول الأعمال 12 نقطة تمت المصادقة على 10 منها بالإجماع وتأجيل نقطتين، وهي كالتالي:\n✅ مشروع الميزانية.\n🔹 برمجة الفائض.\n▪️ تسمية الشوارع.\nتأجيل النقطة المتعلقة بكراء المسبح."
+    assert [x[:2] for x in read(text)] == [("مشروع الميزانية", None), ("برمجة الفائض", None), ("تسمية الشوارع", None)]
+
+
+def test_a_list_of_sittings_is_no_agenda() -> None:
+    text = "تقرر عقد الدورة العادية لشهر ماي 2024 في جلستين:\n- الجلسة الأولى : يوم الثلاثاء 07 ماي 2024\n- الجلسة الثانية : يوم الثلاثاء 14 ماي 2024\nوذلك لدراسة النقط التالية :\n01) تقرير إخباري.\n02) كراء السوق.\n"
+    assert [x[0] for x in read(text)] == ["تقرير إخباري", "كراء السوق"]
+
+
+def test_a_decision_below_its_point_is_no_further_point() -> None:
+    text = "محضر\nالنقطة رقم 5 : الدراسة والتصويت على القرار الجبائي.\nالتصويت: الموافقون: 30، الرافضون: 5، الممتنعون: 3\nمقرر عدد 12 : وافق المجلس الجماعي بأغلبية الأصوات المعبر عنها على القرار الجبائي.\nالنقطة رقم 6 : انتخاب نائب الكاتب.\n"
+    items = find_items(text)
+    assert [(i.number, i.title(text), i.decision_number) for i in items] == [
+        (5, "الدراسة والتصويت على القرار الجبائي", 12),
+        (6, "انتخاب نائب الكاتب", None),
+    ]
+    assert items[0].outcome is not None and items[0].outcome.for_count == 30
+
+
+def test_columns_of_counts_are_the_vote() -> None:
+    text = "مقررات الدورة العادية\nرقم المقرر | موضوع المقرر | عدد المصوتين بنعم | عدد المصوتين بلا | الممتنعون\n21 | اتفاقية شراكة مع جمعية | 25 | 0 | 0\n22 | كراء المجزرة | 9 | 14 | 2\n23 | تسمية الشوارع | 10 | 10 | 0\n"
+    found = [i.outcome for i in find_items(text)]
+    assert [(o.result, o.for_count, o.against_count, o.abstention_count) if o else None for o in found] == [
+        ("adopted", 25, 0, 0),
+        ("rejected", 9, 14, 2),
+        None,
+    ]
+
+
+def test_articles_of_an_order_are_no_points() -> None:
+    text = "بناء على مداولات المجلس خلال دورته العادية لشهر فبراير 2024 يقرر ما يلي:\nالفصل الأول: تحدد الرسوم كما يلي:\n1- الرسم على محال بيع المشروبات: 5%\n2- رسم النظافة: 10 دراهم\n"
+    assert read(text) == []

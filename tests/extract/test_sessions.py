@@ -124,3 +124,14 @@ def test_the_council_of_a_site_need_not_be_named() -> None:
     own = collectivity("commune", "Tétouan")
     text = "الدورة العادية لشهر أكتوبر 2024\nعقد المجلس دورته العادية يوم الثلاثاء 8 أكتوبر 2024 بحضور رئيس غرفة التجارة وممثل الوكالة الحضرية."
     assert Facts(text, own_site_of=own).one("Session").collectivity_id == own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Réunion du bureau\nLe président a présidé, lundi 3 février 2025, une réunion consacrée à la préparation de la session ordinaire de février 2025.", "عقد مكتب المجلس اجتماعا يوم 3 فبراير 2025 للتحضير للدورة العادية لشهر فبراير 2025.",
+        "اجتماع اللجان الدائمة يوم 3 فبراير 2025 في إطار الإعداد للدورة العادية لشهر فبراير 2025.",
+    ],
+)  # fmt: skip
+def test_a_meeting_that_prepares_a_session_is_none(text: str) -> None:
+    assert Facts(text, own_site_of=collectivity("commune", "Tétouan")).all("Session", status_code="held") == []
