@@ -195,9 +195,9 @@ def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
             form, current = "row", None
             continue
         entry = entry_of(line)
-        if entry is not None and entry.form == "bullet" and _SITTING_LINE.match(fold(entry.words)):
+        if entry is not None and entry.form in ("bullet", "number") and _SITTING_LINE.match(fold(entry.words)):
             opened = line.index if opened >= 0 else opened
-            continue  # When the sittings are, in a list of their own.
+            continue
         if entry is not None and entry.form == "decision" and current is not None and form == "point":
             # The decision below the point that it was taken on.
             current.decision_number = current.decision_number or entry.number
@@ -281,8 +281,11 @@ _ARTICLE = re.compile(
         rf"(?:ال)?(?:فصل|مادة|بند) (?:{ORDINAL}|\d{{1,3}}|فريد(?:ة)?)(?!\w)|article (?:{ORDINAL}|\d{{1,3}}|unique)(?!\w)"
     )
 )
+#: A sitting or another session in a list: no point.
 _SITTING_LINE = re.compile(
-    fold_pattern(rf"(?:ال)?جلسة (?:{ORDINAL}|\\d)(?!\\w)|(?:{ORDINAL}|\\d+e?re?) seance(?!\\w)|seance (?:n° ?)?\\d")
+    fold_pattern(
+        rf"(?:ال)?جلسة (?:{ORDINAL}|\d)(?!\w)|(?:{ORDINAL}|\d+e?re?) seance(?!\w)|seance (?:n° ?)?\d|(?:ال)?دورة (?:ال)?(?:عادية|استثنائية)(?!\w)|session (?:extra)?ordinaire"
+    )
 )
 #: What a heading over several points names.
 _MANY = _p(

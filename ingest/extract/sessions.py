@@ -79,9 +79,9 @@ _MEMBERS = re.compile(
 )
 _NO_QUORUM = _p(r"(?:عدم|لعدم) (?:توفر|اكتمال|بلوغ) (?:ال)?نصاب|defaut de quorum|quorum non atteint|faute de quorum")
 _BUREAU = _p(r"اجتماع المكتب|مكتب المجلس|ندوة الرؤساء|reunion du bureau|دورة تكوينية|session de formation")
-#: A meeting that prepares a session is none.
+#: A meeting that prepares a session is none, nor is what happens on its margins.
 _PREPARED = _p(
-    r"(?:تحضير(?:ا|ية)?|التحضيري|إعداد|استعداد(?:ا|ات)?|تهييء|preparation|preparer|preparatoire|en vue) ?(?:ل|لل|الخاصة ب|de |a |d')?(?:أشغال |جدول أعمال |أعمال |la |les travaux de la |l'ordre du jour de la )?(?:ال|لل|ل)?$"
+    r"(?:هامش|قبيل|عشية|en marge|a la veille|تحضير(?:ا|ية)?|التحضيري|إعداد|استعداد(?:ا|ات)?|تهييء|preparation|preparer|preparatoire|en vue) ?(?:ل|لل|الخاصة ب|de |a |d')?(?:أشغال |جدول أعمال |أعمال |la |les travaux de la |l'ordre du jour de la )?(?:ال|لل|ل)?$"
 )
 #: What the law says of sessions in general, a question about them.
 _GENERAL = _p(

@@ -100,6 +100,11 @@ def test_a_list_of_sittings_is_no_agenda() -> None:
     assert [x[0] for x in read(text)] == ["تقرير إخباري", "كراء السوق"]
 
 
+def test_a_list_of_sessions_is_no_agenda() -> None:
+    text = "حصيلة المجلس في الدورات التالية:\n- الدورة العادية لشهر أكتوبر 2021: 12 نقطة\n- الدورة الاستثنائية لشهر يناير 2022: نقطتان\n1- الدورة العادية لشهر ماي 2022: 15 نقطة\n"
+    assert read(text) == []
+
+
 def test_a_decision_below_its_point_is_no_further_point() -> None:
     text = "محضر\nالنقطة رقم 5 : الدراسة والتصويت على القرار الجبائي.\nالتصويت: الموافقون: 30، الرافضون: 5، الممتنعون: 3\nمقرر عدد 12 : وافق المجلس الجماعي بأغلبية الأصوات المعبر عنها على القرار الجبائي.\nالنقطة رقم 6 : انتخاب نائب الكاتب.\n"
     items = find_items(text)

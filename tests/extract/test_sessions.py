@@ -130,6 +130,7 @@ def test_the_council_of_a_site_need_not_be_named() -> None:
     "text",
     [
         "Réunion du bureau\nLe président a présidé, lundi 3 février 2025, une réunion consacrée à la préparation de la session ordinaire de février 2025.", "عقد مكتب المجلس اجتماعا يوم 3 فبراير 2025 للتحضير للدورة العادية لشهر فبراير 2025.",
+        "نظمت جماعة تطوان يوم الجمعة 12 يناير 2024 حفلا على هامش الدورة العادية لشهر فبراير.",
         "اجتماع اللجان الدائمة يوم 3 فبراير 2025 في إطار الإعداد للدورة العادية لشهر فبراير 2025.",
     ],
 )  # fmt: skip
