@@ -240,12 +240,12 @@ def parse(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int
     sweep(home)
     versions = ingest.versions
     done = _parsed(home)
-    todo: dict[str, Capture] = {}
+    todo: dict[tuple[str, str], Capture] = {}
     for capture in load_index(home):
         if not capture.is_document or capture.is_revisit or capture.source_id not in ingest.sources:
             continue
         if (capture.capture_key, versions[capture.source_id]) not in done:
-            todo.setdefault(f"{capture.source_id}|{capture.capture_key}", capture)
+            todo.setdefault((capture.source_id, capture.capture_key), capture)
     records: list[Keyed] = []
     added = 0
     replay = Replay(home)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -78,7 +79,7 @@ class NewCapture:
     """WARC-Truncated: length, time, disconnect or unspecified."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One line of the capture index."""
 
@@ -165,15 +166,26 @@ def write_index(warc: Path, captures: Iterable[Capture]) -> None:
 
 def as_line(capture: Capture) -> dict[str, Any]:
     """A capture as its index line; `dataclasses.asdict` copies deeply and takes ten times as long."""
-    return {**vars(capture), "crawl": vars(capture.crawl) if capture.crawl else None}
+    line = {name: getattr(capture, name) for name in _NAMES}
+    line["crawl"] = vars(capture.crawl) if capture.crawl else None
+    return line
+
+
+_NAMES = tuple(f.name for f in fields(Capture))
+
+
+#: The same in thousands of lines: one string for all of them.
+_REPEATED = ("source_id", "run_id", "content_type", "warc_file")
 
 
 def read_index(path: Path) -> list[Capture]:
     captures = []
     for line in path.read_text("utf-8").splitlines():
-        fields = json.loads(line)
-        crawl = fields.pop("crawl", None)
-        captures.append(Capture(**fields, crawl=CrawlFacts(**crawl) if crawl else None))
+        values = json.loads(line)
+        crawl = values.pop("crawl", None)
+        for name in _REPEATED:
+            values[name] = sys.intern(values[name])
+        captures.append(Capture(**values, crawl=CrawlFacts(**crawl) if crawl else None))
     return captures
 
 
@@ -189,7 +201,8 @@ def load_index(home: Home) -> list[Capture]:
         if not index.exists():
             write_index(warc, list(reindex(warc)))
         captures.extend(read_index(index))
-    return sorted(captures, key=lambda c: (c.run_id, c.source_id, c.url, c.captured_at))
+    captures.sort(key=lambda c: (c.run_id, c.source_id, c.url, c.captured_at))
+    return captures
 
 
 def reindex(warc: Path) -> Iterator[Capture]:
