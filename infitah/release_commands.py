@@ -267,7 +267,7 @@ def _explain(gazetteer: Gazetteer, text: str, host: str | None) -> None:
         click.echo(f"  {_BECAUSE[m.because]}")
         if m.because == "open":
             click.echo(
-                f"  to decide: {words},{m.level_codes[0]},{host or ''},<one of these ids>,<who>,<YYYY-MM-DD>,<why>"
+                f"  to decide: {whole.raw(m.name_start, m.end)},{m.level_codes[0]},{host or ''},<one of these ids>,<who>,<YYYY-MM-DD>,<why>"
             )
 
 

@@ -29,14 +29,14 @@ select
     topics.collectivity_id,
     topics.source_id,
     topics.topic_code,
-    state.source_id is not null as is_crawled,
+    state.admitted_order is not null as is_crawled,
     coalesce(state.state_code = 'admitted' and not state.is_partial, false) as is_complete,
     since.since_date,
     state.last_run_at as last_checked_at,
-    -- Nothing seen is no zero.
-    case when state.source_id is not null then coalesce(documents.document_count, 0) end as document_count,
-    case when state.source_id is not null then coalesce(documents.unread_document_count, 0) end as unread_document_count,
-    case when state.source_id is not null then cast(coalesce(facts.fact_count, 0) as bigint) end as fact_count,
+    -- Nothing seen is no zero: neither a source that was never asked nor one that never answered has counts.
+    case when state.admitted_order is not null then coalesce(documents.document_count, 0) end as document_count,
+    case when state.admitted_order is not null then coalesce(documents.unread_document_count, 0) end as unread_document_count,
+    case when state.admitted_order is not null then cast(coalesce(facts.fact_count, 0) as bigint) end as fact_count,
     topics.source_url,
     topics.captured_at,
     topics.capture_sha256

@@ -36,14 +36,14 @@ documents as (
 sites as (
     select
         registry.source_id, registry.collectivity_id, registry.source_url, registry.captured_at, registry.capture_sha256,
-        state.state_code = 'admitted' and not state.is_partial as is_complete,
-        state.admitted_order is null and state.cause_code in ('site_down', 'timeout', 'tls_error') as is_down,
+        coalesce(state.state_code = 'admitted' and not state.is_partial, false) as is_complete,
+        coalesce(state.admitted_order is null and state.cause_code in ('site_down', 'timeout', 'tls_error'), false) as is_down,
         state.last_run_at, state.last_admitted_at, state.is_stale,
         case when state.is_stale then state.cause_code end as stale_cause_code,
         coalesce(documents.unread_count, 0) as unread_count,
         coalesce(documents.extractor_version, 'none') as extractor_version
     from {{ source('ledger', 'registry') }} as registry
-    inner join {{ ref('int_sources__state') }} as state on registry.source_id = state.source_id
+    left join {{ ref('int_sources__state') }} as state on registry.source_id = state.source_id
     left join documents on registry.source_id = documents.source_id
     where registry.kind_code = 'council_site' and registry.collectivity_id is not null
 ),
@@ -62,7 +62,7 @@ found as (
     left join sites on duties.source_id = sites.source_id
 ),
 
--- A council may have several sites: nothing is missing from it while one of them was not seen whole.
+-- A council may have several sites: nothing is missing from it while one of them was not seen whole, or never asked.
 councils as (
     select
         collectivity_id,
