@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ingest.extract.people import private_words
+from ingest.read.people import private_words
 
 KINDS = ("cin", "phone", "bank", "email", "name")
 _SEP = r"[ ./\-\u00a0\u202f()]{0,3}"

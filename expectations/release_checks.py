@@ -18,8 +18,8 @@ from expectations import explained, personal_data
 from expectations.explained import Compared, unexplained
 from expectations.outcome import CheckOutcome, definition_digest
 from expectations.personal_data import KINDS, find_personal_data
-from ingest.extract import people
 from ingest.ledger.store import judge
+from ingest.read import people
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ def connect(home: str | Path | None = None) -> duckdb.DuckDBPyConnection:
 
     Raises:
         FileNotFoundError: there is no home.
-        warehouse.reader.NothingPublished: it has no release yet.
+        warehouse.release.reader.NothingPublished: it has no release yet.
     """
     from infitah.homes import reading_home
-    from warehouse.reader import connect as open_latest
+    from warehouse.release.reader import connect as open_latest
 
     return open_latest(reading_home(Path(home) if home else None))

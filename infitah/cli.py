@@ -80,11 +80,11 @@ def run(
     import time
 
     from infitah.show import StageProgress, facts_line, own_console
-    from ingest.crawl.night import NoContact
+    from ingest.collect.crawl.night import NoContact
     from ingest.home import HomeError, open_home
     from ingest.registry.loader import RegistryError
-    from warehouse.builds import NoBuild, candidate
-    from warehouse.run import NightRun
+    from orchestration.night import NightRun
+    from warehouse.build.builds import NoBuild, candidate
 
     began = time.monotonic()
     now = moment(as_of, "--as-of") if as_of else dt.datetime.now(dt.UTC)
@@ -153,7 +153,7 @@ def _record(build: Any) -> dict[str, Any] | None:
 
 
 def _say_published(night: Any, no_publish: bool) -> None:
-    from warehouse.publish import latest_folder
+    from warehouse.release.publish import latest_folder
 
     if no_publish:
         click.echo("not published (--no-publish); publish this build with: infitah publish")
@@ -191,9 +191,10 @@ def inbox_add(home: Path | None, sample: bool, file: Path, sidecar: Path) -> Non
       licence: none-seen                    # or law-31-13-art-6, CC-BY-4.0, CC0-1.0, ODbL-1.0
       source: inbox-documents               # or inbox-official (optional)
     """
+    from ingest.collect import inbox as box
     from ingest.home import HomeError, open_home
-    from ingest.night import open_ingest
-    from ingest.platforms import inbox as box
+    from ingest.opening import open_ingest
+    from ingest.registry.licences import OPEN_LICENCES
 
     try:
         opened = open_home(_root(home, sample), sample=sample)
@@ -203,7 +204,7 @@ def inbox_add(home: Path | None, sample: bool, file: Path, sidecar: Path) -> Non
     except (HomeError, box.InboxError) as error:
         _fail(error)
         return
-    if card.licence not in box.OPEN_LICENCES:
+    if card.licence not in OPEN_LICENCES:
         click.echo(
             f"licence {card.licence!r} is not an open one: facts, link, position and hash will be published, no quotation"
         )
@@ -227,7 +228,7 @@ def sources_list(home: Path | None, sample: bool) -> None:
 
     from ingest.home import Home, find_home
     from ingest.ledger.store import load_runs
-    from ingest.night import open_ingest
+    from ingest.opening import open_ingest
     from ingest.registry.loader import RegistryError
 
     try:
@@ -262,9 +263,9 @@ def sources_new(home: Path | None, url: str, test: bool, only_print: bool) -> No
     URL is the home page of a WordPress site, or the page of another site that lists its news or sessions. Asked politely:
     robots.txt, then the page, five seconds apart. The host stays 'unverified' until a person confirms it.
     """
-    from ingest.crawl.night import CrawlSettings, NoContact, configured_contact
-    from ingest.crawl.probe import ProbeError, look
-    from ingest.platforms.recognise import is_app_shell, propose, recognise
+    from ingest.collect.crawl.night import CrawlSettings, NoContact, configured_contact
+    from ingest.collect.crawl.probe import ProbeError, look
+    from ingest.collect.recognise import is_app_shell, propose, recognise
     from ingest.registry.loader import SOURCES
     from ingest.territory.gazetteer import Gazetteer
     from ingest.territory.reference import load_collectivities
@@ -315,7 +316,7 @@ def sources_check(home: Path | None, source: str, limit: int) -> None:
 
     from infitah.homes import registered_source
     from infitah.show import crawl_lines, understood_table
-    from ingest.crawl.night import CrawlSettings, NoContact, configured_contact
+    from ingest.collect.crawl.night import CrawlSettings, NoContact, configured_contact
     from ingest.registry.loader import RegistryError
     from ingest.trial import TrialError, try_source
 
@@ -374,10 +375,10 @@ def archive_verify(home: Path | None, sample: bool) -> None:
 def trace(home: Path | None, sample: bool, table: str, key: str) -> None:
     """Follow the row KEY of TABLE back to its archived source, and check every step."""
     from infitah.homes import reading_home
-    from warehouse.gate import GateRefused
-    from warehouse.reader import NothingPublished
-    from warehouse.trace import TraceError
-    from warehouse.trace import trace as follow
+    from warehouse.gate.record import GateRefused
+    from warehouse.release.reader import NothingPublished
+    from warehouse.release.trace import TraceError
+    from warehouse.release.trace import trace as follow
 
     try:
         for step in follow(reading_home(home, sample=sample), table, key).steps:
@@ -433,7 +434,7 @@ def checks_write(home: Path | None, sample: bool) -> None:
     from expectations.required import REQUIRED_FILE, describe
     from infitah.homes import reading_home
     from ingest.home import write_json
-    from warehouse.builds import candidate
+    from warehouse.build.builds import candidate
 
     record = _record(candidate(reading_home(home, sample=sample)))
     if record is None:

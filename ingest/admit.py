@@ -6,19 +6,20 @@ import dataclasses
 from collections import Counter
 from dataclasses import asdict, dataclass
 
-from ingest.archive.captures import Capture, load_index
+from ingest.archive.capture import ENUMERATED, Capture
+from ingest.archive.captures import load_index
 from ingest.bronze import read_bronze
-from ingest.crawl.report import CrawlReport, read_report
+from ingest.collect.crawl.report import CrawlReport, read_report
 from ingest.ledger.acceptances import Acceptance, load_acceptances
 from ingest.ledger.admission import DROPPED, Admissions
 from ingest.ledger.identity import Observation, Register
 from ingest.ledger.source_checks import NightCounts, cause_of, check_source
 from ingest.ledger.store import Run, SourceNight, load_runs, run_order, write_run
-from ingest.night import Ingest, Night, Progress, no_progress
-from ingest.platforms.enumeration import ENUMERATED
+from ingest.nights import Night, Progress, no_progress
+from ingest.opening import Ingest
+from ingest.read.version import extractor_version
 from ingest.records import IDENTIFIED
 from ingest.registry.schema import Source
-from ingest.version import extractor_version
 
 #: Addresses that a night's report names of each kind of change.
 _NAMED = 200
@@ -90,7 +91,7 @@ def _readings(ingest: Ingest) -> dict[str, _Reading]:
 
 
 def _is_mere_number(capture: Capture, readings: dict[str, _Reading]) -> bool:
-    """Whether a number was tried and there is no page behind it (`ingest.platforms.enumeration`)."""
+    """Whether a number was tried and there is no page behind it (`ingest.collect.enumeration`)."""
     if capture.crawl is None or capture.crawl.reason != ENUMERATED:
         return False
     return capture.capture_key in readings and readings[capture.capture_key].outcome == "gone"

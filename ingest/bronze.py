@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +10,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ingest.home import Home, swap_folder
-from ingest.records import BRONZE, Keyed, arrow_schema
+from ingest.records import BRONZE, Keyed
+from ingest.records.columns import arrow_schema, columns_of
 
 
 def write_bronze(home: Home, run_id: str, records: Iterable[Keyed]) -> int:
@@ -37,7 +37,7 @@ def write_bronze(home: Home, run_id: str, records: Iterable[Keyed]) -> int:
 def write_records(path: Path, table: str, rows: list[Keyed]) -> None:
     """One Parquet file of records of one kind, with that kind's schema."""
     schema = arrow_schema(BRONZE[table])
-    columns = {f.name: [getattr(r, f.name) for r in rows] for f in dataclasses.fields(BRONZE[table])}
+    columns = {c.name: [c.value_of(r) for r in rows] for c in columns_of(BRONZE[table])}
     pq.write_table(pa.table(columns, schema=schema), path, compression="zstd")
 
 

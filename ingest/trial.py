@@ -7,17 +7,18 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import night as nights
 from ingest.admit import admit
 from ingest.bronze import read_bronze
-from ingest.crawl.night import CrawlSettings
+from ingest.collect.collection import collect
+from ingest.collect.crawl.night import CrawlSettings
 from ingest.home import open_home
 from ingest.ledger.store import SourceNight
-from ingest.night import Ingest, Night, Progress, night_of, no_progress
-from ingest.parse import read_fictitious
+from ingest.nights import Night, Progress, night_of, no_progress
+from ingest.opening import Ingest
+from ingest.reading import parse
 from ingest.registry.schema import Source
 from ingest.sample import TERRITORY
-from ingest.territory.reference import load_collectivities
+from ingest.territory.reference import load_collectivities, read_fictitious
 
 
 class TrialError(Exception):
@@ -57,8 +58,8 @@ def try_source(
             territories = (*territories, *read_fictitious(TERRITORY.read_bytes()))
         ingest = Ingest(home, {source.id: source}, territories, {})
         night = Night(f"{night_of(now)}.1", now)
-        nights.collect(ingest, night, crawling=settings, crawl_progress=progress)
-        nights.parse(ingest, night)
+        collect(ingest, night, crawling=settings, crawl_progress=progress)
+        parse(ingest, night)
         found = admit(ingest, night, "trial", 0).sources[source.id]
         counts = {r["source_url"]: r["record_count"] for r in read_bronze(home, "parsed_captures").to_pylist()}
         pages = [

@@ -12,10 +12,10 @@ import dagster as dg
 from expectations.required import load_required
 from ingest.ledger.source_checks import CHECK_IDS
 from orchestration.lineage import model_dependencies
-from warehouse.builds import candidate
-from warehouse.gate import RECORD, GateRefused
-from warehouse.model import load_tables
-from warehouse.run import NightRun
+from orchestration.night import NightRun
+from warehouse.build.builds import candidate
+from warehouse.build.tables import load_tables
+from warehouse.gate.record import RECORD, GateRefused
 
 CAPTURES, BRONZE, ADMISSIONS, INPUTS = (
     dg.AssetKey(["ingest", n]) for n in ("captures", "bronze", "admissions", "build_inputs")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import dagster as dg
 
 from orchestration.assets import make_assets, make_checks
-from warehouse.run import NightRun
+from orchestration.night import NightRun
 
 JOB = "nightly"
 

@@ -7,7 +7,7 @@ import os
 
 from ingest.home import home_root, open_home
 from orchestration.build import build_defs
-from warehouse.run import NightRun
+from orchestration.night import NightRun
 
 _sample = os.environ.get("INFITAH_SAMPLE", "") == "1"
 defs = build_defs(night=NightRun(open_home(home_root(sample=_sample), sample=_sample), dt.datetime.now(dt.UTC)))

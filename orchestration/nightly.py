@@ -10,7 +10,7 @@ import dagster as dg
 from orchestration.assets import ADMISSIONS, BRONZE, CAPTURES, RELEASE
 from orchestration.build import JOB, build_defs
 from orchestration.instance import open_instance
-from warehouse.run import NightRun
+from orchestration.night import NightRun
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 

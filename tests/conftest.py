@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from ingest.home import Home, open_home
+from orchestration.night import NightRun
 from tests.generator.bronze import fill_bronze
-from warehouse.run import NightRun
 
 NOW = dt.datetime(2026, 11, 22, 2, 30, tzinfo=dt.UTC)
 
@@ -100,7 +100,7 @@ def real_home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def query(sample_home: Home) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
-    from warehouse.reader import connect
+    from warehouse.release.reader import connect
 
     with connect(sample_home) as con:
         yield lambda text: con.execute(text).fetchall()

@@ -20,21 +20,15 @@ from expectations.outcome import CheckOutcome
 from expectations.release_checks import ReleaseFiles, check_release
 from expectations.required import REQUIRED_FILE
 from expectations.suites import SUITES, preload, run_suites, suite_tables
+from ingest.code import CodeVersion
 from ingest.home import Home
 from ingest.ledger.acceptances import accepted_checks
 from ingest.ledger.store import load_runs
-from ingest.night import Ingest, night_of
-from ingest.version import CodeVersion
-from warehouse import builds
-from warehouse.builds import Build
-from warehouse.catalogue.citation import write_citation
-from warehouse.catalogue.csvw import write_csvw
-from warehouse.catalogue.datapackage import write_datapackage
-from warehouse.catalogue.dcat import write_dcat
-from warehouse.catalogue.inventory import describe_files
-from warehouse.catalogue.readme import write_readmes
-from warehouse.catalogue.schema_org import write_schema_org
-from warehouse.changes import (
+from ingest.nights import night_of
+from ingest.opening import Ingest
+from warehouse.build import builds
+from warehouse.build.builds import Build
+from warehouse.build.changes import (
     AGED,
     CHANGES,
     compared_files,
@@ -44,22 +38,29 @@ from warehouse.changes import (
     write_changes,
     write_schema_changes,
 )
-from warehouse.digests import row_counts, table_digests
-from warehouse.draft import Draft, load_publisher, published_columns
+from warehouse.build.dbt import run_dbt
+from warehouse.build.digests import row_counts, table_digests
+from warehouse.build.draft import Draft, load_publisher, published_columns
+from warehouse.build.inputs import write_inputs
+from warehouse.build.tables import DBT_PROJECT, Table, load_tables
+from warehouse.build.withdrawals import Redactor, load_withdrawals, withdrawals_digest
+from warehouse.catalogue.citation import write_citation
+from warehouse.catalogue.csvw import write_csvw
+from warehouse.catalogue.datapackage import write_datapackage
+from warehouse.catalogue.dcat import write_dcat
+from warehouse.catalogue.inventory import describe_files
+from warehouse.catalogue.readme import write_readmes
+from warehouse.catalogue.schema_org import write_schema_org
 from warehouse.formats.database import write_duckdb
 from warehouse.formats.graph import write_graph
 from warehouse.formats.tables import write_tables
 from warehouse.formats.workbooks import write_workbooks
-from warehouse.gate import file_digest, write_record
-from warehouse.inputs import write_inputs
-from warehouse.keys import open_signer
-from warehouse.model import DBT_PROJECT, Table, load_tables
-from warehouse.publish import latest_folder, next_release_id, read_index
-from warehouse.quality import write_quality
-from warehouse.signature import sign_sums
-from warehouse.sums import write_sums
-from warehouse.transform import run_dbt
-from warehouse.withdrawals import Redactor, load_withdrawals, withdrawals_digest
+from warehouse.gate.keys import open_signer
+from warehouse.gate.quality import write_quality
+from warehouse.gate.record import file_digest, write_record
+from warehouse.gate.signature import sign_sums
+from warehouse.gate.sums import write_sums
+from warehouse.release.publish import latest_folder, next_release_id, read_index
 
 Progress = Callable[[str, int, int], None]
 

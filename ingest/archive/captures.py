@@ -1,4 +1,4 @@
-"""Captures: what was fetched or handed in, when, and where in the archive it lies.
+"""The capture index: where in the archive each capture lies, and reading it back.
 
 A batch is one WARC/1.1 file (source × run × number) and one index file (CDXJ: one JSON object a line) beside it. A batch
 exists once its index does; a WARC without one was cut off by a kill, and its index is made again from the records.
@@ -12,13 +12,13 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 
-from ingest.crawl.address import canonical_address
+from ingest.archive.capture import Capture, CrawlFacts, NewCapture, capture_key
 from ingest.home import Home, write_bytes
 
 CONTEXT_HEADER = "Infitah-Context"
@@ -28,103 +28,6 @@ CRAWL_HEADER = "Infitah-Crawl"
 
 class ArchiveError(Exception):
     """An archived record is missing or its bytes are not those that were captured."""
-
-
-@dataclass(frozen=True)
-class CrawlFacts:
-    """What the crawler knew when it made a capture; travels in the WARC record, so an index can be made again."""
-
-    role: str
-    """robots, probe, listing or document."""
-    outcome: str
-    """Closed vocabulary of fetch outcomes (DESIGN.md §2, promise 6), or 'redirected' for a hop."""
-    requested_url: str
-    """What was asked for, before redirects: the journal's key."""
-    address: str
-    """Canonical address of the page: its identity."""
-    detail: str | None = None
-    """What was observed, for outcomes that are not ok."""
-    reason: str | None = None
-    """Why a document was fetched: new, changed, confirm, recheck."""
-    found_by: str | None = None
-    """listing, link or unlisted."""
-    version: str | None = None
-    """How the listing described the item when it was fetched."""
-    etag: str | None = None
-    last_modified: str | None = None
-    original_sha256: str | None = None
-    """Of a revisit: the payload that was captured before,"""
-    original_captured_at: str | None = None
-    """and when (UTC)."""
-
-
-@dataclass(frozen=True)
-class NewCapture:
-    """Something to be archived."""
-
-    url: str
-    captured_at: dt.datetime
-    payload: bytes
-    """Decoded (of chunks and compression)."""
-    content_type: str
-    http_status: int | None = None
-    """None for resources that did not come over HTTP."""
-    http_headers: tuple[tuple[str, str], ...] = ()
-    sidecar: dict[str, Any] | None = None
-    crawl: CrawlFacts | None = None
-    wire: bytes | None = None
-    """The body as it came, when it was compressed."""
-    request_headers: tuple[tuple[str, str], ...] = ()
-    truncated: str | None = None
-    """WARC-Truncated: length, time, disconnect or unspecified."""
-
-
-@dataclass(frozen=True, slots=True)
-class Capture:
-    """One line of the capture index."""
-
-    source_id: str
-    run_id: str
-    url: str
-    captured_at: str
-    """UTC, ISO 8601 with Z."""
-    payload_sha256: str
-    payload_bytes: int
-    capture_key: str
-    content_type: str
-    http_status: int | None
-    warc_file: str
-    """Relative to the archive folder."""
-    offset: int
-    sidecar: dict[str, Any] | None = field(default=None)
-    crawl: CrawlFacts | None = field(default=None)
-
-    @property
-    def night(self) -> str:
-        return self.run_id.rsplit(".", 1)[0]
-
-    @property
-    def address(self) -> str:
-        """Canonical address of the page."""
-        return self.crawl.address if self.crawl else canonical_address(self.url)
-
-    @property
-    def is_document(self) -> bool:
-        """A page or file of the source in one of its states; listings, robots.txt, hops and failures are not."""
-        return self.crawl is None or (
-            self.crawl.role == "document" and self.crawl.outcome in ("ok", "gone", "empty", "not_modified")
-        )
-
-    @property
-    def is_revisit(self) -> bool:
-        """The same payload as an earlier capture, which holds the bytes."""
-        return self.crawl is not None and self.crawl.original_sha256 is not None
-
-
-def capture_key(url: str, payload_sha256: str, content_type: str, status: int | None, sidecar: Any) -> str:
-    """Digest of everything that parsing a capture depends on; equal captures parse to equal records."""
-    context = json.dumps([url, payload_sha256, content_type, status, sidecar], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(context.encode()).hexdigest()
 
 
 def utc_text(moment: dt.datetime) -> str:

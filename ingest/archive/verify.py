@@ -8,7 +8,8 @@ from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
 
-from ingest.archive.captures import Capture, as_line, index_path, read_index, reindex
+from ingest.archive.capture import Capture
+from ingest.archive.captures import as_line, index_path, read_index, reindex
 from ingest.archive.writer import OPEN
 from ingest.home import Home
 

@@ -20,17 +20,8 @@ from urllib.parse import urlsplit
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from ingest.archive.captures import (
-    CONTEXT_HEADER,
-    CRAWL_HEADER,
-    RUN_HEADER,
-    Capture,
-    NewCapture,
-    indexed,
-    reindex,
-    utc_text,
-    write_index,
-)
+from ingest.archive.capture import Capture, NewCapture
+from ingest.archive.captures import CONTEXT_HEADER, CRAWL_HEADER, RUN_HEADER, indexed, reindex, utc_text, write_index
 from ingest.home import Home
 
 OPEN = ".open"

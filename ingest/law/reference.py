@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ingest.records import Holiday, Keyed, LegalParameter, Mandate
+from ingest.records import Holiday, Keyed, LegalParameter, Mandate, Origin
 
 _FOLDER = Path(__file__).parent
 _PREFIX = "project:law/"
@@ -28,7 +28,7 @@ def line_words(row: dict[str, str]) -> str:
     return "|".join(row.values())
 
 
-def read_law(url: str, payload: bytes, origin: Callable[[int, str], dict[str, Any]]) -> list[Keyed]:
+def read_law(url: str, payload: bytes, origin: Callable[[int, str], Origin]) -> list[Keyed]:
     """Records of one archived table.
 
     Args:
@@ -45,13 +45,13 @@ def read_law(url: str, payload: bytes, origin: Callable[[int, str], dict[str, An
     return [make(row, origin(line, line_words(row))) for line, row in enumerate(rows, start=2)]
 
 
-def _parameter(row: dict[str, str], origin: dict[str, Any]) -> LegalParameter:
+def _parameter(row: dict[str, str], origin: Origin) -> LegalParameter:
     values: dict[str, Any] = {k: v or None for k, v in row.items()}
     values["value_count"] = int(row["value_count"]) if row["value_count"] else None
-    return LegalParameter(natural_key=f"legal_parameter|{row['legal_parameter_id']}", **values, **origin)
+    return LegalParameter(natural_key=f"legal_parameter|{row['legal_parameter_id']}", **values, origin=origin)
 
 
-def _mandate(row: dict[str, str], origin: dict[str, Any]) -> Mandate:
+def _mandate(row: dict[str, str], origin: Origin) -> Mandate:
     return Mandate(
         natural_key=f"mandate|{row['mandate_id']}",
         mandate_id=row["mandate_id"],
@@ -59,12 +59,12 @@ def _mandate(row: dict[str, str], origin: dict[str, Any]) -> Mandate:
         end_year=int(row["end_year"]) if row["end_year"] else None,
         election_date=row["election_date"] or None,
         verification_code=row["verification_code"],
-        **origin,
+        origin=origin,
     )
 
 
-def _holiday(row: dict[str, str], origin: dict[str, Any]) -> Holiday:
+def _holiday(row: dict[str, str], origin: Origin) -> Holiday:
     values: dict[str, Any] = dict(row)
     values["is_moving"] = row["is_moving"] == "true"
     values["is_estimated"] = row["is_estimated"] == "true"
-    return Holiday(natural_key=f"holiday|{row['holiday_id']}", **values, **origin)
+    return Holiday(natural_key=f"holiday|{row['holiday_id']}", **values, origin=origin)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.crawl.report import UNSEEN
 from ingest.ledger.store import Run, run_order
+from ingest.web.outcomes import UNSEEN
 
 DROPPED = "dropped"
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.crawl.report import UNSEEN
 from ingest.ledger.store import CheckResult
 from ingest.registry.schema import Expectations
+from ingest.web.outcomes import UNSEEN
 
 
 @dataclass(frozen=True)

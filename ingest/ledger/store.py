@@ -59,7 +59,7 @@ class SourceNight:
     changes: dict[str, list[str]] = field(default_factory=dict)
     """new, changed, gone → addresses; empty on a source's first night."""
     crawl: dict[str, Any] | None = None
-    """The crawler's report (`ingest.crawl.report`); None where nothing was crawled."""
+    """The crawler's report (`ingest.collect.crawl.report`); None where nothing was crawled."""
 
 
 @dataclass(frozen=True)

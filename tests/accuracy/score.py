@@ -21,7 +21,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ingest.documents.reader import DocumentReader
+from ingest.read.documents.reader import DocumentReader
 from ingest.text.fold import fold
 from tests.accuracy.build import write
 from tests.accuracy.predict import Reading, our_id, read_page

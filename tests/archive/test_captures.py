@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from ingest.archive.captures import ArchiveError, NewCapture, Replay, load_index
+from ingest.archive.capture import NewCapture
+from ingest.archive.captures import ArchiveError, Replay, load_index
 from ingest.archive.writer import write_batch
 from ingest.home import Home
 

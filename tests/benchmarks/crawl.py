@@ -50,10 +50,10 @@ def ours(
     port: int, hosts: int, pages: int, delay: float, concurrency: int, home: Path, night: str = "2026-11-01"
 ) -> dict[str, Any]:
     """Crawl in this process through `crawl_night`; what it took."""
-    from ingest.crawl.night import CrawlSettings, crawl_night
-    from ingest.crawl.report import read_report
+    from ingest.collect.crawl.night import CrawlSettings, crawl_night
+    from ingest.collect.crawl.report import read_report
+    from ingest.collect.making import make_walker
     from ingest.home import open_home
-    from ingest.platforms.walkers import make_walker
     from ingest.registry.loader import read_source
 
     for i in range(1, hosts + 1):
@@ -85,7 +85,7 @@ def scrapy(port: int, pages: int, home: Path) -> dict[str, Any]:
     import scrapy as framework
     from scrapy.crawler import CrawlerProcess
 
-    from ingest.archive.captures import CrawlFacts, NewCapture
+    from ingest.archive.capture import CrawlFacts, NewCapture
     from ingest.archive.writer import CrawlArchive
     from ingest.home import open_home
 

@@ -11,7 +11,7 @@ import re
 import time
 from random import Random
 
-from ingest.extract.facts import read_facts
+from ingest.read.facts import read_facts
 from tests.accuracy.build import pages
 from tests.accuracy.predict import gazetteer
 

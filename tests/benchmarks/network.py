@@ -17,10 +17,10 @@ from pathlib import Path
 import duckdb
 import psutil
 
+from orchestration.night import NightRun
 from tests.generator.archive import make_network
-from warehouse.builds import candidate
-from warehouse.publish import latest_folder
-from warehouse.run import NightRun
+from warehouse.build.builds import candidate
+from warehouse.release.publish import latest_folder
 
 
 class Peak:

@@ -16,10 +16,10 @@ import pyarrow.parquet as pq
 from starlette.testclient import TestClient
 
 from ingest.home import open_home
-from warehouse.draft import Draft, Publisher
+from warehouse.build.draft import Draft, Publisher
+from warehouse.build.tables import load_tables
 from warehouse.formats.tables import write_tables
-from warehouse.model import load_tables
-from warehouse.serve import make_app
+from warehouse.release.serve import make_app
 
 ROWS = 500_000
 

@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from ingest.archive.captures import NewCapture
+from ingest.archive.capture import NewCapture
 from ingest.archive.writer import write_batch
 from ingest.home import Home, open_home
 from tests.crawl.site import declare
@@ -77,7 +77,9 @@ OURS = """
 import datetime as dt, json, sys, time, resource
 from pathlib import Path
 from ingest.home import open_home
-from ingest.night import Night, open_ingest, parse
+from ingest.nights import Night
+from ingest.opening import open_ingest
+from ingest.reading import parse
 home = open_home(Path(sys.argv[1]), sample=False, test=True)
 ingest = open_ingest(home)
 _ = ingest.gazetteer

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.crawl.address import absolute, canonical_address, is_on_site, page_address
+from ingest.web.address import absolute, canonical_address, is_on_site, page_address
 
 ARABIC = "https://laayoune.ma/2020/05/%D8%AF%D9%88%D8%B1%D8%A9"
 

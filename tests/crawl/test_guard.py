@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from ingest.crawl.fetch import Fetcher
-from ingest.crawl.guard import RefusedAddress, Unresolved, Watchdog, resolve
+from ingest.collect.crawl.fetch import Fetcher
+from ingest.collect.crawl.guard import RefusedAddress, Unresolved, Watchdog, resolve
 from ingest.registry.schema import Source
 from tests.crawl.site import Site
 

@@ -19,7 +19,7 @@ from ingest.archive.verify import verify_archive
 from ingest.archive.writer import recover
 from tests.crawl.front_door import CONTACT, command, environment, night
 from tests.crawl.site import Site, declare
-from warehouse.reader import database_of
+from warehouse.release.reader import database_of
 
 SOURCE = "test-site"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.crawl.frontier import Answer, Request
-from ingest.crawl.robots import read_robots
+from ingest.collect.crawl.frontier import Answer, Request
+from ingest.collect.crawl.robots import read_robots
 
 URL = "https://a.ma/robots.txt"
 

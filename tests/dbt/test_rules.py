@@ -12,9 +12,9 @@ import duckdb
 import pytest
 
 from ingest.home import Home
-from warehouse.builds import candidate
-from warehouse.model import DBT_PROJECT
-from warehouse.transform import dbt_environment
+from warehouse.build.builds import candidate
+from warehouse.build.dbt import dbt_environment
+from warehouse.build.tables import DBT_PROJECT
 
 
 @pytest.fixture(scope="module")

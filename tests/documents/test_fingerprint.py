@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.documents.fingerprint import fingerprint
+from ingest.read.documents.fingerprint import fingerprint
 
 ACT = "الدورة العادية لشهر أكتوبر\nصادق المجلس بالإجماع على النقطة الأولى"
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.documents.decode import decode
-from ingest.documents.html import read_html
-from ingest.platforms.families import FAMILIES
+from ingest.collect.families import FAMILIES
+from ingest.read.documents.decode import decode
+from ingest.read.documents.html import read_html
 
 PAGE = "<html><body><nav>قائمة</nav><h1 class='swct-title'>عنوان</h1><div class='swct-date'>05/05/2026</div><div class='swct-content'>{}</div></body></html>"
 

@@ -11,9 +11,9 @@ import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
-from ingest.documents.files import kind_of, read_file
-from ingest.documents.pdf import extract_pdf
-from ingest.documents.reader import DocumentReader
+from ingest.read.documents.files import kind_of, read_file
+from ingest.read.documents.pdf import extract_pdf
+from ingest.read.documents.reader import DocumentReader
 
 TABLE = Path(__file__).parent / "files" / "table-sample.pdf"
 

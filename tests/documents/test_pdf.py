@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.documents.pdf import extract_pdf
-from ingest.documents.reader import DocumentReader
+from ingest.read.documents.pdf import extract_pdf
+from ingest.read.documents.reader import DocumentReader
 
 
 def _bare(text: str) -> str:

@@ -10,12 +10,12 @@ import pytest
 
 from expectations.release_checks import ReleaseFiles, scan_database
 from ingest.home import Home
+from orchestration.night import NightRun
 from tests.conftest import NOW
-from warehouse.builds import candidate
-from warehouse.gate import RECORD
-from warehouse.model import load_tables
+from warehouse.build.builds import candidate
+from warehouse.build.tables import load_tables
+from warehouse.gate.record import RECORD
 from warehouse.night import make_draft, release_files
-from warehouse.run import NightRun
 
 PLANTED = [
     ("cin", "AB123456"), ("cin", "AB.123.456"), ("cin", "BK ١٢٣٤٥٦"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
-from ingest.extract.facts import read_facts
+from ingest.read.facts import read_facts
 from ingest.records import Keyed
+from ingest.records.columns import flat
 from ingest.territory.gazetteer import Gazetteer
 from ingest.territory.reference import load_collectivities
 
@@ -39,9 +41,9 @@ class Facts:
         ).records  # fmt: skip
 
     def all(self, kind: str, **values: Any) -> list[Any]:
-        return [
-            r for r in self.records if type(r).__name__ == kind and all(getattr(r, k) == v for k, v in values.items())
-        ]
+        """Records of a kind as their tables show them, one attribute a column."""
+        rows = [SimpleNamespace(**flat(r)) for r in self.records if type(r).__name__ == kind]
+        return [r for r in rows if all(getattr(r, k) == v for k, v in values.items())]
 
     def one(self, kind: str, **values: Any) -> Any:
         found = self.all(kind, **values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.extract.agenda import find_items
+from ingest.read.councils.agenda import find_items
 
 
 def read(text: str) -> list[tuple[str, str | None, bool | None]]:

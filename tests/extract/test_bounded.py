@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from ingest.extract.outcomes import find_outcome
+from ingest.read.councils.outcomes import find_outcome
 from ingest.text.amounts import find_amounts
 from ingest.text.dates import find_dates
 from ingest.text.fold import fold

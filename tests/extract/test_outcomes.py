@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.extract.agenda import find_items
-from ingest.extract.outcomes import find_outcome, read_clause
+from ingest.read.councils.agenda import find_items
+from ingest.read.councils.outcomes import find_outcome, read_clause
 from ingest.text.fold import fold
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.extract.plan_periods import parse_moment, parse_span
+from ingest.read.plans.periods import parse_moment, parse_span
 from tests.extract.reading import Facts, collectivity
 
 OGP_LOCAL = """Publish the accounts of the commune

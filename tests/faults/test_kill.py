@@ -19,10 +19,10 @@ import pytest
 from ingest.bronze import read_bronze
 from ingest.home import find_home
 from ingest.records import BRONZE
-from warehouse.digests import table_digests
-from warehouse.model import load_tables
-from warehouse.reader import database_of
-from warehouse.run import STAGES
+from orchestration.night import STAGES
+from warehouse.build.digests import table_digests
+from warehouse.build.tables import load_tables
+from warehouse.release.reader import database_of
 
 SOURCE = "sample-commune-bni-khayal"
 #: How long a stage lasts here at the most; the kill falls at a random moment of it.

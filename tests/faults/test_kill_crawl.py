@@ -19,8 +19,8 @@ import pytest
 from ingest.home import find_home
 from tests.crawl.front_door import command, environment
 from tests.crawl.site import Site, declare
-from warehouse.model import load_tables
-from warehouse.reader import database_of
+from warehouse.build.tables import load_tables
+from warehouse.release.reader import database_of
 
 ITEMS = 40
 DELAY = 0.04

@@ -10,7 +10,7 @@ import datetime as dt
 import random
 from pathlib import Path
 
-from ingest.archive.captures import NewCapture
+from ingest.archive.capture import NewCapture
 from ingest.archive.writer import write_batch
 from ingest.home import Home, open_home
 from tests.crawl.site import declare

@@ -14,9 +14,10 @@ from decimal import Decimal
 from typing import Any
 
 from ingest import records
-from ingest.archive.captures import Capture, load_index
+from ingest.archive.capture import Capture
+from ingest.archive.captures import load_index
 from ingest.bronze import write_bronze
-from ingest.night import Ingest
+from ingest.opening import Ingest
 from ingest.records import Keyed
 
 PLACES = tuple(f"ct-x{i:03d}" for i in range(1, 9))

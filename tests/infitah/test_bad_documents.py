@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from ingest.bronze import read_bronze
-from ingest.documents.ocr import engine
+from ingest.read.documents.ocr import engine
 from tests.crawl.front_door import NightResult, night
 from tests.crawl.site import Site, declare
 

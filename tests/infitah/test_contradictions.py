@@ -12,7 +12,7 @@ import pytest
 from ingest.home import Home
 from tests.crawl.front_door import night
 from tests.crawl.site import Site, declare
-from warehouse.reader import connect_build
+from warehouse.release.reader import connect_build
 
 NETWORK = "الشبكة المغربية للجماعات الترابية المنفتحة"
 RESEAU = "Le Réseau marocain des collectivités territoriales ouvertes (REMACTO)"

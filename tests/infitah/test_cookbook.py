@@ -15,8 +15,8 @@ from click.testing import CliRunner
 import infitah
 from infitah.cli import main
 from ingest.home import Home
-from warehouse.model import PROJECT
-from warehouse.reader import database_of
+from warehouse.build.tables import PROJECT
+from warehouse.release.reader import database_of
 
 QUERIES = re.findall(
     r"```sql\n-- (\d+)\. ([^\n]+)\n(.*?)```", (PROJECT / "docs/cookbook.md").read_text("utf-8"), re.DOTALL

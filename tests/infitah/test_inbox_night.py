@@ -8,12 +8,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest.documents.ocr import engine
+from ingest.collect.inbox import Sidecar, add
 from ingest.home import open_home
-from ingest.platforms.inbox import Sidecar, add
+from ingest.read.documents.ocr import engine
+from orchestration.night import NightRun
 from orchestration.nightly import run_night
-from warehouse.builds import candidate
-from warehouse.run import NightRun
+from warehouse.build.builds import candidate
 
 
 @pytest.fixture(scope="module")

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from ingest import night as nights
 from ingest.admit import admit
+from ingest.code import code_version
+from ingest.collect.collection import collect
+from ingest.collect.inbox import Sidecar, add
 from ingest.home import Home
 from ingest.ledger.store import load_runs
-from ingest.night import Night, open_ingest
-from ingest.platforms.inbox import Sidecar, add
-from ingest.version import code_version
-from warehouse.inputs import write_inputs
-from warehouse.model import MARTS_URL, marts_file
+from ingest.nights import Night
+from ingest.opening import open_ingest
+from ingest.reading import parse
+from warehouse.build.inputs import write_inputs
+from warehouse.build.tables import MARTS_URL, marts_file
 
 
 def test_captures_of_a_killed_night_are_admitted_by_the_next(real_home: Home, tmp_path: Path) -> None:
@@ -24,11 +26,11 @@ def test_captures_of_a_killed_night_are_admitted_by_the_next(real_home: Home, tm
     add(real_home, document, Sidecar(origin="note", publisher="x", licence="none-seen"))
     ingest = open_ingest(real_home, project_files={MARTS_URL: marts_file()})
     before = Night("2026-11-21.1", dt.datetime(2026, 11, 21, 23, 50, tzinfo=dt.UTC))
-    nights.collect(ingest, before)
-    nights.parse(ingest, before)  # killed here: the night has no ledger entry
+    collect(ingest, before)
+    parse(ingest, before)  # killed here: the night has no ledger entry
     after = Night("2026-11-23.1", dt.datetime(2026, 11, 23, 2, 30, tzinfo=dt.UTC))
-    assert nights.collect(ingest, after) == 0
-    assert nights.parse(ingest, after) == 0
+    assert collect(ingest, after) == 0
+    assert parse(ingest, after) == 0
     run = admit(ingest, after, "code", 0)
     assert run.sources["inbox-documents"].admission == "admitted"
     assert run.sources["inbox-documents"].new_captures == 1

@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from infitah.cli import main
+from ingest.collect.inbox import Sidecar, add
 from ingest.home import open_home
-from ingest.platforms.inbox import Sidecar, add
+from orchestration.night import NightRun
 from orchestration.nightly import run_night
-from warehouse.gate import GateRefused
-from warehouse.reader import connect_build
-from warehouse.run import NightRun
+from warehouse.gate.record import GateRefused
+from warehouse.release.reader import connect_build
 
 NOW = dt.datetime(2026, 11, 22, 2, 30, tzinfo=dt.UTC)
 

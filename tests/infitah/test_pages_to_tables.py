@@ -14,7 +14,7 @@ from ingest.home import Home
 from ingest.ledger.store import load_runs
 from tests.crawl.front_door import night
 from tests.crawl.site import Site, declare
-from warehouse.reader import connect_build
+from warehouse.release.reader import connect_build
 
 AR = "الدورة العادية لشهر أكتوبر {} لمجلس جماعة بني خيال"
 #: A member's own page need not name it.

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import dataclasses
 import datetime as dt
 import hashlib
 import io
@@ -25,23 +24,30 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 
-from ingest.archive.captures import Capture
-from ingest.documents.reader import DocumentReader
+from ingest.archive.capture import Capture
+from ingest.collect.families import hints_of
 from ingest.home import Home, open_home
 from ingest.ledger.store import load_runs
-from ingest.parse import parse_capture
+from ingest.read.captures import read_capture
+from ingest.read.documents.reader import DocumentReader
 from ingest.records import BRONZE, Keyed
+from ingest.records.columns import flat
 from ingest.registry.schema import Source
+from orchestration.night import NightRun
 from orchestration.nightly import run_night
 from tests.accuracy.build import write
 from tests.accuracy.predict import gazetteer, our_id
-from warehouse.publish import latest_folder
-from warehouse.run import NightRun
+from warehouse.release.publish import latest_folder
 
 FROZEN = Path(__file__).parent / "frozen.json"
 #: Columns that name the code, not the facts.
 VERSIONS = frozenset({"extractor_version", "code_version"})
-_TYPES = {".txt": "text/plain; charset=utf-8", ".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".csv": "text/csv"}
+_TYPES = {
+    ".txt": "text/plain; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".csv": "text/csv",
+}
 
 
 def digest(value: object) -> str:
@@ -124,7 +130,7 @@ def records_of(path: Path, source: Source, reader: DocumentReader, published: st
         offset=0,
         sidecar=sidecar,
     )
-    return parse_capture(capture, payload, source, gazetteer(), "oracle", reader)
+    return read_capture(capture, payload, hints_of(source), gazetteer(), "oracle", reader)
 
 
 def bronze_digests(records: Iterable[Keyed]) -> dict[str, str]:
@@ -132,7 +138,7 @@ def bronze_digests(records: Iterable[Keyed]) -> dict[str, str]:
     names = {cls: name for name, cls in BRONZE.items()}
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for record in records:
-        fields = {f.name: getattr(record, f.name) for f in dataclasses.fields(record)}
+        fields = flat(record)
         rows[names[type(record)]].append(dict(sorted((k, v) for k, v in fields.items() if k not in VERSIONS)))
     return {name: f"{len(found)} {digest(found)}" for name, found in sorted(rows.items())}
 

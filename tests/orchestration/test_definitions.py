@@ -9,10 +9,10 @@ from ingest.home import Home, HomeError, open_home, run_lock
 from orchestration.assets import CAPTURES, RELEASE, model_key
 from orchestration.build import JOB, build_defs
 from orchestration.lineage import model_dependencies
+from orchestration.night import NightRun
 from tests.conftest import NOW
-from warehouse.changes import CHANGES
-from warehouse.model import DBT_PROJECT, load_tables
-from warehouse.run import NightRun
+from warehouse.build.changes import CHANGES
+from warehouse.build.tables import DBT_PROJECT, load_tables
 
 
 @pytest.fixture

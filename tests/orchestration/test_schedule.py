@@ -11,11 +11,11 @@ from dagster._utils.schedules import schedule_execution_time_iterator
 
 from ingest.home import open_home
 from ingest.ledger.store import Run, write_run
-from ingest.night import CASABLANCA, due_nights, night_of
+from ingest.nights import CASABLANCA, due_nights, night_of
 from orchestration.build import build_defs
+from orchestration.night import NightRun
 from tests.conftest import NOW
-from warehouse.publish import next_release_id
-from warehouse.run import NightRun
+from warehouse.release.publish import next_release_id
 
 #: Ramadan of 2027 in Morocco: clocks go back an hour before it and forward after it (dates of the time zone database).
 _FROM, _TO = dt.datetime(2027, 1, 25, tzinfo=dt.UTC), dt.datetime(2027, 3, 25, tzinfo=dt.UTC)

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from ingest.bronze import read_bronze
+from ingest.collect.recognise import is_app_shell, recognise
 from ingest.home import open_home
 from ingest.ledger.store import Run, load_runs
-from ingest.platforms.recognise import is_app_shell, recognise
 from ingest.registry.loader import REFERENCE, SOURCES, load_registry
 from ingest.sample import REGISTRY as SAMPLE
 from tests.crawl.front_door import night
@@ -156,13 +156,12 @@ def test_every_registered_source_has_a_family_that_walks_it() -> None:
     """Sources × family: each file loads, its family is walked, and its hosts say whether somebody confirmed them."""
     import datetime as dt
 
-    from ingest.crawl.catalogue import Catalogue
-    from ingest.crawl.robots import Robots
-    from ingest.parse import read_fictitious
-    from ingest.platforms.families import FAMILIES as SELECTORS
-    from ingest.platforms.walkers import make_walker
+    from ingest.collect.crawl.catalogue import Catalogue
+    from ingest.collect.crawl.robots import Robots
+    from ingest.collect.families import FAMILIES as SELECTORS
+    from ingest.collect.making import make_walker
     from ingest.sample import TERRITORY
-    from ingest.territory.reference import load_collectivities
+    from ingest.territory.reference import load_collectivities, read_fictitious
 
     ids = [t.collectivity_id for t in (*load_collectivities(), *read_fictitious(TERRITORY.read_bytes()))]
     sources = load_registry([SOURCES, REFERENCE, SAMPLE], ids)

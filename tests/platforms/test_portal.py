@@ -14,13 +14,13 @@ import pytest
 import yaml
 
 from ingest.bronze import read_bronze
-from ingest.crawl.bounds import is_out_of_bounds
-from ingest.extract.portal import institution_tree, read_portal_page
+from ingest.collect.crawl.bounds import is_out_of_bounds
 from ingest.home import open_home
 from ingest.ledger.store import Run, load_runs
+from ingest.read.access.portal import institution_tree, read_portal_page
 from tests.crawl.front_door import night
 from tests.crawl.site import Site, declare
-from warehouse.reader import connect_build
+from warehouse.release.reader import connect_build
 
 LABELS_AR = ("عدد الطلبات المقدمة", "عدد الطلبات المعالجة", "عدد الطلبات في طور المعالجة", "متوسط مدة الإجابة")
 LABELS_FR = ("Demandes déposées", "Demandes traitées", "Demandes en cours de traitement", "Délai moyen de réponse")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from ingest.home import find_home
-from warehouse.builds import candidate
-from warehouse.digests import table_digests
-from warehouse.model import load_tables
+from warehouse.build.builds import candidate
+from warehouse.build.digests import table_digests
+from warehouse.build.tables import load_tables
 
 pytestmark = pytest.mark.real
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from ingest.code import code_version
 from ingest.home import open_home
-from ingest.version import code_version
+from orchestration.night import NightRun
 from orchestration.nightly import run_night
 from tests.conftest import NOW
-from warehouse.publish import rollback
-from warehouse.run import NightRun
+from warehouse.release.publish import rollback
 
 pytestmark = pytest.mark.real
 READERS = 50

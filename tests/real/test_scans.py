@@ -16,18 +16,18 @@ from PIL import Image, ImageFilter
 from pypdf import PdfReader
 from rapidfuzz.distance import Levenshtein
 
-from ingest.documents.files import kind_of, read_file
-from ingest.documents.model import ReadDocument
-from ingest.documents.ocr import engine
-from ingest.documents.pdf import extract_pdf
-from ingest.documents.reader import DocumentReader
-from ingest.parse import read_fictitious
+from ingest.collect.families import hints_of
+from ingest.read.documents.files import kind_of, read_file
+from ingest.read.documents.model import ReadDocument
+from ingest.read.documents.ocr import engine
+from ingest.read.documents.pdf import extract_pdf
+from ingest.read.documents.reader import DocumentReader
+from ingest.read.version import reading_version
 from ingest.registry.loader import SOURCES, read_source
 from ingest.sample import TERRITORY
 from ingest.territory.gazetteer import Gazetteer
-from ingest.territory.reference import load_collectivities
+from ingest.territory.reference import load_collectivities, read_fictitious
 from ingest.text.fold import fold
-from ingest.version import source_version
 from tests.documents.test_office import word_file, workbook_file
 from tests.extract.reading import Facts
 
@@ -164,7 +164,7 @@ def test_the_real_corrupt_page_is_read_with_its_confidence(shared: Path) -> None
     print(f"real corrupt page: {found.measures['ocr_words']:.0f} words, confidence {found.measures['ocr_confidence']}")
     assert found.measures["ocr_confidence"] > 80
     # What recognition gives is Arabic again by the measures that unmasked the layer.
-    from ingest.documents.pdf import distrust, layer_measures
+    from ingest.read.documents.pdf import distrust, layer_measures
 
     assert distrust(layer_measures(found.text)) is None
     words, characters = unread_share(found.text)
@@ -235,14 +235,14 @@ def test_what_reads_is_part_of_the_extractor_version() -> None:
     source = read_source(SOURCES / "ma-commune-khemisset.yml")
     without = source.model_copy(update={"reading": source.reading.model_copy(update={"ocr": False})})
     assert engine() is not None
-    with_engine = source_version(source)
+    with_engine = reading_version(hints_of(source))
     engine.cache_clear()
-    source_version.cache_clear()
+    reading_version.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", "/nowhere")
         assert engine() is None
-        assert source_version(source) != with_engine
-        assert source_version(without) not in (with_engine, source_version(source))
+        assert reading_version(hints_of(source)) != with_engine
+        assert reading_version(hints_of(without)) not in (with_engine, reading_version(hints_of(source)))
     engine.cache_clear()
-    source_version.cache_clear()
-    assert source_version(source) == with_engine
+    reading_version.cache_clear()
+    assert reading_version(hints_of(source)) == with_engine

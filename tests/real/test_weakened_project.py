@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.model import PROJECT
+from warehouse.build.tables import PROJECT
 
 pytestmark = pytest.mark.real
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from ingest.code import code_version
+from ingest.collect.inbox import Sidecar, add
 from ingest.home import Home, open_home
-from ingest.platforms.inbox import Sidecar, add
-from ingest.version import code_version
+from orchestration.night import NightRun
 from orchestration.nightly import run_night
 from tests.warehouse.test_withdrawals import places
-from warehouse.publish import read_index, rollback
-from warehouse.recut import finish_withdrawals
-from warehouse.run import NightRun
-from warehouse.withdrawals import add_withdrawal
+from warehouse.build.withdrawals import add_withdrawal
+from warehouse.release.publish import read_index, rollback
+from warehouse.release.recut import finish_withdrawals
 
 pytestmark = pytest.mark.real
 ARABIC, LATIN = "كريم بنتجريب الخيالي", "Karim Bentajrib El Khayali"

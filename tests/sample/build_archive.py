@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from ingest import sample
-from ingest.archive.captures import NewCapture
+from ingest.archive.capture import NewCapture
 from ingest.archive.writer import write_batch
 from ingest.home import open_home
 from tests.sample.pages import PAGES, PLANS, Page

@@ -6,13 +6,15 @@ import collections
 import csv
 import io
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from ingest.records import Assessment, Commitment, Finding, Plan
-from ingest.tables import ogp
-from ingest.tables.read import ReadTable, read_table
+from ingest.read.tables import ogp
+from ingest.read.tables.read import ReadTable, read_table
+from ingest.records import Assessment, Commitment, Finding, Origin, Plan
+from ingest.records.columns import flat
 from ingest.territory.gazetteer import Gazetteer
 
 ROW = {
@@ -24,11 +26,18 @@ ROW = {
 }  # fmt: skip
 
 
-def origin(number: int, words: str) -> dict[str, Any]:
-    return {
-        "source_id": "test-sheet", "source_url": "inbox:test/sheet.csv", "capture_sha256": "a" * 64, "capture_key": "k", "extractor_version": "v",
-        "evidence_position": f"row:{number}", "evidence_sha256": "b" * 64, "evidence_text": None, "evidence_basis_code": "position_only",
-    }  # fmt: skip
+def origin(number: int, words: str) -> Origin:
+    return Origin(
+        source_id="test-sheet",
+        source_url="inbox:test/sheet.csv",
+        capture_sha256="a" * 64,
+        capture_key="k",
+        extractor_version="v",
+        evidence_position=f"row:{number}",
+        evidence_sha256="b" * 64,
+        evidence_text=None,
+        evidence_basis_code="position_only",
+    )
 
 
 def sheet(*rows: dict[str, str], columns: list[str] | None = None) -> bytes:
@@ -45,7 +54,7 @@ def read(payload: bytes, gazetteer: Gazetteer) -> ReadTable:
 
 
 def of(table: ReadTable, kind: type[Any]) -> list[Any]:
-    return [r for r in table.records if isinstance(r, kind)]
+    return [SimpleNamespace(**flat(r)) for r in table.records if isinstance(r, kind)]
 
 
 def test_a_row_becomes_a_plan_a_commitment_and_its_assessments(gazetteer: Gazetteer) -> None:

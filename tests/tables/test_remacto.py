@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from ingest.read.tables.read import ReadTable, read_table
+from ingest.read.tables.resolve import NameResolver, skeleton
 from ingest.records import Finding, OpennessProject
-from ingest.tables.read import ReadTable, read_table
-from ingest.tables.resolve import NameResolver, skeleton
 from ingest.territory.gazetteer import Gazetteer
 from tests.tables.test_ogp import origin
 

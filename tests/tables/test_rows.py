@@ -7,7 +7,7 @@ import io
 import openpyxl
 import pytest
 
-from ingest.tables.rows import TableError, read_rows
+from ingest.read.tables.rows import TableError, read_rows
 
 
 def workbook() -> bytes:

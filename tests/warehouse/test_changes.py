@@ -13,8 +13,8 @@ import pytest
 
 from expectations.explained import unexplained
 from ingest.home import Home
-from warehouse.builds import candidate
-from warehouse.changes import (
+from warehouse.build.builds import candidate
+from warehouse.build.changes import (
     CHANGES,
     apply_changes,
     as_text,
@@ -23,11 +23,11 @@ from warehouse.changes import (
     schema_changes,
     write_changes,
 )
-from warehouse.draft import Draft
+from warehouse.build.draft import Draft
+from warehouse.build.tables import Table, load_tables
+from warehouse.build.withdrawals import Redactor, Withdrawal
 from warehouse.formats.tables import write_tables
-from warehouse.model import Table, load_tables
 from warehouse.night import make_draft
-from warehouse.withdrawals import Redactor, Withdrawal
 
 TABLES = load_tables()
 #: What happened between two releases, as SQL over every compared table: {t} table, {k} key, {n} a column that may change.

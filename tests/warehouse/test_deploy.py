@@ -14,8 +14,8 @@ from moto.server import ThreadedMotoServer
 from infitah.cli import main
 from ingest.home import Home
 from tests.real.wordpress.server import free_port
-from warehouse.deploy import DeployError, FolderTarget, deploy
-from warehouse.publish import current, latest_folder, read_index, switch_tree
+from warehouse.release.deploy import DeployError, FolderTarget, deploy
+from warehouse.release.publish import current, latest_folder, read_index, switch_tree
 
 
 def test_a_folder(home_copy: Home, tmp_path: Path) -> None:

@@ -14,17 +14,17 @@ from click.testing import CliRunner
 from expectations.drift import ENOUGH, History, check_drift, floors
 from expectations.outcome import CheckOutcome
 from infitah.cli import main
+from ingest.code import code_version
 from ingest.home import Home, write_json
 from ingest.ledger.acceptances import MAX_DAYS, AcceptanceError, accept, load_acceptances
-from ingest.version import code_version
+from orchestration.night import NightRun
 from tests.conftest import NOW
-from warehouse.builds import candidate
-from warehouse.changes import CHANGES
-from warehouse.gate import RECORD, SIGNATURE, GateRefused
-from warehouse.keys import open_signer
-from warehouse.model import load_tables
-from warehouse.publish import current, publish, read_index
-from warehouse.run import NightRun
+from warehouse.build.builds import candidate
+from warehouse.build.changes import CHANGES
+from warehouse.build.tables import load_tables
+from warehouse.gate.keys import open_signer
+from warehouse.gate.record import RECORD, SIGNATURE, GateRefused
+from warehouse.release.publish import current, publish, read_index
 
 TABLES = load_tables()
 

@@ -12,17 +12,17 @@ import pytest
 
 from expectations.outcome import CheckOutcome
 from expectations.required import describe, differences, load_required
+from ingest.code import CodeVersion, code_version
 from ingest.home import Home, open_home, write_json
-from ingest.version import CodeVersion, code_version
 from orchestration.assets import RELEASE, make_assets
 from orchestration.build import JOB, build_defs
 from orchestration.instance import open_instance
+from orchestration.night import NightRun
 from tests.conftest import NOW
-from warehouse.builds import Build, candidate
-from warehouse.gate import RECORD, REQUIRED, SIGNATURE, GateRefused, verify_build
-from warehouse.keys import open_signer
-from warehouse.publish import publish, read_index
-from warehouse.run import NightRun
+from warehouse.build.builds import Build, candidate
+from warehouse.gate.keys import open_signer
+from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRefused, verify_build
+from warehouse.release.publish import publish, read_index
 
 Attack = Callable[[Home, Build], None]
 

@@ -7,13 +7,13 @@ import datetime as dt
 import duckdb
 import pytest
 
+from ingest.code import code_version
 from ingest.home import Home
-from ingest.version import code_version
+from orchestration.night import NightRun
 from tests.conftest import NOW
-from warehouse.builds import candidate
-from warehouse.gate import GateRefused
-from warehouse.publish import publish
-from warehouse.run import NightRun
+from warehouse.build.builds import candidate
+from warehouse.gate.record import GateRefused
+from warehouse.release.publish import publish
 
 
 def test_what_was_known_after_the_first_night(home_copy: Home) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.model import DBT_PROJECT, ModelError, load_tables, marts_file
+from warehouse.build.tables import DBT_PROJECT, ModelError, load_tables, marts_file
 
 
 @pytest.mark.parametrize(

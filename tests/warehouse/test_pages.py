@@ -11,9 +11,9 @@ import yaml
 from bs4 import BeautifulSoup
 
 from ingest.home import Home
-from warehouse.builds import candidate
-from warehouse.model import PROJECT, load_tables
-from warehouse.publish import current, latest_folder, note_failed_night
+from warehouse.build.builds import candidate
+from warehouse.build.tables import PROJECT, load_tables
+from warehouse.release.publish import current, latest_folder, note_failed_night
 
 TABLES = load_tables()
 

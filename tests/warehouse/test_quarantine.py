@@ -12,10 +12,10 @@ from click.testing import CliRunner
 
 from infitah.cli import main
 from ingest.home import Home, open_home
+from orchestration.night import NightRun
 from tests.conftest import NOW
 from tests.generator.bronze import fill_bronze
-from warehouse.builds import candidate
-from warehouse.run import NightRun
+from warehouse.build.builds import candidate
 
 
 @pytest.fixture(scope="module")

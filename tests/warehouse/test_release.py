@@ -16,13 +16,13 @@ from frictionless import Package
 
 from ingest.home import Home
 from ingest.ledger.store import load_runs
+from orchestration.night import NightRun
 from tests.conftest import NOW
-from warehouse.builds import candidate
-from warehouse.digests import row_counts, table_digests
-from warehouse.model import load_tables
-from warehouse.publish import latest_folder, read_index, rollback
-from warehouse.reader import database_of
-from warehouse.run import NightRun
+from warehouse.build.builds import candidate
+from warehouse.build.digests import row_counts, table_digests
+from warehouse.build.tables import load_tables
+from warehouse.release.publish import latest_folder, read_index, rollback
+from warehouse.release.reader import database_of
 
 TABLES = load_tables()
 FACTS = (
@@ -174,7 +174,7 @@ def test_rollback_is_one_move_and_verifies_first(home_copy: Home) -> None:
     store = home_copy.published / "store"
     import shutil
 
-    from warehouse.publish import switch_tree
+    from warehouse.release.publish import switch_tree
 
     second = store / "sample-2026-11-21.2"
     shutil.copytree(store / "sample-2026-11-21", second)
@@ -193,7 +193,7 @@ def test_rollback_is_one_move_and_verifies_first(home_copy: Home) -> None:
 
 def test_the_public_tree_is_switched_by_one_link(home_copy: Home) -> None:
     """Readers that look all the time see a whole tree each time."""
-    from warehouse.publish import switch_tree
+    from warehouse.release.publish import switch_tree
 
     stop = threading.Event()
     broken: list[str] = []

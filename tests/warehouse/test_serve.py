@@ -8,8 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from ingest.home import Home
-from warehouse.publish import latest_folder, read_index, switch_tree
-from warehouse.serve import make_app
+from warehouse.release.publish import latest_folder, read_index, switch_tree
+from warehouse.release.serve import make_app
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,10 @@ import pytest
 
 from ingest.archive.captures import load_index
 from ingest.home import Home
-from warehouse.changes import CHANGES
-from warehouse.model import load_tables
-from warehouse.reader import database_of
-from warehouse.trace import TraceError, trace
+from warehouse.build.changes import CHANGES
+from warehouse.build.tables import load_tables
+from warehouse.release.reader import database_of
+from warehouse.release.trace import TraceError, trace
 
 #: A first release has no changes; those of a second one are traced below.
 TABLES = {n: t for n, t in load_tables().items() if n != CHANGES}

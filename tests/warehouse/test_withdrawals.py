@@ -13,16 +13,16 @@ import pytest
 from click.testing import CliRunner
 
 from infitah.cli import main
+from ingest.code import code_version
 from ingest.home import Home
 from ingest.text.fold import fold
-from ingest.version import code_version
+from orchestration.night import NightRun
 from tests.conftest import NOW
-from warehouse.gate import GateRefused
-from warehouse.publish import latest_folder, publish, read_index, rollback, verify_release
-from warehouse.recut import finish_withdrawals
-from warehouse.run import NightRun
-from warehouse.trace import trace
-from warehouse.withdrawals import Redactor, Withdrawal, WithdrawalError, add_withdrawal, load_withdrawals
+from warehouse.build.withdrawals import Redactor, Withdrawal, WithdrawalError, add_withdrawal, load_withdrawals
+from warehouse.gate.record import GateRefused
+from warehouse.release.publish import latest_folder, publish, read_index, rollback, verify_release
+from warehouse.release.recut import finish_withdrawals
+from warehouse.release.trace import trace
 
 AT = dt.datetime(2026, 11, 24, 10, 0, tzinfo=dt.UTC)
 

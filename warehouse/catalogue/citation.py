@@ -5,8 +5,8 @@ from __future__ import annotations
 import yaml
 
 from ingest.home import write_bytes
+from warehouse.build.draft import Draft, Publisher
 from warehouse.catalogue.inventory import description, title
-from warehouse.draft import Draft, Publisher
 
 
 def write_citation(draft: Draft) -> None:

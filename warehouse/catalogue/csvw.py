@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from ingest.home import write_bytes
+from warehouse.build.draft import Draft, published_columns
+from warehouse.build.tables import Column, Table
 from warehouse.catalogue.inventory import LICENCES, title
-from warehouse.draft import Draft, published_columns
-from warehouse.model import Column, Table
 
 _TYPES: dict[str, Any] = {
     "varchar": "string", "bigint": "integer", "decimal(18,2)": "decimal", "boolean": {"base": "boolean", "format": "true|false"},

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from ingest.home import write_bytes
+from warehouse.build.draft import Draft, published_columns
+from warehouse.build.tables import Column, Table
 from warehouse.catalogue.inventory import LICENCES, ReleaseFile, description, title
-from warehouse.draft import Draft, published_columns
 from warehouse.formats.tables import TIME_FORMAT
-from warehouse.model import Column, Table
 
 _TYPES = {
     "varchar": "string",

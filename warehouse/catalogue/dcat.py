@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ingest.home import write_bytes
+from warehouse.build.draft import Draft
 from warehouse.catalogue.inventory import LICENCES, ReleaseFile, description, title
-from warehouse.draft import Draft
 from warehouse.formats.workbooks import LANGUAGES
 
 _EU = "http://publications.europa.eu/resource/authority/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from warehouse.draft import Draft
+from warehouse.build.draft import Draft
 
 #: Ending → media type.
 MEDIA_TYPES = {

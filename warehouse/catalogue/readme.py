@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ingest.home import write_bytes
+from warehouse.build.draft import Draft
 from warehouse.catalogue.citation import cite
 from warehouse.catalogue.inventory import QUOTES, description, title
-from warehouse.draft import Draft
 from warehouse.formats.workbooks import LANGUAGES
 
 _WORDS = {

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from ingest.home import write_bytes
+from warehouse.build.draft import Draft
 from warehouse.catalogue.inventory import LICENCES, ReleaseFile, description, title
-from warehouse.draft import Draft
 
 
 def schema_org(draft: Draft, files: dict[str, ReleaseFile], language: str = "en") -> dict[str, Any]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.draft import Draft, published_columns
-from warehouse.model import Table
+from warehouse.build.draft import Draft, published_columns
+from warehouse.build.tables import Table
 
 STORAGE_VERSION = "v1.2.0"
 SEARCH = "search_text"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.draft import Draft
+from warehouse.build.draft import Draft
 
 
 def write_graph(draft: Draft) -> Path:

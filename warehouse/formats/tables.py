@@ -11,8 +11,8 @@ from typing import Any
 
 import duckdb
 
-from warehouse.draft import Draft, published_columns
-from warehouse.model import Column, Table
+from warehouse.build.draft import Draft, published_columns
+from warehouse.build.tables import Column, Table
 
 TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 #: Small enough that a query for one region reads few of them (tables are sorted by key, and keys of a source lie together).

@@ -14,9 +14,9 @@ from typing import Any
 import duckdb
 import xlsxwriter
 
-from warehouse.draft import Draft, published_columns
+from warehouse.build.draft import Draft, published_columns
+from warehouse.build.tables import Table
 from warehouse.formats.tables import TIME_FORMAT, published_query
-from warehouse.model import Table
 
 LANGUAGES = ("ar", "fr", "en")
 #: Rows of a sheet, less the two header rows.

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from warehouse.build.draft import Publisher
 from warehouse.catalogue.inventory import TITLE
-from warehouse.draft import Publisher
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _ENTRIES = 60

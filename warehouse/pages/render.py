@@ -10,10 +10,10 @@ from typing import Any
 import jinja2
 import yaml
 
+from warehouse.build.draft import Publisher, published_columns
+from warehouse.build.tables import Table
 from warehouse.catalogue.citation import cite
 from warehouse.catalogue.inventory import DESCRIPTION, QUOTES, SAMPLE, TITLE
-from warehouse.draft import Publisher, published_columns
-from warehouse.model import Table
 
 LANGUAGES = (("ar", "العربية"), ("fr", "Français"), ("en", "English"))
 _HERE = Path(__file__).parent

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ingest.home import Home
-from warehouse.model import PROJECT, load_tables
-from warehouse.publish import current, latest_folder
+from warehouse.build.tables import PROJECT, load_tables
+from warehouse.release.publish import current, latest_folder
 
 pytestmark = pytest.mark.real
 JUDGES, CKAN = PROJECT / ".judges" / "main" / "bin", PROJECT / ".judges" / "ckan" / "bin"

@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from ingest.archive.captures import load_index
-from ingest.crawl.address import canonical_address
+from ingest.web.address import canonical_address
 from tests.crawl.front_door import NightResult, environment, night
 from tests.crawl.site import declare
 from tests.real.wordpress.content import FILES, PAGES, POSTS, fill, make_pdfs, post

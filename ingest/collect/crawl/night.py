@@ -1,0 +1,143 @@
+"""The crawl of one night: a visit per due source, all of them side by side."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import re
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+
+from ingest.archive.capture import Capture
+from ingest.archive.captures import load_index
+from ingest.collect.crawl.catalogue import Catalogue
+from ingest.collect.crawl.clock import Clock
+from ingest.collect.crawl.fetch import TRANSIENT, Fetcher
+from ingest.collect.crawl.guard import Watchdog
+from ingest.collect.crawl.memory import remember
+from ingest.collect.crawl.report import read_report, write_report
+from ingest.collect.crawl.schedule import Schedule
+from ingest.collect.crawl.visit import Past, Visit
+from ingest.collect.crawl.walker import Walker
+from ingest.home import Home
+from ingest.ledger.admission import DROPPED, Admissions
+from ingest.ledger.store import load_runs
+from ingest.registry.schema import Source
+
+CONTACT = "INFITAH_CONTACT"
+
+
+class NoContact(Exception):
+    """Nobody is asked without saying who asks."""
+
+
+@dataclass(frozen=True)
+class CrawlSettings:
+    """What an operator decides about a crawl."""
+
+    contact: str
+    """E-mail address or web page, sent with every request."""
+    max_documents: int | None = None
+    """Documents asked for per source; for trying a source out."""
+
+    @property
+    def user_agent(self) -> str:
+        where = self.contact if self.contact.startswith("http") else f"mailto:{self.contact}"
+        return f"Infitah/{version('infitah')} (+{where})"
+
+
+def configured_contact() -> str:
+    """The contact in the environment.
+
+    Raises:
+        NoContact: it is not set, or is neither an e-mail address nor a web address.
+    """
+    contact = os.environ.get(CONTACT, "").strip()
+    if re.fullmatch(r"https?://\S+\.\S+|[^\s@]+@[^\s@]+\.[^\s@]+", contact):
+        return contact
+    found = f"{contact!r} is neither an e-mail address nor a web address" if contact else "it is not set"
+    raise NoContact(
+        f"crawling: a crawler says who it is, and {CONTACT} is where: {found}. Set it, for example {CONTACT}=data@example.org, "
+        "or run with --offline to work from the archive alone."
+    )
+
+
+def crawl_night(
+    home: Home, sources: Iterable[Source], run_id: str, as_of: dt.datetime,
+    make_walker: Callable[[Source, Catalogue], Walker], settings: CrawlSettings, progress: Callable[[str, int, int], None],
+) -> int:  # fmt: skip
+    """Crawl every source that this run has not finished; returns how many captures were added.
+
+    A source's report, written last, makes its crawl of this run done. Run again after a kill, a source goes on where the
+    archive ends.
+
+    Raises:
+        OSError: the archive could not be written.
+    """
+    todo = [s for s in sources if read_report(home, run_id, s.id) is None]
+    if not todo:
+        return 0
+    by_source: dict[str, list[Capture]] = {s.id: [] for s in todo}
+    for capture in load_index(home):
+        if capture.source_id in by_source:
+            by_source[capture.source_id].append(capture)
+    admissions = Admissions(load_runs(home))
+    night = dt.date.fromisoformat(run_id.rpartition(".")[0])
+    clock = Clock(as_of)
+    watchdog = Watchdog()
+    visits = []
+    for source in todo:
+        past = _past(by_source[source.id], admissions, run_id)
+        catalogue = Catalogue(source.crawled_hosts, past.known, night, source.walk.recheck_nights)
+        fetcher = Fetcher(source, settings.user_agent, watchdog)
+        visits.append(
+            Visit(
+                home, source, make_walker(source, catalogue), fetcher, past, run_id, clock,
+                max_documents=settings.max_documents, on_done=lambda report: write_report(home, run_id, report),
+            )
+        )  # fmt: skip
+    lock = threading.Lock()
+
+    def say(what: str, done: int, total: int) -> None:
+        with lock:
+            progress(what, done, total)
+
+    try:
+        Schedule(visits, watchdog, say).run()
+    finally:
+        watchdog.close()
+        for visit in visits:
+            # What cannot be closed on a full disk stays open, and is finished by the next run.
+            with contextlib.suppress(OSError):
+                visit.abandon()
+    return sum(v.captures_added for v in visits)
+
+
+def _past(captures: list[Capture], admissions: Admissions, run_id: str) -> Past:
+    usable = [c for c in captures if c.run_id != run_id and admissions.admitted_in(c.source_id, c.run_id) != DROPPED]
+    bodies: dict[tuple[str, str], Capture] = {}
+    latest: dict[str, Capture] = {}
+    journal: dict[str, Capture] = {}
+    for c in sorted(captures, key=lambda c: c.captured_at):
+        if c.crawl is None:
+            continue
+        if not c.is_revisit:
+            bodies.setdefault((c.url, c.payload_sha256), c)
+        if c.run_id == run_id:
+            if (
+                c.crawl.outcome not in TRANSIENT
+                and c.crawl.outcome != "redirected"
+                and c.http_status not in (None, 429)
+            ):
+                journal[c.crawl.requested_url] = c
+        elif c.crawl.outcome in ("ok", "not_modified"):
+            before = latest.get(c.url)
+            if before is not None and before.crawl is not None and before.payload_sha256 == c.payload_sha256:
+                etag = c.crawl.etag or before.crawl.etag
+                modified = c.crawl.last_modified or before.crawl.last_modified
+                c = replace(c, crawl=replace(c.crawl, etag=etag, last_modified=modified))
+            latest[c.url] = c
+    return Past(remember(usable), journal, bodies, latest)

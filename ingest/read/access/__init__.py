@@ -1,0 +1,1 @@
+"""The access-to-information portal: its counters, series and institutions."""

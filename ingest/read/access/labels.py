@@ -1,0 +1,104 @@
+"""What the portal's labels mean: measures, kinds of institution, pages, and the numbers that stand beside them (`labels.yml`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ingest.text.fold import clean, fold
+
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d+)?")
+
+Value = tuple[int | None, str]
+"""A number, where it is a whole one, and its words."""
+
+
+@cache
+def labels() -> dict[str, Any]:
+    """The file of labels."""
+    loaded: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("labels.yml").read_text("utf-8"))
+    return loaded
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {bare(label): measure for measure, words in labels()["measures"].items() for label in words}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {bare(label): kind for kind, words in labels()["kinds"].items() for label in words}
+
+
+@cache
+def _pages() -> dict[str, str]:
+    return {bare(label): page for page, words in labels()["pages"].items() for label in words}
+
+
+@cache
+def complaints() -> frozenset[str]:
+    """Words for complaints, folded."""
+    return frozenset(fold(w) for w in labels()["complaints"])
+
+
+def bare(text: str) -> str:
+    """Folded words without numbers, brackets and punctuation."""
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
+    words = re.sub(r"\(.*?\)|_|[\d.,:؛;*%+|/\-–'’\"]+", " ", fold(text))
+    return " ".join(words.split())
+
+
+def measure_of(text: str) -> str | None:
+    """The measure that a text is the label of: the whole text, its complaints and its number aside."""
+    if len(text) > 120:
+        return None
+    text = text.partition(":")[0] or text
+    words = [w for w in bare(text).split() if w.removeprefix("و") not in complaints()]
+    units = [bare(u) for u in labels()["units"]]
+    label = " ".join(words).removesuffix(" et").removesuffix(" و")
+    for unit in sorted(units, key=len, reverse=True):
+        label = label.removesuffix(f" {unit}")
+    for vague in (*labels()["more_than"], *labels()["about"], "ب", "بال"):
+        label = label.removesuffix(f" {bare(vague)}") if vague not in ("ب", "بال") else label
+    return _measures().get(label)
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of institution that a whole text names."""
+    return _kinds().get(bare(text)) if len(text) <= 120 else None
+
+
+def page_of(title: str) -> str | None:
+    """Which page of the portal a title is that of (statistics, faq, publication_list …); None for any other."""
+    return _pages().get(bare(title)) if len(title) <= 120 else None
+
+
+def value_of(text: str) -> Value | None:
+    """(number, words) of the first number of a short text."""
+    words = fold(text)
+    m = _NUMBER.search(words)
+    if m is None:
+        return None
+    digits = m.group()
+    number = (
+        int(re.sub(r"\D", "", digits))
+        if re.search(r"\d[ .,\u00a0\u202f']\d{3}(?!\d)", digits) or digits.isdigit()
+        else None
+    )
+    if number is None:
+        return None, clean(text)  # A fraction of days: the words are kept, no whole number is made of it.
+    after = words[m.end() :].strip().split(" ")[0]
+    return (number * 1000 if after in {fold(t) for t in labels()["thousands"]} else number), clean(text)
+
+
+def json_value(raw: Any) -> Value | None:
+    """The number of a JSON value; a text counts where it is a short one with a number and no label."""
+    if isinstance(raw, bool):
+        return None
+    if isinstance(raw, int | float):
+        return (int(raw) if float(raw).is_integer() else None), str(raw)
+    return value_of(raw) if isinstance(raw, str) and len(raw) <= 40 and not measure_of(raw) else None

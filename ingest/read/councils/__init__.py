@@ -1,0 +1,1 @@
+"""What councils do: sessions, sittings, agendas, outcomes and votes, and the duties that their own pages fulfil."""

@@ -1,0 +1,81 @@
+"""Agreements stated as signed, with the parties that the sentence names."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.read.context import DocumentContext, Sentence
+from ingest.read.emit import Emitter
+from ingest.read.events.actors import add_participation, read_actors, subject_before
+from ingest.records import Agreement, StatedDate
+from ingest.text.amounts import stated_amount
+from ingest.text.fold import compile_folded as _p
+from ingest.text.fold import fold
+
+_SIGNED = _p(r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|(?:ال)?توقيع(?: على)?|تم إبرام|a signe|ont signe|a conclu|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))")  # fmt: skip
+_SIGNED_STEMS = tuple(fold(w) for w in ("وقع", "توقيع", "أبرم", "إبرام", "sign", "conclu"))
+_AGREEMENT = _p(r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente")  # fmt: skip
+_WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين|يجمع|تجمع|يربط|تربط|liant|unissant)(?!\w)")
+_PURPOSE = _p(r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|حول|لتنزيل|لتنفيذ|ل?دعم|afin d|en vue d|visant|portant|relative|pour (?:la|le|les|l'|mettre|un|une|accompagner|appuyer|soutenir|deployer)|destinee)")  # fmt: skip
+
+
+def read_agreements(context: DocumentContext, out: Emitter) -> None:
+    """Agreements of one document; parties become participations with the role 'partner' or 'signatory'."""
+    for s in context.sentences:
+        signed = _SIGNED.search(s.text) if s.has(_SIGNED_STEMS) else None
+        if signed is None:
+            continue
+        agreement = _AGREEMENT.search(s.text)
+        if agreement is None or agreement.start() - signed.end() > 120:
+            continue
+        _read(context, out, s, signed, agreement)
+
+
+def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[str], agreement: re.Match[str]) -> None:
+    joint = _WITH.search(s.text, agreement.end())
+    until = len(s.text)
+    early = _WITH.search(s.text, signed.end(), agreement.start())
+    if joint is None and early:
+        # 'signed with A and B an agreement': the parties stand before the noun.
+        joint, until = early, agreement.start()
+        if article := re.search(r"(?:, )?(?:une?|des|l'|la) $", s.text[: agreement.start()]):
+            until = article.start()
+    elif joint:
+        masked = _mask(s)
+        if purpose := _PURPOSE.search(masked, joint.end()):
+            until = purpose.start()
+    subject_end = min(agreement.start(), len(s.text))
+    first = subject_before(context, s, signed, subject_end)
+    others = read_actors(context, s, joint.end(), until) if joint else []
+    parties = [*([first] if first else []), *others]
+    if not parties:
+        return
+    date = s.date_in(0, len(s.text))
+    amount, amount_raw = stated_amount(s.folded)
+    title = out.public(s.folded.raw(agreement.start(), agreement.end()))
+    who = "+".join(sorted(p.key or fold(p.name) for p in parties))
+    when = (date.value or f"{date.month}|{context.source_url}") if date else context.source_url
+    key = f"agreement|{when}|{who}"
+    out.add(
+        Agreement(
+            natural_key=key,
+            title=title,
+            signed_date=StatedDate.of(date),
+            signed_month=date.month if date else None,
+            amount_mad=amount,
+            amount_raw=amount_raw,
+            origin=out.at(s, signed.start(), max(agreement.end(), *(p.end for p in parties))),
+        )
+    )
+    for party in parties:
+        add_participation(
+            out, s, party, activity_kind="agreement", activity_key=key, activity_name=title, role="signatory"
+        )
+
+
+def _mask(s: Sentence) -> str:
+    """The sentence with known names blanked, so that 'pour' inside a name is not read as a purpose."""
+    text = s.text
+    for n in s.organizations:
+        text = text[: n.start] + "_" * (n.end - n.start) + text[n.end :]
+    return text

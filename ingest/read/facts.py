@@ -1,0 +1,103 @@
+"""All observations of one document, in a fixed order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ingest.read.context import DocumentContext, make_context
+from ingest.read.councils.duties import read_duties
+from ingest.read.councils.sessions import read_sessions
+from ingest.read.emit import Emitter
+from ingest.read.events.agreements import read_agreements
+from ingest.read.events.events import find_speaker, read_events
+from ingest.read.kinds import document_kind
+from ingest.read.network.figures import read_figures
+from ingest.read.network.memberships import read_memberships
+from ingest.read.network.rates import read_rates
+from ingest.read.notices.notices import read_notices
+from ingest.read.origin import NO_QUOTE
+from ingest.read.plans.forms import read_plan_form
+from ingest.read.plans.prose import read_plans
+from ingest.records import Event, Finding, Keyed, Session, Tender
+from ingest.territory.gazetteer import Gazetteer
+from ingest.text.fold import fold
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the rules made of one document."""
+
+    kind_code: str
+    language_code: str
+    public_title: str | None
+    records: list[Keyed]
+
+
+def read_facts(
+    *,
+    text: str,
+    title: str | None,
+    source_id: str,
+    source_url: str,
+    capture_sha256: str,
+    capture_key: str,
+    extractor_version: str,
+    published: dt.date | None,
+    quote_basis: str = NO_QUOTE,
+    gazetteer: Gazetteer,
+    publisher_collectivity_id: str | None,
+    is_own_site: bool = False,
+) -> Reading:
+    """Read sessions, plans, memberships, statements, events and agreements from a document's text.
+
+    Args:
+        text: the document's text; positions in the records are offsets into it.
+        published: the publication date that relative dates are resolved against; None resolves none.
+        quote_basis: why short quotations may be published ('law_31_13_art_6', 'open_licence'), or 'position_only'.
+        publisher_collectivity_id: whose site it is; 'the council' means this one where no other is named.
+        is_own_site: the council publishes the page itself: it may fulfil one of its duties.
+    """
+    context = make_context(
+        text=text, title=title, source_url=source_url, published=published, gazetteer=gazetteer,
+        publisher_collectivity_id=publisher_collectivity_id,
+    )  # fmt: skip
+    out = Emitter(context, source_id, capture_sha256, capture_key, extractor_version, quote_basis)
+    speaker = find_speaker(context)
+    is_session = read_sessions(context, out)
+    session = next((r for r in out.records if isinstance(r, Session)), None) if is_session else None
+    read_notices(context, out, is_session=is_session)
+    # A meeting of the bureau, a competition, a tender is told by its notice, not once more as an event.
+    is_told = any(isinstance(r, Event | Tender) for r in out.records)
+    read_events(context, out, speaker, is_session=is_session or is_told)
+    form = None if is_session else read_plan_form(context, out)
+    if form is None:
+        read_plans(context, out)
+    read_memberships(context, out)
+    read_agreements(context, out)
+    read_figures(context, out, speaker.function if speaker else None)
+    read_rates(context, out)
+    _open_names(context, out)
+    kind = form or document_kind(context, session.status_code if session else None, out.records)
+    if is_own_site:
+        read_duties(context, out)
+    return Reading(
+        kind,
+        context.language,
+        out.public(title) if title else None,
+        out.records,
+    )
+
+
+def _open_names(context: DocumentContext, out: Emitter) -> None:
+    """Names that several collectivities bear and that nothing settled: told, for a person to decide (`infitah review`)."""
+    for s in context.sentences if context.gazetteer.may_be_open(context.folded_text) else ():
+        for m in s.places if context.gazetteer.may_be_open(s.text) else ():
+            if m.collectivity_id is None and m.candidates:
+                words = out.public(s.folded.raw(m.name_start, m.end))
+                out.add(
+                    Finding(
+                        natural_key=f"finding|{out.source_id}|{context.source_url}|ambiguous_name|{fold(words)}", finding_code="ambiguous_name", record_name=words[:600],
+                        field_name="collectivity_in_text", value_raw="; ".join(m.candidates)[:600], origin=out.at(s, m.start, m.end),
+                    )
+                )  # fmt: skip

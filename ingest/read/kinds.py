@@ -1,0 +1,82 @@
+"""What a document is, from its own words: address and section are weak evidence on council sites."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.read.context import DocumentContext
+from ingest.records import Agreement, Consultation, Event, Grant, Keyed, Mention, Petition, Tender
+from ingest.text.fold import compile_folded as _p
+from ingest.text.fold import fold
+
+DOCUMENT_KINDS = (
+    "news", "concept_note", "session_announcement", "session_report", "minutes", "decision_list", "bureau_meeting", "committee_meeting", "tender", "recruitment", "grants", "agreement",
+    "petition", "consultation", "plan", "commitment_page", "members_list", "figures_note",
+    "reference_table", "statistics", "faq", "publication_list", "guide", "institution_list", "other",
+)  # fmt: skip
+_MINUTES = _p(r"^\W*محضر|^\W*proces-verbal")
+_RULES: list[tuple[str, re.Pattern[str]]] = [
+    (
+        "concept_note",
+        _p(r"ورقة (?:تقديمية|تأطيرية|مفاهيمية)|note (?:conceptuelle|de cadrage|de presentation)|concept note"),
+    ),
+    ("minutes", _MINUTES),
+    (
+        "plan",
+        _p(
+            r"^\W*(?:خطة (?:ال)?عمل|برنامج (?:عمل )?(?:ال)?انفتاح|برنامج العمل|plan d'action|programme d'ouverture|plan local)"
+        ),
+    ),
+    ("members_list", _p(r"^\W*(?:لائحة|قائمة) (?:ال)?أعضاء|^\W*liste des membres|أعضاء الشبكة وتواريخ")),
+    ("figures_note", _p(r"^\W*(?:أرقام|معطيات رقمية|chiffres|donnees chiffrees)")),
+]
+#: Documents about a session that are more than its announcement or report.
+_OF_SESSIONS = (
+    ("minutes", _MINUTES),
+    ("decision_list", _p(r"^\W*(?:(?:ملخص|لائحة|سجل) )?(?:ال)?مقررات|(?:ملخص|لائحة) (?:ال)?مقررات|^\W*(?:deliberations|recueil des deliberations)")),
+)  # fmt: skip
+_NEWS = _p(
+    r"(?<!\w)و?(?:احتضنت?|نظمت?|انعقدت?|عقدت?|شهدت?|قالت?|أكدت?|قامت?|a organise|s'est tenue?|a abrite|a declare|a indique|a signe|وقعت?)(?!\w)"
+)
+
+
+def document_kind(context: DocumentContext, session_status: str | None, records: list[Keyed]) -> str:
+    """One of `DOCUMENT_KINDS`; 'other' when its own words do not say.
+
+    Args:
+        session_status: of the session that the document is about; None for a document about none.
+        records: what was read of it: a notice is one only where something of it could be read.
+    """
+    head = [s.text for s in context.sentences[:4]]
+    title = fold(context.title or "")
+    if session_status is not None:
+        for code, pattern in _OF_SESSIONS:
+            if pattern.search(title) or any(pattern.search(x) for x in head[:2]):
+                return code
+    else:
+        for code, pattern in _RULES:
+            if any(pattern.search(x) for x in (*head, title)):
+                return code
+    if session_status == "announced":
+        return "session_announcement"
+    if session_status == "held":
+        return "session_report"
+    for record in records:
+        if isinstance(record, Event) and record.kind_code in _EVENT_KINDS:
+            return _EVENT_KINDS[record.kind_code]
+        if type(record) in _RECORD_KINDS:
+            return _RECORD_KINDS[type(record)]
+    told = [r for r in records if not isinstance(r, Mention)]
+    if told and any(_NEWS.search(s.text) for s in context.sentences[:8]):
+        return "news"
+    return "other"
+
+
+_RECORD_KINDS: dict[type[Keyed], str] = {
+    Tender: "tender", Grant: "grants", Petition: "petition", Consultation: "consultation", Agreement: "agreement",
+}  # fmt: skip
+_EVENT_KINDS = {
+    "bureau_meeting": "bureau_meeting",
+    "committee_meeting": "committee_meeting",
+    "competition": "recruitment",
+}

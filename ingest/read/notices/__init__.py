@@ -1,0 +1,1 @@
+"""What councils give notice of: tenders, recruitment, grants, petitions, consultations, meetings."""

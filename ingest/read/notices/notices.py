@@ -1,0 +1,280 @@
+"""What councils give notice of: tenders, recruitment, grants to associations, petitions, consultations, meetings of bureau and committees.
+
+A notice is one only with the words of its kind near the top and something that a service page would not have: a reference, a date, a row with an amount. Beneficiaries
+are institutions; people in such lists are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.read.context import DocumentContext, Sentence
+from ingest.read.emit import Emitter
+from ingest.read.lines import lines_of
+from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
+from ingest.text.amounts import Amount, amount_of_cell, find_amounts
+from ingest.text.dates import PartialDate
+from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.fold import compile_folded as _p
+from ingest.text.numbers import NUMBER, parse_number
+
+#: Sentences in which a notice says what it is.
+_HEAD = 4
+_TENDER = _p(
+    r"طلب(?:ات)? (?:ال)?عروض|(?:ال)?سند(?:ات)? (?:ال)?طلب(?!ات)|مباراة معمارية|استشارة معمارية|appels? d'offres?|bons? de commande|concours architectural|consultation architecturale"
+)
+_TENDER_KINDS = (
+    ("purchase_order", _p(r"سند(?:ات)? (?:ال)?طلب|bons? de commande")), ("architectural_competition", _p(r"معمارية|architectural")),
+    ("concession", _p(r"تدبير مفوض|كراء|concession|gestion deleguee|affermage|amodiation")), ("call_for_tenders", _TENDER),
+)  # fmt: skip
+_REFERENCE = re.compile(fold_pattern(r"(?:رقم|عدد|n°|numero|no) ?:? ?(?P<ref>(?=[^ ]*\d)[\w/.\-]{1,25})"))
+_OPENING = _p(
+    r"فتح (?:ال)?أ?ظرفة|آخر أجل|أجل أقصاه|قبل (?:يوم|تاريخ)|إيداع العروض|ouverture des plis|date limite|dernier delai|au plus tard|avant le"
+)
+_ESTIMATE = _p(r"تقدير|(?:ال)?ثمن التقديري|(?:ال)?كلفة|estimation|cout estime|montant estime|estimatif")
+_GUARANTEE = _p(r"الضمان|الكفالة|cautionnement|caution")
+_CANCELLED = _p(r"إلغاء طلب|ملغى|annulation|annule")
+_AWARDED = _p(r"نتائج طلب|نتيجة طلب|نائل الصفقة|resultats? d(?:e l'|')appel|attributaire")
+
+_RECRUITMENT = _p(
+    r"مباراة (?:ال)?توظيف|مباراة ل(?:توظيف|ولوج)|مباراة من أجل توظيف|(?:ال)?كفاءة (?:ال)?مهنية|امتحان مهني|امتحانات مهنية|شغل منصب|الترشيح ل(?:شغل )?منصب|concours de recrutement|examens? (?:d'aptitude )?professionnel|appel a candidature"
+)
+
+_GRANT = _p(
+    r"(?:ال)?(?:جمعيات|جمعية) (?:ال)?مستفيد|(?:ال)?من(?:ح|حة)(?! (?:الرخص|رخص|ترخيص))(?: [ء-ي]+){0,6} (?:ل?ل?جمعيات|ل?لنسيج|الجمعوي)|منح (?:ال|لل)جمعيات|دعم (?:ال|لل)?جمعيات|(?:ال)?دعم (?:ال)?(?:مالي|جماعة|سنوي)|subventions? (?:accordees?|octroyees?|allouees?)?|associations? beneficiaires?"
+)
+_INSTITUTION = _p(
+    r"^(?:ال)?(?:جمعية|تعاونية|نادي|عصبة|فيدرالية|رابطة|اتحاد|فرع|مؤسسة|ودادية|شبكة|تنسيقية|منتدى|association|club|cooperative|ligue|federation|union|fondation|amicale|reseau)(?!\w)"
+)
+
+_PETITION = _p(r"(?<!\w)[وب]?(?:ال)?عريضة(?!\w)|\bpetition\b")
+_PETITION_ACT = _p(r"توصل|أودع|تسلم|قدمت?|تقدم|إيداع|رفعت?|depos|recu|presente|remis")
+_PETITION_STATUS = (
+    ("accepted", _p(r"قبول العريضة|تم قبول|recevable|acceptee")),
+    ("rejected", _p(r"رفض العريضة|عدم قبول|irrecevable|rejetee")),
+)
+_SIGNED_BY = re.compile(
+    fold_pattern(
+        rf"(?:موقعة من (?:طرف|قبل)|تحمل|وقعها|signee par|portant|reuni) ?(?P<a>{NUMBER})|(?P<b>{NUMBER}) (?:توقيعا?|توقيعات|signatures?)"
+    )
+)
+
+_CONSULTATION = _p(
+    r"(?:ال)?استشار(?:ة|ات) (?:ال)?عمومية|استشارة (?:عبر|الكترونية|إلكترونية|رقمية)|(?:ال)?مشاور(?:ة|ات) (?:ال)?عمومية|إبداء الرأي|باب المشاركة|تقديم (?:ال)?(?:مقترحات|اقتراحات)|consultations? publiques?|consultation en ligne|appel a (?:idees|contributions?)|donner (?:son|votre) avis"
+)
+_ONLINE = _p(r"الموقع|منصة|الكتروني|إلكتروني|رقمي|عبر الأنترنت|en ligne|plateforme|site")
+_UNTIL = _p(r"إلى غاية|الى غاية|وإلى غاية|إلى|حتى|قبل|au|jusqu'au|avant le")
+
+_BUREAU = _p(
+    r"(?:اجتماع|لقاء|اجتماعا|اجتماعهم)[^.]{0,60}(?:ال)?مكتب(?: المجلس| المسير)?(?!\w)(?! الوطني| الشريف| الاستقبال| الضبط)|(?:مكتب|أعضاء المكتب)[^.]{0,60}(?:يعقد|عقد|اجتماع)|reunion du bureau|bureau du conseil s'est reuni"
+)
+_COMMITTEE = _p(
+    r"(?:عقدت|اجتمعت|التأمت|انعقد|اجتماع|تعقد)[^.]{0,40}(?:ال)?لجن(?:ة|تي) (?!التتبع|المباراة)|(?:ال)?لجنة[^.]{0,80}(?:تجتمع|اجتماع)|reunion de la commission|la commission [^.]{0,60} s'est reunie"
+)
+_VISIT = _p(r"زيارة (?:ميدانية|تفقدية|عمل|ميدانيه)|بزيارة|visite (?:de terrain|d'inspection)|en visite")
+_MAX_ROWS = 400
+
+
+def read_notices(context: DocumentContext, out: Emitter, *, is_session: bool) -> None:
+    """Notices of one document. A document about a session is none: what it speaks of are points."""
+    if is_session:
+        return
+    head = context.sentences[:_HEAD]
+    if not (_tender(context, out, head) or _recruitment(context, out, head)):
+        _grants(context, out, head)
+        _petition(context, out, head)
+        _consultation(context, out, head)
+        _meeting(context, out, head)
+
+
+def _place(context: DocumentContext, s: Sentence) -> str | None:
+    named = next((p.collectivity_id for p in s.places if p.collectivity_id and not p.is_city), None)
+    return named or context.publisher_collectivity_id
+
+
+def _dates(s: Sentence) -> list[PartialDate]:
+    """Days of a sentence, those of laws passed over."""
+    return [d for d in s.dates if d.precision == "day" and not _LAW.search(s.text[max(0, d.start - 90) : d.start])]
+
+
+_LAW = _p(r"ظهير|(?:ال)?قانون|مرسوم|dahir|loi |decret|hijri")
+
+
+def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> bool:
+    trigger = next((s for s in head if _TENDER.search(s.text)), None)
+    if trigger is None:
+        return False
+    closing = next(((s, d[0]) for s in context.sentences[:20] if _OPENING.search(s.text) and (d := _dates(s))), None)
+    reference = next(
+        (
+            m
+            for s in head
+            if (t := _TENDER.search(s.text)) and (m := _REFERENCE.search(s.text, t.end())) and m.start() - t.end() < 40
+        ),
+        None,
+    )
+    if closing is None and reference is None:
+        return False  # A page on how tenders work.
+    estimate = next((a for s in context.sentences[:40] if (a := _estimate(s)) is not None), None)
+    place = next((p for s in head if (p := _place(context, s))), None)
+    text = " ".join(s.text for s in head)
+    ref = reference["ref"].strip(".-/") if reference else None
+    kind = next(code for code, pattern in _TENDER_KINDS if pattern.search(trigger.text) or code == "call_for_tenders")
+    at = closing[0] if closing else trigger
+    status = "cancelled" if _CANCELLED.search(text) else "awarded" if _AWARDED.search(text) else "announced"
+    year = closing[1].year if closing else None
+    out.add(
+        Tender(
+            natural_key=f"tender|{place or context.source_url}|{ref or context.source_url}|{year or ''}", collectivity_id=place, kind_code=kind, reference_text=ref.upper() if ref else None,
+            title=out.public(context.title or clean(trigger.folded.original))[:600], status_code=status, published_date=UNSTATED,
+            closing_date=StatedDate.known(closing[1] if closing else None), amount_mad=estimate.certain_mad if estimate else None,
+            amount_raw=estimate.raw if estimate else None, origin=out.at(at, 0, len(at.text)),
+        )
+    )  # fmt: skip
+    return True
+
+
+def _estimate(s: Sentence) -> Amount | None:
+    """The estimated cost that a sentence states; that of a guarantee is none."""
+    m = _ESTIMATE.search(s.text)
+    if m is None:
+        return None
+    amounts = [
+        a
+        for a in find_amounts(s.folded)
+        if a.start > m.start() and not _GUARANTEE.search(s.text[max(0, a.start - 60) : a.start])
+    ]
+    return amounts[0] if amounts else None
+
+
+def _event(context: DocumentContext, out: Emitter, s: Sentence, kind: str, day: PartialDate | None) -> None:
+    title = out.public(context.title or clean(s.folded.original))[:600]
+    out.add(
+        Event(
+            natural_key=f"event|{kind}|{(day.value if day else None) or ''}|{context.publisher_collectivity_id or context.source_url}|{fold(title)[:80]}", kind_code=kind, status_code="announced" if kind == "competition" else "held",
+            title=title, start_date=StatedDate.known(day), start_month=day.month if day else None, start_weekday_code=day.weekday_code if day else None,
+            place_name=None, place_collectivity_id=None, is_remote=False, origin=out.at(s, 0, len(s.text)),
+        )
+    )  # fmt: skip
+
+
+def _recruitment(context: DocumentContext, out: Emitter, head: list[Sentence]) -> bool:
+    if not any(_RECRUITMENT.search(s.text) for s in head):
+        return False
+    for s in context.sentences[:8]:
+        if (m := _RECRUITMENT.search(s.text)) is None:
+            continue
+        days = _dates(s)
+        # The day of the competition stands by its name; a day by which papers are handed in is another.
+        own = [d for d in days if not _OPENING.search(s.text[max(0, d.start - 40) : d.start])]
+        near = sorted(own, key=lambda d: abs(d.start - m.start()))
+        if near:
+            _event(context, out, s, "competition", near[0])
+            return True
+    return False
+
+
+def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> None:
+    trigger = next((s for s in head if _GRANT.search(s.text)), None)
+    if trigger is None:
+        return
+    place = next((p for s in head if (p := _place(context, s))), None)
+    if place is None:
+        return
+    years = {d.year for s in head for d in s.dates if d.year}
+    year = years.pop() if len(years) == 1 else None
+    headers: list[str] = []
+    """Cells of the last header that names a unit: the numbers below it have none of their own."""
+    for line in lines_of(context.text, context.folded_at)[:_MAX_ROWS]:
+        if len(line.text) > 250:
+            continue
+        cells = [c for _, c in line.cells]
+        found = find_amounts(line.folded)
+        if not found and len(cells) == len(headers) and len(cells) > 1:
+            found = [a for c, h in zip(cells, headers, strict=True) if (a := amount_of_cell(c, h)) is not None]
+        if not found and len(cells) > 1 and not any(c.strip().isdigit() for c in cells):
+            headers = cells
+        if len(found) != 1:
+            continue
+        name = _beneficiary(line.raw, line.start)
+        if name is None:
+            continue
+        start, words = name
+        title = out.public(words)
+        if not title:
+            continue
+        out.add(
+            Grant(
+                natural_key=f"grant|{place}|{year or context.source_url}|{fold(title)}", collectivity_id=place, session_key=None, decision_key=None, beneficiary_name=title[:600],
+                purpose=None, year=year, amount_mad=found[0].certain_mad, amount_raw=found[0].raw, origin=out.origin(start, start + len(words)),
+            )
+        )  # fmt: skip
+
+
+def _beneficiary(raw: str, base: int) -> tuple[int, str] | None:
+    """(document offset, words) of an institution in a row or list item: a cell, or what stands before a colon or dash."""
+    at = 0
+    for part in re.split(r"( \| |\s*[:：]\s*| [-–—] |^\s*(?:•\s*)?(?:\d{1,3}\s*[-.)]\s*)?)", raw):
+        words = part.strip()
+        if words and _INSTITUTION.search(fold(words)) and not find_amounts(words):
+            return base + at + part.index(words), words
+        at += len(part)
+    return None
+
+
+def _petition(context: DocumentContext, out: Emitter, head: list[Sentence]) -> None:
+    for s in head:
+        if not (_PETITION.search(s.text) and _PETITION_ACT.search(s.text)):
+            continue
+        days = _dates(s)
+        signed = _SIGNED_BY.search(s.text)
+        place = _place(context, s)
+        if (not days and signed is None) or place is None:
+            continue
+        count = parse_number(next(g for g in signed.groups() if g)) if signed else None
+        status = next(
+            (code for code, pattern in _PETITION_STATUS if any(pattern.search(x.text) for x in context.sentences)),
+            "submitted",
+        )
+        when = days[0].value if days else None
+        out.add(
+            Petition(
+                natural_key=f"petition|{place}|{when or context.source_url}", collectivity_id=place, title=out.public(context.title or clean(s.folded.original))[:600],
+                status_code=status, agenda_item_key=None, signature_count=count, submitted_date=StatedDate.known(days[0] if days else None), origin=out.at(s, 0, len(s.text)),
+            )
+        )  # fmt: skip
+        return
+
+
+def _consultation(context: DocumentContext, out: Emitter, head: list[Sentence]) -> None:
+    if not any(_CONSULTATION.search(s.text) for s in head):
+        return
+    for s in context.sentences[:8]:
+        days = _dates(s)
+        if not days or not (_CONSULTATION.search(s.text) or len(days) >= 2):
+            continue
+        first = days[0]
+        last = days[1] if len(days) > 1 and _UNTIL.search(s.text[first.end : days[1].start]) else None
+        if last is None and _UNTIL.search(s.text[max(0, first.start - 14) : first.start]):
+            first, last = None, first  # type: ignore[assignment]
+        place = _place(context, s)
+        begin = first.value if first else None
+        out.add(
+            Consultation(
+                natural_key=f"consultation|{place or context.source_url}|{begin or (last.value if last else None)}", collectivity_id=place,
+                title=out.public(context.title or clean(s.folded.original))[:600], kind_code="online" if _ONLINE.search(s.text) else "other", status_code="announced",
+                start_date=StatedDate.known(first), end_date=StatedDate.known(last), participant_count=None, origin=out.at(s, 0, len(s.text)),
+            )
+        )  # fmt: skip
+        return
+
+
+def _meeting(context: DocumentContext, out: Emitter, head: list[Sentence]) -> None:
+    """Meetings of the bureau and of committees, visits: none of them is a session of the council."""
+    for kind, pattern in (("bureau_meeting", _BUREAU), ("committee_meeting", _COMMITTEE), ("visit", _VISIT)):
+        if not any(pattern.search(s.text) for s in head):
+            continue
+        dated = next(((s, d[0]) for s in head if (d := _dates(s))), None)
+        if dated is not None:
+            _event(context, out, dated[0], kind, dated[1])
+            return

@@ -1,0 +1,1 @@
+"""Plans and programmes: told in prose, or set out in forms with commitments, milestones and periods."""

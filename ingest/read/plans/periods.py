@@ -1,0 +1,119 @@
+"""Start and end as plan forms write them: two dates in one cell, semesters and quarters, a term of years, month names cut short."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.records import StatedDate
+from ingest.text.dates import ENGLISH_MONTHS, SHORT_MONTHS, PartialDate, find_dates
+from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.numbers import ORDINALS
+
+_SHORT_MONTH = re.compile(
+    rf"(?<![a-z])(?P<m>{'|'.join(sorted(SHORT_MONTHS, key=len, reverse=True))})\.?(?= ?(?:19|20)\d\d)"
+)
+_ORDINAL_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th|eme|ieme)(?= )")
+_PART = re.compile(
+    fold_pattern(
+        r"(?:(?P<n1>first|second|third|fourth|premier|deuxieme|second|troisieme|quatrieme|1er|2eme|2e|3eme|4eme|[1-4]) (?P<what1>semest(?:er|re)|half|quarter|trimestre)"
+        r"|(?P<what2>semest(?:er|re)|s|quarter|q|trimestre|t) ?(?P<n2>[1-4])|(?P<what3>الأسدس|الأسدوس|السداسي|النصف|الفصل|الربع) (?P<n3>الأول|الثاني|الثالث|الرابع))"
+        r"(?: (?:of|de|du|de l'annee|من سنة|من|سنة|لسنة))*[ ,-]*(?P<year>20\d\d)"
+    )
+)
+_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "premier": 1, "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "1er": 1, "2eme": 2, "2e": 2, "3eme": 3, "4eme": 4}  # fmt: skip
+_QUARTER = re.compile(fold_pattern(r"quarter|q|trimestre|t|الفصل|الربع"))
+_YEARS = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–\\]|a|au|to|الي) ?(20\d\d)(?!\d)")
+_MAX_RAW = 600
+
+
+@dataclass(frozen=True)
+class Span:
+    """Start and end of a commitment or milestone; either may be missing."""
+
+    start: StatedDate | None
+    end: StatedDate | None
+
+
+def parse_moment(text: str) -> StatedDate | None:
+    """The one date of a cell or line."""
+    dates = _dates(text)
+    if not dates:
+        return None
+    d = dates[0]
+    if (part := _part_of_year(text)) is not None:
+        return part.end
+    return _stated(d, clean(text)[:_MAX_RAW])
+
+
+def parse_span(text: str) -> Span | None:
+    """Start and end in one text: two dates, part of a year, a term of years, one year; a lone date is the end."""
+    raw = clean(text)[:_MAX_RAW]
+    if (part := _part_of_year(text)) is not None:
+        return part
+    words = fold(text)
+    dates = [d for d in _dates(text) if d.value is not None]
+    if (m := _YEARS.search(words)) and all(d.precision == "year" for d in dates):
+        first, last = sorted((m[1], m[2]))
+        return Span(StatedDate(first, "year", raw), StatedDate(last, "year", raw))
+    if len(dates) >= 2:
+        first_date, last_date = dates[0], dates[1]
+        return Span(
+            _stated(first_date, first_date.raw),
+            _stated(last_date, last_date.raw),
+        )
+    if len(dates) == 1:
+        d = dates[0]
+        moment = _stated(d, raw)
+        return Span(moment if d.precision == "year" else None, moment)
+    return None
+
+
+def _stated(date: PartialDate, raw: str) -> StatedDate:
+    """A date with the words of its cell."""
+    return replace(StatedDate.known(date), raw=raw)
+
+
+def _part_of_year(text: str) -> Span | None:
+    """A semester or quarter, as the months it runs from and to."""
+    m = _PART.search(fold(text))
+    if m is None:
+        return None
+    what = next(g for g in (m["what1"], m["what2"], m["what3"]) if g)
+    which = next(g for g in (m["n1"], m["n2"], m["n3"]) if g)
+    n = int(which) if which.isdigit() else _WORDS.get(which) or ORDINALS.get(which)
+    months = 3 if _QUARTER.fullmatch(what) else 6
+    if n is None or n * months > 12:
+        return None
+    raw = clean(text)[:_MAX_RAW]
+    start, end = (n - 1) * months + 1, n * months
+    return Span(
+        StatedDate(f"{m['year']}-{start:02d}", "month", raw), StatedDate(f"{m['year']}-{end:02d}", "month", raw)
+    )
+
+
+def _whole_words(text: str) -> str:
+    """A folded text with its months in full and its days without endings (1st, 2eme)."""
+    words = _ORDINAL_DAY.sub("", fold(text))
+    return _SHORT_MONTH.sub(lambda m: ENGLISH_MONTHS[SHORT_MONTHS[m["m"]]], words)
+
+
+def _dates(text: str) -> list[PartialDate]:
+    return find_dates(_whole_words(text))
+
+
+def is_only_dates(text: str) -> bool:
+    """Whether a line holds nothing but dates and words between them."""
+    words = _whole_words(text)
+    if _PART.search(words):
+        words = _PART.sub(" ", words)
+    else:
+        dates = find_dates(words)
+        if not dates:
+            return False
+        for d in reversed(dates):
+            words = words[: d.start] + words[d.end :]
+    return (
+        re.fullmatch(fold_pattern(r"[\s,;:|/()\-]*(?:(?:from|to|du|au|de|a|من|إلى|الي|until)[\s,;:|/()\-]*)*"), words)
+        is not None
+    )

@@ -1,0 +1,352 @@
+"""Plans: holder, period, commitments and axes, as one source states them; a plan named twice is one plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ingest.read.context import DocumentContext, Sentence
+from ingest.read.emit import Emitter
+from ingest.records import Plan, PlanAxis, StatedDate
+from ingest.text.dates import PartialDate
+from ingest.text.fold import compile_folded as _p
+from ingest.text.fold import fold, fold_pattern
+from ingest.text.numbers import ORDINALS, number_pattern, parse_number
+
+_PERIOD = r"(?P<from>20\d\d) ?[-/] ?(?P<to>20\d\d)"
+_PLAN_WORD = r"(?:خطة|خطط|مخطط) (?:ال)?عمل(?:ها|ه|نا)?|خطتها|plans? d'actions?|plan local|plan national"
+_OPENNESS = r"برنامج (?:عمل )?(?:ال)?انفتاح|برنامج عمل الانفتاح|programmes? (?:d'action )?d'ouverture"
+_ACTION = r"برنامج عمل الجماعة|برنامج التنمية الجهوية|برنامج تنمية (?:الإقليم|العمالة)|programme d'action communal|programme de developpement regional"  # fmt: skip
+_MENTION = _p(rf"(?<!\w)(?:و|ل|ب)?(?P<kind>{_OPENNESS}|{_ACTION}|{_PLAN_WORD})(?P<inner>[^.;]{{0,90}}?)(?:{_PERIOD})")
+_MORE_PERIODS = _p(rf"^(?P<inner>[^.;0-9]{{0,40}}){_PERIOD}")
+_NATIONAL = _p(r"وطني|المغرب|المملكة|national|maroc|royaume")
+_POSSESSIVE = _p(r"^(?:خطة|خطط|مخطط) عمل(?:ها|ه)|^خطتها")
+_SON = _p(r"(?:son|sa|leur) $")
+_PRONOUN = _p(r"^(?:il|elle|le pays|le royaume) |^و?(?:قد )?(?:قدم|وضع|أودع|اعتمد)")
+_CURRENT = _p(r"(?P<phrase>(?:خطة العمل|خطة عمل المغرب|الخطة)(?: الوطنية)?(?: الحكومة المنفتحة)? (?:الحالية|الجارية|الراهنة)|(?:l'actuel )?plan(?: d'action)?(?: national)? (?:actuel|en cours|courant|en vigueur)|actuel plan(?: d'action)?(?: national)?|plan d'action actuel)")  # fmt: skip
+_COMMITMENTS = number_pattern(r"(?P<n>{N}) (?:التزاما|التزامات|التزام|engagements?)(?!\w)")
+_AXES = number_pattern(r"(?P<n>{N}) (?:محاور|محورا|محور|axes?)(?!\w)")
+#: Without one of these a sentence holds neither: saves the slow look at most of them.
+_FIGURE_WORDS = tuple(fold(w) for w in ("التزام", "محاور", "محور", "خطة", "engagement", "axe", "plan"))
+_LIST = re.compile(r"(?:\((?P<parens>[^()]{5,400})\)|:\s*(?P<colon>[^.:()]{5,400}))")
+_SUBMITTED = _p(r"إيداع|أودع\w*|تقديم|قدمت|قدم|soumi\w*|depos\w*|a presente|remi(?:s|se)(?!\w)|submitted")
+_ADOPTED = _p(r"صادق\w*|تمت المصادقة|اعتمد\w*|adopt(?:e|ee|ait)(?!\w)|approuv\w+|vot(?:e|ee)(?!\w)")
+_DRAFT = _p(r"مسودة|مشروع برنامج|projet de (?:programme|plan)|avant-projet")
+_ANNOUNCED_ADOPTION = _p(
+    r"(?:قبل|في أفق|في انتظار|على أن تتم|ستتم|سيتم|avant (?:son|leur|l')? ?|en vue de |sera |devrait etre )(?:[^.]{0,40}?)"
+    r"(?:المصادقة علي\w*|مصادقة|يصادق علي\w*|تتم المصادقة|عرضها? على|adoption|adopte|approbation|vote)(?P<by>[^.]{0,140}?)"
+    r"(?P<session>دورة|دورته|دورتها|session)(?P<when>[^.]{0,60})"
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Found:
+    sentence: Sentence
+    start: int
+    end: int
+    kind: str
+    collectivity_id: str | None
+    first: int | None
+    last: int | None
+    ordinal: int | None = None
+    commitments: int | None = None
+    axes_stated: int | None = None
+    axes: tuple[tuple[str, int, int], ...] = ()
+    inferred: bool = False
+    status: str = "stated"
+    submitted: PartialDate | None = None
+    adoption: PartialDate | None = None
+    figures: tuple[Sentence, int, int] | None = field(default=None)
+
+
+def read_plans(context: DocumentContext, out: Emitter) -> None:
+    """Plans and their axes stated in one document."""
+    found: list[_Found] = []
+    for s in context.sentences:
+        if "20" in s.text:  # A period of years.
+            found.extend(_with_period(context, s))
+    merged = _merge(found)
+    merged = _attach_figures(context, merged)
+    merged.extend(_drafts(context))
+    for f in merged:
+        _emit(context, out, f)
+
+
+def _with_period(context: DocumentContext, s: Sentence) -> list[_Found]:
+    found: list[_Found] = []
+    for m in _MENTION.finditer(s.text):
+        kind_words, inner = m.group("kind"), m.group("inner")
+        collectivity_id, is_national = _holder(context, s, m)
+        kind = _kind(kind_words, collectivity_id)
+        if collectivity_id is None and not is_national:
+            continue
+        first = _period_of(context, s, m, kind, collectivity_id, inner)
+        found.append(first)
+        position = m.end()
+        while more := _MORE_PERIODS.match(s.text[position:]):
+            if first.ordinal is None and not _ordinal(more.group("inner")):
+                break
+            if re.search(r"[,.;]", more.group("inner").strip(" ,")):
+                break
+            start, end = position + len(more.group("inner")) - len(more.group("inner").lstrip()), position + more.end()
+            found.append(
+                _Found(s, start, end, kind, collectivity_id, int(more["from"]), int(more["to"]), _ordinal(more["inner"]),
+                       status=first.status)
+            )  # fmt: skip
+            position = end
+    return found
+
+
+def _period_of(
+    context: DocumentContext, s: Sentence, m: re.Match[str], kind: str, collectivity_id: str | None, inner: str
+) -> _Found:
+    years = sorted((int(m["from"]), int(m["to"])))
+    around = s.text[max(0, m.start() - 60) : m.start()]
+    tail_end = len(s.text)
+    if nxt := _MENTION.search(s.text, m.end()):
+        tail_end = nxt.start()
+    submitted = adopted = None
+    status = "stated"
+    verb = _SUBMITTED.search(around) or _SUBMITTED.search(s.text, m.end(), min(tail_end, m.end() + 60))
+    if verb:
+        submitted = s.date_in(m.end(), tail_end) or s.date_in(max(0, m.start() - 60), m.start())
+        status = "submitted"
+    elif _ADOPTED.search(around) and not re.search(fold_pattern("قبل|avant|en vue"), around[-40:]):
+        status, adopted = "adopted", None
+    ordinal = _ordinal(inner) or _ordinal(s.text[max(0, m.start() - 14) : m.start()])
+    return _Found(
+        s, m.start("kind"), m.end(), kind, collectivity_id, years[0], years[1], ordinal,
+        status=status, submitted=submitted, adoption=adopted,
+    )  # fmt: skip
+
+
+def _ordinal(text: str) -> int | None:
+    for word in re.findall(r"[^\W_]+", text):
+        bare = word if word in ORDINALS else word.removeprefix("و")
+        if bare in ORDINALS:
+            return ORDINALS[bare]
+    return None
+
+
+def _kind(words: str, collectivity_id: str | None) -> str:
+    if re.match(_p(_OPENNESS), words):
+        return "openness_programme"
+    if re.match(_p(_ACTION), words):
+        return "development_programme"
+    return "ogp_local_plan" if collectivity_id else "ogp_national_plan"
+
+
+def _holder(context: DocumentContext, s: Sentence, m: re.Match[str]) -> tuple[str | None, bool]:
+    """(collectivity id, is national) of the holder of a plan mention; (None, False) when the text does not say."""
+    inner_at = m.start("inner")
+    inside = [p for p in s.places if inner_at <= p.start < m.start("from") and p.collectivity_id]
+    if inside:
+        return inside[0].collectivity_id, False
+    lead = len(m.group("inner")) - len(m.group("inner").lstrip(' "(:')) + inner_at
+    bare = context.gazetteer.match_bare(s.text, lead, ("commune", "region"))
+    if bare:
+        return bare[1], False
+    if _NATIONAL.search(m.group("kind") + m.group("inner")):
+        return None, True
+    before = s.text[: m.start("kind")]
+    if _POSSESSIVE.match(m.group("kind")) or _SON.search(before):
+        subject = [p for p in s.places if p.start < m.start() and p.collectivity_id and not p.is_city]
+        if subject:
+            return subject[-1].collectivity_id, False
+        own = context.last_place(s, m.start())
+        if own and not _NATIONAL.search(before):
+            return own, False
+    if _NATIONAL.search(before):
+        return None, True
+    after = [p for p in s.places if m.end() <= p.start < m.end() + 12 and p.collectivity_id]
+    if after:
+        return after[0].collectivity_id, False
+    subject = [p for p in s.places if p.start < m.start() and p.collectivity_id and not p.is_city]
+    if subject:
+        return subject[-1].collectivity_id, False
+    if s.index and _PRONOUN.search(s.text):
+        previous = context.sentences[s.index - 1]
+        if not previous.places and _NATIONAL.search(previous.text):
+            return None, True
+    return context.publisher_collectivity_id, False
+
+
+def _key(f: _Found) -> tuple[str, str | None, int | None, int | None]:
+    return (f.kind, f.collectivity_id, f.first, f.last)
+
+
+def _merge(found: list[_Found]) -> list[_Found]:
+    merged: dict[tuple[str, str | None, int | None, int | None], _Found] = {}
+    for f in found:
+        old = merged.get(_key(f))
+        if old is None:
+            merged[_key(f)] = f
+            continue
+        better = f if old.status == "stated" and f.status != "stated" else old
+        merged[_key(f)] = replace(better, ordinal=old.ordinal or f.ordinal, submitted=old.submitted or f.submitted)
+    return list(merged.values())
+
+
+def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Found]:
+    """Commitments and axes: to the plan named beside them, to 'the current plan' (latest one: inferred), else not at all."""
+    plans = list(plans)
+    for s in context.sentences if context.has(_FIGURE_WORDS) else ():
+        if not s.has(_FIGURE_WORDS):
+            continue
+        commitments = _COMMITMENTS.search(s.text)
+        axes = _AXES.search(s.text)
+        current = _CURRENT.search(s.text)
+        names = _axis_names(s, axes)
+        if current is None and not (commitments or (axes and names)):
+            continue
+        named_here = [p for p in plans if p.sentence is s]
+        if current is None and not named_here and (s.names("ogp") or s.names("ogp_local") or s.names("remacto")):
+            continue  # a figure of the partnership, not of a plan
+        start = (current or commitments or axes).start()  # type: ignore[union-attr]
+        end = max(x.end() for x in (current, commitments, axes) if x)
+        figures: dict[str, Any] = {
+            "commitments": parse_number(commitments["n"]) if commitments else None,
+            "axes_stated": parse_number(axes["n"]) if axes else None,
+            "axes": names,
+            "figures": (s, start, end),
+        }
+        if current:
+            national = [p for p in plans if p.kind == "ogp_national_plan" and p.first]
+            if national:
+                latest = max(national, key=lambda p: (p.ordinal or 0, p.first or 0))
+                plans[plans.index(latest)] = replace(latest, inferred=True, **figures)
+            else:
+                plans.append(_Found(s, start, end, "ogp_national_plan", None, None, None, status="current", **figures))
+            continue
+        # Beside the plan, or in the sentence right after it; or the document knows one plan alone.
+        here = [p for p in named_here if p.start <= start] or named_here
+        here = here or [p for p in plans if p.sentence.index == s.index - 1]
+        if not here and len(plans) == 1:
+            here = plans
+        if here and (commitments or names):
+            near = here[-1]
+            if near.commitments is None and near.axes_stated is None:
+                plans[plans.index(near)] = replace(near, **figures)
+    return plans
+
+
+def _axis_names(s: Sentence, axes: re.Match[str] | None) -> tuple[tuple[str, int, int], ...]:
+    """The axes listed after their number, in brackets or after a colon: (name, folded start, folded end)."""
+    if axes is None:
+        return ()
+    listed = _LIST.search(s.text, axes.end())
+    if listed is None or listed.start() - axes.end() > 40:
+        return ()
+    group = "parens" if listed.group("parens") else "colon"
+    offset = listed.start(group)
+    pieces: list[tuple[int, int]] = []
+    at = offset
+    for part in re.split(r"([,;])", listed.group(group)):
+        if part not in (",", ";") and part.strip():
+            lead = len(part) - len(part.lstrip())
+            pieces.append((at + lead, at + len(part.rstrip())))
+        at += len(part)
+    stated = parse_number(axes["n"])
+    if stated and len(pieces) == stated - 1:
+        first, last = pieces[-1]
+        joints = list(re.finditer(r" et | ou ", s.text[first:last])) or list(re.finditer(r" و", s.text[first:last]))
+        if len(joints) == 1:
+            j = joints[0]
+            pieces[-1:] = [(first, first + j.start()), (first + j.end(), last)]
+    cleaned = []
+    for first, last in pieces:
+        if s.text[first:last].startswith("et "):
+            first += 3
+        cleaned.append((s.folded.raw(first, last).strip(' ."“”«»'), first, last))
+    return tuple(cleaned)
+
+
+def _drafts(context: DocumentContext) -> list[_Found]:
+    """A draft programme whose adoption is announced: never an adopted plan."""
+    for s in context.sentences:
+        m = _ANNOUNCED_ADOPTION.search(s.text)
+        if m is None:
+            continue
+        when = s.date_in(m.start("session"), m.end())
+        holder = next((p.collectivity_id for p in s.places if m.start("by") <= p.start < m.end("by")), None)
+        holder = holder or context.last_place(s, m.start("session"))
+        subject = _subject_of(context, s)
+        if holder is None or subject is None or when is None:
+            continue
+        kind, at, start, end = subject
+        named = [p for p in at.places if p.start >= end - 1 and p.start < end + 30 and p.collectivity_id]
+        return [
+            _Found(
+                at, start, max([end, *(p.end for p in named[:1])]), kind,
+                named[0].collectivity_id if named else holder, None, None, status="draft", adoption=when,
+            )
+        ]  # fmt: skip
+    return []
+
+
+def _subject_of(context: DocumentContext, s: Sentence) -> tuple[str, Sentence, int, int] | None:
+    """The draft that a sentence on adoption speaks of: named in it, or most recently before."""
+    words = _p(rf"(?P<kind>{_OPENNESS}|{_ACTION}|{_PLAN_WORD})")
+    for at in reversed(context.sentences[: s.index + 1]):
+        for m in words.finditer(at.text):
+            if _DRAFT.search(at.text[max(0, m.start() - 30) : m.start()]):
+                return _kind(m["kind"], "ct"), at, m.start(), m.end()
+    for at in reversed(context.sentences[: s.index + 1]):
+        if named := words.search(at.text):
+            return _kind(named["kind"], "ct"), at, named.start(), named.end()
+    return None
+
+
+def plan_key(kind: str, collectivity_id: str | None, first: int | None, last: int | None, url: str) -> str:
+    period = f"{first}-{last}" if first else f"undated|{url}"
+    return f"plan|{kind}|{collectivity_id or 'MA'}|{period}"
+
+
+def _title(out: Emitter, f: _Found) -> str:
+    """The words that name the plan, a joining 'and' before them left out."""
+    start = f.start
+    if f.sentence.text[start] == "و" and not f.sentence.text.startswith("وثيق", start):
+        start += 1
+    elif f.sentence.text.startswith("et ", start):
+        start += 3
+    return out.public(f.sentence.folded.raw(start, f.end))
+
+
+def _emit(context: DocumentContext, out: Emitter, f: _Found) -> None:
+    key = plan_key(f.kind, f.collectivity_id, f.first, f.last, context.source_url)
+    out.add(
+        Plan(
+            natural_key=key,
+            kind_code=f.kind,
+            holder_kind_code="collectivity" if f.collectivity_id else "country",
+            collectivity_id=f.collectivity_id,
+            country_code=None if f.collectivity_id else "MA",
+            ordinal_number=f.ordinal,
+            title=_title(out, f),
+            period_start_year=f.first,
+            period_end_year=f.last,
+            commitment_count=f.commitments,
+            axis_count=f.axes_stated if f.axes_stated is not None else (len(f.axes) or None),
+            is_attribution_inferred=f.inferred,
+            status_code=f.status,
+            submitted_date=StatedDate.of(f.submitted),
+            planned_adoption_date=f.adoption.value if f.adoption else None,
+            planned_adoption_date_raw=f.adoption.raw if f.adoption else None,
+            origin=out.at(f.sentence, f.start, f.end),
+        )
+    )
+    if f.figures is None:
+        return
+    s = f.figures[0]
+    for number, (name, start, end) in enumerate(f.axes, start=1):
+        out.add(
+            PlanAxis(
+                natural_key=f"{key}|axis|{number}",
+                plan_key=key,
+                axis_number=number,
+                name=out.public(name),
+                is_attribution_inferred=f.inferred,
+                origin=out.at(s, start, end),
+            )
+        )

@@ -1,0 +1,91 @@
+"""What councils do: sessions, sittings, points, decisions, votes, duties fulfilled."""
+
+from __future__ import annotations
+
+import decimal
+from dataclasses import dataclass
+
+from ingest.records.dates import FlaggedDate
+from ingest.records.origin import Keyed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session(Keyed):
+    body_key: str
+    collectivity_id: str | None
+    kind_code: str
+    status_code: str
+    year: int | None
+    month: int | None
+    number: int | None
+    start_date: FlaggedDate
+    stated_item_count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItem(Keyed):
+    session_key: str
+    item_number: int
+    title: str
+    status_code: str
+    amount_mad: decimal.Decimal | None
+    """None where the title names several amounts."""
+    amount_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitting(Keyed):
+    session_key: str
+    sitting_number: int | None
+    status_code: str
+    start_date: FlaggedDate
+    place_name: str | None
+    present_count: int | None
+    member_count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision(Keyed):
+    body_key: str
+    collectivity_id: str
+    session_key: str | None
+    agenda_item_key: str | None
+    decision_number: int | None
+    numbering_scope_code: str
+    year: int | None
+    title: str
+    outcome_code: str
+    subject_count: int | None
+    decided_date: FlaggedDate
+    amount_mad: decimal.Decimal | None
+    amount_raw: str | None
+    affects_code: str | None
+    affected_decision_key: str | None
+    affected_decision_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vote(Keyed):
+    session_key: str | None
+    agenda_item_key: str | None
+    decision_key: str | None
+    result_code: str
+    is_unanimous: bool
+    for_count: int | None
+    against_count: int | None
+    abstention_count: int | None
+    base_code: str
+    vote_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicationDuty(Keyed):
+    """Something that a council has to publish, found on a page of its site. What is not found is said of whole sites, by dbt."""
+
+    duty_code: str
+    collectivity_id: str
+    period_year: int | None
+    """None for what belongs to no year: it counts for the year in which it was seen."""
+    status_code: str
+    """published or partial."""
+    found_url: str

@@ -1,0 +1,55 @@
+"""Notices of councils: tenders, grants, petitions, consultations."""
+
+from __future__ import annotations
+
+import decimal
+from dataclasses import dataclass
+
+from ingest.records.dates import FlaggedDate
+from ingest.records.origin import Keyed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tender(Keyed):
+    collectivity_id: str | None
+    kind_code: str
+    reference_text: str | None
+    title: str
+    status_code: str
+    published_date: FlaggedDate
+    closing_date: FlaggedDate
+    amount_mad: decimal.Decimal | None
+    amount_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant(Keyed):
+    collectivity_id: str
+    session_key: str | None
+    decision_key: str | None
+    beneficiary_name: str
+    purpose: str | None
+    year: int | None
+    amount_mad: decimal.Decimal | None
+    amount_raw: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Petition(Keyed):
+    collectivity_id: str
+    title: str
+    status_code: str
+    agenda_item_key: str | None
+    signature_count: int | None
+    submitted_date: FlaggedDate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consultation(Keyed):
+    collectivity_id: str | None
+    title: str
+    kind_code: str
+    status_code: str
+    start_date: FlaggedDate
+    end_date: FlaggedDate
+    participant_count: int | None
