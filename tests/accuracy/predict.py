@@ -169,7 +169,7 @@ def shape(records: list[Keyed]) -> Reading:
                 "due": m.due_date.value,
             }
         )
-    # What a page publishes of its council's duties is said of the page as such, whatever facts it holds (tests/extract/test_duties.py).
+    # What a page publishes of its council's duties is said of the page as such, whatever facts it holds (tests/ingest/read/councils/test_duties.py).
     found.facts = [
         r for r in records if not isinstance(r, Document | ParsedCapture | NamedEntity | Plan | PublicationDuty)
     ]

@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.crawl.site import declare
+from tests.ingest.collect.crawl.site import declare
 
 PAGES, PAGE_BYTES = 5_000, 50_000
 HOSTS, ITEMS, DELAY = 50, 300, 1.0

@@ -19,8 +19,8 @@ from pathlib import Path
 from ingest.archive.capture import NewCapture
 from ingest.archive.writer import write_batch
 from ingest.home import Home, open_home
-from tests.crawl.site import declare
 from tests.generator.archive import page
+from tests.ingest.collect.crawl.site import declare
 
 PAGE_BYTES = 50_000
 NIGHT = "2026-11-20.1"

@@ -17,8 +17,8 @@ import duckdb
 import pytest
 
 from ingest.home import find_home
-from tests.crawl.front_door import command, environment
-from tests.crawl.site import Site, declare
+from tests.ingest.collect.crawl.front_door import command, environment
+from tests.ingest.collect.crawl.site import Site, declare
 from warehouse.build.tables import load_tables
 from warehouse.release.reader import database_of
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from ingest.archive.capture import NewCapture
 from ingest.archive.writer import write_batch
 from ingest.home import Home, open_home
-from tests.crawl.site import declare
+from tests.ingest.collect.crawl.site import declare
 
 _NAMES = ("واد المثال", "عين النموذج", "سيدي الخيال", "بني خيال", "أيت تجربة", "قصر العينة")
 _NAMES_FR = ("Oued Mithal", "Ain Namoudaj", "Sidi Khayal", "Bni Khayal", "Ait Tajriba", "Ksar El Ayna")

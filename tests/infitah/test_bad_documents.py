@@ -1,4 +1,4 @@
-"""DESIGN.md §12 through the front door, the rows about what a document holds (those about how a site behaves: tests/crawl/test_hostile.py)."""
+"""DESIGN.md §12 through the front door, the rows about what a document holds (those about how a site behaves: tests/ingest/collect/crawl/test_hostile.py)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from PIL import Image
 
 from ingest.bronze import read_bronze
 from ingest.read.documents.ocr import engine
-from tests.crawl.front_door import NightResult, night
-from tests.crawl.site import Site, declare
+from tests.ingest.collect.crawl.front_door import NightResult, night
+from tests.ingest.collect.crawl.site import Site, declare
 
 
 def pdf(pages: int, *, password: str | None = None) -> bytes:

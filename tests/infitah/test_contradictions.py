@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from ingest.home import Home
-from tests.crawl.front_door import night
-from tests.crawl.site import Site, declare
+from tests.ingest.collect.crawl.front_door import night
+from tests.ingest.collect.crawl.site import Site, declare
 from warehouse.release.reader import connect_build
 
 NETWORK = "الشبكة المغربية للجماعات الترابية المنفتحة"

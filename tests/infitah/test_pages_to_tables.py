@@ -12,8 +12,8 @@ import yaml
 
 from ingest.home import Home
 from ingest.ledger.store import load_runs
-from tests.crawl.front_door import night
-from tests.crawl.site import Site, declare
+from tests.ingest.collect.crawl.front_door import night
+from tests.ingest.collect.crawl.site import Site, declare
 from warehouse.release.reader import connect_build
 
 AR = "الدورة العادية لشهر أكتوبر {} لمجلس جماعة بني خيال"

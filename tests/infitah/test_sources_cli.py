@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from ingest.registry.loader import read_source
-from tests.crawl.front_door import environment, night
-from tests.crawl.site import Site, declare
+from tests.ingest.collect.crawl.front_door import environment, night
+from tests.ingest.collect.crawl.site import Site, declare
 
 HOME_PAGE = b"""<html lang="ar"><head><meta charset="utf-8"><title>\xd8\xac\xd9\x85\xd8\xa7\xd8\xb9\xd8\xa9</title>
 <link rel="https://api.w.org/" href="/wp-json/"></head><body>x</body></html>"""

@@ -28,8 +28,8 @@ from ingest.sample import TERRITORY
 from ingest.territory.gazetteer import Gazetteer
 from ingest.territory.reference import load_collectivities, read_fictitious
 from ingest.text.fold import fold
-from tests.documents.test_office import word_file, workbook_file
-from tests.extract.reading import Facts
+from tests.ingest.read.documents.test_office import word_file, workbook_file
+from tests.ingest.read.facts.reading import Facts
 
 pytestmark = pytest.mark.real
 

@@ -13,7 +13,7 @@ from ingest.collect.inbox import Sidecar, add
 from ingest.home import Home, open_home
 from orchestration.night import NightRun
 from orchestration.nightly import run_night
-from tests.warehouse.test_withdrawals import places
+from tests.warehouse.release.test_withdrawals import places
 from warehouse.build.withdrawals import add_withdrawal
 from warehouse.release.publish import read_index, rollback
 from warehouse.release.recut import finish_withdrawals

@@ -1,6 +1,6 @@
 """What changed since the latest release: `_changes`, row by row and cell by cell, and `schema-changes.json`.
 
-Old release + changes = new release, for every table that has a key of its own (tests/warehouse/test_changes.py, with daff as oracle). Volatile columns (extractor
+Old release + changes = new release, for every table that has a key of its own (tests/warehouse/build/test_changes.py, with daff as oracle). Volatile columns (extractor
 version, last-checked times) are not compared, nor are tables that describe the night itself (`_build`, `source_nights`, `_changes`).
 Each change says why: the source changed; today's extractors read the same capture otherwise; it was corrected or withdrawn; or the calendar alone
 moved (stale, overdue). What was withdrawn is never repeated.

@@ -18,8 +18,8 @@ import pytest
 import yaml
 
 from ingest.bronze import read_bronze
-from tests.crawl.front_door import NightResult, night
-from tests.platforms.pages import COUNT, text, title
+from tests.ingest.collect.crawl.front_door import NightResult, night
+from tests.ingest.collect.walkers.pages import COUNT, text, title
 from tests.real.wordpress.server import free_port
 
 pytestmark = pytest.mark.real

@@ -212,7 +212,7 @@ def served(generated_home: Home) -> Iterator[str]:
     """`infitah serve` over the release."""
     import sys
 
-    from tests.crawl.front_door import environment
+    from tests.ingest.collect.crawl.front_door import environment
     from tests.real.wordpress.server import free_port
 
     port = free_port()

@@ -19,8 +19,8 @@ import yaml
 
 from ingest.archive.captures import load_index
 from ingest.web.address import canonical_address
-from tests.crawl.front_door import NightResult, environment, night
-from tests.crawl.site import declare
+from tests.ingest.collect.crawl.front_door import NightResult, environment, night
+from tests.ingest.collect.crawl.site import declare
 from tests.real.wordpress.content import FILES, PAGES, POSTS, fill, make_pdfs, post
 from tests.real.wordpress.server import WordPress
 

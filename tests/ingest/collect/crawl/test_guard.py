@@ -10,7 +10,7 @@ import pytest
 from ingest.collect.crawl.fetch import Fetcher
 from ingest.collect.crawl.guard import RefusedAddress, Unresolved, Watchdog, resolve
 from ingest.registry.schema import Source
-from tests.crawl.site import Site
+from tests.ingest.collect.crawl.site import Site
 
 REAL = socket.getaddrinfo
 

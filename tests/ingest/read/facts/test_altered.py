@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from tests.extract.reading import Facts, known_places
+from tests.ingest.read.facts.reading import Facts, known_places
 
 MONTHS = ("يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر")
 SEEDS = range(20)

@@ -18,8 +18,8 @@ from ingest.collect.crawl.bounds import is_out_of_bounds
 from ingest.home import open_home
 from ingest.ledger.store import Run, load_runs
 from ingest.read.access.portal import institution_tree, read_portal_page
-from tests.crawl.front_door import night
-from tests.crawl.site import Site, declare
+from tests.ingest.collect.crawl.front_door import night
+from tests.ingest.collect.crawl.site import Site, declare
 from warehouse.release.reader import connect_build
 
 LABELS_AR = ("عدد الطلبات المقدمة", "عدد الطلبات المعالجة", "عدد الطلبات في طور المعالجة", "متوسط مدة الإجابة")

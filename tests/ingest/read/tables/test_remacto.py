@@ -14,7 +14,7 @@ from ingest.read.tables.read import ReadTable, read_table
 from ingest.read.tables.resolve import NameResolver, skeleton
 from ingest.records import Finding, OpennessProject
 from ingest.territory.gazetteer import Gazetteer
-from tests.tables.test_ogp import origin
+from tests.ingest.read.tables.test_ogp import origin
 
 
 def read(payload: bytes, gazetteer: Gazetteer) -> ReadTable:

@@ -20,8 +20,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.crawl.front_door import NightResult, night
-from tests.crawl.site import Handler, Site, declare
+from tests.ingest.collect.crawl.front_door import NightResult, night
+from tests.ingest.collect.crawl.site import Handler, Site, declare
 
 _STOP = threading.Event()
 

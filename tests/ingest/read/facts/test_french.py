@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests.extract.reading import Facts, collectivity
+from tests.ingest.read.facts.reading import Facts, collectivity
 
 NOTE = """Rencontre d'étude et de communication sur la collectivité territoriale ouverte
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.reading import Facts, collectivity
+from tests.ingest.read.facts.reading import Facts, collectivity
 
 PUBLISHED = dt.date(2023, 4, 11)
 

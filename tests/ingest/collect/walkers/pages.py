@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
-from tests.crawl.site import Site
+from tests.ingest.collect.crawl.site import Site
 
 COUNT = 9
 _FRAME = '<header><a href="/">جماعة بني خيال (خيالية)</a></header><nav><ul><li><a href="/contact">اتصل بنا</a></li></ul></nav>'

@@ -11,7 +11,7 @@ from ingest.read.councils.outcomes import find_outcome
 from ingest.text.amounts import find_amounts
 from ingest.text.dates import find_dates
 from ingest.text.fold import fold
-from tests.extract.reading import Facts
+from tests.ingest.read.facts.reading import Facts
 
 LENGTH = 60_000
 HOSTILE = {

@@ -12,7 +12,7 @@ from ingest.home import Home
 from ingest.territory.gazetteer import Decision, Gazetteer, load_decisions
 from ingest.territory.reference import load_collectivities
 from ingest.text.fold import fold
-from tests.extract.reading import Facts, known_places
+from tests.ingest.read.facts.reading import Facts, known_places
 
 HEAD = "name,level_code,on_site_of,collectivity_id,decided_by,decided_on,reason\n"
 

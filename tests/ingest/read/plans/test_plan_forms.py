@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.read.plans.periods import parse_moment, parse_span
-from tests.extract.reading import Facts, collectivity
+from tests.ingest.read.facts.reading import Facts, collectivity
 
 OGP_LOCAL = """Publish the accounts of the commune
 Action Plan: Action plan – Tétouan (Municipality), Morocco, 2022 – 2026

@@ -17,8 +17,8 @@ import pytest
 from ingest.archive.captures import load_index
 from ingest.archive.verify import verify_archive
 from ingest.archive.writer import recover
-from tests.crawl.front_door import CONTACT, command, environment, night
-from tests.crawl.site import Site, declare
+from tests.ingest.collect.crawl.front_door import CONTACT, command, environment, night
+from tests.ingest.collect.crawl.site import Site, declare
 from warehouse.release.reader import database_of
 
 SOURCE = "test-site"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import Facts, collectivity
+from tests.ingest.read.facts.reading import Facts, collectivity
 
 OWN = collectivity("commune", "Tétouan")
 

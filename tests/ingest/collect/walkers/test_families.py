@@ -16,9 +16,9 @@ from ingest.home import open_home
 from ingest.ledger.store import Run, load_runs
 from ingest.registry.loader import REFERENCE, SOURCES, load_registry
 from ingest.sample import REGISTRY as SAMPLE
-from tests.crawl.front_door import night
-from tests.crawl.site import Site, declare
-from tests.platforms.pages import COUNT, FAMILIES, page, title
+from tests.ingest.collect.crawl.front_door import night
+from tests.ingest.collect.crawl.site import Site, declare
+from tests.ingest.collect.walkers.pages import COUNT, FAMILIES, page, title
 
 NAMES = tuple(FAMILIES)
 

@@ -17,12 +17,12 @@ import pytest
 
 from expectations.suites import SuiteRunner
 from ingest.home import Home
-from tests.mutation.defects import Defect, defects_of, plant
+from tests.faults.mutation.defects import Defect, defects_of, plant
 from warehouse.build.builds import candidate
 from warehouse.build.changes import CHANGES
 from warehouse.build.tables import load_tables
 
-#: `_changes` is written after dbt and judged by old + changes = new (tests/warehouse/test_changes.py).
+#: `_changes` is written after dbt and judged by old + changes = new (tests/warehouse/build/test_changes.py).
 TABLES = {n: t for n, t in load_tables().items() if n != CHANGES}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import Facts
+from tests.ingest.read.facts.reading import Facts
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import Facts, collectivity
+from tests.ingest.read.facts.reading import Facts, collectivity
 
 REPORT = """مجلس جماعة تيزنيت يعقد الدورة العادية لشهر ماي 2026
 عقد مجلس جماعة تيزنيت الدورة العادية لشهر ماي 2026 يوم الثلاثاء 05 ماي 2026.
