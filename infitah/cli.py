@@ -84,7 +84,7 @@ def run(
     from ingest.home import HomeError, open_home
     from ingest.registry.loader import RegistryError
     from orchestration.night import NightRun
-    from warehouse.build.builds import NoBuild, candidate
+    from warehouse.build.builds import NoBuild
 
     began = time.monotonic()
     now = moment(as_of, "--as-of") if as_of else dt.datetime.now(dt.UTC)
@@ -117,7 +117,7 @@ def run(
         click.echo("dry run: nothing was built or published")
         return
     try:
-        record = _record(candidate(opened))
+        record = _record(night.build)
     except NoBuild:
         record = None
     for line in facts_line(record):
@@ -127,9 +127,7 @@ def run(
             'the build holds sources whose publish flag is off and is never published; ask it: infitah sql --build "…"'
         )
     elif known:
-        click.echo(
-            f"what was known on {known_on} is in: {candidate(opened).database} (schema marts); it is never published"
-        )
+        click.echo(f"what was known on {known_on} is in: {night.build.database} (schema marts); it is never published")
     else:
         _say_published(night, no_publish)
     click.echo(f"time: {time.monotonic() - began:.1f} s")

@@ -1,6 +1,7 @@
-"""One asset per step of a night, and one per dbt model: the lineage from source to release."""
+"""One asset per step of a night, and one per dbt model: the lineage from source to release.
 
-from __future__ import annotations
+Annotations are evaluated here: Dagster reads the type of a step's context from them.
+"""
 
 import json
 from collections.abc import Iterator
@@ -11,10 +12,11 @@ import dagster as dg
 
 from expectations.required import load_required
 from ingest.ledger.source_checks import CHECK_IDS
-from orchestration.lineage import model_dependencies
-from orchestration.night import NightRun
-from warehouse.build.builds import candidate
-from warehouse.build.tables import load_tables
+from orchestration.night import NightRun, Project
+from orchestration.resource import NIGHT, keep, night_of
+from warehouse.build.builds import Build
+from warehouse.build.manifest import Model, Models
+from warehouse.build.tables import Table, load_tables
 from warehouse.gate.record import RECORD, GateRefused
 
 CAPTURES, BRONZE, ADMISSIONS, INPUTS = (
@@ -27,132 +29,188 @@ def model_key(name: str) -> dg.AssetKey:
     return dg.AssetKey(["warehouse", name])
 
 
-def make_assets(night: NightRun) -> dict[str, dg.AssetsDefinition]:
-    """The assets of one home, by short name."""
+def make_assets(project: Project, models: Models) -> dict[str, dg.AssetsDefinition]:
+    """Every asset, by short name.
 
-    @dg.asset(key=CAPTURES, group_name="ingest", description="Captures archived as WARC, before anything reads them.")
-    def captures() -> dg.MaterializeResult[Any]:
-        return dg.MaterializeResult(metadata={"new_captures": night.collect()})
+    Args:
+        models: dbt's models with their parents and columns, from its manifest.
+    """
+    tables = load_tables(project.dbt)
+    return {**_ingest_assets(), "models": _model_assets(models, tables), **_release_assets(models, tables)}
+
+
+def _ingest_assets() -> dict[str, dg.AssetsDefinition]:
+    @dg.asset(
+        key=CAPTURES,
+        group_name="ingest",
+        required_resource_keys={NIGHT},
+        description="Captures archived as WARC, before anything reads them.",
+    )
+    def captures(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
+        night = night_of(context)
+        # Fixed before anything is asked: a run that is cut off goes on with the same nights.
+        nights = [n.run_id for n in night.nights]
+        keep(context, night)
+        return dg.MaterializeResult(metadata={"new_captures": night.collect(), "nights": ", ".join(nights) or "none"})
 
     @dg.asset(
         key=BRONZE,
         deps=[CAPTURES],
         group_name="ingest",
+        required_resource_keys={NIGHT},
         description="Typed records of every capture: a pure function of the archive.",
     )
-    def bronze() -> dg.MaterializeResult[Any]:
-        return dg.MaterializeResult(metadata={"rows_added": night.parse()})
+    def bronze(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
+        night = night_of(context)
+        added = night.parse()
+        keep(context, night)
+        return dg.MaterializeResult(metadata={"rows_added": added})
 
     @dg.asset(
-        key=ADMISSIONS, deps=[BRONZE], group_name="ingest",
+        key=ADMISSIONS,
+        deps=[BRONZE],
+        group_name="ingest",
+        required_resource_keys={NIGHT},
         description="Per source and night: checked, then admitted or held; permanent ids; the ledger.",
         check_specs=[dg.AssetCheckSpec(c.replace(".", "__"), asset=ADMISSIONS) for c in CHECK_IDS],
-    )  # fmt: skip
-    def admissions() -> Iterator[Any]:
-        runs = night.admit()
-        sources = [s for r in runs for s in r.sources.values()]
-        held = [s.source_id for s in sources if s.admission == "held"]
-        yield dg.MaterializeResult(
-            metadata={"nights": len(runs), "sources": len(sources), "held": ", ".join(held) or "none"}
-        )
-        for check_id in CHECK_IDS:
-            failed = [
-                s.source_id for s in sources for c in s.checks if c["check_id"] == check_id and c["verdict"] == "fail"
-            ]
-            # A failing source is held, alone; the night goes on.
-            yield dg.AssetCheckResult(
-                passed=not failed, check_name=check_id.replace(".", "__"), asset_key=ADMISSIONS,
-                severity=dg.AssetCheckSeverity.WARN, metadata={"held_sources": ", ".join(failed) or "none"},
-            )  # fmt: skip
-
-    @dg.asset(key=INPUTS, deps=[ADMISSIONS], group_name="ingest", description="Bronze and ledger frozen for one build.")
-    def build_inputs() -> dg.MaterializeResult[Any]:
-        build = night.assemble()
-        return dg.MaterializeResult(metadata={"build": build.name, "build_id": build.build_id})
-
-    dependencies = model_dependencies(night.project.dbt)
-    tables = load_tables(night.project.dbt)
-    specs = [
-        dg.AssetSpec(
-            model_key(name),
-            deps=[*(model_key(d) for d in sorted(deps)), *([] if deps else [INPUTS])],
-            group_name="marts" if name in tables else "models",
-            description=tables[name].definition["en"] if name in tables else None,
-        )
-        for name, deps in sorted(dependencies.items())
-    ]
-
-    @dg.multi_asset(specs=specs, name="dbt_models", can_subset=False)
-    def models() -> Iterator[Any]:
-        results = night.model()["results"]
-        seconds = {
-            r["unique_id"].split(".")[-1]: r["execution_time"] for r in results if r["unique_id"].startswith("model.")
-        }
-        for name in TopologicalSorter(dependencies).static_order():
-            yield dg.MaterializeResult(asset_key=model_key(name), metadata={"seconds": seconds.get(name, 0.0)})
+    )
+    def admissions(context: dg.AssetExecutionContext) -> Iterator[Any]:
+        yield from _admission_results(night_of(context))
 
     @dg.asset(
+        key=INPUTS,
+        deps=[ADMISSIONS],
+        group_name="ingest",
+        required_resource_keys={NIGHT},
+        description="Bronze and ledger frozen for one build, which is this run's from here on.",
+    )
+    def build_inputs(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
+        night = night_of(context)
+        build = night.assemble()
+        keep(context, night)
+        return dg.MaterializeResult(metadata={"build": build.name, "build_id": build.build_id})
+
+    return {"captures": captures, "bronze": bronze, "admissions": admissions, "build_inputs": build_inputs}
+
+
+def _admission_results(night: NightRun) -> Iterator[Any]:
+    runs = night.admit()
+    sources = [s for r in runs for s in r.sources.values()]
+    held = [s.source_id for s in sources if s.admission == "held"]
+    yield dg.MaterializeResult(
+        metadata={"nights": len(runs), "sources": len(sources), "held": ", ".join(held) or "none"}
+    )
+    for check_id in CHECK_IDS:
+        failed = [
+            s.source_id for s in sources for c in s.checks if c["check_id"] == check_id and c["verdict"] == "fail"
+        ]
+        # A failing source is held, alone; the night goes on.
+        yield dg.AssetCheckResult(
+            passed=not failed,
+            check_name=check_id.replace(".", "__"),
+            asset_key=ADMISSIONS,
+            severity=dg.AssetCheckSeverity.WARN,
+            metadata={"held_sources": ", ".join(failed) or "none"},
+        )
+
+
+def _model_assets(models: Models, tables: dict[str, Table]) -> dg.AssetsDefinition:
+    specs = [_model_spec(m, tables.get(m.name)) for m in models.values()]
+    order = list(TopologicalSorter({m.name: m.parents for m in models.values()}).static_order())
+
+    @dg.multi_asset(specs=specs, name="dbt_models", can_subset=False, required_resource_keys={NIGHT})
+    def dbt_models(context: dg.AssetExecutionContext) -> Iterator[Any]:
+        seconds = night_of(context).model()
+        for name in order:
+            yield dg.MaterializeResult(asset_key=model_key(name), metadata={"seconds": seconds.get(name, 0.0)})
+
+    return dbt_models
+
+
+def _model_spec(model: Model, table: Table | None) -> dg.AssetSpec:
+    columns = [dg.TableColumn(c.name, c.data_type or "?", description=c.description) for c in model.columns]
+    inputs = [INPUTS] if model.reads_inputs or not model.parents else []
+    return dg.AssetSpec(
+        model_key(model.name),
+        deps=[*(model_key(p) for p in sorted(model.parents)), *inputs],
+        group_name="marts" if table else "models",
+        description=table.definition["en"] if table else model.description or None,
+        metadata={"dagster/column_schema": dg.TableSchema(columns)} if columns else {},
+    )
+
+
+def _release_assets(models: Models, tables: dict[str, Table]) -> dict[str, dg.AssetsDefinition]:
+    @dg.asset(
         key=FILES,
-        deps=[model_key(t) for t in tables if t in dependencies],
+        deps=[model_key(t) for t in tables if t in models],
         group_name="release",
+        required_resource_keys={NIGHT},
         description="CSV, Parquet, NDJSON, DuckDB, descriptor.",
     )
-    def files() -> dg.MaterializeResult[Any]:
-        return dg.MaterializeResult(metadata={"rows": dict(night.render())})
+    def files(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
+        night = night_of(context)
+        night.render()
+        return dg.MaterializeResult(metadata={"build": night.build.name})
 
     @dg.asset(
         key=GATE,
         deps=[FILES],
         group_name="release",
+        required_resource_keys={NIGHT},
         description="Every check and every file hash of the build, signed.",
     )
-    def gate_record() -> dg.MaterializeResult[Any]:
+    def gate_record(context: dg.AssetExecutionContext) -> Iterator[Any]:
+        night = night_of(context)
         outcomes = night.gate()
         blocking = [o.check_id for o in outcomes if o.blocks]
-        return dg.MaterializeResult(metadata={"checks": len(outcomes), "blocking": ", ".join(blocking) or "none"})
+        yield dg.MaterializeResult(metadata={"checks": len(outcomes), "blocking": ", ".join(blocking) or "none"})
+        for name, table in _record(night.build)["tables"].items():
+            if name in models:
+                yield dg.AssetObservation(model_key(name), metadata={"dagster/row_count": table["rows"]})
 
     @dg.asset(
-        key=RELEASE, deps=[GATE], group_name="release",
-        description="The public tree: switched by one link, only after the newest build's gate record was verified.",
-    )  # fmt: skip
-    def release() -> dg.MaterializeResult[Any]:
+        key=RELEASE,
+        deps=[GATE],
+        group_name="release",
+        required_resource_keys={NIGHT},
+        description="The public tree: switched by one link, only after this run's gate record was verified.",
+    )
+    def release(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
         try:
-            published = night.publish()
+            published = night_of(context).publish()
         except GateRefused as refused:
             raise dg.Failure(description=str(refused), allow_retries=False) from refused
         return dg.MaterializeResult(metadata={"release": published.release_id, "is_new": published.is_new})
 
-    return {
-        "captures": captures, "bronze": bronze, "admissions": admissions, "build_inputs": build_inputs, "models": models,
-        "files": files, "gate_record": gate_record, "release": release,
-    }  # fmt: skip
+    return {"files": files, "gate_record": gate_record, "release": release}
 
 
-def make_checks(night: NightRun) -> dg.AssetChecksDefinition:
+def make_checks(project: Project, models: Models) -> dg.AssetChecksDefinition:
     """The required checks as Dagster checks, told from the gate record.
 
     One per table and kind (a Dagster event for each of some 450 single checks cost 20 s a night: measured), each naming
     the single checks that failed; release checks stand alone.
     """
-    dependencies = model_dependencies(night.project.dbt)
     groups: dict[tuple[dg.AssetKey, str], list[str]] = {}
-    required = load_required(night.project.required)
+    required = load_required(project.required)
     for check_id, c in sorted(required.items()):
-        key = (
-            (model_key(c["table"]), f"{c['kind']}_checks")
-            if c["table"] in dependencies
-            else (FILES, _check_name(check_id))
-        )
+        key = (model_key(c["table"]), f"{c['kind']}_checks") if c["table"] in models else (FILES, _check_name(check_id))
         groups.setdefault(key, []).append(check_id)
 
     @dg.multi_asset_check(
         name="table_checks",
         specs=[dg.AssetCheckSpec(name, asset=key, additional_deps=[GATE]) for key, name in groups],
+        required_resource_keys={NIGHT},
+        can_subset=True,
     )
-    def table_checks() -> Iterator[dg.AssetCheckResult]:
-        record = json.loads((candidate(night.home).gate / RECORD).read_text("utf-8"))
-        found = {c["check_id"]: c for c in record["checks"]}
+    def table_checks(context: dg.AssetCheckExecutionContext) -> Iterator[dg.AssetCheckResult]:
+        build = night_of(context).build
+        if not (build.gate / RECORD).exists():
+            return  # Models were made, and no gate yet: nothing is known of their checks.
+        found = {c["check_id"]: c for c in _record(build)["checks"]}
         for (key, name), check_ids in groups.items():
+            if dg.AssetCheckKey(key, name) not in context.selected_asset_check_keys:
+                continue
             failed = [i for i in check_ids if i not in found or found[i]["verdict"] != "pass"]
             is_error = any(required[i]["severity"] == "error" for i in failed)
             yield dg.AssetCheckResult(
@@ -164,6 +222,11 @@ def make_checks(night: NightRun) -> dg.AssetChecksDefinition:
             )
 
     return table_checks
+
+
+def _record(build: Build) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads((build.gate / RECORD).read_text("utf-8"))
+    return record
 
 
 def _check_name(check_id: str) -> str:

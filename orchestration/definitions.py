@@ -10,4 +10,5 @@ from orchestration.build import build_defs
 from orchestration.night import NightRun
 
 _sample = os.environ.get("INFITAH_SAMPLE", "") == "1"
-defs = build_defs(night=NightRun(open_home(home_root(sample=_sample), sample=_sample), dt.datetime.now(dt.UTC)))
+_home = open_home(home_root(sample=_sample), sample=_sample)
+defs = build_defs(open_night=lambda: NightRun(_home, dt.datetime.now(dt.UTC)), cache=_home.root)

@@ -1,17 +1,20 @@
-"""A whole night, step by step: what the command line, the Dagster assets and the schedule all run.
+"""The conductor: a whole night over one home, step by step. The command line, the Dagster assets and the schedule all run this.
 
-Each step reads its state from disk, so that any of them can be run alone or again after a kill; the steps of one run
-share the moment they run as of.
+Imports without Dagster. A run begins with a moment and fixes its nights; it makes one build and works on that build alone. Moment,
+nights and build are the run's own (`NightState`): they travel with it, so that a step in another process, or a run that was overtaken
+by another, goes on with what it began. Steps may be killed and run again.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Self
 
 from expectations.outcome import CheckOutcome
 from expectations.required import REQUIRED_FILE
@@ -28,12 +31,15 @@ from ingest.opening import Ingest, open_ingest
 from ingest.reading import parse
 from warehouse import night as steps
 from warehouse.build import builds
-from warehouse.build.builds import Build
+from warehouse.build.builds import Build, NoBuild
 from warehouse.build.tables import DBT_PROJECT, MARTS_URL, marts_file
 from warehouse.release.publish import Published, publish
 
 Progress = Callable[[str, str, int, int], None]
 """Called with (stage, what is under way, done, total)."""
+STAGES = ("collect", "parse", "check", "assemble", "model", "files", "gate", "publish")
+#: Names of the tags that carry a run's state.
+TAG_PREFIX = "infitah/"
 
 
 def _silent(stage: str, what: str, done: int, total: int) -> None:
@@ -49,6 +55,41 @@ class Project:
     required: Path = REQUIRED_FILE
 
 
+@dataclass(frozen=True)
+class NightState:
+    """What is a run's own: fixed once, carried from step to step."""
+
+    moment: dt.datetime
+    """The moment it is run as of (UTC)."""
+    nights: tuple[Night, ...] | None = None
+    """The nights it runs; None before it began."""
+    rows_added: int = 0
+    build_name: str | None = None
+    """The build that it made; None before."""
+
+    def as_tags(self) -> dict[str, str]:
+        """The state as tags of a Dagster run."""
+        tags = {"moment": self.moment.isoformat(), "rows_added": str(self.rows_added)}
+        if self.nights is not None:
+            tags["nights"] = json.dumps([[n.run_id, n.as_of.isoformat()] for n in self.nights])
+        if self.build_name is not None:
+            tags["build"] = self.build_name
+        return {TAG_PREFIX + k: v for k, v in tags.items()}
+
+    def with_tags(self, tags: Mapping[str, str]) -> NightState:
+        """This state, with whatever the tags of a run say instead."""
+        told = {k.removeprefix(TAG_PREFIX): v for k, v in tags.items() if k.startswith(TAG_PREFIX)}
+        nights = self.nights
+        if "nights" in told:
+            nights = tuple(Night(run_id, dt.datetime.fromisoformat(at)) for run_id, at in json.loads(told["nights"]))
+        return NightState(
+            moment=dt.datetime.fromisoformat(told["moment"]) if "moment" in told else self.moment,
+            nights=nights,
+            rows_added=int(told.get("rows_added", self.rows_added)),
+            build_name=told.get("build", self.build_name),
+        )
+
+
 @dataclass
 class NightRun:
     """One run over one home.
@@ -57,10 +98,11 @@ class NightRun:
         now: the moment it is run as of (UTC); a sample home's clock is its archive's.
         until: in a sample home, the last night to replay.
         only: ids of sources to take; all when empty.
+        build_name: a build that was made before, to go on with; steps after `assemble` need one.
     """
 
     home: Home
-    now: dt.datetime
+    now: dataclasses.InitVar[dt.datetime]
     until: str | None = None
     only: tuple[str, ...] = ()
     progress: Progress = _silent
@@ -73,13 +115,22 @@ class NightRun:
     is_local: bool = False
     """Build with sources whose publish flag is off; such a build is never published."""
     project: Project = field(default_factory=Project)
+    build_name: dataclasses.InitVar[str | None] = None
     runs: list[Run] = field(default_factory=list)
-    rows_added: int = 0
     captures_added: int = 0
     published: Published | None = None
+    state: NightState = field(init=False)
     _held: bool = False
     _code: CodeVersion | None = None
     _ingest: Ingest | None = None
+
+    def __post_init__(self, now: dt.datetime, build_name: str | None) -> None:
+        self.state = NightState(now, build_name=build_name)
+
+    def resumed(self, tags: Mapping[str, str]) -> Self:
+        """Go on with the state that the tags of a run carry."""
+        self.state = self.state.with_tags(tags)
+        return self
 
     @property
     def code(self) -> CodeVersion:
@@ -95,9 +146,41 @@ class NightRun:
             )
         return self._ingest
 
+    @property
+    def rows_added(self) -> int:
+        """Rows that reading added to bronze."""
+        return self.state.rows_added
+
+    @property
+    def nights(self) -> tuple[Night, ...]:
+        """The nights of this run, fixed when they are first asked for."""
+        if self.state.nights is None:
+            due = due_nights(self.home, self.state.moment, until=self.until)
+            self.state = dataclasses.replace(self.state, nights=tuple(due))
+        return self.state.nights or ()
+
+    @property
+    def build(self) -> Build:
+        """The build of this run.
+
+        Raises:
+            NoBuild: it has none yet; no other run's is taken instead.
+        """
+        if self.state.build_name is None:
+            made = ", ".join(sorted(p.parent.name for p in self.home.builds.glob("*/build.json"))) or "none"
+            raise NoBuild(
+                "this run has made no build, and takes no other run's. Run the steps before, or name the build that is "
+                f"meant (in Dagster: the run's tag {TAG_PREFIX}build); there are: {made}"
+            )
+        return builds.candidate(self.home, self.state.build_name)
+
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the home's run lock; steps inside need not take it again."""
+        """Hold the home's run lock; steps inside need not take it again.
+
+        Raises:
+            HomeError: another run is under way in this home.
+        """
         if self._held:
             yield
             return
@@ -108,16 +191,12 @@ class NightRun:
             finally:
                 self._held = False
 
-    def due(self) -> list[Night]:
-        return due_nights(self.home, self.now, until=self.until)
-
     def as_of(self) -> dt.datetime:
-        """The moment a build describes: now, or the last capture that was made since; in a sample home the last night."""
+        """The moment a build describes: now, or the last capture made since; in a sample home the last night."""
         if self.home.kind != "sample":
-            last = max((_moment(c.captured_at) for c in load_index(self.home)), default=self.now)
-            return max(self.now, last)
-        runs = load_runs(self.home)
-        return _moment(runs[-1].as_of)
+            last = max((_moment(c.captured_at) for c in load_index(self.home)), default=self.state.moment)
+            return max(self.state.moment, last)
+        return _moment(load_runs(self.home)[-1].as_of)
 
     def collect(self) -> int:
         """Captures into the archive; returns how many are new.
@@ -126,7 +205,7 @@ class NightRun:
             NoContact: sites are due and no contact is configured.
         """
         with self.locked():
-            for night in self.due():
+            for night in self._open_nights():
                 self.captures_added += collect(
                     self.ingest,
                     night,
@@ -145,54 +224,68 @@ class NightRun:
     def parse(self) -> int:
         """New captures into bronze; returns the rows added."""
         with self.locked():
-            due = self.due() or [Night("replay.0", self.now)]
-            self.rows_added += parse(self.ingest, due[0], self._say("parse"))
-        return self.rows_added
+            first = next(iter(self.nights), Night("replay.0", self.state.moment))
+            added = self.rows_added + parse(self.ingest, first, self._say("parse"))
+            self.state = dataclasses.replace(self.state, rows_added=added)
+        return added
 
     def admit(self) -> list[Run]:
-        """Source checks, admissions and ids of every due night, into the ledger."""
+        """Source checks, admissions and ids of every night of this run, into the ledger."""
         with self.locked():
-            for night in self.due():
+            for night in self._open_nights():
                 self.runs.append(admit(self.ingest, night, self.code.text, self.rows_added, self._say("check")))
         return self.runs
 
+    def _open_nights(self) -> list[Night]:
+        """Nights of this run without a ledger entry: what is written there is done, by whichever run."""
+        done = {r.run_id for r in load_runs(self.home)}
+        return [n for n in self.nights if n.run_id not in done]
+
     def assemble(self) -> Build:
-        """A new build with its inputs frozen."""
+        """A new build with its inputs frozen: this run's from here on."""
         with self.locked():
             self.progress("assemble", "inputs", 0, 1)
             build = steps.start_build(
                 self.ingest, self.as_of(), self.code, self.project.dbt, self.known_on, is_local=self.is_local
             )
+            self.state = dataclasses.replace(self.state, build_name=build.name)
             self.progress("assemble", "", 1, 1)
             return build
 
-    def model(self) -> dict[str, Any]:
-        """dbt models and tests of the newest build."""
+    def model(self) -> dict[str, float]:
+        """dbt models and tests of this run's build; returns model → seconds."""
         with self.locked():
-            return steps.model(self.home, builds.candidate(self.home), self._say("model"), self.project.dbt)
+            ran = steps.model(self.home, self.build, self._say("model"), self.project.dbt)["results"]
+            models = [r for r in ran if r["unique_id"].startswith("model.")]
+            return {r["unique_id"].rpartition(".")[2]: float(r["execution_time"]) for r in models}
 
     def render(self) -> dict[str, int]:
-        """Files of the newest build; returns rows per table."""
+        """Files of this run's build; returns rows per table."""
         with self.locked():
-            return steps.render(self.home, builds.candidate(self.home), self._say("files"), self.project.dbt)
+            return steps.render(self.home, self.build, self._say("files"), self.project.dbt)
 
     def gate(self) -> list[CheckOutcome]:
-        """Checks and the signed record of the newest build."""
+        """Checks and the signed record of this run's build."""
         with self.locked():
             return steps.run_gate(
-                self.home, builds.candidate(self.home), self.code, self._say("gate"), self.project.dbt, self.project.required,
+                self.home,
+                self.build,
+                self.code,
+                self._say("gate"),
+                self.project.dbt,
+                self.project.required,
                 self.project.suites,
-            )  # fmt: skip
+            )
 
     def publish(self) -> Published:
-        """Verify the newest build's record and switch the link.
+        """Verify the record of this run's build and switch the link.
 
         Raises:
             GateRefused: the record does not hold.
         """
         with self.locked():
             self.progress("publish", "verify", 0, 1)
-            self.published = publish(self.home, self.code, required_file=self.project.required)
+            self.published = publish(self.home, self.code, self.build.name, required_file=self.project.required)
             self.progress("publish", "", 1, 1)
             return self.published
 
@@ -202,6 +295,3 @@ class NightRun:
 
 def _moment(text: str) -> dt.datetime:
     return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
-
-
-STAGES = ("collect", "parse", "check", "assemble", "model", "files", "gate", "publish")

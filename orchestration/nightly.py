@@ -30,7 +30,7 @@ def run_night(night: NightRun, *, publish: bool = True, dry_run: bool = False) -
         NightFailed: with the failing step's message.
     """
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    defs = build_defs(night=night)
+    defs = build_defs(open_night=lambda: night, cache=night.home.root, project=night.project)
     job = defs.resolve_job_def(JOB)
     selection: list[dg.AssetKey] | None = None
     if dry_run:
@@ -39,8 +39,12 @@ def run_night(night: NightRun, *, publish: bool = True, dry_run: bool = False) -
         selection = [k for k in job.asset_layer.executable_asset_keys if k != RELEASE]
     with night.locked(), open_instance(night.home) as instance:
         result = job.execute_in_process(
-            run_config=_QUIET, instance=instance, raise_on_error=False, asset_selection=selection,
-        )  # fmt: skip
+            run_config=_QUIET,
+            instance=instance,
+            raise_on_error=False,
+            asset_selection=selection,
+            tags=night.state.as_tags(),
+        )
     if not result.success:
         raise NightFailed("\n".join(_messages(result)) or "the run failed")
 

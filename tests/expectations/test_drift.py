@@ -110,7 +110,7 @@ def with_history(home: Home, rows: int) -> None:
 
 
 def gate_again(home: Home) -> None:
-    night = NightRun(home, NOW)
+    night = NightRun(home, NOW, build_name=candidate(home).name)
     with night.locked():
         night.render()
         night.gate()

@@ -59,7 +59,7 @@ def test_promise_7_a_hit_blocks_the_release_and_is_not_repeated(home_copy: Home)
     build = candidate(home_copy)
     with duckdb.connect(str(build.database)) as con:
         con.execute("update marts.plans set title = 'خطة 06 12 34 56 78 العمل' where rowid = 0")
-    night = NightRun(home_copy, NOW)
+    night = NightRun(home_copy, NOW, build_name=build.name)
     night.render()
     night.gate()
     with pytest.raises(Exception, match="personal_data") as caught:

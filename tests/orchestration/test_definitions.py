@@ -1,23 +1,24 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import dagster as dg
 import pytest
 
 from ingest.home import Home, HomeError, open_home, run_lock
-from orchestration.assets import CAPTURES, RELEASE, model_key
+from orchestration.assets import CAPTURES, INPUTS, RELEASE, model_key
 from orchestration.build import JOB, build_defs
-from orchestration.lineage import model_dependencies
 from orchestration.night import NightRun
 from tests.conftest import NOW
+from warehouse.build.builds import candidate
 from warehouse.build.changes import CHANGES
-from warehouse.build.tables import DBT_PROJECT, load_tables
+from warehouse.build.tables import load_tables
 
 
 @pytest.fixture
 def defs(real_home: Home) -> dg.Definitions:
-    return build_defs(night=NightRun(real_home, NOW))
+    return build_defs(open_night=lambda: NightRun(real_home, NOW), cache=real_home.root)
 
 
 def test_lineage_leads_from_captures_to_the_release(defs: dg.Definitions) -> None:
@@ -45,16 +46,29 @@ def test_the_night_is_scheduled_in_moroccan_time(defs: dg.Definitions) -> None:
     assert schedule.job_name == JOB
 
 
-def test_lineage_is_read_from_the_models_themselves() -> None:
-    found = model_dependencies(DBT_PROJECT)
-    assert found["sessions"] == {"int_sessions__observed"}
-    assert "stg_bronze__sessions" in found["int_sessions__observed"]
-    assert "stg_bronze__plan_axes" in found["int_facts__counted"]
-    # References that a macro makes are seen too.
-    assert found["stg_bronze__agenda_items"] == {"int_captures__visible", "stg_bronze__sessions"}
-    assert {"stg_bronze__plans", "stg_bronze__plan_axes"} <= found["stg_bronze__commitments"]
-    assert found["int_holidays__observed"] == {"int_captures__visible"}
-    assert "stg_bronze__commitments" in found["int_quarantine__rows"]
+def test_lineage_equals_dbt_s_manifest_for_every_model(defs: dg.Definitions, sample_home: Home) -> None:
+    """Against the manifest that the night's own `dbt build` wrote, parents and columns of each model."""
+    graph = defs.resolve_asset_graph()
+    nodes = json.loads((candidate(sample_home).target / "manifest.json").read_text("utf-8"))["nodes"]
+    models = {n["name"]: n for n in nodes.values() if n["resource_type"] == "model"}
+    assert {k.path[-1] for k in graph.get_all_asset_keys() if k.path[0] == "warehouse"} == models.keys()
+    for name, node in models.items():
+        found = graph.get(model_key(name))
+        parents = [p.split(".") for p in node["depends_on"]["nodes"]]
+        wanted = {model_key(p[-1]) for p in parents if p[0] == "model"}
+        if not parents or any(p[0] == "source" for p in parents):
+            wanted.add(INPUTS)
+        assert found.parent_keys == wanted, name
+        schema = found.metadata.get("dagster/column_schema")
+        columns = [c.name for c in schema.schema.columns] if schema is not None else []
+        assert columns == list(node["columns"]), name
+
+
+def test_the_clock_is_read_when_a_run_begins_not_when_definitions_are_made(real_home: Home) -> None:
+    def never() -> NightRun:
+        raise AssertionError("a night was opened before a run began")
+
+    assert build_defs(open_night=never, cache=real_home.root).resolve_job_def(JOB)
 
 
 def test_two_nights_at_once_the_second_says_so(real_home: Home) -> None:

@@ -18,8 +18,10 @@ from orchestration.assets import RELEASE, make_assets
 from orchestration.build import JOB, build_defs
 from orchestration.instance import open_instance
 from orchestration.night import NightRun
+from orchestration.resource import NIGHT, night_resource
 from tests.conftest import NOW
 from warehouse.build.builds import Build, candidate
+from warehouse.build.manifest import load_models
 from warehouse.gate.keys import open_signer
 from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRefused, verify_build
 from warehouse.release.publish import publish, read_index
@@ -126,10 +128,15 @@ def by_command_line(home: Home, attack: Attack) -> str:
 
 def by_release_asset_alone(home: Home, attack: Attack) -> str:
     attack(home, candidate(home))
-    night = NightRun(home, NOW)
+    night = NightRun(home, NOW, build_name=candidate(home).name)
+    assets = make_assets(night.project, load_models(night.project.dbt, home.root))
     with open_instance(home) as instance:
         result = dg.materialize(
-            [make_assets(night)["release"]], selection=[RELEASE], instance=instance, raise_on_error=False
+            [assets["release"]],
+            selection=[RELEASE],
+            instance=instance,
+            raise_on_error=False,
+            resources={NIGHT: night_resource(lambda: night)},
         )
     assert not result.success
     return _failures(result)
@@ -137,8 +144,8 @@ def by_release_asset_alone(home: Home, attack: Attack) -> str:
 
 def by_the_schedules_job(home: Home, attack: Attack) -> str:
     """The schedule's own job and release asset; the steps before are replaced, the last by the attacker's work."""
-    night = NightRun(home, NOW)
-    real = make_assets(night)
+    night = NightRun(home, NOW, build_name=candidate(home).name)
+    real = make_assets(night.project, load_models(night.project.dbt, home.root))
 
     def idle(name: str) -> dg.AssetsDefinition:
         keys = list(real[name].keys)
@@ -158,7 +165,7 @@ def by_the_schedules_job(home: Home, attack: Attack) -> str:
         return body
 
     overrides = {n: idle(n) for n in real if n != "release"}
-    defs = build_defs(night=night, asset_overrides=overrides)
+    defs = build_defs(open_night=lambda: night, cache=home.root, asset_overrides=overrides)
     schedule = defs.resolve_schedule_def("every_night")
     assert schedule.job_name == JOB
     with open_instance(home) as instance:

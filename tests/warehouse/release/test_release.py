@@ -146,8 +146,8 @@ def test_a_reader_neither_blocks_a_build_nor_is_blocked(home_copy: Home) -> None
 
 
 def test_a_broken_reference_in_a_mart_blocks_the_release(home_copy: Home) -> None:
-    night = NightRun(home_copy, NOW)
     build = candidate(home_copy)
+    night = NightRun(home_copy, NOW, build_name=build.name)
     with duckdb.connect(str(build.database)) as con:
         con.execute(
             "update marts.agenda_items set session_id = 'ses-bcdfghjkmnpq' where agenda_item_id = (select min(agenda_item_id) from marts.agenda_items)"
