@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import dagster as dg
 
@@ -19,7 +18,6 @@ JOB = "nightly"
 def build_defs(
     *,
     open_night: Callable[[], NightRun],
-    cache: Path,
     project: Project | None = None,
     asset_overrides: Mapping[str, dg.AssetsDefinition] | None = None,
 ) -> dg.Definitions:
@@ -27,14 +25,13 @@ def build_defs(
 
     Args:
         open_night: called when a run begins, never before.
-        cache: folder that keeps what dbt parsed (the home's).
         asset_overrides: replacements by the short names of `make_assets`.
 
     Raises:
         TransformError: dbt cannot parse the project.
     """
     project = project or Project()
-    models = load_models(project.dbt, cache)
+    models = load_models(project.dbt)
     assets = {**make_assets(project, models), **(asset_overrides or {})}
     job = dg.define_asset_job(JOB, selection=dg.AssetSelection.all(), executor_def=dg.in_process_executor)
     # 02:30 in Morocco, whatever the clock does in Ramadan: the schedule is in local time.

@@ -11,4 +11,4 @@ from orchestration.night import NightRun
 
 _sample = os.environ.get("INFITAH_SAMPLE", "") == "1"
 _home = open_home(home_root(sample=_sample), sample=_sample)
-defs = build_defs(open_night=lambda: NightRun(_home, dt.datetime.now(dt.UTC)), cache=_home.root)
+defs = build_defs(open_night=lambda: NightRun(_home, dt.datetime.now(dt.UTC)))

@@ -30,7 +30,7 @@ def run_night(night: NightRun, *, publish: bool = True, dry_run: bool = False) -
         NightFailed: with the failing step's message.
     """
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    defs = build_defs(open_night=lambda: night, cache=night.home.root, project=night.project)
+    defs = build_defs(open_night=lambda: night, project=night.project)
     job = defs.resolve_job_def(JOB)
     selection: list[dg.AssetKey] | None = None
     if dry_run:

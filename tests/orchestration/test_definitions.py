@@ -18,7 +18,7 @@ from warehouse.build.tables import load_tables
 
 @pytest.fixture
 def defs(real_home: Home) -> dg.Definitions:
-    return build_defs(open_night=lambda: NightRun(real_home, NOW), cache=real_home.root)
+    return build_defs(open_night=lambda: NightRun(real_home, NOW))
 
 
 def test_lineage_leads_from_captures_to_the_release(defs: dg.Definitions) -> None:
@@ -60,7 +60,7 @@ def test_lineage_equals_dbt_s_manifest_for_every_model(defs: dg.Definitions, sam
             wanted.add(INPUTS)
         assert found.parent_keys == wanted, name
         schema = found.metadata.get("dagster/column_schema")
-        columns = [c.name for c in schema.schema.columns] if schema is not None else []
+        columns = [c.name for c in schema.columns] if schema is not None else []
         assert columns == list(node["columns"]), name
 
 
@@ -68,7 +68,7 @@ def test_the_clock_is_read_when_a_run_begins_not_when_definitions_are_made(real_
     def never() -> NightRun:
         raise AssertionError("a night was opened before a run began")
 
-    assert build_defs(open_night=never, cache=real_home.root).resolve_job_def(JOB)
+    assert build_defs(open_night=never).resolve_job_def(JOB)
 
 
 def test_two_nights_at_once_the_second_says_so(real_home: Home) -> None:

@@ -29,7 +29,7 @@ def run_job(
     only: list[dg.AssetKey] | None = None,
 ) -> dg.ExecuteInProcessResult:
     """The nightly job as the schedule or the UI starts it: its night is opened when the run begins."""
-    defs = build_defs(open_night=lambda: night or NightRun(home, NOW), cache=home.root)
+    defs = build_defs(open_night=lambda: night or NightRun(home, NOW))
     job = defs.resolve_job_def(JOB)
     return job.execute_in_process(instance=instance, raise_on_error=False, tags=tags, asset_selection=only)
 
@@ -77,7 +77,7 @@ def test_a_job_started_twice_at_once_is_refused(home_copy: Home) -> None:
 
 def test_an_overtaken_run_still_works_on_its_own_build(home_copy: Home) -> None:
     """A run is cut off after its build was modelled; another night passes; the first, begun again, gates its own build."""
-    job = build_defs(open_night=lambda: NightRun(home_copy, NOW), cache=home_copy.root).resolve_job_def(JOB)
+    job = build_defs(open_night=lambda: NightRun(home_copy, NOW)).resolve_job_def(JOB)
     before = [k for k in job.asset_layer.executable_asset_keys if k.path[0] != "release"]
     with open_instance(home_copy) as instance:
         cut_off = run_job(home_copy, instance, only=before)

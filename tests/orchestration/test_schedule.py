@@ -23,9 +23,7 @@ _FROM, _TO = dt.datetime(2027, 1, 25, tzinfo=dt.UTC), dt.datetime(2027, 3, 25, t
 
 def ticks(tmp_path: Path) -> list[dt.datetime]:
     home = open_home(tmp_path / "home", sample=True)
-    schedule = next(
-        iter(build_defs(open_night=lambda: NightRun(home, NOW), cache=home.root).get_repository_def().schedule_defs)
-    )
+    schedule = next(iter(build_defs(open_night=lambda: NightRun(home, NOW)).get_repository_def().schedule_defs))
     assert schedule.execution_timezone == CASABLANCA
     found = []
     for tick in schedule_execution_time_iterator(_FROM.timestamp(), schedule.cron_schedule, CASABLANCA):

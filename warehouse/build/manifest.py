@@ -1,13 +1,15 @@
 """What dbt itself says of its project: each model, what it reads, its columns. The source of Dagster's lineage.
 
-dbt writes `manifest.json` when it parses the project. It is parsed once for each state of the project and kept in the home, with
-dbt's own parse beside it, which makes the night's `dbt build` that much shorter.
+dbt writes `manifest.json` when it parses the project. It is parsed once for each state of the project and kept in the user's cache,
+with dbt's own parse beside it, which makes the night's `dbt build` that much shorter.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,7 @@ from ingest.home import write_bytes
 from warehouse.build.dbt import TransformError, dbt_environment
 
 PARSE = "partial_parse.msgpack"
+MANIFEST = "manifest.json"
 #: Folders of a project that dbt writes itself.
 _WRITTEN = ("target", "logs", "dbt_packages")
 
@@ -46,26 +49,41 @@ class Model:
     columns: tuple[ModelColumn, ...]
 
 
+#: States of a project whose parse is kept.
+_KEPT = 8
+
 Models = dict[str, Model]
 _parsed: dict[str, Models] = {}
 
 
-def load_models(dbt_project: Path, cache: Path) -> Models:
+def load_models(dbt_project: Path) -> Models:
     """Model name → model, of a project as it stands now.
-
-    Args:
-        cache: folder that keeps what dbt parsed, by digest of the project.
 
     Raises:
         TransformError: dbt cannot parse the project.
     """
     digest = project_digest(dbt_project)
     if digest not in _parsed:
-        manifest = cache / f"manifest-{digest}.json"
-        if not manifest.exists():
-            _parse(dbt_project, manifest)
-        _parsed[digest] = read_models(manifest)
+        _parsed[digest] = read_models(parsed_project(dbt_project) / MANIFEST)
     return _parsed[digest]
+
+
+def parsed_project(dbt_project: Path) -> Path:
+    """The folder that holds what dbt parsed of a project as it stands now: its manifest, and its own parse for the builds to come.
+
+    It depends on the project alone, so it is kept for all homes in the user's cache (XDG Base Directory Specification).
+
+    Raises:
+        TransformError: dbt cannot parse the project.
+    """
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "infitah"
+    folder = cache / f"dbt-{project_digest(dbt_project)}"
+    if not (folder / MANIFEST).exists():
+        _parse(dbt_project, folder)
+        kept = sorted(cache.glob("dbt-*"), key=lambda p: p.stat().st_mtime_ns)
+        for old in kept[:-_KEPT]:
+            shutil.rmtree(old, ignore_errors=True)
+    return folder
 
 
 def read_models(manifest: Path) -> Models:
@@ -95,7 +113,7 @@ def project_digest(dbt_project: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def _parse(dbt_project: Path, manifest: Path) -> None:
+def _parse(dbt_project: Path, into: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="infitah-dbt-") as folder:
         project = str(dbt_project.resolve())
         command = [sys.executable, "-m", "dbt.cli.main", "--no-use-colors", "--log-path", folder, "parse"]
@@ -103,7 +121,5 @@ def _parse(dbt_project: Path, manifest: Path) -> None:
         ran = subprocess.run(command, capture_output=True, text=True, env=dbt_environment(), cwd=folder, check=False)
         if ran.returncode != 0:
             raise TransformError(f"parsing the dbt project {dbt_project}:\n{ran.stdout[-4000:]}{ran.stderr[-2000:]}")
-        for old in manifest.parent.glob("manifest-*.json"):
-            old.unlink(missing_ok=True)
-        write_bytes(manifest.with_name(PARSE), (Path(folder) / PARSE).read_bytes())
-        write_bytes(manifest, (Path(folder) / "manifest.json").read_bytes())
+        for name in (PARSE, MANIFEST):  # The manifest last: where it is, the parse is too.
+            write_bytes(into / name, (Path(folder) / name).read_bytes())

@@ -129,7 +129,7 @@ def by_command_line(home: Home, attack: Attack) -> str:
 def by_release_asset_alone(home: Home, attack: Attack) -> str:
     attack(home, candidate(home))
     night = NightRun(home, NOW, build_name=candidate(home).name)
-    assets = make_assets(night.project, load_models(night.project.dbt, home.root))
+    assets = make_assets(night.project, load_models(night.project.dbt))
     with open_instance(home) as instance:
         result = dg.materialize(
             [assets["release"]],
@@ -145,7 +145,7 @@ def by_release_asset_alone(home: Home, attack: Attack) -> str:
 def by_the_schedules_job(home: Home, attack: Attack) -> str:
     """The schedule's own job and release asset; the steps before are replaced, the last by the attacker's work."""
     night = NightRun(home, NOW, build_name=candidate(home).name)
-    real = make_assets(night.project, load_models(night.project.dbt, home.root))
+    real = make_assets(night.project, load_models(night.project.dbt))
 
     def idle(name: str) -> dg.AssetsDefinition:
         keys = list(real[name].keys)
@@ -165,7 +165,7 @@ def by_the_schedules_job(home: Home, attack: Attack) -> str:
         return body
 
     overrides = {n: idle(n) for n in real if n != "release"}
-    defs = build_defs(open_night=lambda: night, cache=home.root, asset_overrides=overrides)
+    defs = build_defs(open_night=lambda: night, asset_overrides=overrides)
     schedule = defs.resolve_schedule_def("every_night")
     assert schedule.job_name == JOB
     with open_instance(home) as instance:

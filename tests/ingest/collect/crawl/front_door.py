@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any
+from unittest.mock import patch
 
+from click.testing import CliRunner
+
+from infitah.cli import main
 from ingest.home import Home, open_home
 from ingest.ledger.store import Run, SourceNight, load_runs
 
@@ -45,14 +52,35 @@ def environment(**extra: str) -> dict[str, str]:
     return {**os.environ, "INFITAH_CONTACT": CONTACT, "PYTHONUNBUFFERED": "1", **extra}
 
 
-def night(home: Path, date: str | None = None, *arguments: str, timeout: float = 300, **extra: str) -> NightResult:
-    """Run a night as of 02:30 UTC of a date, to the ledger (`--dry-run`) unless arguments say otherwise."""
+def night(home: Path, date: str | None = None, *arguments: str, timeout: int = 300, **extra: str) -> NightResult:
+    """Run a night as of 02:30 UTC of a date, to the ledger (`--dry-run`) unless arguments say otherwise.
+
+    The command runs in this process: a process of its own takes five seconds to begin, and hundreds of nights are run here. Kills and
+    signals are tried on processes of their own (tests/faults, `command`).
+    """
     as_of = ["--as-of", f"{date}T02:30:00Z"] if date else []
-    found = subprocess.run(
-        command(home, *as_of, *(arguments or ("--dry-run",))),
-        capture_output=True, text=True, timeout=timeout, env=environment(**extra),
-    )  # fmt: skip
-    return NightResult(found.returncode, found.stdout + found.stderr, open_home(home, sample=False, test=True))
+    asked = command(home, *as_of, *(arguments or ("--dry-run",)))[3:]
+    with patch.dict(os.environ, environment(**extra)), _limited(timeout):
+        found = CliRunner().invoke(main, asked)
+    if found.exception is not None and not isinstance(found.exception, SystemExit):
+        raise found.exception
+    return NightResult(found.exit_code, found.output, open_home(home, sample=False, test=True))
+
+
+@contextmanager
+def _limited(seconds: int) -> Iterator[None]:
+    """A night that hangs ends its test."""
+
+    def give_up(number: int, frame: FrameType | None) -> None:
+        raise TimeoutError(f"the night took more than {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def ledger_json(home: Path) -> list[dict[str, Any]]:
