@@ -289,7 +289,7 @@ def sources_new(home: Path | None, url: str, test: bool, only_print: bool) -> No
         )
         return
     source_id, text = propose(page.url, found, Gazetteer(load_collectivities()), is_test=test)
-    click.echo(f"recognised: {found.platform} ({found.evidence})", err=True)
+    click.echo(f"recognised: {found.platform} ({found.evidence.words})", err=True)
     if only_print:
         click.echo(text, nl=False)
         return
