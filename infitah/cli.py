@@ -332,7 +332,7 @@ def sources_check(home: Path | None, source: str, limit: int) -> None:
         click.echo(line)
     for check in night.checks:
         click.echo(
-            f"{check['check_id']}: observed {check['observed']}, demanded {check['operator']} {check['threshold']}: {check['verdict']}"
+            f"{check.check_id}: observed {check.observed}, demanded {check.operator} {check.threshold}: {check.verdict}"
         )
     sys.exit(0 if night.admission == "admitted" else 1)
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from ingest.archive.capture import NewCapture
+from ingest.archive.capture import NewCapture, SidecarFields
 from ingest.collect.collector import Tonight
 from ingest.home import Home, swap_folder, write_bytes
 from ingest.registry.schema import Source
@@ -144,7 +144,7 @@ class InboxDocuments:
         """Captures of the source's inbox documents, in a fixed order."""
         inbox = self.tonight.home.inbox
         for folder in sorted(p for p in inbox.iterdir() if p.is_dir() and not p.name.startswith(".")):
-            fields = json.loads((folder / "sidecar.json").read_text("utf-8"))
+            fields: SidecarFields = json.loads((folder / "sidecar.json").read_text("utf-8"))
             if fields["source"] != source.id:
                 continue
             file = next(p for p in sorted(folder.iterdir()) if p.name != "sidecar.json")

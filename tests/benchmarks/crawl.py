@@ -51,9 +51,9 @@ def ours(
 ) -> dict[str, Any]:
     """Crawl in this process through `crawl_night`; what it took."""
     from ingest.collect.crawl.night import CrawlSettings, crawl_night
-    from ingest.collect.crawl.report import read_report
     from ingest.collect.families import make_walker, platforms
     from ingest.home import open_home
+    from ingest.ledger.crawls import read_report
     from ingest.registry.loader import read_source
 
     for i in range(1, hosts + 1):

@@ -19,12 +19,12 @@ from ingest.collect.crawl.clock import Clock
 from ingest.collect.crawl.fetch import TRANSIENT, Fetcher
 from ingest.collect.crawl.guard import Watchdog
 from ingest.collect.crawl.memory import remember
-from ingest.collect.crawl.report import read_report, write_report
 from ingest.collect.crawl.schedule import Schedule
 from ingest.collect.crawl.visit import Past, Visit
 from ingest.collect.crawl.walker import Walker
 from ingest.home import Home
 from ingest.ledger.admission import DROPPED, Admissions
+from ingest.ledger.crawls import read_report, write_report
 from ingest.ledger.store import Run, load_runs
 from ingest.nights import Night, Progress, is_due_tonight
 from ingest.registry.schema import Source

@@ -75,8 +75,8 @@ def test_a_site_of_each_family_is_walked_whole(walked: Walked, name: str) -> Non
     assert found.admission == "admitted", (found.cause, walked.out[-3000:])
     crawl = found.crawl
     assert crawl is not None
-    assert (crawl["outcome"], crawl["listed"], crawl["held_documents"]) == ("ok", COUNT, COUNT), crawl
-    assert crawl["expected"] == COUNT
+    assert (crawl.outcome, crawl.listed, crawl.held_documents) == ("ok", COUNT, COUNT), crawl
+    assert crawl.expected == COUNT
 
 
 @pytest.mark.parametrize("name", NAMES)
