@@ -287,7 +287,7 @@ def sources_new(home: Path | None, url: str, test: bool, only_print: bool) -> No
         )
         return
     source_id, text = propose(page.url, found, Gazetteer(load_collectivities()), is_test=test)
-    click.echo(f"recognised: {found.platform} ({found.evidence})", err=True)
+    click.echo(f"recognised: {found.platform} ({found.evidence.words})", err=True)
     if only_print:
         click.echo(text, nl=False)
         return
@@ -330,7 +330,7 @@ def sources_check(home: Path | None, source: str, limit: int) -> None:
         click.echo(line)
     for check in night.checks:
         click.echo(
-            f"{check['check_id']}: observed {check['observed']}, demanded {check['operator']} {check['threshold']}: {check['verdict']}"
+            f"{check.check_id}: observed {check.observed}, demanded {check.operator} {check.threshold}: {check.verdict}"
         )
     sys.exit(0 if night.admission == "admitted" else 1)
 

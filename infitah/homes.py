@@ -33,11 +33,12 @@ def registered_source(name: str, root: Path) -> Source:
         RegistryError: the file is wrong.
         KeyError: no such source.
     """
+    from ingest.collect.families import platforms
     from ingest.opening import open_ingest
     from ingest.registry.loader import read_source
 
     if name.endswith((".yml", ".yaml")) or "/" in name:
-        return read_source(Path(name))
+        return read_source(Path(name), platforms())
     home = find_home(root) or Home(root.absolute(), "real")
     sources = open_ingest(home).sources
     if name not in sources:

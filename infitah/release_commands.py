@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -143,7 +143,7 @@ def accept(home: Path | None, sample: bool, check: str, source: str | None, beca
     import json
 
     from infitah.homes import reading_home
-    from ingest.ledger.acceptances import AcceptanceError
+    from ingest.ledger.acceptances import AcceptanceError, Failing
     from ingest.ledger.acceptances import accept as write_down
     from ingest.ledger.store import load_runs
     from warehouse.build.builds import NoBuild, candidate
@@ -156,7 +156,9 @@ def accept(home: Path | None, sample: bool, check: str, source: str | None, beca
         opened = reading_home(home, sample=sample)
         if source is not None:
             nights = [r.sources[source] for r in load_runs(opened) if source in r.sources]
-            checks = [{**c, "kind": "source"} for c in nights[-1].checks] if nights else []
+            checks: list[dict[str, Any]] = (
+                [{**c.as_json(), "kind": "source"} for c in nights[-1].checks] if nights else []
+            )
         else:
             path = candidate(opened).gate / "gate.json"
             checks = json.loads(path.read_text("utf-8"))["checks"] if path.exists() else []
@@ -166,9 +168,11 @@ def accept(home: Path | None, sample: bool, check: str, source: str | None, beca
             seen = "held" if found else "is not among the checks of the last night"
             fail(f"accepting {check}: it {seen}. Checks that did not hold: {', '.join(failing) or 'none'}")
             return
-        made = write_down(
-            opened, check, source_id=source, because=because, until=last_day, now=dt.datetime.now(dt.UTC), failing=found
+        failed = Failing(
+            found["kind"], found["observed"], found["operator"], found["threshold"], found.get("definition_sha256")
         )
+        now = dt.datetime.now(dt.UTC)
+        made = write_down(opened, check, source_id=source, because=because, until=last_day, now=now, failing=failed)
     except (AcceptanceError, NoBuild, FileNotFoundError) as error:
         fail(error)
         return

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
-from ingest.collect.crawl.report import action_words
+from ingest.ledger.crawls import CrawlReport, action_words
 from ingest.ledger.store import Run, SourceNight
 from ingest.trial import Understood
 from orchestration.night import STAGES
@@ -122,7 +122,7 @@ _NAMED = 5
 
 def crawl_lines(nights: list[SourceNight]) -> list[str]:
     """What the crawl of each source came to: a table, then what went wrong and what to do, then what changed."""
-    crawled = [n for n in nights if n.crawl is not None]
+    crawled = [(n, n.crawl) for n in nights if n.crawl is not None]
     if not crawled:
         return []
     names = (
@@ -140,14 +140,21 @@ def crawl_lines(nights: list[SourceNight]) -> list[str]:
         "failed",
     )
     table = Table(*(Column(n, justify="left" if i < 2 else "right") for i, n in enumerate(names)), box=None)
-    for n in crawled:
-        crawl = n.crawl or {}
+    for n, crawl in crawled:
         figures = (
-            crawl["requests"], crawl["recheck_requests"], round(crawl["bytes"] / 1000), round(crawl["waited_seconds"], 1),
-            crawl["expected"], crawl["held_documents"], n.new_captures, n.changed_captures, n.gone_captures, crawl["failed"],
-        )  # fmt: skip
-        table.add_row(n.source_id, crawl["outcome"], *(f"{v:,}" if isinstance(v, int) else str(v) for v in figures))
-    return [*_rendered(table), *(line for n in crawled for line in _troubles(n))]
+            crawl.requests,
+            crawl.recheck_requests,
+            round(crawl.bytes / 1000),
+            round(crawl.waited_seconds, 1),
+            crawl.expected,
+            crawl.held_documents,
+            n.new_captures,
+            n.changed_captures,
+            n.gone_captures,
+            crawl.failed,
+        )
+        table.add_row(n.source_id, crawl.outcome, *(f"{v:,}" if isinstance(v, int) else str(v) for v in figures))
+    return [*_rendered(table), *(line for n, crawl in crawled for line in _troubles(n, crawl))]
 
 
 def understood_table(pages: list[Understood]) -> None:
@@ -184,16 +191,15 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: bars.update(task, completed=done, total=total)
 
 
-def _troubles(night: SourceNight) -> list[str]:
-    crawl = night.crawl or {}
+def _troubles(night: SourceNight, crawl: CrawlReport) -> list[str]:
     lines = []
-    if crawl["outcome"] != "ok":
-        action = action_words(crawl["outcome"])
+    if crawl.outcome != "ok":
+        action = action_words(crawl.outcome)
         lines.append(
-            f"{night.source_id}: {crawl['outcome']}: {crawl['detail'] or ''}" + (f". Next: {action}" if action else "")
+            f"{night.source_id}: {crawl.outcome}: {crawl.detail or ''}" + (f". Next: {action}" if action else "")
         )
-    for outcome, url, detail in crawl["problems"]:
-        if detail != crawl["detail"]:
+    for outcome, url, detail in crawl.problems:
+        if detail != crawl.detail:
             lines.append(f"  {outcome}: {url}: {detail}")
     for kind in ("new", "changed", "gone"):
         urls = night.changes.get(kind, [])

@@ -1,20 +1,24 @@
-"""The end of a night's ingest: each source is checked on what it would show, admitted or held, and the ledger is written."""
+"""The end of a night's ingest: each source is checked on what it would show, then admitted or held.
+
+What came of it is written to the ledger, with the ids that it minted.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from ingest.archive.capture import ENUMERATED, Capture
 from ingest.archive.captures import load_index
 from ingest.bronze import read_bronze
-from ingest.collect.crawl.report import CrawlReport, read_report
+from ingest.home import Home
 from ingest.ledger.acceptances import Acceptance, load_acceptances
 from ingest.ledger.admission import DROPPED, Admissions
+from ingest.ledger.crawls import CrawlReport, read_report
 from ingest.ledger.identity import Observation, Register
 from ingest.ledger.source_checks import NightCounts, cause_of, check_source
-from ingest.ledger.store import Run, SourceNight, load_runs, run_order, write_run
+from ingest.ledger.store import CheckResult, Run, SourceNight, load_runs, run_order, write_run
 from ingest.nights import Night, Progress, no_progress
 from ingest.opening import Ingest
 from ingest.read.version import extractor_version
@@ -39,55 +43,73 @@ def admit(ingest: Ingest, night: Night, code_version: str, rows_added: int, prog
     """Check each source that was visited, admit or hold it, mint ids for what was admitted, write the ledger."""
     home = ingest.home
     runs = load_runs(home)
-    admissions = Admissions(runs)
     readings = _readings(ingest)
-    by_source: dict[str, list[Capture]] = {}
-    for capture in load_index(home):
-        is_due = capture.is_document and run_order(capture.run_id) <= run_order(night.run_id)
-        if is_due and not _is_mere_number(capture, readings):
-            by_source.setdefault(capture.source_id, []).append(capture)
+    ledger = _Ledger(runs, Admissions(runs), readings, load_acceptances(home), night.run_id)
+    captures = _captures_by_source(home, night.run_id, readings)
     nights: dict[str, SourceNight] = {}
     for i, source in enumerate(ingest.sources.values()):
         progress(source.id, i, len(ingest.sources))
         report = read_report(home, night.run_id, source.id)
-        captures = by_source.get(source.id, [])
-        if found := _source_night(
-            source, captures, runs, admissions, readings, report, load_acceptances(home), night.run_id
-        ):
+        if found := _source_night(source, captures.get(source.id, []), report, ledger):
             nights[source.id] = found
     progress("", len(ingest.sources), len(ingest.sources))
-    register = Register.load(e for r in runs for e in r.identities)
     run = Run(
-        run_id=night.run_id, as_of=night.as_of.strftime("%Y-%m-%dT%H:%M:%SZ"), code_version=code_version,
-        extractor_version=extractor_version(), sources=nights, identities=[], rows_added=rows_added,
-    )  # fmt: skip
+        run_id=night.run_id,
+        as_of=night.as_of.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        code_version=code_version,
+        extractor_version=extractor_version(),
+        sources=nights,
+        identities=[],
+        rows_added=rows_added,
+    )
     after = Admissions([*runs, run])
     admitted = {s for s, n in nights.items() if n.admission == "admitted"}
-    shown = [
-        c for s in admitted for c in by_source.get(s, [])
-        if after.admitted_in(s, c.run_id) not in (None, DROPPED)
-    ]  # fmt: skip
-    fresh = register.identify(_observations(ingest, shown))
-    run = dataclasses.replace(run, identities=fresh)
+    shown = [c for s in admitted for c in captures.get(s, []) if after.admitted_in(s, c.run_id) not in (None, DROPPED)]
+    register = Register.load(e for r in runs for e in r.identities)
+    run = dataclasses.replace(run, identities=register.identify(_observations(ingest, shown)))
     write_run(home, run)
     return run
+
+
+@dataclass(frozen=True)
+class _Ledger:
+    """What a source's night is judged against."""
+
+    runs: list[Run]
+    admissions: Admissions
+    readings: dict[str, _Reading]
+    """Capture key → what the current extractor made of it."""
+    acceptances: list[Acceptance]
+    run_id: str
+
+    def outcome(self, capture: Capture) -> str:
+        return self.readings[capture.capture_key].outcome
 
 
 def _readings(ingest: Ingest) -> dict[str, _Reading]:
     """Capture key → what the current extractor made of it."""
     versions = ingest.versions
+    columns = ["capture_key", "source_id", "extractor_version", "is_layout_matched", "text_sha256"]
     documents = {
         r["capture_key"]: (r["is_layout_matched"], r["text_sha256"])
-        for r in read_bronze(ingest.home, "documents").select(
-            ["capture_key", "source_id", "extractor_version", "is_layout_matched", "text_sha256"]
-        ).to_pylist()
+        for r in read_bronze(ingest.home, "documents").select(columns).to_pylist()
         if r["extractor_version"] == versions.get(r["source_id"])
-    }  # fmt: skip
+    }
     return {
         r["capture_key"]: _Reading(r["outcome_code"], r["record_count"], *documents.get(r["capture_key"], (True, "")))
         for r in read_bronze(ingest.home, "parsed_captures").to_pylist()
         if r["extractor_version"] == versions.get(r["source_id"])
     }
+
+
+def _captures_by_source(home: Home, run_id: str, readings: dict[str, _Reading]) -> dict[str, list[Capture]]:
+    """Documents captured up to a run, numbers without a page left out."""
+    found: dict[str, list[Capture]] = {}
+    for capture in load_index(home):
+        is_due = capture.is_document and run_order(capture.run_id) <= run_order(run_id)
+        if is_due and not _is_mere_number(capture, readings):
+            found.setdefault(capture.source_id, []).append(capture)
+    return found
 
 
 def _is_mere_number(capture: Capture, readings: dict[str, _Reading]) -> bool:
@@ -98,61 +120,17 @@ def _is_mere_number(capture: Capture, readings: dict[str, _Reading]) -> bool:
 
 
 def _source_night(
-    source: Source, captures: list[Capture], runs: list[Run], admissions: Admissions, readings: dict[str, _Reading],
-    report: CrawlReport | None, acceptances: list[Acceptance], run_id: str,
-) -> SourceNight | None:  # fmt: skip
-    """What the night of one source came to; None when it was not visited.
-
-    Tonight's captures are those that no run has admitted: this run's, those of a run killed before its ledger entry, and
-    those of nights that did not see the site whole.
-    """
-    committed = {r.run_id for r in runs}
-    tonight, before = [], []
-    for c in captures:
-        state = admissions.admitted_in(source.id, c.run_id)
-        if source.schedule == "on_arrival":
-            tonight.append(c)
-            before += [c] if c.run_id in committed else []
-        elif state is None:
-            tonight.append(c)
-        elif state != DROPPED:
-            before.append(c)
+    source: Source, captures: list[Capture], report: CrawlReport | None, ledger: _Ledger
+) -> SourceNight | None:
+    """What the night of one source came to; None when it was not visited."""
+    tonight, before = _tonight_and_before(source, captures, ledger)
     if not tonight and report is None:
         return None
-    known = _latest(before)
-    shown = known | _latest(tonight)
-    new, changed, gone = _changes(known, _latest(tonight), readings)
-    html = [
-        readings[c.capture_key] for c in tonight
-        if c.content_type.startswith("text/html") and readings[c.capture_key].outcome != "gone" and not c.is_revisit
-    ]  # fmt: skip
-    previous = [
-        r.sources[source.id] for r in runs if source.id in r.sources and r.sources[source.id].admission == "admitted"
-    ]
-    facts = sum(readings[c.capture_key].facts for c in shown.values())
-    counts = NightCounts(
-        documents=sum(1 for c in shown.values() if readings[c.capture_key].outcome != "gone"),
-        addresses=len(shown),
-        html_pages=len(html),
-        layout_matched=sum(1 for x in html if x.is_layout_matched),
-        gone=len(gone),
-        parse_errors=sum(1 for c in tonight if readings[c.capture_key].outcome == "parse_error"),
-        facts=facts,
-        previous_facts=previous[-1].facts if previous else None,
-        crawl_outcome=report.outcome if report else None,
-    )
-    results = check_source(source.expectations, counts)
-    day = run_id.rpartition(".")[0]
-    accepted = {
-        r.check_id: a for r in results if r.verdict == "fail"
-        for a in acceptances
-        if (a.check_id, a.source_id) == (r.check_id, source.id) and a.covers(r.observed, r.operator, r.threshold, day)
-    }  # fmt: skip
-    cause = cause_of([r for r in results if r.check_id not in accepted], report.outcome if report else None)
-    fetched = Counter(readings[c.capture_key].outcome for c in tonight)
-    failed = {
-        k: n for k, n in (report.outcomes if report else {}).items() if k not in ("ok", "not_modified", "gone", "empty")
-    }
+    known, latest = _latest(before), _latest(tonight)
+    new, changed, gone = _changes(known, latest, ledger.readings)
+    counts = _counts(source, tonight, known | latest, len(gone), report, ledger)
+    checks = _check(source, counts, ledger)
+    cause = cause_of([c for c in checks if c.accepted_until is None], counts.crawl_outcome)
     return SourceNight(
         source_id=source.id,
         admission="held" if cause else "admitted",
@@ -161,23 +139,83 @@ def _source_night(
         new_captures=len(new),
         changed_captures=len(changed),
         gone_captures=len(gone),
-        facts=facts,
-        outcomes=dict(sorted((fetched + Counter(failed)).items())),
-        checks=[
-            {
-                **asdict(r),
-                "verdict": r.verdict,
-                **(
-                    {"accepted_until": accepted[r.check_id].until, "accepted_because": accepted[r.check_id].because}
-                    if r.check_id in accepted
-                    else {}
-                ),
-            }
-            for r in results
-        ],
+        facts=counts.facts,
+        outcomes=_outcomes(tonight, report, ledger),
+        checks=checks,
         changes={} if not known else {"new": new[:_NAMED], "changed": changed[:_NAMED], "gone": gone[:_NAMED]},
-        crawl=asdict(report) if report else None,
+        crawl=report,
     )
+
+
+def _tonight_and_before(
+    source: Source, captures: list[Capture], ledger: _Ledger
+) -> tuple[list[Capture], list[Capture]]:
+    """(captures that no run has admitted, captures that one has); what was dropped is in neither.
+
+    Tonight's are this run's, those of a run killed before its ledger entry, and those of nights that did not see the site
+    whole. What is handed in stands again every night.
+    """
+    committed = {r.run_id for r in ledger.runs}
+    if source.schedule == "on_arrival":
+        return captures, [c for c in captures if c.run_id in committed]
+    states = [(c, ledger.admissions.admitted_in(source.id, c.run_id)) for c in captures]
+    tonight = [c for c, state in states if state is None]
+    return tonight, [c for c, state in states if state is not None and state != DROPPED]
+
+
+def _counts(
+    source: Source,
+    tonight: list[Capture],
+    shown: dict[str, Capture],
+    gone: int,
+    report: CrawlReport | None,
+    ledger: _Ledger,
+) -> NightCounts:
+    """What the source checks look at.
+
+    Args:
+        shown: address → the capture that the source would show.
+        gone: addresses found gone tonight.
+    """
+    html = [
+        ledger.readings[c.capture_key]
+        for c in tonight
+        if c.content_type.startswith("text/html") and ledger.outcome(c) != "gone" and not c.is_revisit
+    ]
+    nights = (r.sources[source.id] for r in ledger.runs if source.id in r.sources)
+    previous = [n for n in nights if n.admission == "admitted"]
+    return NightCounts(
+        documents=sum(1 for c in shown.values() if ledger.outcome(c) != "gone"),
+        addresses=len(shown),
+        html_pages=len(html),
+        layout_matched=sum(1 for x in html if x.is_layout_matched),
+        gone=gone,
+        parse_errors=sum(1 for c in tonight if ledger.outcome(c) == "parse_error"),
+        facts=sum(ledger.readings[c.capture_key].facts for c in shown.values()),
+        previous_facts=previous[-1].facts if previous else None,
+        crawl_outcome=report.outcome if report else None,
+    )
+
+
+def _check(source: Source, counts: NightCounts, ledger: _Ledger) -> list[CheckResult]:
+    """The source checks, each with the decision that lets it pass where a person made one."""
+    day = ledger.run_id.rpartition(".")[0]
+    results = []
+    for result in check_source(source.expectations, counts):
+        for a in ledger.acceptances if result.verdict == "fail" else ():
+            is_same = (a.check_id, a.source_id) == (result.check_id, source.id)
+            if is_same and a.covers(result.observed, result.operator, result.threshold, day):
+                result = dataclasses.replace(result, accepted_until=a.until, accepted_because=a.because)
+        results.append(result)
+    return results
+
+
+def _outcomes(tonight: list[Capture], report: CrawlReport | None, ledger: _Ledger) -> dict[str, int]:
+    """Documents by outcome: of reading what came, and of asking for what did not."""
+    read = Counter(ledger.outcome(c) for c in tonight)
+    asked = report.outcomes if report else {}
+    failed = Counter({k: n for k, n in asked.items() if k not in ("ok", "not_modified", "gone", "empty")})
+    return dict(sorted((read + failed).items()))
 
 
 def _latest(captures: list[Capture]) -> dict[str, Capture]:

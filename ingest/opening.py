@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ingest import sample
-from ingest.collect.families import hints_of
+from ingest.collect.families import hints_of, platforms
 from ingest.home import Home
 from ingest.law.reference import law_files
 from ingest.read.hints import Hints
@@ -56,8 +56,8 @@ def open_ingest(home: Home, *, only: Iterable[str] = (), project_files: dict[str
     territories = load_collectivities()
     if home.kind != "real":
         territories = (*territories, *read_fictitious(sample.TERRITORY.read_bytes()))
-    folders = registry_folders(home)
-    sources = load_registry(folders, (t.collectivity_id for t in territories), allow_test=home.kind == "test")
+    ids = (t.collectivity_id for t in territories)
+    sources = load_registry(registry_folders(home), ids, platforms(), allow_test=home.kind == "test")
     wanted = set(only)
     if unknown := wanted - set(sources):
         raise KeyError(f"no source {', '.join(sorted(unknown))} in the registry; `infitah sources list` names them")

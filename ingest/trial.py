@@ -48,8 +48,8 @@ def try_source(
     """
     if not source.is_crawlable:
         raise TrialError(
-            f"checking {source.id}: none of its hosts is 'verified'. Somebody confirms that the body runs the host, and says so in the "
-            "registry file; until then it is not asked."
+            f"checking {source.id}: none of its hosts is 'verified'. Somebody confirms that the body runs the host, "
+            "and says so in the registry file; until then it is not asked."
         )
     with tempfile.TemporaryDirectory(prefix="infitah-trial-") as folder:
         home = open_home(Path(folder) / "home", sample=False, test=source.is_test)
@@ -58,15 +58,20 @@ def try_source(
             territories = (*territories, *read_fictitious(TERRITORY.read_bytes()))
         ingest = Ingest(home, {source.id: source}, territories, {})
         night = Night(f"{night_of(now)}.1", now)
-        collect(ingest, night, crawling=settings, crawl_progress=progress)
+        collect(home, [source], night, project_files={}, crawling=settings, crawl_progress=progress)
         parse(ingest, night)
         found = admit(ingest, night, "trial", 0).sources[source.id]
         counts = {r["source_url"]: r["record_count"] for r in read_bronze(home, "parsed_captures").to_pylist()}
         pages = [
             Understood(
-                r["source_url"], r["status_code"], r["kind_code"], r["title"], r["published_date"], r["char_count"],
-                max(counts.get(r["source_url"], 1) - 1, 0),
+                url=r["source_url"],
+                status=r["status_code"],
+                kind=r["kind_code"],
+                title=r["title"],
+                published=r["published_date"],
+                characters=r["char_count"],
+                facts=max(counts.get(r["source_url"], 1) - 1, 0),
             )
             for r in read_bronze(home, "documents").to_pylist()
-        ]  # fmt: skip
+        ]
         return found, pages

@@ -102,7 +102,7 @@ def _admission_results(night: NightRun) -> Iterator[Any]:
     )
     for check_id in CHECK_IDS:
         failed = [
-            s.source_id for s in sources for c in s.checks if c["check_id"] == check_id and c["verdict"] == "fail"
+            s.source_id for s in sources for c in s.checks if c.check_id == check_id and c.verdict == "fail"
         ]
         # A failing source is held, alone; the night goes on.
         yield dg.AssetCheckResult(

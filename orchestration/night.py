@@ -207,9 +207,11 @@ class NightRun:
         with self.locked():
             for night in self._open_nights():
                 self.captures_added += collect(
-                    self.ingest,
+                    self.home,
+                    self.ingest.sources.values(),
                     night,
                     self._say("collect"),
+                    project_files=self.ingest.project_files,
                     crawling=self.crawling(),
                     crawl_progress=self._say("crawl"),
                 )

@@ -189,7 +189,7 @@ def finish_gate(
     recut_of: dict[str, Any] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Report → hashes → record, once every check has its outcome; returns the record."""
-    accepted = accepted_checks(home, [o.as_record() for o in outcomes], build.as_of[:10])
+    accepted = {k: asdict(a) for k, a in accepted_checks(home, outcomes, build.as_of[:10]).items()}
     write_quality(draft, outcomes, rows, accepted)
     artefacts = write_sums(build.files)
     signature = sign_sums(open_signer(home), build.files / "SHA256SUMS", build.release_id)
@@ -254,7 +254,7 @@ def release_files(home: Home, build: Build, draft: Draft, dbt_project: Path = DB
             for t, table in draft.tables.items()
         },
         database=build.database,
-        source_nights=[asdict(n) for n in last.values()],
+        source_nights=[n.as_json() for n in last.values()],
         unannounced=unannounced,
         compared=compared_files(draft),
     )

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict
 
 from ingest.web.address import canonical_address
 
@@ -42,6 +42,17 @@ class CrawlFacts:
     """and when (UTC)."""
 
 
+class SidecarFields(TypedDict, total=False):
+    """What was said of a document that was handed in (`ingest.collect.inbox.Sidecar`), as JSON: part of its identity."""
+
+    origin: str
+    publisher: str
+    publication_date: str | None
+    licence: str
+    source: str
+    title: str | None
+
+
 @dataclass(frozen=True)
 class NewCapture:
     """Something to be archived."""
@@ -54,7 +65,7 @@ class NewCapture:
     http_status: int | None = None
     """None for resources that did not come over HTTP."""
     http_headers: tuple[tuple[str, str], ...] = ()
-    sidecar: dict[str, Any] | None = None
+    sidecar: SidecarFields | None = None
     crawl: CrawlFacts | None = None
     wire: bytes | None = None
     """The body as it came, when it was compressed."""
@@ -80,7 +91,7 @@ class Capture:
     warc_file: str
     """Relative to the archive folder."""
     offset: int
-    sidecar: dict[str, Any] | None = field(default=None)
+    sidecar: SidecarFields | None = field(default=None)
     crawl: CrawlFacts | None = field(default=None)
 
     @property
@@ -105,7 +116,9 @@ class Capture:
         return self.crawl is not None and self.crawl.original_sha256 is not None
 
 
-def capture_key(url: str, payload_sha256: str, content_type: str, status: int | None, sidecar: Any) -> str:
+def capture_key(
+    url: str, payload_sha256: str, content_type: str, status: int | None, sidecar: SidecarFields | None
+) -> str:
     """Digest of everything that parsing a capture depends on; equal captures parse to equal records."""
     context = json.dumps([url, payload_sha256, content_type, status, sidecar], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(context.encode()).hexdigest()

@@ -1,6 +1,6 @@
 """The capture index: where in the archive each capture lies, and reading it back.
 
-A batch is one WARC/1.1 file (source × run × number) and one index file (CDXJ: one JSON object a line) beside it. A batch
+A batch is one WARC/1.1 file (source × run × number) and one index file (CDXJ: one JSON object a line) beside it. It
 exists once its index does; a WARC without one was cut off by a kill, and its index is made again from the records.
 Writing is `ingest.archive.writer`.
 """
@@ -63,11 +63,11 @@ def index_path(warc: Path) -> Path:
 
 def write_index(warc: Path, captures: Iterable[Capture]) -> None:
     """Write the index beside a WARC file: from here on the batch exists."""
-    lines = (json.dumps(as_line(c), ensure_ascii=False, sort_keys=True) + "\n" for c in captures)
+    lines = (json.dumps(_as_line(c), ensure_ascii=False, sort_keys=True) + "\n" for c in captures)
     write_bytes(index_path(warc), "".join(lines).encode())
 
 
-def as_line(capture: Capture) -> dict[str, Any]:
+def _as_line(capture: Capture) -> dict[str, Any]:
     """A capture as its index line; `dataclasses.asdict` copies deeply and takes ten times as long."""
     line = {name: getattr(capture, name) for name in _NAMES}
     line["crawl"] = vars(capture.crawl) if capture.crawl else None
@@ -192,6 +192,6 @@ class Replay:
                 return payload
             problem = f"its bytes hash to {found[:16]}…, captured were {capture.payload_sha256[:16]}…"
         raise ArchiveError(
-            f"re-opening the capture of {capture.url} ({capture.captured_at}) in {capture.warc_file} at byte {capture.offset}: "
-            f"{problem}. The archive file was changed or damaged; restore it from a copy."
+            f"re-opening the capture of {capture.url} ({capture.captured_at}) in {capture.warc_file} "
+            f"at byte {capture.offset}: {problem}. The archive file was changed or damaged; restore it from a copy."
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
 
 from ingest.archive.capture import Capture
-from ingest.archive.captures import as_line, index_path, read_index, reindex
+from ingest.archive.captures import index_path, read_index, reindex
 from ingest.archive.writer import OPEN
 from ingest.home import Home
 
@@ -80,12 +80,12 @@ def _compare(index: Path, name: str, captures: list[Capture], problems: list[str
     if not index.exists():
         problems.append(f"{name}: no index beside it; the next run makes it")
         return
-    lines = {c.offset: as_line(c) for c in read_index(index)}
+    lines = {c.offset: c for c in read_index(index)}
     for c in captures:
         line = lines.pop(c.offset, None)
         if line is None:
             problems.append(f"{name}: {c.url} at byte {c.offset} is not in the index")
-        elif line != as_line(c):
-            wrong = ", ".join(k for k, v in as_line(c).items() if line[k] != v)
+        elif line != c:
+            wrong = ", ".join(f.name for f in fields(c) if getattr(line, f.name) != getattr(c, f.name))
             problems.append(f"{name}: {c.url} at byte {c.offset}: the index says another {wrong}")
     problems.extend(f"{name}: the index names a record at byte {offset} that is not there" for offset in lines)

@@ -79,8 +79,8 @@ class CrawlArchive:
                 # What is half-written goes, so that the file stays whole up to here.
                 os.ftruncate(self._handle.fileno(), offset)
                 raise ArchiveFull(
-                    f"writing the archive file {self._path}: {error.strerror}. What was fetched before is kept; make room and run again: "
-                    "it goes on where it stopped."
+                    f"writing the archive file {self._path}: {error.strerror}. "
+                    "What was fetched before is kept; make room and run again: it goes on where it stopped."
                 ) from error
             self._offset += len(data)
             capture = indexed(item, self._source_id, self._run_id, f"{self._source_id}/{self._final.name}", offset)
@@ -159,13 +159,12 @@ def _records(item: NewCapture, run_id: str) -> list[bytes]:
         parts = urlsplit(item.url)
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         head = StatusAndHeaders(f"GET {target} HTTP/1.1", list(item.request_headers), is_http_request=True)
-        request = writer.create_warc_record(
-            item.url, "request", http_headers=head,
-            warc_headers_dict={
-                "WARC-Date": utc_text(item.captured_at), RUN_HEADER: run_id,
-                "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID"),
-            },
-        )  # fmt: skip
+        headers = {
+            "WARC-Date": utc_text(item.captured_at),
+            RUN_HEADER: run_id,
+            "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID"),
+        }
+        request = writer.create_warc_record(item.url, "request", http_headers=head, warc_headers_dict=headers)
         writer.write_record(request)
         found.append(buffer.getvalue())
     return found

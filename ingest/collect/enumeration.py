@@ -1,7 +1,8 @@
-"""Sites whose pages are numbers (ASP.NET `detailsact.aspx?idact=N`) and whose lists no link opens: each number is asked for, slowly.
+"""Sites whose pages are numbers and whose lists no link opens: each number is asked for, slowly.
 
-What the entry pages link to says how far the numbers reach. New numbers are looked for past the highest known one, until several in a row have no page; older ones
-are worked off from the newest, so many a night. A page is one that has the content element of its source.
+ASP.NET has them as `detailsact.aspx?idact=N`. What the entry pages link to says how far the numbers reach. New numbers
+are looked for past the highest known one, until several in a row have no page; older ones are worked off from the
+newest, so many a night. A page is one that has the content element of its source.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ from ingest.archive.capture import ENUMERATED
 from ingest.collect.crawl.catalogue import Catalogue
 from ingest.collect.crawl.frontier import Answer, Request
 from ingest.collect.crawl.robots import Robots
-from ingest.collect.families import selectors_of
 from ingest.collect.links import file_links
 from ingest.read.documents.decode import decode
-from ingest.read.documents.html import read_html
+from ingest.read.documents.html import Selectors, read_html
 from ingest.registry.schema import Enumeration, Source
 from ingest.web.address import absolute, canonical_address
 
@@ -30,9 +30,10 @@ _BATCH = 5
 class EnumerationWalker:
     """Walks one site by numbers."""
 
-    def __init__(self, source: Source, enumeration: Enumeration, catalogue: Catalogue) -> None:
+    def __init__(self, source: Source, enumeration: Enumeration, selectors: Selectors, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._source = source
+        self._selectors = selectors
         self._rule = enumeration
         before, _, after = enumeration.url.partition("{id}")
         self._pattern = re.compile(re.escape(_tail(before)) + r"(\d{1,9})" + re.escape(after) + "$", re.IGNORECASE)
@@ -69,7 +70,7 @@ class EnumerationWalker:
     def is_page(self, body: bytes) -> bool:
         """Whether it has the content element of its source."""
         text, _ = decode(body, None)
-        return read_html(text, selectors_of(self._source)).status == "ok"
+        return read_html(text, self._selectors).status == "ok"
 
     def drained(self) -> Iterable[Request]:
         """The next numbers; when they are through, tonight's share of re-checks."""

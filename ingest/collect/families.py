@@ -1,107 +1,110 @@
-"""What the platform families of council sites have in common: where they keep content, title and date, and how their lists look (facts of 2026-11)."""
+"""Every family of sites, found in `ingest.collect.walkers`, and what follows from a source's family.
+
+A new family is a new module there and nothing here: its `FAMILY` is found by looking through the package.
+"""
 
 from __future__ import annotations
 
-import re
-from urllib.parse import urlsplit
+import importlib
+import pkgutil
+from functools import cache
 
+from ingest.collect import walkers
+from ingest.collect.crawl.catalogue import Catalogue
+from ingest.collect.crawl.walker import Walker
+from ingest.collect.enumeration import EnumerationWalker
+from ingest.collect.family import Family
+from ingest.collect.listings import ListingWalker, pages_by_hand
 from ingest.read.documents.html import JsonPaths, Selectors
 from ingest.read.hints import NO_SELECTORS, Hints
-from ingest.registry.schema import Listing, Source
-from ingest.web.files import FILE_SUFFIXES
+from ingest.registry.schema import Demand, Source
 
-#: Links outside menus, headers and footers.
-_IN_TEXT = "a[href]:not(nav a, header a, footer a, aside a)"
-_NEXT = "a[rel~=next], li.next a, .pagination .next a, a.next, a.next-page"
 
-FAMILIES: dict[str, Selectors] = {
-    "wordpress": Selectors(
-        content=(".entry-content", ".wp-block-post-content", ".post-content", "article .content"),
-        title=("h1.entry-title", ".wp-block-post-title", ".entry-header h1", "h1"),
-        date=("time.entry-date", ".wp-block-post-date time", ".posted-on time", ".entry-date"),
-    ),
-    # Nodes, views, `?page=` from 0 on; a date chip may have no year.
-    "drupal": Selectors(
-        content=(".field--name-body", ".node__content", ".field-name-body", "article .content"),
-        title=("h1.page-title", "h1.page-header", "h1"),
-        date=(".field--name-field-date", ".node__submitted", ".submitted", ".date-chip", "article time"),
-    ),
-    # The communal template that many communes share puts dd/mm/yyyy on a line of its own, after the title (evenements) or at the end (actualites).
-    "swct": Selectors(
-        content=(".swct-content", ".article-body", "article", "main"),
-        title=(".swct-title", "main h1", "h1"),
-        date=(".swct-date", ".article-date"),
-    ),
-    "aspnet": Selectors(
-        content=("#ctl00_content", ".detail-actualite", "#ContentPlaceHolder1", "[id$=lblContenu]", "[id$=lblTexte]"),
-        title=(".titre-actualite", "[id$=lblTitre]", "h1", "h2"),
-    ),
-    # /fr/actualite/1715/slug: the date stands in a line under the title.
-    "numbered": Selectors(
-        content=(".article-content", ".content-body", "article", "main", "#content"),
-        title=("article h1", "h1"),
-        date=(".article-date", "article .date", "time"),
-    ),
-    "json_in_page": Selectors(content=("main article", "main")),
-    "sitemap": Selectors(
-        content=("main article", "article", "main", "#content", ".content"), date=("article time", "time")
-    ),
-    "php": Selectors(content=("#contenu", "#content", "main", "body")),
-    "files": Selectors(content=("main", "body")),
-    "listing": Selectors(content=("main article", "article", "main", "#content", ".content")),
-    "inbox": Selectors(content=("article", "main", "body")),
-}
+def families() -> dict[str, Family]:
+    """Name → family, in order of name.
+
+    Raises:
+        ValueError: two modules register one name.
+        AttributeError: a module of the package has no `FAMILY`.
+    """
+    return _families_in(tuple(walkers.__path__))
+
+
+@cache
+def _families_in(folders: tuple[str, ...]) -> dict[str, Family]:
+    found: dict[str, Family] = {}
+    for module in pkgutil.iter_modules(folders):
+        family: Family = importlib.import_module(f"{walkers.__name__}.{module.name}").FAMILY
+        if family.name in found:
+            raise ValueError(f"finding families: {family.name!r} is registered twice, once by walkers/{module.name}.py")
+        found[family.name] = family
+    return dict(sorted(found.items()))
+
+
+def platforms() -> dict[str, Demand]:
+    """What a registry file may give as its `platform`, and what each then demands of the file."""
+    walked = {f.name: f.demand for f in families().values() if f.source_kind is None}
+    return {**walked, "inbox": _nothing, "package_file": _nothing, "project_file": _nothing, "unknown": _a_platform}
+
+
+def _nothing(source: Source) -> None:
+    """Nobody walks it."""
+
+
+def _a_platform(source: Source) -> str:
+    return "platform 'unknown' is not walked: say which it is (infitah sources new URL recognises it)"
+
+
+def make_walker(source: Source, catalogue: Catalogue) -> Walker:
+    """As its kind is walked; else numbers and lists where they are declared; else as its family is walked."""
+    walk, found = source.walk, families()
+    by_kind = next((f for f in found.values() if f.source_kind == source.kind), None)
+    if by_kind is not None and not walk.listings:
+        return by_kind.walk(source, catalogue)
+    if walk.enumeration is not None:
+        return EnumerationWalker(source, walk.enumeration, selectors_of(source), catalogue)
+    if walk.listings:
+        return ListingWalker(source, walk.listings, catalogue)
+    if source.platform not in found:
+        # A test source alone: the registry refuses every other.
+        return ListingWalker(source, tuple(map(pages_by_hand, source.entry_points)), catalogue)
+    return found[source.platform].walk(source, catalogue)
+
+
+#: Documents of the inbox are of no family.
+_INBOX = Selectors(content=("article", "main", "body"))
 
 
 def selectors_of(source: Source) -> Selectors:
-    """Where a source keeps things: what its registry file says, then what its platform does."""
-    family = FAMILIES[source.platform]
+    """Where a source keeps things: what its registry file says, then what its family does; nothing where nobody reads pages."""
+    family = families().get(source.platform)
+    own = family.selectors if family else _INBOX if source.platform == "inbox" else None
+    if own is None:
+        return NO_SELECTORS
     return Selectors(
-        content=source.reading.content + family.content,
-        title=source.reading.title + family.title,
-        date=source.reading.date + family.date,
+        content=source.reading.content + own.content,
+        title=source.reading.title + own.title,
+        date=source.reading.date + own.date,
     )
-
-
-def listings_of(source: Source) -> tuple[Listing, ...]:
-    """The lists that a source declares; else those of its family at its entry points."""
-    return source.walk.listings or tuple(_family_listing(source.platform, url) for url in source.entry_points)
-
-
-def _family_listing(platform: str, url: str) -> Listing:
-    path = re.escape(urlsplit(url).path.rstrip("/"))
-    if platform == "drupal":
-        return Listing(
-            url=url, block=".views-row, .view-content > ul > li, .view-content > article", total=".view-header, .result-summary",
-            next="li.pager__item--next a, li.pager-next a, .pager a[rel~=next], a[rel~=next]",
-        )  # fmt: skip
-    if platform == "swct":
-        return Listing(url=url, block=_IN_TEXT, links=rf"^{path}/[^/?#]+/?$", next=_NEXT)
-    if platform == "numbered":
-        return Listing(url=url, block=_IN_TEXT, links=r"/\d{1,7}(?:/[^/?#]*)?/?$", next=_NEXT)
-    if platform == "files":
-        suffixes = "|".join(s.removeprefix(".") for s in (*FILE_SUFFIXES, ".jpg", ".jpeg", ".png", ".tif", ".tiff"))
-        return Listing(url=url, links=rf"(?i)\.(?:{suffixes})(?:\?|$)", next=_NEXT)
-    # Pages by hand: whatever the menu leads to.
-    return Listing(url=url, links=r"(?i)\.(?:php|html?|aspx?)(?:\?|$)", next=_NEXT)
 
 
 def hints_of(source: Source) -> Hints:
     """What the reading room needs to know of a source."""
     reading = source.reading
+    family = families().get(source.platform)
     return Hints(
         source_kind=source.kind,
         publisher_name=source.names.ar,
         collectivity_id=source.collectivity,
         quote_basis=source.licence.quote_basis,
         entry_points=source.entry_points if source.kind == "access_portal" else (),
-        selectors=selectors_of(source) if source.platform in FAMILIES else NO_SELECTORS,
+        selectors=selectors_of(source),
         json_paths=JsonPaths(reading.json_content, reading.json_title, reading.json_date)
         if reading.json_content
         else None,
         table_layout=reading.table,
         has_ocr=reading.ocr,
-        has_numbered_addresses=source.platform == "numbered",
+        has_numbered_addresses=family is not None and family.has_numbered_addresses,
         is_territory=source.platform == "package_file",
         is_project_file=source.platform == "project_file",
     )

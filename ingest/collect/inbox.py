@@ -12,14 +12,17 @@ import json
 import mimetypes
 import re
 import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from ingest.archive.capture import NewCapture
+from ingest.archive.capture import NewCapture, SidecarFields
+from ingest.collect.collector import Tonight
 from ingest.home import Home, swap_folder, write_bytes
+from ingest.registry.schema import Source
 
 TYPES = {
     ".txt": "text/plain; charset=utf-8",
@@ -75,7 +78,7 @@ def read_sidecar(path: Path, inbox_sources: tuple[str, ...]) -> Sidecar:
         InboxError: not YAML, unknown or missing keys, or an unknown inbox source; all of it at once.
     """
     try:
-        data: Any = yaml.safe_load(path.read_text("utf-8"))
+        data = yaml.safe_load(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise InboxError(f"reading the sidecar {path}: {error}. It should look like:\n{EXAMPLE}") from None
     try:
@@ -124,18 +127,31 @@ def _safe_name(name: str) -> str:
     return re.sub(r"[^\w.-]+", "_", name) or "document"
 
 
-def collect(home: Home, source_id: str, at: dt.datetime) -> list[NewCapture]:
-    """Captures of the source's inbox documents, in a fixed order."""
-    found = []
-    for folder in sorted(p for p in home.inbox.iterdir() if p.is_dir() and not p.name.startswith(".")):
-        fields: dict[str, Any] = json.loads((folder / "sidecar.json").read_text("utf-8"))
-        if fields["source"] != source_id:
-            continue
-        file = next(p for p in sorted(folder.iterdir()) if p.name != "sidecar.json")
-        content_type = (
-            TYPES.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        )
-        origin = fields["origin"]
-        url = origin if re.match(r"https?://\S+$", origin) else f"inbox:{folder.name}/{file.name}"
-        found.append(NewCapture(url, at, file.read_bytes(), content_type, sidecar=fields))
-    return found
+@dataclass(frozen=True)
+class InboxDocuments:
+    """What lies in the inbox of a home, for the inbox source that its sidecar names."""
+
+    tonight: Tonight
+    name: str = "inbox"
+
+    def takes(self, source: Source) -> bool:
+        return source.platform == "inbox"
+
+    def collect(self, sources: Sequence[Source]) -> int:
+        return sum(self.tonight.add(source, self._captures(source)) for source in sources)
+
+    def _captures(self, source: Source) -> Iterator[NewCapture]:
+        """Captures of the source's inbox documents, in a fixed order."""
+        inbox = self.tonight.home.inbox
+        for folder in sorted(p for p in inbox.iterdir() if p.is_dir() and not p.name.startswith(".")):
+            fields: SidecarFields = json.loads((folder / "sidecar.json").read_text("utf-8"))
+            if fields["source"] != source.id:
+                continue
+            file = next(p for p in sorted(folder.iterdir()) if p.name != "sidecar.json")
+            origin = fields["origin"]
+            url = origin if re.match(r"https?://\S+$", origin) else f"inbox:{folder.name}/{file.name}"
+            yield NewCapture(url, self.tonight.night.as_of, file.read_bytes(), _type_of(file), sidecar=fields)
+
+
+def _type_of(file: Path) -> str:
+    return TYPES.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"

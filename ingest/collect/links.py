@@ -73,7 +73,10 @@ class Sitemap:
 
 
 def read_sitemap(base: str, body: bytes) -> Sitemap | None:
-    """A sitemap or index; None when the bytes are neither, or break off. Entities are not resolved, the network is not asked."""
+    """A sitemap or index; None when the bytes are neither, or break off.
+
+    Entities are not resolved, the network is not asked.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(body.strip(), parser)

@@ -1,4 +1,4 @@
-"""Sites walked by declared listings: CSS selectors in the registry, BeautifulSoup here."""
+"""Sites walked by lists: CSS selectors in the registry file or of the family, BeautifulSoup here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +15,6 @@ from bs4 import BeautifulSoup, Tag
 from ingest.collect.crawl.catalogue import Catalogue
 from ingest.collect.crawl.frontier import Answer, Request
 from ingest.collect.crawl.robots import Robots
-from ingest.collect.families import listings_of
 from ingest.collect.links import file_links
 from ingest.read.documents.decode import decode
 from ingest.read.documents.page_json import dig, page_json
@@ -29,15 +28,33 @@ _OF_NUMBER = re.compile(rf"(?<!\w)(?:of|sur|de|{fold('من')}|{fold('من أصل
 _REPEATS = 2
 #: Links taken from one page of a list; more is no list of acts.
 _MAX_ITEMS = 5_000
+#: Links outside menus, headers and footers.
+IN_TEXT = "a[href]:not(nav a, header a, footer a, aside a)"
+#: The link to the next page of a list.
+NEXT = "a[rel~=next], li.next a, .pagination .next a, a.next, a.next-page"
+
+
+def walk_lists(listing_at: Callable[[str], Listing]) -> Callable[[Source, Catalogue], ListingWalker]:
+    """The walk of a family whose lists are a source's entry points."""
+
+    def walk(source: Source, catalogue: Catalogue) -> ListingWalker:
+        return ListingWalker(source, tuple(map(listing_at, source.entry_points)), catalogue)
+
+    return walk
+
+
+def pages_by_hand(url: str) -> Listing:
+    """Whatever the menu of a page leads to."""
+    return Listing(url=url, links=r"(?i)\.(?:php|html?|aspx?)(?:\?|$)", next=NEXT)
 
 
 class ListingWalker:
-    """Walks each declared listing to its last page, then what it shows."""
+    """Walks each listing to its last page, then what it shows."""
 
-    def __init__(self, source: Source, catalogue: Catalogue) -> None:
+    def __init__(self, source: Source, listings: Sequence[Listing], catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._source = source
-        self._listings = listings_of(source)
+        self._listings = listings
         self._pages = [0] * len(self._listings)
         self._without_news = [0] * len(self._listings)
         self._totals: dict[int, int] = {}
@@ -187,7 +204,10 @@ def _version_of(block: Tag) -> str:
 
 
 def _stated_number(soup: BeautifulSoup, css: str) -> int | None:
-    """The site's own count: the number after 'of' or the first one, whichever is larger ('1 - 10 of 57'; '57 items, page 1 of 6')."""
+    """The site's own count: the number after 'of' or the first one, whichever is larger.
+
+    '1 - 10 of 57'; '57 items, page 1 of 6'.
+    """
     element = soup.select_one(css)
     words = fold(element.get_text(" ")) if element is not None else ""
     found = [m for m in (_OF_NUMBER.search(words), _NUMBER.search(words)) if m is not None]

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Literal
 from urllib.parse import urljoin
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Platform = Literal[
-    "wordpress", "listing", "drupal", "swct", "aspnet", "numbered", "json_in_page", "sitemap", "php", "files", "inbox",
-    "package_file", "project_file", "unknown",
-]  # fmt: skip
 SourceKind = Literal[
     "council_site", "openness_portal", "access_portal", "plan_publisher", "network_portal", "inbox", "reference"
 ]
 HostStatus = Literal["verified", "unverified", "old", "staging", "third_party", "sample", "test"]
 Topic = Literal[
-    "sessions", "plans", "memberships", "events", "agreements", "figures", "territory", "tenders",
-    "participation", "information_access",
-]  # fmt: skip
+    "sessions",
+    "plans",
+    "memberships",
+    "events",
+    "agreements",
+    "figures",
+    "territory",
+    "tenders",
+    "participation",
+    "information_access",
+]
 TableLayout = Literal["ogp_commitments", "remacto_projects"]
 QuoteBasis = Literal["law_31_13_art_6", "open_licence", "sample", "position_only"]
 
@@ -102,9 +107,11 @@ class Listing(_Strict):
     next: str | None = None
     """The link to the next page of the list; a page without it is the last."""
     total: str | None = None
-    """Element whose number is the site's own count of items ('of 57', 'من 57', 'sur 57', else the first number); a dotted path where `json` is given."""
+    """Element whose number is the site's own count of items ('of 57', 'من 57', 'sur 57', else the first number); a
+    dotted path where `json` is given."""
     json_items: str | None = None
-    """Dotted path to the items in the page's JSON, or in the answer where that is JSON; `*` is every element of a list."""
+    """Dotted path to the items in the page's JSON, or in the answer where that is JSON; `*` is every element of a
+    list."""
     json_link: str = "{link}"
     """An item's address, made of its fields."""
     json_version: str | None = None
@@ -173,7 +180,8 @@ class Source(_Strict):
     """Our id of the collectivity it speaks for."""
     national_body: str | None = None
     hosts: tuple[Host, ...] = ()
-    platform: Platform
+    platform: str
+    """How its site is made, or how its files come: one of those that the loader is told of."""
     languages: tuple[Literal["ar", "fr", "en", "zgh"], ...]
     entry_points: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -188,27 +196,13 @@ class Source(_Strict):
     notes: str | None = None
 
     @model_validator(mode="after")
-    def _can_be_walked(self) -> Source:
+    def _is_polite(self) -> Source:
         if self.is_test:
             return self
         if self.politeness.delay_seconds < 1 and self.hosts:
             raise ValueError("politeness.delay_seconds: below 1 second only for a host whose status is 'test'")
         if self.politeness.concurrency > 2:
             raise ValueError("politeness.concurrency: above 2 only for a host whose status is 'test'")
-        if not self.is_crawlable or self.walk.listings:
-            return self
-        if self.platform == "unknown":
-            raise ValueError(
-                "platform 'unknown' is not walked: say which it is (infitah sources new URL recognises it)"
-            )
-        if self.platform in ("listing", "json_in_page"):
-            raise ValueError(f"platform {self.platform!r} is not walked by itself: declare walk.listings")
-        if self.platform == "aspnet" and self.walk.enumeration is None:
-            raise ValueError(
-                "platform 'aspnet' has lists that no link opens: declare walk.enumeration, or walk.listings"
-            )
-        if self.platform in ("drupal", "swct", "numbered", "files", "php") and not self.entry_points:
-            raise ValueError(f"platform {self.platform!r} begins at its lists: declare entry_points")
         return self
 
     @property
@@ -220,6 +214,11 @@ class Source(_Strict):
     def is_crawlable(self) -> bool:
         """A host was confirmed by a person, or is a test server."""
         return any(h.status in ("verified", "test") for h in self.hosts)
+
+    @property
+    def is_walked_by_platform(self) -> bool:
+        """A site is asked that declares no lists: its platform must tell how."""
+        return self.is_crawlable and not self.is_test and not self.walk.listings
 
     @property
     def crawled_hosts(self) -> tuple[str, ...]:
@@ -234,3 +233,7 @@ class Source(_Strict):
             # The scheme that the file's own addresses have: a site without TLS is asked without.
             return urljoin(self.walk.listings[0].url, "/")
         return f"https://{self.crawled_hosts[0]}/"
+
+
+Demand = Callable[[Source], str | None]
+"""What a registry file lacks before its platform can be walked, in words; None when nothing."""

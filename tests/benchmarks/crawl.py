@@ -51,9 +51,9 @@ def ours(
 ) -> dict[str, Any]:
     """Crawl in this process through `crawl_night`; what it took."""
     from ingest.collect.crawl.night import CrawlSettings, crawl_night
-    from ingest.collect.crawl.report import read_report
-    from ingest.collect.making import make_walker
+    from ingest.collect.families import make_walker, platforms
     from ingest.home import open_home
+    from ingest.ledger.crawls import read_report
     from ingest.registry.loader import read_source
 
     for i in range(1, hosts + 1):
@@ -65,7 +65,7 @@ def ours(
             budget={"requests": 100_000, "megabytes": 10_000},
         )  # fmt: skip
     opened = open_home(home, sample=False, test=True)
-    sources = [read_source(p) for p in sorted((home / "registry").glob("*.yml"))]
+    sources = [read_source(p, platforms()) for p in sorted((home / "registry").glob("*.yml"))]
     at = dt.datetime.fromisoformat(f"{night}T02:30:00+00:00")
     began, cpu = time.monotonic(), time.process_time()
     crawl_night(opened, sources, f"{night}.1", at, make_walker, CrawlSettings("bench@example.org"), lambda *a: None)

@@ -16,7 +16,7 @@ from expectations.outcome import CheckOutcome
 from infitah.cli import main
 from ingest.code import code_version
 from ingest.home import Home, write_json
-from ingest.ledger.acceptances import MAX_DAYS, AcceptanceError, accept, load_acceptances
+from ingest.ledger.acceptances import MAX_DAYS, AcceptanceError, Failing, accept, load_acceptances
 from orchestration.night import NightRun
 from tests.conftest import NOW
 from warehouse.build.builds import candidate
@@ -195,12 +195,12 @@ def test_only_drift_and_source_checks_can_be_accepted(tmp_path: Path) -> None:
         ({"kind": "release"}, "nobody may accept"), ({"kind": "dbt"}, "nobody may accept"), ({"observed": None}, "observed nothing"),
     ):  # fmt: skip
         with pytest.raises(AcceptanceError, match=words):
-            accept(home, "x", failing={**good, **change}, **ask)  # type: ignore[arg-type]
+            accept(home, "x", failing=Failing(**{**good, **change}), **ask)  # type: ignore[arg-type]
     with pytest.raises(AcceptanceError, match="say why"):
-        accept(home, "x", failing=good, **{**ask, "because": "ok"})  # type: ignore[arg-type]
+        accept(home, "x", failing=Failing(**good), **{**ask, "because": "ok"})  # type: ignore[arg-type]
     for until in (dt.date(2026, 11, 23), dt.date(2026, 11, 24) + dt.timedelta(days=MAX_DAYS + 1)):
         with pytest.raises(AcceptanceError, match="not within"):
-            accept(home, "x", failing=good, **{**ask, "until": until})  # type: ignore[arg-type]
+            accept(home, "x", failing=Failing(**good), **{**ask, "until": until})  # type: ignore[arg-type]
 
 
 def test_a_warning_past_its_day_blocks(home_copy: Home) -> None:

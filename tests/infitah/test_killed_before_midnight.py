@@ -26,10 +26,10 @@ def test_captures_of_a_killed_night_are_admitted_by_the_next(real_home: Home, tm
     add(real_home, document, Sidecar(origin="note", publisher="x", licence="none-seen"))
     ingest = open_ingest(real_home, project_files={MARTS_URL: marts_file()})
     before = Night("2026-11-21.1", dt.datetime(2026, 11, 21, 23, 50, tzinfo=dt.UTC))
-    collect(ingest, before)
+    collect(real_home, ingest.sources.values(), before, project_files=ingest.project_files)
     parse(ingest, before)  # killed here: the night has no ledger entry
     after = Night("2026-11-23.1", dt.datetime(2026, 11, 23, 2, 30, tzinfo=dt.UTC))
-    assert collect(ingest, after) == 0
+    assert collect(real_home, ingest.sources.values(), after, project_files=ingest.project_files) == 0
     assert parse(ingest, after) == 0
     run = admit(ingest, after, "code", 0)
     assert run.sources["inbox-documents"].admission == "admitted"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ingest.collect.families import platforms
 from ingest.registry.loader import read_source
 from tests.ingest.collect.crawl.front_door import environment, night
 from tests.ingest.collect.crawl.site import Site, declare
@@ -46,7 +47,7 @@ def test_a_list_is_recognised_written_checked_and_walked(tmp_path: Path) -> None
         made = infitah("sources", "new", f"{site.root}list?page=1", "--test", "--home", str(tmp_path))
         assert made.returncode == 0, made.stderr
         [path] = (tmp_path / "registry").glob("*.yml")
-        source = read_source(path)
+        source = read_source(path, platforms())
         assert source.platform == "listing"
         [listing] = source.walk.listings
         assert (listing.block, listing.next) == ("article.card", "a.next-page")

@@ -16,7 +16,7 @@ from PIL import Image, ImageFilter
 from pypdf import PdfReader
 from rapidfuzz.distance import Levenshtein
 
-from ingest.collect.families import hints_of
+from ingest.collect.families import hints_of, platforms
 from ingest.read.documents.files import kind_of, read_file
 from ingest.read.documents.model import ReadDocument
 from ingest.read.documents.ocr import engine
@@ -232,7 +232,7 @@ def test_a_blank_page_is_unreadable_and_not_empty_text() -> None:
 
 
 def test_what_reads_is_part_of_the_extractor_version() -> None:
-    source = read_source(SOURCES / "ma-commune-khemisset.yml")
+    source = read_source(SOURCES / "ma-commune-khemisset.yml", platforms())
     without = source.model_copy(update={"reading": source.reading.model_copy(update={"ocr": False})})
     assert engine() is not None
     with_engine = reading_version(hints_of(source))

@@ -17,8 +17,8 @@ from ingest.archive.capture import Capture
 from ingest.archive.captures import load_index
 from ingest.bronze import read_bronze
 from ingest.code import CodeVersion
-from ingest.collect.crawl.report import action_code
 from ingest.ledger.admission import Admissions
+from ingest.ledger.crawls import action_code
 from ingest.ledger.store import Run, SourceNight, load_runs, run_order
 from ingest.opening import Ingest, registry_url
 from ingest.read.version import extractor_version
@@ -221,17 +221,28 @@ def _nights(runs: list[Run], order: dict[str, int]) -> list[dict[str, Any]]:
 
 
 def _night(run: Run, night: SourceNight, order: int) -> dict[str, Any]:
-    crawl = night.crawl or {}
-    outcome = crawl.get("outcome")
+    crawl = night.crawl
     return {
-        "source_id": night.source_id, "run_id": run.run_id, "run_order": order, "run_at": _time(run.as_of),
-        "night_date": run.run_id.rpartition(".")[0], "admission": night.admission, "cause": night.cause, "outcome_code": outcome,
-        "next_action_code": action_code(outcome) if outcome else None, "request_count": crawl.get("requests"),
-        "recheck_count": crawl.get("recheck_requests"), "byte_count": crawl.get("bytes"), "expected_count": crawl.get("expected"),
-        "held_count": crawl.get("held_documents"), "new_count": night.new_captures, "changed_count": night.changed_captures,
-        "gone_count": night.gone_captures, "failed_count": crawl.get("failed"),
-        "waited_seconds": round(crawl["waited_seconds"]) if crawl else None,
-    }  # fmt: skip
+        "source_id": night.source_id,
+        "run_id": run.run_id,
+        "run_order": order,
+        "run_at": _time(run.as_of),
+        "night_date": run.run_id.rpartition(".")[0],
+        "admission": night.admission,
+        "cause": night.cause,
+        "outcome_code": crawl.outcome if crawl else None,
+        "next_action_code": action_code(crawl.outcome) if crawl else None,
+        "request_count": crawl.requests if crawl else None,
+        "recheck_count": crawl.recheck_requests if crawl else None,
+        "byte_count": crawl.bytes if crawl else None,
+        "expected_count": crawl.expected if crawl else None,
+        "held_count": crawl.held_documents if crawl else None,
+        "new_count": night.new_captures,
+        "changed_count": night.changed_captures,
+        "gone_count": night.gone_captures,
+        "failed_count": crawl.failed if crawl else None,
+        "waited_seconds": round(crawl.waited_seconds) if crawl else None,
+    }
 
 
 def _identity_schema() -> pa.Schema:

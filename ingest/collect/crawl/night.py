@@ -7,8 +7,9 @@ import datetime as dt
 import os
 import re
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib.metadata import version
 
 from ingest.archive.capture import Capture
@@ -18,13 +19,14 @@ from ingest.collect.crawl.clock import Clock
 from ingest.collect.crawl.fetch import TRANSIENT, Fetcher
 from ingest.collect.crawl.guard import Watchdog
 from ingest.collect.crawl.memory import remember
-from ingest.collect.crawl.report import read_report, write_report
 from ingest.collect.crawl.schedule import Schedule
 from ingest.collect.crawl.visit import Past, Visit
 from ingest.collect.crawl.walker import Walker
 from ingest.home import Home
 from ingest.ledger.admission import DROPPED, Admissions
-from ingest.ledger.store import load_runs
+from ingest.ledger.crawls import read_report, write_report
+from ingest.ledger.store import Run, load_runs
+from ingest.nights import Night, Progress, is_due_tonight
 from ingest.registry.schema import Source
 
 CONTACT = "INFITAH_CONTACT"
@@ -60,15 +62,43 @@ def configured_contact() -> str:
         return contact
     found = f"{contact!r} is neither an e-mail address nor a web address" if contact else "it is not set"
     raise NoContact(
-        f"crawling: a crawler says who it is, and {CONTACT} is where: {found}. Set it, for example {CONTACT}=data@example.org, "
-        "or run with --offline to work from the archive alone."
+        f"crawling: a crawler says who it is, and {CONTACT} is where: {found}. Set it, for example "
+        f"{CONTACT}=data@example.org, or run with --offline to work from the archive alone."
     )
 
 
+@dataclass(frozen=True)
+class SiteCrawl:
+    """Asking the sites that are due tonight, all of them side by side."""
+
+    home: Home
+    night: Night
+    make_walker: Callable[[Source, Catalogue], Walker]
+    settings: CrawlSettings
+    progress: Progress
+    name: str = "sites"
+
+    @cached_property
+    def _runs(self) -> list[Run]:
+        return load_runs(self.home)
+
+    def takes(self, source: Source) -> bool:
+        return source.is_crawlable and is_due_tonight(source, self.night, self._runs)
+
+    def collect(self, sources: Sequence[Source]) -> int:
+        run_id, as_of = self.night.run_id, self.night.as_of
+        return crawl_night(self.home, sources, run_id, as_of, self.make_walker, self.settings, self.progress)
+
+
 def crawl_night(
-    home: Home, sources: Iterable[Source], run_id: str, as_of: dt.datetime,
-    make_walker: Callable[[Source, Catalogue], Walker], settings: CrawlSettings, progress: Callable[[str, int, int], None],
-) -> int:  # fmt: skip
+    home: Home,
+    sources: Iterable[Source],
+    run_id: str,
+    as_of: dt.datetime,
+    make_walker: Callable[[Source, Catalogue], Walker],
+    settings: CrawlSettings,
+    progress: Progress,
+) -> int:
     """Crawl every source that this run has not finished; returns how many captures were added.
 
     A source's report, written last, makes its crawl of this run done. Run again after a kill, a source goes on where the
@@ -95,10 +125,17 @@ def crawl_night(
         fetcher = Fetcher(source, settings.user_agent, watchdog)
         visits.append(
             Visit(
-                home, source, make_walker(source, catalogue), fetcher, past, run_id, clock,
-                max_documents=settings.max_documents, on_done=lambda report: write_report(home, run_id, report),
+                home,
+                source,
+                make_walker(source, catalogue),
+                fetcher,
+                past,
+                run_id,
+                clock,
+                max_documents=settings.max_documents,
+                on_done=lambda report: write_report(home, run_id, report),
             )
-        )  # fmt: skip
+        )
     lock = threading.Lock()
 
     def say(what: str, done: int, total: int) -> None:

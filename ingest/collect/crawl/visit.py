@@ -22,10 +22,10 @@ from ingest.collect.crawl.fetch import TRANSIENT, Exchange, Fetcher
 from ingest.collect.crawl.frontier import Answer, Frontier, Request
 from ingest.collect.crawl.guard import RefusedAddress, Unresolved, resolve
 from ingest.collect.crawl.memory import Known
-from ingest.collect.crawl.report import CrawlReport
 from ingest.collect.crawl.robots import Robots, read_robots
 from ingest.collect.crawl.walker import Walker
 from ingest.home import Home
+from ingest.ledger.crawls import CrawlReport
 from ingest.registry.schema import Source
 from ingest.web.address import absolute, canonical_address, is_on_site, page_address, site_of
 

@@ -1,5 +1,6 @@
-"""The access-to-information portal: every page that its pages link to, within bounds (`ingest.collect.crawl.bounds`), the entry pages anew each night.
+"""The access-to-information portal: every page that its pages link to, the entry pages anew each night.
 
+What is out of bounds (`ingest.collect.crawl.bounds`) is not followed.
 Its lists are trees of institutions without a known form, so that links are followed rather than lists read.
 """
 
@@ -13,6 +14,7 @@ from ingest.collect.crawl.bounds import is_out_of_bounds
 from ingest.collect.crawl.catalogue import Catalogue
 from ingest.collect.crawl.frontier import Answer, Request
 from ingest.collect.crawl.robots import Robots
+from ingest.collect.family import Family
 from ingest.read.documents.decode import decode
 from ingest.registry.schema import Source
 from ingest.web.address import absolute, is_on_site
@@ -76,3 +78,7 @@ class PortalWalker:
             return []
         self._is_through = True
         return self.catalogue.later()
+
+
+#: A portal may be made of anything: its `platform` says how its pages are read.
+FAMILY = Family(name="access_portal", walk=PortalWalker, source_kind="access_portal")

@@ -17,8 +17,10 @@ from bs4 import BeautifulSoup
 from ingest.collect.crawl.catalogue import Catalogue
 from ingest.collect.crawl.frontier import Answer, Request
 from ingest.collect.crawl.robots import Robots
+from ingest.collect.family import Evidence, Family, FrontPage
 from ingest.collect.links import Entry, file_links, read_feed, read_sitemap, utc_moment
 from ingest.read.documents.decode import decode
+from ingest.read.documents.html import Selectors
 from ingest.registry.schema import Source
 from ingest.web.address import absolute, canonical_address, is_on_site
 from ingest.web.files import is_file
@@ -64,9 +66,13 @@ class WordPressWalker:
     def receive(self, answer: Answer) -> Iterable[Request]:
         """What follows: further pages of lists, and files that documents link to."""
         reader = {
-            "home": self._read_home, "types": self._read_types, "rest": self._read_rest, "sitemap": self._read_sitemap,
-            "sitemap-page": self._read_sitemap, "feed": self._read_feed,
-        }.get(answer.request.label.split(" ")[0])  # fmt: skip
+            "home": self._read_home,
+            "types": self._read_types,
+            "rest": self._read_rest,
+            "sitemap": self._read_sitemap,
+            "sitemap-page": self._read_sitemap,
+            "feed": self._read_feed,
+        }.get(answer.request.label.split(" ")[0])
         if reader is not None:
             return reader(answer)
         return self._read_document(answer)
@@ -284,7 +290,8 @@ class WordPressWalker:
             if unread:
                 self.catalogue.problem(
                     "listing_incomplete",
-                    f"the feed ends after {len(self._feed_entries)} entries; the sitemap lists {len(unread)} posts more",
+                    f"the feed ends after {len(self._feed_entries)} entries; "
+                    f"the sitemap lists {len(unread)} posts more",
                 )
         if not self.catalogue.listed and not self.catalogue.problems:
             self.catalogue.problem("empty", "neither REST, nor a sitemap, nor a feed, nor links on the home page")
@@ -308,3 +315,25 @@ def _is_of_posts(url: str) -> bool:
     if fields.get("sitemap") == "posts":
         return fields.get("sitemap-subtype") == "post"
     return bool(re.search(r"posts-post-\d|(?:^|/)post-sitemap", parts.path))
+
+
+def _recognise(page: FrontPage) -> Evidence | None:
+    if page.soup.find("link", rel="https://api.w.org/"):
+        return Evidence("the page names its REST root")
+    generator = page.soup.find("meta", attrs={"name": "generator"})
+    if generator is not None and "wordpress" in str(generator.get("content", "")).lower():
+        return Evidence(f"generator {generator.get('content')}")
+    return Evidence("addresses under /wp-content/") if "/wp-content/" in page.text else None
+
+
+FAMILY = Family(
+    name="wordpress",
+    walk=WordPressWalker,
+    recognise=_recognise,
+    rank=10,
+    selectors=Selectors(
+        content=(".entry-content", ".wp-block-post-content", ".post-content", "article .content"),
+        title=("h1.entry-title", ".wp-block-post-title", ".entry-header h1", "h1"),
+        date=("time.entry-date", ".wp-block-post-date time", ".posted-on time", ".entry-date"),
+    ),
+)

@@ -8,13 +8,14 @@ import pytest
 from pydantic import ValidationError
 
 from ingest import sample
+from ingest.collect.families import platforms
 from ingest.registry.loader import SOURCES, RegistryError, load_registry
 from ingest.registry.schema import Host, Source
 from ingest.territory.reference import known_ids
 from ingest.text.fold import fold
 
 IDS = set(known_ids().values())
-REGISTRY = load_registry([SOURCES], IDS)
+REGISTRY = load_registry([SOURCES], IDS, platforms())
 
 
 @pytest.mark.parametrize("source", REGISTRY.values(), ids=REGISTRY.keys())
@@ -53,7 +54,7 @@ def test_no_host_is_crawled_that_nobody_verified() -> None:
 
 def test_the_sample_sources_are_unknown_to_a_real_home() -> None:
     with pytest.raises(RegistryError, match="collectivity"):
-        load_registry([SOURCES, sample.REGISTRY], IDS)
+        load_registry([SOURCES, sample.REGISTRY], IDS, platforms())
 
 
 def test_all_errors_are_reported_at_once_with_file_line_and_key(tmp_path: Path) -> None:
@@ -65,7 +66,7 @@ def test_all_errors_are_reported_at_once_with_file_line_and_key(tmp_path: Path) 
     )
     (tmp_path / "fourth.yml").write_text("id: [", "utf-8")
     with pytest.raises(RegistryError) as caught:
-        load_registry([tmp_path], IDS)
+        load_registry([tmp_path], IDS, platforms())
     message = str(caught.value)
     assert "ma-commune-sale.yml:" in message
     assert "colour: unknown key (allowed keys:" in message
@@ -81,4 +82,4 @@ def test_a_host_declared_twice_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "ma-commune-sale.yml").write_text(good, "utf-8")
     (tmp_path / "other.yml").write_text(good.replace("id: ma-commune-sale", "id: other"), "utf-8")
     with pytest.raises(RegistryError, match=r"host 'www\.villedesale\.ma' is also declared"):
-        load_registry([tmp_path], IDS)
+        load_registry([tmp_path], IDS, platforms())

@@ -205,7 +205,7 @@ def test_a_first_night_is_complete_and_read(nights: tuple[Living, list[NightResu
     source = f"test-{living.name}"
     found = runs[0].sources[source]
     assert found.admission == "admitted", (found.cause, results[0].out[-2000:])
-    assert found.crawl["outcome"] == "ok", found.crawl
+    assert found.crawl.outcome == "ok", found.crawl
     documents = [d for d in read_bronze(results[0].home, "documents").to_pylist() if d["status_code"] == "ok"]
     assert {d["title"] for d in documents} >= {title(n) for n in range(1, COUNT + 1)}
     sessions = {(s["year"], s["month"], s["kind_code"]) for s in read_bronze(results[0].home, "sessions").to_pylist()}

@@ -106,7 +106,7 @@ def test_first_night_is_complete(living: Living) -> None:
     assert living.first.code == 0, living.first.out
     found = living.first.source(SOURCE)
     crawl = living.first.crawl(SOURCE)
-    assert (found.admission, crawl["outcome"], crawl["failed"]) == ("admitted", "ok", 0), living.first.out
+    assert (found.admission, crawl.outcome, crawl.failed) == ("admitted", "ok", 0), living.first.out
     assert found.outcomes == {"ok": POSTS + PAGES + FILES}
     assert found.new_captures == POSTS + PAGES + FILES
     links = [x["link"] for kind in living.content.values() for x in kind]
@@ -126,7 +126,7 @@ def test_the_site_is_recognised(living: Living) -> None:
 
 
 def test_pages_are_read_by_the_theme_s_content(living: Living) -> None:
-    checks = {c["check_id"]: c["observed"] for c in living.first.source(SOURCE).checks}
+    checks = {c.check_id: c.observed for c in living.first.source(SOURCE).checks}
     assert checks["source.layout_share"] == 1.0
 
 
@@ -157,7 +157,7 @@ def test_second_night_reports_exactly_what_changed(living: Living, tmp_path: Pat
     crawl = second.crawl(SOURCE)
     touched = {path_of(p["link"]).lower() for p in (*edited, *deleted, *new)}
     rechecked = {p for p in items(asked) if p.lower() not in touched}
-    assert len(rechecked) == crawl["recheck_requests"]
+    assert len(rechecked) == crawl.recheck_requests
     if living.kind.has_rest:
         assert not rechecked
     else:
@@ -165,8 +165,8 @@ def test_second_night_reports_exactly_what_changed(living: Living, tmp_path: Pat
         pages = {path_of(p["link"]).lower() for p in content["pages"]}
         assert {p.lower() for p in rechecked} <= files | pages
     assert set(asked.values()) == {1}
-    assert crawl["outcome"] == "ok"
-    assert crawl["expected"] == crawl["held_documents"]
+    assert crawl.outcome == "ok"
+    assert crawl.expected == crawl.held_documents
 
 
 def test_unseen_edits_are_found_within_the_declared_nights(living: Living, tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_unseen_edits_are_found_within_the_declared_nights(living: Living, tmp_p
         for address in result.source(SOURCE).changes["changed"]:
             found[canonical_address(address)] = offset
         seen = [p for p in items(asked) if p.lower() != path_of(page["link"]).lower() or not living.kind.has_rest]
-        assert len(seen) == crawl["recheck_requests"]
+        assert len(seen) == crawl.recheck_requests
         assert set(asked.values()) == {1}
     wanted = {canonical_address(page["link"])}
     if living.kind.has_rest:
@@ -203,7 +203,7 @@ def test_an_unchanged_night_asks_listings_alone(living: Living) -> None:
     asked = living.site.asked()
     crawl = result.crawl(SOURCE)
     assert result.source(SOURCE).changes == {"new": [], "changed": [], "gone": []}
-    assert len(items(asked)) == crawl["recheck_requests"]
+    assert len(items(asked)) == crawl.recheck_requests
     if living.kind.has_rest:
         assert not items(asked)
         assert asked.total() <= 0.05 * living.asked.total()

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 from infitah.cli import main
 from ingest.home import Home, open_home
+from ingest.ledger.crawls import CrawlReport
 from ingest.ledger.store import Run, SourceNight, load_runs
 
 CONTACT = "tests@example.org"
@@ -38,7 +39,7 @@ class NightResult:
     def source(self, source_id: str) -> SourceNight:
         return self.run.sources[source_id]
 
-    def crawl(self, source_id: str) -> dict[str, Any]:
+    def crawl(self, source_id: str) -> CrawlReport:
         crawl = self.source(source_id).crawl
         assert crawl is not None
         return crawl

@@ -306,9 +306,9 @@ def test_one_bad_page_costs_itself_alone(hostile: Hostile, name: str) -> None:
     outcome, words = ONE_BAD_PAGE[name]
     crawl = result.crawl(f"test-{name}")
     assert result.source(f"test-{name}").admission == "admitted"
-    assert (crawl["expected"], crawl["held_documents"], crawl["failed"]) == (5, 4, 1)
-    assert crawl["outcomes"] == {"ok": 4, outcome: 1}
-    assert any(p[0] == outcome and words in p[2] for p in crawl["problems"])
+    assert (crawl.expected, crawl.held_documents, crawl.failed) == (5, 4, 1)
+    assert crawl.outcomes == {"ok": 4, outcome: 1}
+    assert any(p[0] == outcome and words in p[2] for p in crawl.problems)
     assert any(line.startswith(f"  {outcome}: ") and words in line for line in result.out.splitlines())
 
 
@@ -331,7 +331,7 @@ def test_every_other_source_is_complete(hostile: Hostile) -> None:
     result, sites, _ = hostile
     for name in ("good-one", "good-two"):
         crawl = result.crawl(f"test-{name}")
-        assert (crawl["outcome"], crawl["expected"], crawl["held_documents"]) == ("ok", 35, 35)
+        assert (crawl.outcome, crawl.expected, crawl.held_documents) == ("ok", 35, 35)
         assert set(sites[name].asked().values()) == {1}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -11,11 +12,16 @@ import pytest
 import yaml
 
 from ingest.bronze import read_bronze
+from ingest.collect.crawl.catalogue import Catalogue
+from ingest.collect.crawl.robots import Robots
+from ingest.collect.families import families, make_walker, platforms
 from ingest.collect.recognise import is_app_shell, recognise
 from ingest.home import open_home
 from ingest.ledger.store import Run, load_runs
 from ingest.registry.loader import REFERENCE, SOURCES, load_registry
 from ingest.sample import REGISTRY as SAMPLE
+from ingest.sample import TERRITORY
+from ingest.territory.reference import load_collectivities, read_fictitious
 from tests.ingest.collect.crawl.front_door import night
 from tests.ingest.collect.crawl.site import Site, declare
 from tests.ingest.collect.walkers.pages import COUNT, FAMILIES, page, title
@@ -69,8 +75,8 @@ def test_a_site_of_each_family_is_walked_whole(walked: Walked, name: str) -> Non
     assert found.admission == "admitted", (found.cause, walked.out[-3000:])
     crawl = found.crawl
     assert crawl is not None
-    assert (crawl["outcome"], crawl["listed"], crawl["held_documents"]) == ("ok", COUNT, COUNT), crawl
-    assert crawl["expected"] == COUNT
+    assert (crawl.outcome, crawl.listed, crawl.held_documents) == ("ok", COUNT, COUNT), crawl
+    assert crawl.expected == COUNT
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -154,26 +160,14 @@ def test_an_application_without_its_data_is_unreadable() -> None:
 
 def test_every_registered_source_has_a_family_that_walks_it() -> None:
     """Sources × family: each file loads, its family is walked, and its hosts say whether somebody confirmed them."""
-    import datetime as dt
-
-    from ingest.collect.crawl.catalogue import Catalogue
-    from ingest.collect.crawl.robots import Robots
-    from ingest.collect.families import FAMILIES as SELECTORS
-    from ingest.collect.making import make_walker
-    from ingest.sample import TERRITORY
-    from ingest.territory.reference import load_collectivities, read_fictitious
-
     ids = [t.collectivity_id for t in (*load_collectivities(), *read_fictitious(TERRITORY.read_bytes()))]
-    sources = load_registry([SOURCES, REFERENCE, SAMPLE], ids)
+    sources = load_registry([SOURCES, REFERENCE, SAMPLE], ids, platforms())
     for one in sources.values():
         if one.kind == "reference":
             continue
-        assert one.platform in SELECTORS or (one.platform == "unknown" and not one.is_crawlable), one.id
-        if any(h.status == "unverified" for h in one.hosts) and one.platform not in (
-            "unknown",
-            "aspnet",
-            "json_in_page",
-        ):
+        assert one.platform in {*families(), "inbox"} or (one.platform == "unknown" and not one.is_crawlable), one.id
+        unaided = one.platform not in ("unknown", "aspnet", "json_in_page")
+        if unaided and any(h.status == "unverified" for h in one.hosts):
             by = {"status": "verified", "verified_by": "a test", "verified_on": dt.date(2026, 11, 1)}
             confirmed = one.model_copy(update={"hosts": tuple(h.model_copy(update=by) for h in one.hosts)})
             assert make_walker(confirmed, Catalogue((), {}, dt.date(2026, 11, 1), 45)).begin(Robots(None))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.collect.families import FAMILIES
+from ingest.collect.families import families
 from ingest.read.documents.decode import decode
 from ingest.read.documents.html import read_html
 
@@ -10,7 +10,7 @@ PAGE = "<html><body><nav>قائمة</nav><h1 class='swct-title'>عنوان</h1><
 
 
 def test_content_title_and_date_by_platform() -> None:
-    read = read_html(PAGE.format("<p>فقرة أولى</p><p>فقرة ثانية</p>"), FAMILIES["swct"])
+    read = read_html(PAGE.format("<p>فقرة أولى</p><p>فقرة ثانية</p>"), families()["swct"].selectors)
     assert (read.status, read.title, read.date_text) == ("ok", "عنوان", "05/05/2026")
     assert read.text.split("\n") == ["عنوان", "فقرة أولى", "فقرة ثانية"]
 
@@ -25,7 +25,7 @@ def test_content_title_and_date_by_platform() -> None:
     ],
 )
 def test_what_is_not_content_has_its_own_outcome(html: str, status: str) -> None:
-    assert read_html(html, FAMILIES["swct"]).status == status
+    assert read_html(html, families()["swct"].selectors).status == status
 
 
 def test_bytes_are_decoded_by_evidence_not_by_what_the_server_says() -> None:

@@ -1,0 +1,14 @@
+"""Pages made by hand, one file each (facts of 2026-11)."""
+
+from __future__ import annotations
+
+from ingest.collect.family import Family, needs_entry_points
+from ingest.collect.listings import pages_by_hand, walk_lists
+from ingest.read.documents.html import Selectors
+
+FAMILY = Family(
+    name="php",
+    walk=walk_lists(pages_by_hand),
+    demand=needs_entry_points("php"),
+    selectors=Selectors(content=("#contenu", "#content", "main", "body")),
+)

@@ -1,0 +1,16 @@
+"""Sites of any make that have a sitemap or a feed: walked as WordPress is where its REST is off."""
+
+from __future__ import annotations
+
+from ingest.collect.family import Family
+from ingest.collect.walkers.wordpress import WordPressWalker
+from ingest.read.documents.html import Selectors
+
+FAMILY = Family(
+    name="sitemap",
+    walk=WordPressWalker,
+    selectors=Selectors(
+        content=("main article", "article", "main", "#content", ".content"),
+        date=("article time", "time"),
+    ),
+)
