@@ -19,7 +19,7 @@ from ingest.read.notices.notices import read_notices
 from ingest.read.origin import NO_QUOTE
 from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
-from ingest.records import Event, Finding, Keyed, Session, Tender
+from ingest.records import Event, Finding, Keyed, Tender
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
 
@@ -64,8 +64,8 @@ def read_facts(
     )  # fmt: skip
     out = Emitter(context, source_id, capture_sha256, capture_key, extractor_version, quote_basis)
     speaker = find_speaker(context)
-    is_session = read_sessions(context, out)
-    session = next((r for r in out.records if isinstance(r, Session)), None) if is_session else None
+    session = read_sessions(context, out)
+    is_session = session is not None
     read_notices(context, out, is_session=is_session)
     # A meeting of the bureau, a competition, a tender is told by its notice, not once more as an event.
     is_told = any(isinstance(r, Event | Tender) for r in out.records)
