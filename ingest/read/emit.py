@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.read.context import DocumentContext, Sentence
+from ingest.read.findings import Findings
 from ingest.read.organizations import Organization
-from ingest.read.origin import NO_QUOTE, digest
+from ingest.read.origin import NO_QUOTE, Provenance, digest
 from ingest.read.people import redact
 from ingest.records import Keyed, Mention, Origin
 from ingest.text.fold import clean, fold
@@ -20,31 +21,23 @@ class Emitter:
     """Observations of one document, in the order they were added; the first observation of a natural key wins."""
 
     context: DocumentContext
-    source_id: str
-    capture_sha256: str
-    capture_key: str
-    extractor_version: str
-    quote_basis: str
+    provenance: Provenance
     records: list[Keyed] = field(default_factory=list)
+    findings: Findings = field(default_factory=Findings)
+    """The same records by kind, for readers that depend on what others found."""
     _seen: set[tuple[type[Keyed], str]] = field(default_factory=set)
+
+    @property
+    def source_id(self) -> str:
+        return self.provenance.source_id
 
     def origin(self, start: int, end: int) -> Origin:
         """The origin of the document characters [start, end)."""
         exact = self.context.text[start:end]
-        return Origin(
-            source_id=self.source_id,
-            source_url=self.context.source_url,
-            capture_sha256=self.capture_sha256,
-            capture_key=self.capture_key,
-            extractor_version=self.extractor_version,
-            evidence_position=f"chars:{start}-{end}",
-            evidence_sha256=digest(exact),
-            evidence_text=self._quote(exact),
-            evidence_basis_code=self.quote_basis,
-        )
+        return self.provenance.origin(f"chars:{start}-{end}", digest(exact), self._quote(exact))
 
     def _quote(self, exact: str) -> str | None:
-        if self.quote_basis == NO_QUOTE:
+        if self.provenance.quote_basis == NO_QUOTE:
             return None
         text = redact(clean(exact), self.context.private_words)
         return text if len(text) <= MAX_QUOTE else text[: MAX_QUOTE - 1].rsplit(" ", 1)[0] + "…"
@@ -64,6 +57,7 @@ class Emitter:
             return False
         self._seen.add(key)
         self.records.append(record)
+        self.findings.take(record)
         return True
 
     def mention(self, organization: Organization, sentence: Sentence, start: int, end: int) -> str:

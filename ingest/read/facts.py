@@ -12,14 +12,15 @@ from ingest.read.emit import Emitter
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import find_speaker, read_events
 from ingest.read.kinds import document_kind
+from ingest.read.limits import limited
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
 from ingest.read.network.rates import read_rates
 from ingest.read.notices.notices import read_notices
-from ingest.read.origin import NO_QUOTE
+from ingest.read.origin import Provenance
 from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
-from ingest.records import Event, Finding, Keyed, Session, Tender
+from ingest.records import Finding, Keyed
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
 
@@ -38,13 +39,8 @@ def read_facts(
     *,
     text: str,
     title: str | None,
-    source_id: str,
-    source_url: str,
-    capture_sha256: str,
-    capture_key: str,
-    extractor_version: str,
+    provenance: Provenance,
     published: dt.date | None,
-    quote_basis: str = NO_QUOTE,
     gazetteer: Gazetteer,
     publisher_collectivity_id: str | None,
     is_own_site: bool = False,
@@ -53,22 +49,26 @@ def read_facts(
 
     Args:
         text: the document's text; positions in the records are offsets into it.
+        provenance: the capture that the text was decoded from, and why short quotations of it may be published.
         published: the publication date that relative dates are resolved against; None resolves none.
-        quote_basis: why short quotations may be published ('law_31_13_art_6', 'open_licence'), or 'position_only'.
         publisher_collectivity_id: whose site it is; 'the council' means this one where no other is named.
         is_own_site: the council publishes the page itself: it may fulfil one of its duties.
     """
     context = make_context(
-        text=text, title=title, source_url=source_url, published=published, gazetteer=gazetteer,
+        text=text,
+        title=title,
+        source_url=provenance.source_url,
+        published=published,
+        gazetteer=gazetteer,
         publisher_collectivity_id=publisher_collectivity_id,
-    )  # fmt: skip
-    out = Emitter(context, source_id, capture_sha256, capture_key, extractor_version, quote_basis)
+    )
+    out = Emitter(context, provenance)
     speaker = find_speaker(context)
-    is_session = read_sessions(context, out)
-    session = next((r for r in out.records if isinstance(r, Session)), None) if is_session else None
+    session = read_sessions(context, out)
+    is_session = session is not None
     read_notices(context, out, is_session=is_session)
     # A meeting of the bureau, a competition, a tender is told by its notice, not once more as an event.
-    is_told = any(isinstance(r, Event | Tender) for r in out.records)
+    is_told = bool(out.findings.events or out.findings.tenders)
     read_events(context, out, speaker, is_session=is_session or is_told)
     form = None if is_session else read_plan_form(context, out)
     if form is None:
@@ -78,7 +78,7 @@ def read_facts(
     read_figures(context, out, speaker.function if speaker else None)
     read_rates(context, out)
     _open_names(context, out)
-    kind = form or document_kind(context, session.status_code if session else None, out.records)
+    kind = form or document_kind(context, session.status_code if session else None, out.findings)
     if is_own_site:
         read_duties(context, out)
     return Reading(
@@ -97,7 +97,11 @@ def _open_names(context: DocumentContext, out: Emitter) -> None:
                 words = out.public(s.folded.raw(m.name_start, m.end))
                 out.add(
                     Finding(
-                        natural_key=f"finding|{out.source_id}|{context.source_url}|ambiguous_name|{fold(words)}", finding_code="ambiguous_name", record_name=words[:600],
-                        field_name="collectivity_in_text", value_raw="; ".join(m.candidates)[:600], origin=out.at(s, m.start, m.end),
+                        natural_key=f"finding|{out.source_id}|{context.source_url}|ambiguous_name|{fold(words)}",
+                        finding_code="ambiguous_name",
+                        record_name=limited(words),
+                        field_name="collectivity_in_text",
+                        value_raw=limited("; ".join(m.candidates)),
+                        origin=out.at(s, m.start, m.end),
                     )
-                )  # fmt: skip
+                )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.read.context import DocumentContext
-from ingest.records import Agreement, Consultation, Event, Grant, Keyed, Mention, Petition, Tender
+from ingest.read.findings import Findings
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
 
@@ -40,12 +40,12 @@ _NEWS = _p(
 )
 
 
-def document_kind(context: DocumentContext, session_status: str | None, records: list[Keyed]) -> str:
+def document_kind(context: DocumentContext, session_status: str | None, findings: Findings) -> str:
     """One of `DOCUMENT_KINDS`; 'other' when its own words do not say.
 
     Args:
         session_status: of the session that the document is about; None for a document about none.
-        records: what was read of it: a notice is one only where something of it could be read.
+        findings: what was read of it: a notice is one only where something of it could be read.
     """
     head = [s.text for s in context.sentences[:4]]
     title = fold(context.title or "")
@@ -61,22 +61,32 @@ def document_kind(context: DocumentContext, session_status: str | None, records:
         return "session_announcement"
     if session_status == "held":
         return "session_report"
-    for record in records:
-        if isinstance(record, Event) and record.kind_code in _EVENT_KINDS:
-            return _EVENT_KINDS[record.kind_code]
-        if type(record) in _RECORD_KINDS:
-            return _RECORD_KINDS[type(record)]
-    told = [r for r in records if not isinstance(r, Mention)]
-    if told and any(_NEWS.search(s.text) for s in context.sentences[:8]):
+    if (kind := _noticed(findings)) is not None:
+        return kind
+    if findings.facts and any(_NEWS.search(s.text) for s in context.sentences[:8]):
         return "news"
     return "other"
 
 
-_RECORD_KINDS: dict[type[Keyed], str] = {
-    Tender: "tender", Grant: "grants", Petition: "petition", Consultation: "consultation", Agreement: "agreement",
-}  # fmt: skip
+#: Events of which a document is the notice or report.
 _EVENT_KINDS = {
     "bureau_meeting": "bureau_meeting",
     "committee_meeting": "committee_meeting",
     "competition": "recruitment",
 }
+
+
+def _noticed(findings: Findings) -> str | None:
+    """What a document gives notice of, in the order in which notices are read; an agreement is one where it gives none."""
+    if findings.tenders:
+        return "tender"
+    if findings.grants:
+        return "grants"
+    if findings.petitions:
+        return "petition"
+    if findings.consultations:
+        return "consultation"
+    for event in findings.events:
+        if event.kind_code in _EVENT_KINDS:
+            return _EVENT_KINDS[event.kind_code]
+    return "agreement" if findings.agreements else None

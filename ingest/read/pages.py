@@ -15,7 +15,7 @@ from ingest.read.documents.reader import DocumentReader
 from ingest.read.documents.translations import page_identity, translation_key
 from ingest.read.facts import Reading, read_facts
 from ingest.read.hints import Hints
-from ingest.read.origin import document_origin
+from ingest.read.origin import Provenance, document_origin
 from ingest.read.publication import published_date, publisher_of, quote_basis, without_day
 from ingest.records import Document, Keyed, StatedDate
 from ingest.territory.gazetteer import Gazetteer
@@ -53,13 +53,8 @@ def read_page(
         reading = read_facts(
             text=read.text,
             title=read.title,
-            source_id=capture.source_id,
-            source_url=capture.url,
-            capture_sha256=capture.payload_sha256,
-            capture_key=capture.capture_key,
-            extractor_version=extractor_version,
+            provenance=Provenance.of(capture, extractor_version, quote_basis(hints, sidecar)),
             published=dt.date.fromisoformat(published.value) if is_day and published and published.value else None,
-            quote_basis=quote_basis(hints, sidecar),
             gazetteer=gazetteer,
             publisher_collectivity_id=publisher_of(hints, sidecar, gazetteer, capture.url),
             is_own_site=hints.source_kind == "council_site" and hints.collectivity_id is not None,

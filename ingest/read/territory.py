@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.archive.capture import Capture
-from ingest.read.origin import digest, origin_of
+from ingest.read.origin import line_origin
 from ingest.records import Collectivity
 from ingest.territory.reference import known_ids, read_fictitious, read_table
 from ingest.text.fold import clean
@@ -19,6 +19,7 @@ def read_territory(capture: Capture, payload: bytes, extractor_version: str) -> 
     else:
         rows = read_table(name.removesuffix(".csv.gz"), payload)
     ids = {(level, code): i for (level, code), i in known_ids().items()}
+    origin = line_origin(capture, extractor_version)
     found = []
     for t in rows:
         region = ids.get(("region", t.region_code or "")) if not t.is_fictitious else t.region_code
@@ -39,9 +40,7 @@ def read_territory(capture: Capture, payload: bytes, extractor_version: str) -> 
                 population_2024_count=t.population_2024_count,
                 population_2014_count=t.population_2014_count,
                 is_fictitious=t.is_fictitious,
-                origin=origin_of(
-                    capture, extractor_version, f"line:{t.line}", digest(f"{t.hcp_code_2024}|{t.name_fr}|{t.name_ar}")
-                ),
+                origin=origin(t.line, f"{t.hcp_code_2024}|{t.name_fr}|{t.name_ar}"),
             )
         )
     return found

@@ -12,10 +12,14 @@ import time
 from random import Random
 
 from ingest.read.facts import read_facts
+from ingest.read.origin import Provenance
 from tests.accuracy.build import pages
 from tests.accuracy.predict import gazetteer
 
 PAGES = 600
+PROVENANCE = Provenance(
+    source_id="bench", source_url="bench:", capture_sha256="0", capture_key="0", extractor_version="0"
+)
 
 
 def texts(length: int, count: int) -> list[tuple[str, str, str | None]]:
@@ -39,9 +43,14 @@ def seconds(made: list[tuple[str, str, str | None]]) -> float:
     began = time.perf_counter()
     for title, text, publisher in made:
         read_facts(
-            text=text, title=title, source_id="bench", source_url="bench:", capture_sha256="0", capture_key="0", extractor_version="0", published=None, gazetteer=places,
-            publisher_collectivity_id=publisher, is_own_site=publisher is not None,
-        )  # fmt: skip
+            text=text,
+            title=title,
+            provenance=PROVENANCE,
+            published=None,
+            gazetteer=places,
+            publisher_collectivity_id=publisher,
+            is_own_site=publisher is not None,
+        )
     return time.perf_counter() - began
 
 

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from ingest.read.facts import read_facts
+from ingest.read.origin import Provenance
 from ingest.records import Keyed
 from ingest.records.columns import flat
 from ingest.territory.gazetteer import Gazetteer
@@ -34,11 +35,24 @@ class Facts:
         gazetteer: Gazetteer | None = None,
         own_site_of: str | None = None,
     ) -> None:
-        self.records: list[Keyed] = read_facts(
-            text=text, title=None, source_id="test", source_url="inbox:test", capture_sha256="0", capture_key="0",
-            extractor_version="0", published=published, quote_basis=quote_basis, gazetteer=gazetteer or known_places(),
-            publisher_collectivity_id=own_site_of, is_own_site=own_site_of is not None,
-        ).records  # fmt: skip
+        provenance = Provenance(
+            source_id="test",
+            source_url="inbox:test",
+            capture_sha256="0",
+            capture_key="0",
+            extractor_version="0",
+            quote_basis=quote_basis,
+        )
+        reading = read_facts(
+            text=text,
+            title=None,
+            provenance=provenance,
+            published=published,
+            gazetteer=gazetteer or known_places(),
+            publisher_collectivity_id=own_site_of,
+            is_own_site=own_site_of is not None,
+        )
+        self.records: list[Keyed] = reading.records
 
     def all(self, kind: str, **values: Any) -> list[Any]:
         """Records of a kind as their tables show them, one attribute a column."""

@@ -1,0 +1,77 @@
+"""A point of an agenda as it is read, and what a line says became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.read.councils.outcomes import Outcome
+from ingest.read.lines import Line
+
+
+@dataclass(frozen=True)
+class Said:
+    """An outcome and the line that states it."""
+
+    outcome: Outcome
+    line: Line
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Words at the head of a title that may say its outcome, and the document offset behind them."""
+
+    said: Said
+    start: int
+
+
+@dataclass
+class Item:
+    """A point: where its title stands in the document, its number, what became of it."""
+
+    number: int | None
+    order: int
+    """Its place in the agenda, from 1."""
+    start: int
+    end: int
+    said: Said | None = None
+    decision_number: int | None = None
+    lead: Lead | None = None
+    """What its head may say: that is its outcome where another point begins with one."""
+    heading: Said | None = None
+    """What the heading that it stands under says of all points below."""
+
+    @property
+    def outcome(self) -> Outcome | None:
+        return self.said.outcome if self.said else None
+
+    @property
+    def outcome_line(self) -> Line | None:
+        return self.said.line if self.said else None
+
+    def title(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def decide(self, outcome: Outcome | None, line: Line) -> None:
+        """Keep what a line says became of the point, unless that is known."""
+        if self.said is None and outcome is not None:
+            self.said = Said(outcome, line)
+
+
+@dataclass
+class Agenda:
+    """Points in the order in which they stand."""
+
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def next_order(self) -> int:
+        return len(self.items) + 1
+
+    def by_number(self, number: int | None) -> Item | None:
+        """The point of a stated number; the n-th where points have none."""
+        if number is None:
+            return None
+        stated = next((i for i in self.items if i.number == number), None)
+        if stated is not None or any(i.number is not None for i in self.items):
+            return stated
+        return self.items[number - 1] if 0 < number <= len(self.items) else None

@@ -1,0 +1,147 @@
+"""Words of agendas: what opens one, what its lines and columns are, what names points again, where a title ends.
+
+Patterns match folded text, but those of titles' ends, which look at slices whose length is kept.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text.fold import compile_folded as _p
+from ingest.text.fold import fold, fold_pattern
+from ingest.text.numbers import ORDINAL, number_pattern
+
+OPENER = _p(
+    r"جدول (?:ال)?أعمال|(?:ال)?قرارات (?:التالية|الآتية|المتخذة)|أسفرت|خلصت|decisions suivantes"
+    r"|points? (?:inscrits?|adoptes?|examines?)|(?:ال)?نق(?:ط|اط) (?:التالية|المدرجة|الآتية|المعروضة)|لائحة النقط"
+    r"|قائمة النقط|ما يلي|ما يأتي|كالآتي|كالتالي|التالي:|الآتي:|للتداول|للبت|يضم:"
+    r"|نقط(?:ة|تين|تان)?(?: [^:]{0,60})? ?:$|points?(?: [^:]{0,60})? ?:$|المقررات|ordre du jour|points? suivants?"
+    r"|a delibere sur|a examine les|deliberations suivantes"
+)
+SESSION_WORD = _p(r"(?<!\w)[وبلف]?(?:ال)?دور(?:ة|ته|تها)(?!\w)|\bsession\b")
+COLUMNS = {
+    "outcome": re.compile(
+        fold_pattern(
+            r"(?:ال)?(?:قرار|مقرر) المتخذ|نتيجة(?: [ء-ي]+)?|(?:نتائج )?(?:ال)?تصويت|مآل النقطة"
+            r"|decision(?: prise)?|vote|resultat(?: du vote)?|suite reservee"
+        )
+    ),
+    "for": re.compile(
+        fold_pattern(
+            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|مصوتون|أصوات) )?(?:ب?نعم|(?:ال)?موافق(?:ة|ون|ين)|لصالح)"
+            r"|(?:nombre de |voix )?(?:pour|oui)"
+        )
+    ),
+    "against": re.compile(
+        fold_pattern(
+            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|مصوتون|أصوات) )?(?:ب?لا|(?:ال)?(?:معارض|رافض)(?:ة|ون|ين)|ضد)"
+            r"|(?:nombre de |voix )?(?:contre|non)"
+        )
+    ),
+    "abstained": re.compile(
+        fold_pattern(
+            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|أصوات) )?(?:ال)?(?:ممتنع(?:ة|ون|ين)|امتناع)(?: عن التصويت)?"
+            r"|(?:nombre d')?abstentions?"
+        )
+    ),
+    "number": re.compile(
+        fold_pattern(r"(?:ال)?رقم(?: (?:ال)?(?:نقطة|مقرر|ترتيبي))?|ر\.? ?ت\.?|عدد|n°?|numero|ordre|n° d'ordre")
+    ),
+    "title": re.compile(
+        fold_pattern(
+            r"(?:ال)?(?:نقطة|نقط|موضوع|مضمون|نص|عنوان)(?:ها)?(?: (?:ال)?(?:نقطة|نقط|مقرر|موضوع))?(?: المدرجة)?"
+            r"|موضوعها|objet|points?|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle"
+        )
+    ),
+}
+#: In the head of a table: its rows are decisions.
+DECISION_WORD = _p(
+    r"(?:رقم|عدد|موضوع|مضمون|نص) (?:ال)?مقرر|n° (?:de )?(?:la )?(?:deliberation|decision)|deliberations?(?: n°)?"
+)
+_POINTS = r"(?:ال)?(?:نقط|نقاط)|points?"
+ALL = re.compile(
+    fold_pattern(
+        rf"(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية)(?: هذه)? (?:{_POINTS})|(?:كلتا )?(?:ال)?نقطتين"
+        rf"|les deux points|tous les points|toutes les questions|l'ensemble des points"
+    )
+)
+EXCEPT = _p(r"باستثناء|ما عدا|عدا|سوى|a l'exception d|sauf|hormis")
+REFERENCE = re.compile(
+    fold_pattern(
+        rf"(?:ل|ب)?(?:ال|لل)?نقطة (?:رقم |عدد )?(?P<o>{ORDINAL}|\d{{1,2}})(?!\w)"
+        rf"|point (?:n°? ?)?(?P<p>\d{{1,2}})(?!\w)|(?P<q>{ORDINAL}) point"
+    )
+)
+#: Where a title ends before its outcome.
+JOINT = re.compile(r"[\s:؛;،,(\[←→—–\-|.…]+$")
+GLUE = re.compile(
+    fold_pattern(
+        r"(?:\s*(?:و?قد|حيث|والتي|التي|الذي|هذا و|بعد (?:ال)?(?:مناقشة|نقاش|التداول)(?: مستفيض(?:ة)?)?،?"
+        r"|(?<![^\W\d_])(?:(?:[Ll]e |[Cc]e )?[Pp]oint(?: a| est| a ete)?|[Ll]a question|[Aa]pr[eè]s d[eé]bats?,?"
+        r"|[Dd][eé]cision ?:)))+\s*$"
+    )
+)
+#: 'تم اعتمادها بإجماع …': a verb that no list knows, after a mark, before the manner of a vote.
+UNKNOWN_VERB = re.compile(fold_pattern(r"\s*[:،,|(.\-]\s*(?:و?قد )?(?:تمت?|تقرر|جرى|قرر المجلس|وقع)(?: \S+){0,2}\s*$"))
+AFFECTED = re.compile(
+    fold_pattern(
+        r"(?P<how>إلغاء|إلغاؤه|الغاء|تعديل|تتميم|مراجعة|annulation|modification|annule|modifie) "
+        r"(?:ال|لل|du |de la |la |le )?(?:مقرر|deliberation|decision)[^.]{0,30}?"
+        r"(?:عدد|رقم|n°) ?(?P<n>\d{1,3})(?P<rest>[^.؛;]{0,120})"
+    )
+)
+ANNULS = _p(r"إلغاء|إلغاؤه|الغاء|annul")
+YEAR = re.compile(r"(?:19|20)\d\d")
+#: A line that speaks of points has one of these words.
+POINT_WORDS = (fold("نقط"), fold("نقاط"), "point", "question")
+ARTICLE = re.compile(
+    fold_pattern(
+        rf"(?:ال)?(?:فصل|مادة|بند) (?:{ORDINAL}|\d{{1,3}}|فريد(?:ة)?)(?!\w)"
+        rf"|article (?:{ORDINAL}|\d{{1,3}}|unique)(?!\w)"
+    )
+)
+#: A sitting or another session in a list: no point.
+SITTING_LINE = re.compile(
+    fold_pattern(
+        rf"(?:ال)?جلسة (?:{ORDINAL}|\d)(?!\w)|(?:{ORDINAL}|\d+e?re?) seance(?!\w)|seance (?:n° ?)?\d"
+        rf"|(?:ال)?دورة (?:ال)?(?:عادية|استثنائية)(?!\w)|session (?:extra)?ordinaire"
+    )
+)
+#: What a heading over several points names.
+MANY = _p(
+    r"(?:ال)?(?:نقط|نقاط|مقررات|قرارات|نقطتين|اتفاقيات|مشاريع)(?!\w)"
+    r"|\b(?:points|deliberations|decisions|questions|conventions|projets)\b"
+)
+#: How it ends.
+TAILS = (
+    ":",
+    *(fold(w) for w in ("التالية", "الآتية", "الموالية", "التاليتين", "التالي", "الآتي", "ما يلي")),
+    "suivant",
+    "suivants",
+    "suivante",
+    "suivantes",
+    "ci-apres",
+)
+#: Some of the points, not all that follow.
+PARTLY = _p(
+    r"(?<!\w)(?:منها|باستثناء|ما عدا|أغلبها|معظمها|جلها|أغلب|معظم|جل)(?!\w)|\b(?:dont|sauf|a l'exception|la plupart)\b"
+)
+#: A number of points and, in the same sentence, what became of them.
+NUMBERED = number_pattern(
+    r"(?:(?P<n>{N})(?: \((?P<d>\d{1,3})\))? (?:نقط|نقطة|نقاط|points?)|(?P<dual>نقطتين|نقطتان))(?P<rest>[^.]{0,80})"
+)
+THEM = _p(r"(?<!\w)(?:عليها|عليهما|جميعها|كلها)(?!\w)|\b(?:les a|tous|toutes|ont ete)\b")
+#: 'adopted by a majority:' with nothing named.
+ON = (fold("على:"), fold("على :"), fold("على ما يلي:"))
+#: A sentence about the point above it, not about all of them.
+ONE = _p(r"(?<!\w)(?:هذه )?النقطة(?!\w)|\b(?:ce|le) point\b")
+#: 'The point about …' names the point that it means.
+OF_ANOTHER = _p(
+    r"(?:ال)?نقطة (?:ال)?(?:متعلقة|خاصة|مرتبطة|المدرجة تحت|التي تهم)|\bpoint (?:relatif|concernant|portant|relative)"
+)
+#: Marks behind which an outcome may stand apart from the title before it; none inside a number.
+APART = re.compile(r"\s*(?:[:;(\[|←→]|[.,](?!\d)|(?<=\s)-(?=\s))\s*")
+#: A sentence about a point rather than the rest of its title.
+ABOUT = _p(
+    r"^(?:(?:ال)?جلسة |seance |و?قد |و?تمت? |و?لم |و?بعد |حيث |(?:ال)?قرار ?:|نتيجة |apres |decision ?:|le conseil )"
+)

@@ -1,0 +1,124 @@
+"""Points, decisions and votes of a session as records: the vote at its point, never at the page."""
+
+from __future__ import annotations
+
+from ingest.read.context import DocumentContext
+from ingest.read.councils.agenda import find_items
+from ingest.read.councils.agenda_items import Item, Said
+from ingest.read.councils.agenda_patterns import AFFECTED, ANNULS, YEAR
+from ingest.read.emit import Emitter
+from ingest.read.limits import limited
+from ingest.records import UNSTATED, AgendaItem, Decision, Origin, Session, Vote
+from ingest.text.amounts import stated_amount
+from ingest.text.fold import fold
+
+#: Result of a vote → outcome of its decision.
+_OUTCOMES = {
+    "withdrawn": "unstated",
+    "adopted": "approved",
+    "rejected": "rejected",
+    "postponed": "postponed",
+    "examined": "examined",
+}
+#: A vote is quoted with so many characters behind its words.
+_QUOTED_CHARS = 60
+
+
+def read_agenda(context: DocumentContext, out: Emitter, session: Session, collectivity_id: str) -> int:
+    """Points, votes and decisions of the session that a document is about; returns the number of points."""
+    agenda = find_items(context.text, context.folded_at)
+    status = "announced" if session.status_code == "announced" else "debated"
+    numbers: set[int] = set()
+    for item in agenda:
+        number = item.number if item.number is not None and item.number not in numbers else item.order
+        numbers.add(number)
+        raw = item.title(context.text)
+        title = out.public(raw)
+        if not title:
+            continue
+        amount, amount_raw = stated_amount(raw)
+        point = AgendaItem(
+            natural_key=f"{session.natural_key}|item|{status}|{number}",
+            session_key=session.natural_key,
+            item_number=number,
+            title=limited(title),
+            status_code=status,
+            amount_mad=amount,
+            amount_raw=amount_raw,
+            origin=out.origin(item.start, item.end),
+        )
+        out.add(point)
+        if status == "debated" and (item.said is not None or item.decision_number is not None):
+            decision = _decision(out, item, session, collectivity_id, point, title)
+            out.add(decision)
+            if item.said is not None and item.said.outcome.is_vote:
+                out.add(_vote(out, item.said, decision, point))
+    return len(agenda)
+
+
+def _decision(
+    out: Emitter, item: Item, session: Session, collectivity_id: str, point: AgendaItem, title: str
+) -> Decision:
+    """The decision on a point: its own number where it has one, and the older decision that its title annuls or amends."""
+    number = item.decision_number
+    affected = AFFECTED.search(fold(title))
+    affected_year = YEAR.search(affected["rest"]) if affected else None
+    return Decision(
+        natural_key=(
+            f"decision|{collectivity_id}|{session.year}|{number}"
+            if number is not None and session.year is not None
+            else f"decision|{point.natural_key}"
+        ),
+        body_key=session.body_key,
+        collectivity_id=collectivity_id,
+        session_key=session.natural_key,
+        agenda_item_key=point.natural_key,
+        decision_number=number,
+        numbering_scope_code="unstated",
+        year=session.year,
+        title=point.title,
+        outcome_code=_OUTCOMES[item.said.outcome.result] if item.said else "unstated",
+        subject_count=None,
+        decided_date=UNSTATED,
+        amount_mad=point.amount_mad,
+        amount_raw=point.amount_raw,
+        affects_code=None if affected is None else "annuls" if ANNULS.search(affected["how"]) else "amends",
+        affected_decision_key=(
+            f"decision|{collectivity_id}|{affected_year.group()}|{int(affected['n'])}"
+            if affected and affected_year
+            else None
+        ),
+        affected_decision_raw=limited(affected.group().strip()) if affected else None,
+        origin=_origin_of(out, item.said) if item.said else point.origin,
+    )
+
+
+def _vote(out: Emitter, said: Said, decision: Decision, point: AgendaItem) -> Vote:
+    outcome = said.outcome
+    return Vote(
+        natural_key=f"vote|{point.natural_key}",
+        session_key=point.session_key,
+        agenda_item_key=point.natural_key,
+        decision_key=decision.natural_key,
+        result_code=outcome.result,
+        is_unanimous=outcome.is_unanimous,
+        for_count=outcome.for_count,
+        against_count=outcome.against_count,
+        abstention_count=outcome.abstention_count,
+        base_code=outcome.base,
+        vote_raw=limited(out.public(_words(said))),
+        origin=decision.origin,
+    )
+
+
+def _origin_of(out: Emitter, said: Said) -> Origin:
+    """The whole line that states an outcome."""
+    return out.origin(said.line.start, said.line.start + len(said.line.raw.rstrip()))
+
+
+def _words(said: Said) -> str:
+    """The words of an outcome; those of a table's cell were found apart from their line."""
+    outcome, line = said.outcome, said.line
+    if outcome.end > len(line.text):
+        return line.raw
+    return line.folded.raw(outcome.start, min(len(line.text), outcome.end + _QUOTED_CHARS))

@@ -1,0 +1,70 @@
+"""Lines that name points again: 'the third point: postponed', 'all points except the second were adopted'."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.read.councils.agenda_items import Agenda, Item, Said
+from ingest.read.councils.agenda_patterns import ALL, EXCEPT, REFERENCE
+from ingest.read.councils.agenda_titles import folded_at
+from ingest.read.councils.outcomes import Outcome, find_outcome
+from ingest.read.lines import Line
+from ingest.text.numbers import ORDINALS
+
+
+def speak_of(item: Item, line: Line, start: int) -> None:
+    """Take in what a line says, from an offset on, of a point that stands already."""
+    item.decide(find_outcome(line.text, folded_at(line, start)), line)
+
+
+def speak_of_all(agenda: Agenda, line: Line) -> bool:
+    """'All points were adopted unanimously, except the third, which was postponed.'"""
+    m = ALL.search(line.text)
+    if m is None:
+        return False
+    cut = EXCEPT.search(line.text, m.end())
+    whole = line.text[: cut.start()] if cut else line.text
+    begin = max(whole.rfind(".", 0, m.start()), 0)
+    outcome = find_outcome(whole, begin)
+    if outcome is None:
+        return False
+    others: dict[int, Outcome | None] = {}
+    if cut:
+        references = list(REFERENCE.finditer(line.text, cut.end()))
+        if not references:
+            return True  # An exception that is not named: nothing can be said of any single point.
+        for reference in references:
+            if (item := agenda.by_number(_number_of(reference))) is not None:
+                others[item.order] = find_outcome(line.text, reference.end())
+    for item in agenda.items:
+        item.decide(others.get(item.order, outcome), line)
+    return True
+
+
+def speak_of_some(agenda: Agenda, line: Line) -> bool:
+    """'The second point was postponed' inside running text."""
+    references = list(REFERENCE.finditer(line.text))
+    is_said = False
+    for i, m in enumerate(references):
+        item = agenda.by_number(_number_of(m))
+        before = references[i - 1].end() if i else 0
+        until = references[i + 1].start() if i + 1 < len(references) else len(line.text)
+        outcome = _outcome_around(line.text, m, before, until)
+        if item is not None and outcome is not None and item.said is None:
+            item.said = Said(outcome, line)
+            is_said = True
+    return is_said
+
+
+def _outcome_around(text: str, m: re.Match[str], before: int, until: int) -> Outcome | None:
+    """The outcome in the sentence of a reference, behind it or else ahead of it, inside [before, until)."""
+    stop = text.find(".", m.end(), until)
+    outcome = find_outcome(text[: stop if stop > 0 else until], m.end())
+    if outcome is not None:
+        return outcome
+    return find_outcome(text[: m.start()], max(before, text.rfind(".", 0, m.start()) + 1))
+
+
+def _number_of(m: re.Match[str]) -> int | None:
+    words = next((g for g in m.groups() if g), None)
+    return None if words is None else int(words) if words.isdigit() else ORDINALS.get(words)

@@ -1,0 +1,156 @@
+"""Points of enumerated lines and of rows: where a title ends, and what the rest of its line says became of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from ingest.read.councils.agenda_items import Item, Lead, Said
+from ingest.read.councils.agenda_patterns import APART, GLUE, JOINT, UNKNOWN_VERB
+from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, outcome_of_counts, read_clause
+from ingest.read.lines import Columns, Entry, Line
+from ingest.text.fold import fold
+
+#: A shorter title has no room for an outcome behind it.
+_TITLE_CHARS = 8
+#: Letters unified without any change of length, for patterns that look at the end of a slice.
+_SAME_LENGTH = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "،": ",", "\u00a0": " "}
+)
+
+
+@dataclass(frozen=True)
+class _Title:
+    """A title at offsets [start, end) of its line, and the outcome that the same line states."""
+
+    start: int
+    end: int
+    outcome: Outcome | None
+    lead: Lead | None = None
+
+
+def item_of_entry(entry: Entry, order: int, *, is_decision: bool = False) -> Item:
+    """The point of an enumerated line, its outcome taken off its title; the number of a decision is not the point's."""
+    line = entry.line
+    end = _cell_end(line, entry.words_start)
+    title = _title_of(line, entry.words_start, end)
+    outcome = title.outcome
+    if outcome is None and title.end < len(line.raw.rstrip()) and len(line.cells) > 1:
+        outcome = find_outcome(fold(" ".join(c for at, c in line.cells if at >= title.end)))
+    return Item(
+        number=None if is_decision else entry.number,
+        order=order,
+        start=line.start + title.start,
+        end=line.start + title.end,
+        said=Said(outcome, line) if outcome else None,
+        decision_number=entry.number if is_decision else None,
+        lead=title.lead,
+    )
+
+
+def item_of_row(row: Line, table: Columns, order: int, *, are_decisions: bool) -> Item | None:
+    """The point of a table's row, None for one without a title; the numbers of a table of decisions are the decisions'."""
+    at, cell = row.cells[table.places["title"]]
+    words = cell.strip()
+    if len(words) < 4 or not re.search(r"[^\W\d_]", words):
+        return None
+    number = _number_in(row.cells[table.places["number"]][1]) if "number" in table.places else None
+    begin = at + len(cell) - len(cell.lstrip())
+    title = _title_of(row, begin, begin + len(words))
+    outcome = _outcome_of_cells(row, table, title.outcome)
+    return Item(
+        number=None if are_decisions else number,
+        order=order,
+        start=row.start + title.start,
+        end=row.start + title.end,
+        said=Said(outcome, row) if outcome else None,
+        decision_number=number if are_decisions else None,
+        lead=title.lead,
+    )
+
+
+def _outcome_of_cells(row: Line, table: Columns, outcome: Outcome | None) -> Outcome | None:
+    """What the columns of outcome and counts say, the outcome in the title's own cell where they say nothing."""
+    if "outcome" in table.places:
+        cell = fold(row.cells[table.places["outcome"]][1])
+        outcome = read_clause(cell, is_cell=True) or find_outcome(cell) or outcome
+    if {"for", "against"} <= table.places.keys():
+        counts = [
+            _count_in(row.cells[table.places[n]][1]) if n in table.places else None
+            for n in ("for", "against", "abstained")
+        ]
+        outcome = outcome_of_counts(outcome, *counts)
+    return outcome
+
+
+def _number_in(cell: str) -> int | None:
+    m = re.search(r"\d{1,3}", fold(cell))
+    return int(m.group()) if m else None
+
+
+def _count_in(cell: str) -> int | None:
+    """The number that fills a cell of counts."""
+    words = fold(cell).strip()
+    return int(words) if words.isdigit() and len(words) <= 3 else None
+
+
+def _cell_end(line: Line, start: int) -> int:
+    """Where the cell of a row ends in which a title begins; the line's end for running text."""
+    return next((at + len(words) for at, words in line.cells if at <= start < at + len(words)), len(line.raw))
+
+
+def _title_of(line: Line, start: int, end: int) -> _Title:
+    """The title inside [start, end) of a line: what stands before it or after it there may say what became of it."""
+    folded = line.folded
+    first = folded_at(line, start)
+    last = folded_at(line, end) if end < len(line.raw) else len(folded.text)
+    lead = None
+    if (leading := leading_outcome(folded.text, first)) is not None and last - leading[1] > 3:
+        outcome, behind, is_certain = leading
+        begin = folded.span(behind, behind)[0] - line.start
+        if is_certain:
+            return _Title(begin, _trim(line.raw, begin, end), outcome)
+        lead = Lead(Said(outcome, line), line.start + begin)
+    return _apart(line, start, first, last, lead) or _running(line, start, end, first, lead)
+
+
+def _apart(line: Line, start: int, first: int, last: int, lead: Lead | None) -> _Title | None:
+    """A title whose outcome stands apart behind a mark, all that follows it."""
+    folded = line.folded
+    for mark in APART.finditer(folded.text, first + _TITLE_CHARS, last):
+        if (outcome := read_clause(folded.text[mark.end() : last])) is not None:
+            cut = folded.span(mark.start(), mark.start())[0] - line.start
+            return _Title(start, _trim(line.raw, start, cut), replace(outcome, start=mark.end(), end=last), lead)
+    return None
+
+
+def _running(line: Line, start: int, end: int, first: int, lead: Lead | None) -> _Title:
+    """A title that runs on into its outcome, or has none in its line."""
+    folded = line.folded
+    if find_outcome(folded.text) is None:
+        return _Title(start, _trim(line.raw, start, end), None, lead)
+    outcome = find_outcome(folded.text, first)
+    if outcome is None or outcome.start - first < _TITLE_CHARS:
+        return _Title(start, _trim(line.raw, start, end), outcome, lead)
+    cut = min(folded.span(outcome.start, outcome.start)[0] - line.start, end)
+    before = line.raw[start:cut]
+    if (glue := GLUE.search(_fold_keep(before))) is not None:
+        before = before[: glue.start()]
+    if (verb := UNKNOWN_VERB.search(_fold_keep(before))) is not None:
+        before = before[: verb.start()]
+    return _Title(start, _trim(line.raw, start, start + len(before)), outcome, lead)
+
+
+def folded_at(line: Line, start: int) -> int:
+    """The folded offset of the first character at or after an offset of a line."""
+    return 0 if start == 0 else bisect_left(line.folded.offsets, start)
+
+
+def _fold_keep(text: str) -> str:
+    return text.translate(_SAME_LENGTH)
+
+
+def _trim(raw: str, start: int, end: int) -> int:
+    """The end of a title, marks before its outcome left out."""
+    return start + len(JOINT.sub("", raw[start:end]))
