@@ -31,7 +31,7 @@ _MEMBER = re.compile(r"(?P<level>region|province|prefecture|commune)-(?P<name>[a
 
 
 def publisher_of(hints: Hints, sidecar: Mapping[str, Any], gazetteer: Gazetteer, url: str) -> str | None:
-    """Whose words a document holds: its site's council, on the network's platform the member whose page it is, else who the sidecar names."""
+    """Whose words a document holds: its site's council, the member whose page it is, else who the sidecar names."""
     if hints.collectivity_id is not None:
         return hints.collectivity_id
     member = dict(parse_qsl(urlsplit(url).query)).get("ct", "") if hints.source_kind == "network_portal" else ""
@@ -49,6 +49,8 @@ def published_date(sidecar: Mapping[str, Any], read: ReadDocument) -> PartialDat
 
 
 def without_day(date: PartialDate | None) -> PartialDate | None:
-    return None if date is None else dataclasses.replace(
-        date, year=None, month=None, day=None, precision="none", flag="after_capture"
-    )  # fmt: skip
+    return (
+        None
+        if date is None
+        else dataclasses.replace(date, year=None, month=None, day=None, precision="none", flag="after_capture")
+    )

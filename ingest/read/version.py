@@ -1,8 +1,10 @@
 """The extractor version: the digest of everything that can change a record, computed, never listed by hand.
 
-Bronze is a pure function of (capture, extractor version). What the version covers is found by following imports from the reading
-room: each module of its closure, the data files beside it, each library that the closure imports with all that these need, and, for
-one source, what the registry tells the reading room of it (`Hints`) and the recognition engine where it may be used.
+Bronze is a pure function of (capture, extractor version). What the version covers is found by following imports from
+the reading
+room: each module of its closure, the data files beside it, each library that the closure imports with all that these
+need, and, for one source, what the registry tells the reading room of it (`Hints`) and the recognition engine where it
+may be used.
 """
 
 from __future__ import annotations
@@ -50,7 +52,7 @@ def reading_version(hints: Hints) -> str:
 
 @cache
 def closure(root: Path = PROJECT) -> tuple[dict[str, Path], frozenset[str]]:
-    """(module → file, top-level names of libraries): everything that the reading room imports, from wherever in a file."""
+    """(module → file, top-level names of libraries): all that the reading room imports, from wherever in a file."""
     todo = [_name_of(p, root) for p in sorted((root / _ROOM.replace(".", "/")).rglob("*.py"))]
     found: dict[str, Path] = {}
     libraries: set[str] = set()

@@ -1,4 +1,4 @@
-"""What the portal's labels mean: measures, kinds of institution, pages, and the numbers that stand beside them (`labels.yml`)."""
+"""What the portal's labels mean (`labels.yml`): measures, kinds of institution, pages, and the numbers beside them."""
 
 from __future__ import annotations
 

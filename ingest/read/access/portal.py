@@ -1,7 +1,8 @@
 """Counters and institutions of the access-to-information portal, read by label: its markup is not known and may change.
 
-A label is looked for in elements, table heads, definition lists, attributes and JSON; the number nearest to it in the smallest box that holds no other label is its
-value. A counter that JavaScript animates shows 0 and keeps its number in a data attribute, which is preferred. What is not found is told, never zero. Names of officers are read past.
+A label is looked for in elements, table heads, definition lists, attributes and JSON; the number nearest to it in the
+smallest box that holds no other label is its value. A counter that JavaScript animates shows 0 and keeps its number in
+a data attribute, which is preferred. What is not found is told, never zero. Names of officers are read past.
 """
 
 from __future__ import annotations
@@ -75,16 +76,22 @@ def read_portal_page(text: str) -> PortalPage:
     unseen = tuple(labels()["measures"][m][0] for m in labels()["required"] if m not in found)
     officer = next((label for label in labels()["officer"] if bare(label) in bare(words)), None)
     return PortalPage(
-        tuple(found[m] for m in labels()["measures"] if m in found), tuple(series), unseen, stated["date"].strip() if stated else None,
-        officer, _kind(soup), is_shell,
-    )  # fmt: skip
+        tuple(found[m] for m in labels()["measures"] if m in found),
+        tuple(series),
+        unseen,
+        stated["date"].strip() if stated else None,
+        officer,
+        _kind(soup),
+        is_shell,
+    )
 
 
 def _totals(found: Iterable[Counter]) -> dict[str, Counter]:
     """Measure → the counter that speaks for the whole page.
 
-    Where labels repeat (a list of institutions below the portal's own counters), each repetition begins another block. The first block is the total where none of
-    its counts is below those of the others; otherwise nothing says which block is, and a measure with several values has none.
+    Where labels repeat (a list of institutions below the portal's own counters), each repetition begins another block.
+    The first block is the total where none of its counts is below those of the others; otherwise nothing says which
+    block is, and a measure with several values has none.
     """
     blocks: list[dict[str, Counter]] = [{}]
     for counter in found:
@@ -103,7 +110,10 @@ def _totals(found: Iterable[Counter]) -> dict[str, Counter]:
 
 
 def _is_within(part: dict[str, Counter], whole: dict[str, Counter]) -> bool:
-    """Whether every count of a block could be a part of another's; means are no counts. An unfilled block (zeros) contradicts nothing."""
+    """Whether every count of a block could be a part of another's; means are no counts.
+
+    An unfilled block (zeros) contradicts nothing.
+    """
     counts = [(part[m].value_count or 0, whole[m].value_count or 0) for m in part if m in whole and m not in _MEANS]
     return all(m in whole for m in part) and all(a <= b for a, b in counts)
 

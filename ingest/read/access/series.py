@@ -1,6 +1,7 @@
 """Figures of the portal by month or by kind of institution: tables in the page, and lists for charts in its JSON.
 
-A figure counts only where its measure, its month (with a year) or its kind, and its number are each named by a label. What a series is made of is no
+A figure counts only where its measure, its month (with a year) or its kind, and its number are each named by a label.
+What a series is made of is no
 total: `read_series` says what it took, so that nobody reads it again as a counter of the whole portal.
 """
 
@@ -51,9 +52,11 @@ class _Head:
 
     def joined(self, other: _Head) -> _Head:
         return _Head(
-            self.measure or other.measure, self.kind or other.kind, self.month or other.month,
+            self.measure or other.measure,
+            self.kind or other.kind,
+            self.month or other.month,
             self.month_raw or other.month_raw,
-        )  # fmt: skip
+        )
 
     def point(self, value: Value | None) -> Point | None:
         if self.measure is None or value is None or (self.kind is None and self.month is None):
@@ -62,7 +65,10 @@ class _Head:
 
 
 def read_series(soup: BeautifulSoup | None, data: list[Any]) -> list[Point]:
-    """Every point of the series of a page, each once. Tables and lists that were read are taken out of `soup` and `data`."""
+    """Every point of the series of a page, each once.
+
+    Tables and lists that were read are taken out of `soup` and `data`.
+    """
     series = [*_from_json(data), *(_from_tables(soup) if soup is not None else ())]
     # A series of zeros is one that a script has yet to fill.
     return list(dict.fromkeys(p for points in series if any(p.value[0] for p in points) for p in points))
@@ -189,14 +195,16 @@ def _lists(one: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
 
 
 def _record(one: dict[str, Any]) -> list[Point]:
-    """The figures of an object that names its month or its kind: under keys that are labels, or one number beside a label."""
+    """Figures of an object that names its month or kind: under keys that are labels, or one number beside a label."""
     texts = [str(v) for k, v in one.items() if isinstance(v, str)]
     year = _only(str(v) for v in one.values() if _YEAR.fullmatch(str(v)))
     month_raw = next((t for t in texts if month_of(t, year)), None)
     head = _Head(
-        _only(measure_of(t) for t in texts), _only(kind_of(t) for t in texts), month_of(month_raw, year) if month_raw else None,
+        _only(measure_of(t) for t in texts),
+        _only(kind_of(t) for t in texts),
+        month_of(month_raw, year) if month_raw else None,
         clean(month_raw) if month_raw else None,
-    )  # fmt: skip
+    )
     if head.kind is None and head.month is None:
         return []
     named = [

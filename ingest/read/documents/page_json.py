@@ -28,7 +28,7 @@ def page_json(text: str) -> Any:
 
 
 def all_json(text: str) -> list[Any]:
-    """Every JSON value of an answer, the largest first: the whole of it, or what scripts and attributes of a page hold."""
+    """Every JSON value of an answer, largest first: the whole of it, or what scripts and attributes of a page hold."""
     if text.lstrip()[:1] in ("{", "["):
         try:
             return [json.loads(text)]
@@ -79,7 +79,7 @@ def _unescaped(data: str) -> str:
 
 
 def dig(data: Any, path: str) -> Any:
-    """The value at a dotted path ('props.pageProps.posts.*.title'); `*` is every element; None where the path ends early."""
+    """The value at a dotted path ('props.posts.*.title'); `*` is every element; None where the path ends early."""
     here = [data]
     is_many = False
     for part in path.split("."):

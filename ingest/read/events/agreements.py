@@ -12,11 +12,20 @@ from ingest.text.amounts import stated_amount
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
 
-_SIGNED = _p(r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|(?:ال)?توقيع(?: على)?|تم إبرام|a signe|ont signe|a conclu|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))")  # fmt: skip
+_SIGNED = _p(
+    r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|(?:ال)?توقيع(?: على)?|تم إبرام|a signe|ont signe|a conclu"
+    r"|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))"
+)
 _SIGNED_STEMS = tuple(fold(w) for w in ("وقع", "توقيع", "أبرم", "إبرام", "sign", "conclu"))
-_AGREEMENT = _p(r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente")  # fmt: skip
+_AGREEMENT = _p(
+    r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?"
+    r"|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente"
+)
 _WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين|يجمع|تجمع|يربط|تربط|liant|unissant)(?!\w)")
-_PURPOSE = _p(r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|حول|لتنزيل|لتنفيذ|ل?دعم|afin d|en vue d|visant|portant|relative|pour (?:la|le|les|l'|mettre|un|une|accompagner|appuyer|soutenir|deployer)|destinee)")  # fmt: skip
+_PURPOSE = _p(
+    r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|حول|لتنزيل|لتنفيذ|ل?دعم|afin d|en vue d|visant|portant|relative"
+    r"|pour (?:la|le|les|l'|mettre|un|une|accompagner|appuyer|soutenir|deployer)|destinee)"
+)
 
 
 def read_agreements(context: DocumentContext, out: Emitter) -> None:

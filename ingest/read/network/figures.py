@@ -17,11 +17,13 @@ from ingest.text.fold import fold
 from ingest.text.numbers import ORDINALS, number_pattern, parse_number
 
 LAUNCH = _p(
-    r"إطلاق|أطلق|تأسيس|تأسس|أسس|إحداث|أحدث|إنشاء|أنشئ|lance|lancement|cree|creation|fonde|fondation|constitue|nee? en|vu le jour"
+    r"إطلاق|أطلق|تأسيس|تأسس|أسس|إحداث|أحدث|إنشاء|أنشئ|lance|lancement|cree|creation|fonde|fondation|constitue|nee? en"
+    r"|vu le jour"
 )
 _JOIN = _p(r"انضم|التحق|انخرط|adhere|adhesion|rejoint|rallie|integre")
 _LOCAL = _p(
-    r"محلي|لا مركزي|لامركزي|ترابي|حصري|مركزية الأعضاء|ogp ?-? ?local|pgo[ -]local|locales|locaux|infranational|territoriales|exclusi|reserve|local"
+    r"محلي|لا مركزي|لامركزي|ترابي|حصري|مركزية الأعضاء|ogp ?-? ?local|pgo[ -]local|locales|locaux|infranational"
+    r"|territoriales|exclusi|reserve|local"
 )
 _MORE = _p(
     r"(?:أكثر من|ما يزيد (?:على|عن)|يزيد (?:على|عن)|تفوق|يفوق|أزيد من|plus de|au moins|superieur a|depass\w+)\W*$"
@@ -29,35 +31,85 @@ _MORE = _p(
 _LESS = _p(r"(?:أقل من|ما يقل عن|moins de)\W*$")
 _ABOUT = _p(r"(?:حوالي|نحو|زهاء|ما يقارب|قرابة|تقريبا|environ|pres d[e']|quelque|autour de|une? )\W*$")
 _COUNTS_OGP = [
-    ("founding_government_count", number_pattern(r"(?P<n>{N}) (?:حكومات|حكومة|دول|دولة|gouvernements|pays|etats)(?! (?:وطنية|nationa))")),
-    ("national_member_count", number_pattern(r"(?P<n>{N}) (?:حكومة وطنية|حكومات وطنية|دولة عضوا?|دول أعضاء|gouvernements nationaux|pays membres|etats membres|membres nationaux)")),
-    ("action_plan_count", number_pattern(r"(?P<n>{N}) (?:خطط عمل|خطة عمل|مخططات? عمل|مخطط عمل|برامج عمل|plans? d'action)")),
+    (
+        "founding_government_count",
+        number_pattern(r"(?P<n>{N}) (?:حكومات|حكومة|دول|دولة|gouvernements|pays|etats)(?! (?:وطنية|nationa))"),
+    ),
+    (
+        "national_member_count",
+        number_pattern(
+            r"(?P<n>{N}) (?:حكومة وطنية|حكومات وطنية|دولة عضوا?|دول أعضاء|gouvernements nationaux|pays membres"
+            r"|etats membres|membres nationaux)"
+        ),
+    ),
+    (
+        "action_plan_count",
+        number_pattern(r"(?P<n>{N}) (?:خطط عمل|خطة عمل|مخططات? عمل|مخطط عمل|برامج عمل|plans? d'action)"),
+    ),
     ("commitment_count", number_pattern(r"(?P<n>{N}) (?:التزاما|التزامات|التزام|engagements?)(?!\w)")),
-    ("local_member_count", number_pattern(r"(?P<n>{N}) (?:سلطات?|سلطة|عضوا محليا|أعضاء محليين|جماعات? ترابية|حكومات? محلية|هيئات? محلية|(?:entites|autorites|collectivites|gouvernements|membres|administrations|pouvoirs)(?: publi(?:que|c)s)?(?: decentralisee?s)?,? (?:locales|locaux|territoriales|infranationa\w+|regiona\w+|decentralise\w+))")),
-]  # fmt: skip
+    (
+        "local_member_count",
+        number_pattern(
+            r"(?P<n>{N}) (?:سلطات?|سلطة|عضوا محليا|أعضاء محليين|جماعات? ترابية|حكومات? محلية|هيئات? محلية"
+            r"|(?:entites|autorites|collectivites|gouvernements|membres|administrations|pouvoirs)(?: publi(?:que|c)s)?"
+            r"(?: decentralisee?s)?,? (?:locales|locaux|territoriales|infranationa\w+|regiona\w+|decentralise\w+))"
+        ),
+    ),
+]
 _HOLDS = _p(
-    r"(?<!\w)و?(?:ت|ي)?ضم(?:ت)?(?!\w)|تتكون|يتكون|تتألف|مكونة من|أصبح(?:ت)? تضم|compte|comprend|regroupe|rassemble|reunit|compose|constitue de|forme de"
+    r"(?<!\w)و?(?:ت|ي)?ضم(?:ت)?(?!\w)|تتكون|يتكون|تتألف|مكونة من|أصبح(?:ت)? تضم|compte|comprend|regroupe|rassemble"
+    r"|reunit|compose|constitue de|forme de"
 )
 _COMPOSITION = [
-    ("member_region_count", number_pattern(r"(?P<n>{N}) (?:جهات?|جهة|مجالس? جهوية|مجلسا جهويا|conseils regionaux|regions?)(?!\w)")),
-    ("member_province_count", number_pattern(r"(?P<n>{N}) (?:مجالس? (?:إقليمية|الأقاليم|أقاليم|عمالات)(?: ?/? ?و?(?:ال)?(?:عمالات|أقاليم|أقاليم))?|مجلسا إقليميا|(?:عمالات|عمالة|أقاليم|إقليما|إقليم)(?: و(?:أقاليم|عمالات|إقليما?))?|conseils? (?:provinciaux|prefectoraux|de prefectures?(?: et (?:de )?provinces?)?|de provinces?)(?: et (?:provinciaux|prefectoraux))?|prefectures?(?: (?:et|ou) provinces?)?|provinces?(?: (?:et|ou) prefectures?)?)(?!\w)")),
-    ("member_commune_count", number_pattern(r"(?P<n>{N}) (?:جماعات|جماعة|مجلسا جماعيا|مجالس جماعية|communes?|conseils communaux|municipalites)(?!\w)(?! (?:ترابية|territoriale))")),
-    ("member_total_count", number_pattern(r"(?P<n>{N}) (?:جماعات? ترابية|جماعة ترابية|عضوا|أعضاء|عضو|collectivites territoriales|membres|collectivites)(?!\w)")),
-]  # fmt: skip
+    (
+        "member_region_count",
+        number_pattern(r"(?P<n>{N}) (?:جهات?|جهة|مجالس? جهوية|مجلسا جهويا|conseils regionaux|regions?)(?!\w)"),
+    ),
+    (
+        "member_province_count",
+        number_pattern(
+            r"(?P<n>{N}) (?:مجالس? (?:إقليمية|الأقاليم|أقاليم|عمالات)(?: ?/? ?و?(?:ال)?(?:عمالات|أقاليم|أقاليم))?"
+            r"|مجلسا إقليميا|(?:عمالات|عمالة|أقاليم|إقليما|إقليم)(?: و(?:أقاليم|عمالات|إقليما?))?"
+            r"|conseils? (?:provinciaux|prefectoraux|de prefectures?(?: et (?:de )?provinces?)?|de provinces?)"
+            r"(?: et (?:provinciaux|prefectoraux))?|prefectures?(?: (?:et|ou) provinces?)?"
+            r"|provinces?(?: (?:et|ou) prefectures?)?)(?!\w)"
+        ),
+    ),
+    (
+        "member_commune_count",
+        number_pattern(
+            r"(?P<n>{N}) (?:جماعات|جماعة|مجلسا جماعيا|مجالس جماعية|communes?|conseils communaux|municipalites)(?!\w)"
+            r"(?! (?:ترابية|territoriale))"
+        ),
+    ),
+    (
+        "member_total_count",
+        number_pattern(
+            r"(?P<n>{N}) (?:جماعات? ترابية|جماعة ترابية|عضوا|أعضاء|عضو|collectivites territoriales|membres"
+            r"|collectivites)(?!\w)"
+        ),
+    ),
+]
 #: '66 in the first phase, 60 in the second, 102 in the third': who joined when.
 _PHASES = number_pattern(
-    r"(?P<n>{N})(?: (?:جماعات ترابية|جماعة ترابية|جماعات|جماعة|عضوا|أعضاء|أخرى|جديدة|جديدا|collectivites(?: territoriales)?|membres|nouveaux membres|nouvelles collectivites|autres))*"
+    r"(?P<n>{N})(?: (?:جماعات ترابية|جماعة ترابية|جماعات|جماعة|عضوا|أعضاء|أخرى|جديدة|جديدا"
+    r"|collectivites(?: territoriales)?|membres|nouveaux membres|nouvelles collectivites|autres))*"
     r"[^.,;:\d]{0,25}?(?:(?:ال)?(?:مرحلة|فوج|دفعة) (?P<o>{O})|(?P<f>{O}) (?:phase|cohorte|vague))"
 )
 _CURRENT_PLAN = _p(r"خطة العمل الوطنية|plan d'action national|plan national")
 _CHAFAFIYA = _p(r"انخراط|انخرط|انضمام|انضم|adhesion|adhere|enrol|inscri|rejoint|ralli|integr")
 _OWN_SITE = _p(
-    r"(?:إحداث|أحدث|إنشاء|أنشأ|إطلاق|أطلق|cre(?:e|er|ation)|lanc\w+|mis(?:e)? (?:en place|en ligne)|s'est dote|dote)(?: [^.]{0,30})? (?:موقعا? إلكتروني|بوابة إلكترونية خاصة|(?:d'un |un |son |propre )?(?:propre )?site (?:internet|web|electronique))"
+    r"(?:إحداث|أحدث|إنشاء|أنشأ|إطلاق|أطلق|cre(?:e|er|ation)|lanc\w+|mis(?:e)? (?:en place|en ligne)|s'est dote|dote)"
+    r"(?: [^.]{0,30})? (?:موقعا? إلكتروني|بوابة إلكترونية خاصة"
+    r"|(?:d'un |un |son |propre )?(?:propre )?site (?:internet|web|electronique))"
 )
 _SITE_STEMS = tuple(fold(w) for w in ("موقع", "بوابة", "site"))
 _COUNCIL_WORD = _p(r"(?<!\w)(?:المجلس|conseil)(?!\w)")
 _SOLE = _p(r"(?:الجماعة|الجهة) (?:المغربية )?الوحيدة|(?:seule|unique) (?:commune|region|municipalite|collectivite)")
-_SPEECH = _p(r"كشفت?|أكدت?|مشيرا|مشيرة|أشارت?|أوضحت?|قالت?|صرحت?|أبرزت?|أضافت?|مضيفا|مضيفة|مبرزا|مبرزة|indiqu|soulign|precis|ajout|declar|affirm|rappel|relev|signal|fait savoir|a dit|selon elle|selon lui|s'est felicite")  # fmt: skip
+_SPEECH = _p(
+    r"كشفت?|أكدت?|مشيرا|مشيرة|أشارت?|أوضحت?|قالت?|صرحت?|أبرزت?|أضافت?|مضيفا|مضيفة|مبرزا|مبرزة|indiqu|soulign|precis"
+    r"|ajout|declar|affirm|rappel|relev|signal|fait savoir|a dit|selon elle|selon lui|s'est felicite"
+)
 _UN = _p(r"(?:ال)?جمعية العامة للأمم المتحدة|assemblee generale (?:des nations[ -]unies|de l'onu)")
 
 
@@ -179,7 +231,8 @@ def _ogp(s: Sentence, w: _Writer) -> None:
 
 
 _OPENED = _p(
-    r"إلى غاية|(?<!\w)و?(?:منذ|انفتحت?|فتحت?|فتح)(?!\w)|مفتوحة? (?:أمام|في وجه)|ouverte? aux|s'est (?:ouvert|elargi)|depuis|jusqu|exclusi|reserve|s'ouvr"
+    r"إلى غاية|(?<!\w)و?(?:منذ|انفتحت?|فتحت?|فتح)(?!\w)|مفتوحة? (?:أمام|في وجه)|ouverte? aux|s'est (?:ouvert|elargi)"
+    r"|depuis|jusqu|exclusi|reserve|s'ouvr"
 )
 
 
@@ -202,8 +255,15 @@ def _network(s: Sentence, w: _Writer) -> None:
         if number is not None:
             phase = str(ORDINALS[m["o"] or m["f"]])
             w.write(
-                s, m.start(), m.end(), _network_of(s, w), "member_joined_count", value_count=number, value_text=phase, relation_code=relation(s, m.start())
-            )  # fmt: skip
+                s,
+                m.start(),
+                m.end(),
+                _network_of(s, w),
+                "member_joined_count",
+                value_count=number,
+                value_text=phase,
+                relation_code=relation(s, m.start()),
+            )
     holds = _HOLDS.search(s.text)
     if not holds:
         return

@@ -1,6 +1,7 @@
-"""Plan documents by their forms: commitments, milestones, periods, lead and partners as asserted; contacts are passed over and counted.
+"""Plan documents by their forms: commitments, milestones, periods, lead and partners; contacts are only counted.
 
-A form is known by its labels (`labels.yml`), whichever language they are in. What stands under an unknown label is left alone.
+A form is known by its labels (`labels.yml`), whichever language they are in. What stands under an unknown label is left
+alone.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from ingest.text.numbers import ORDINAL, ORDINALS
 
 _HEADING = re.compile(
     fold_pattern(
-        r"^(?:(?P<kind>commitment|engagement|projet|project|action|fiche projet|(?:ال)?التزام|(?:ال)?مشروع(?: (?:ال)?انفتاح)?)(?: (?:n° ?|no\.? ?|number |رقم |عدد ))?) ?(?P<n>\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]\.\d{1,2}(?:\.[a-z])?) ?[:.)\-]+ ?(?P<title>\S.{2,})$"
+        r"^(?:(?P<kind>commitment|engagement|projet|project|action|fiche projet|(?:ال)?التزام"
+        r"|(?:ال)?مشروع(?: (?:ال)?انفتاح)?)(?: (?:n° ?|no\.? ?|number |رقم |عدد ))?) ?"
+        r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]\.\d{1,2}(?:\.[a-z])?) ?[:.)\-]+ ?(?P<title>\S.{2,})$"
     )
 )
 _AXIS = re.compile(
@@ -35,10 +38,31 @@ _AXIS = re.compile(
 _OGP_ID = re.compile(r"^(?:[A-Z]{2,3}|[A-Z]{5})\d{4}$")
 _YEARS = r"(?P<from>20\d\d) ?[-–/] ?(?P<to>20\d\d)"
 _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("openness_programme", re.compile(fold_pattern(rf"برنامج (?:عمل )?(?:ال)?انفتاح[^\n]{{0,120}}?{_YEARS}|programme d'ouverture[^\n]{{0,120}}?{_YEARS.replace('from', 'f2').replace('<to', '<t2')}"))),
-    ("development_programme", re.compile(fold_pattern(rf"(?:برنامج عمل (?:ال)?جماعة|برنامج التنمية|برنامج تنمية)[^\n]{{0,120}}?{_YEARS}|programme (?:d'action|de developpement)[^\n]{{0,120}}?{_YEARS.replace('from', 'f2').replace('<to', '<t2')}"))),
-    ("ogp_plan", re.compile(fold_pattern(rf"(?:national action plan|action plan|plan d'action|خطة (?:ال)?عمل)[^\n]{{0,160}}?{_YEARS}"))),
-)  # fmt: skip
+    (
+        "openness_programme",
+        re.compile(
+            fold_pattern(
+                rf"برنامج (?:عمل )?(?:ال)?انفتاح[^\n]{{0,120}}?{_YEARS}"
+                rf"|programme d'ouverture[^\n]{{0,120}}?{_YEARS.replace('from', 'f2').replace('<to', '<t2')}"
+            )
+        ),
+    ),
+    (
+        "development_programme",
+        re.compile(
+            fold_pattern(
+                rf"(?:برنامج عمل (?:ال)?جماعة|برنامج التنمية|برنامج تنمية)[^\n]{{0,120}}?{_YEARS}|programme "
+                rf"(?:d'action|de developpement)[^\n]{{0,120}}?{_YEARS.replace('from', 'f2').replace('<to', '<t2')}"
+            )
+        ),
+    ),
+    (
+        "ogp_plan",
+        re.compile(
+            fold_pattern(rf"(?:national action plan|action plan|plan d'action|خطة (?:ال)?عمل)[^\n]{{0,160}}?{_YEARS}")
+        ),
+    ),
+)
 _MOROCCO = re.compile(fold_pattern(r"morocco|maroc|(?:ال)?مغرب|(?:ال)?مملكة"))
 _NATIONAL = re.compile(fold_pattern(r"national|وطني"))
 _HEAD_LINES = 6
@@ -164,7 +188,7 @@ class _Form:
 
 
 def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
-    """Commitments and milestones of a plan document; its kind ('plan', 'commitment_page'), None for any other document."""
+    """Commitments and milestones of a plan document; its kind ('plan', 'commitment_page'), None for any other."""
     lines = lines_of(context.text, context.folded_at)
     form = _read(lines)
     heading = _plan_of(context, lines)
@@ -191,10 +215,14 @@ def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
     if form.contact_count:
         out.add(
             Finding(
-                natural_key=f"finding|{out.source_id}|{context.source_url}|contact_dropped", finding_code="contact_dropped", record_name=clean(context.title or context.source_url)[:_MAX],
-                field_name="contact", value_raw=None, origin=out.origin(lines[0].start, lines[0].start + len(lines[0].raw.rstrip())),
+                natural_key=f"finding|{out.source_id}|{context.source_url}|contact_dropped",
+                finding_code="contact_dropped",
+                record_name=clean(context.title or context.source_url)[:_MAX],
+                field_name="contact",
+                value_raw=None,
+                origin=out.origin(lines[0].start, lines[0].start + len(lines[0].raw.rstrip())),
             )
-        )  # fmt: skip
+        )
     return "commitment_page" if form.is_page and len(form.promises) == 1 else "plan"
 
 
@@ -421,7 +449,10 @@ def _plan_of(context: DocumentContext, lines: list[Line]) -> _Heading | None:
 
 
 def _local_holder(context: DocumentContext, line: Line) -> str | None:
-    """'Action plan – Tétouan (Municipality), Morocco, 2022 – 2026': a name without a word for its level, settled by what stands in brackets or by the site."""
+    """'Action plan – Tétouan (Municipality), Morocco, 2022 – 2026': a name without a word for its level.
+
+    What stands in brackets settles it, or the site.
+    """
     m = re.search(r"[-–] ?(?P<name>[^,(\d]{3,60}?) ?(?:\((?P<level>[^)]*)\))?,", line.text)
     if m is None:
         return None
@@ -454,11 +485,25 @@ def _emit_plan(context: DocumentContext, out: Emitter, heading: _Heading | None,
     line = heading.line
     out.add(
         Plan(
-            natural_key=key, kind_code=heading.kind, holder_kind_code="country" if is_national else "collectivity", collectivity_id=holder,
-            country_code="MA" if is_national else None, ordinal_number=None, title=out.public(line.raw)[:_MAX], period_start_year=heading.first, period_end_year=heading.last,
-            commitment_count=None, axis_count=None, is_attribution_inferred=False, status_code="stated", submitted_date=UNSTATED, planned_adoption_date=None, planned_adoption_date_raw=None, origin=out.origin(line.start, line.start + len(line.raw.rstrip())),
+            natural_key=key,
+            kind_code=heading.kind,
+            holder_kind_code="country" if is_national else "collectivity",
+            collectivity_id=holder,
+            country_code="MA" if is_national else None,
+            ordinal_number=None,
+            title=out.public(line.raw)[:_MAX],
+            period_start_year=heading.first,
+            period_end_year=heading.last,
+            commitment_count=None,
+            axis_count=None,
+            is_attribution_inferred=False,
+            status_code="stated",
+            submitted_date=UNSTATED,
+            planned_adoption_date=None,
+            planned_adoption_date_raw=None,
+            origin=out.origin(line.start, line.start + len(line.raw.rstrip())),
         )
-    )  # fmt: skip
+    )
     return key
 
 
@@ -480,17 +525,35 @@ def _emit(context: DocumentContext, out: Emitter, promise: _Promise, order: int,
     status = _statuses().get(fold(promise.status_raw or "").strip(" .")) or "unstated"
     out.add(
         Commitment(
-            natural_key=key, plan_key=plan, plan_axis_key=f"{plan}|axis|{promise.axis}" if plan and promise.axis else None, commitment_number=promise.number,
-            ogp_id=promise.ogp_id, title=title[:_MAX], lead_name=out.public(promise.lead) if promise.lead else None,
-            partner_names=out.public(promise.partners) if promise.partners else None, start_date=promise.begins or UNSTATED, end_date=promise.ends or UNSTATED, status_code=status, status_raw=promise.status_raw,
-            amount_mad=promise.amount[0], amount_raw=promise.amount[1], origin=out.origin(promise.start, promise.end),
+            natural_key=key,
+            plan_key=plan,
+            plan_axis_key=f"{plan}|axis|{promise.axis}" if plan and promise.axis else None,
+            commitment_number=promise.number,
+            ogp_id=promise.ogp_id,
+            title=title[:_MAX],
+            lead_name=out.public(promise.lead) if promise.lead else None,
+            partner_names=out.public(promise.partners) if promise.partners else None,
+            start_date=promise.begins or UNSTATED,
+            end_date=promise.ends or UNSTATED,
+            status_code=status,
+            status_raw=promise.status_raw,
+            amount_mad=promise.amount[0],
+            amount_raw=promise.amount[1],
+            origin=out.origin(promise.start, promise.end),
         )
-    )  # fmt: skip
+    )
     for n, step in enumerate(promise.steps, 1):
         span = step.span or Span(None, None)
         out.add(
             Milestone(
-                natural_key=f"{key}|milestone|{n}", commitment_key=key, milestone_number=n, title=out.public(step.title)[:_MAX], start_date=span.start or UNSTATED,
-                due_date=span.end or UNSTATED, status_code="unstated", status_raw=None, origin=out.origin(step.start, step.end),
+                natural_key=f"{key}|milestone|{n}",
+                commitment_key=key,
+                milestone_number=n,
+                title=out.public(step.title)[:_MAX],
+                start_date=span.start or UNSTATED,
+                due_date=span.end or UNSTATED,
+                status_code="unstated",
+                status_raw=None,
+                origin=out.origin(step.start, step.end),
             )
-        )  # fmt: skip
+        )

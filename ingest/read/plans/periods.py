@@ -1,4 +1,4 @@
-"""Start and end as plan forms write them: two dates in one cell, semesters and quarters, a term of years, month names cut short."""
+"""Start and end as plan forms write them: two dates in one cell, semesters, quarters, terms of years, cut months."""
 
 from __future__ import annotations
 
@@ -16,12 +16,28 @@ _SHORT_MONTH = re.compile(
 _ORDINAL_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th|eme|ieme)(?= )")
 _PART = re.compile(
     fold_pattern(
-        r"(?:(?P<n1>first|second|third|fourth|premier|deuxieme|second|troisieme|quatrieme|1er|2eme|2e|3eme|4eme|[1-4]) (?P<what1>semest(?:er|re)|half|quarter|trimestre)"
-        r"|(?P<what2>semest(?:er|re)|s|quarter|q|trimestre|t) ?(?P<n2>[1-4])|(?P<what3>الأسدس|الأسدوس|السداسي|النصف|الفصل|الربع) (?P<n3>الأول|الثاني|الثالث|الرابع))"
+        r"(?:(?P<n1>first|second|third|fourth|premier|deuxieme|second|troisieme|quatrieme|1er|2eme|2e|3eme|4eme"
+        r"|[1-4]) (?P<what1>semest(?:er|re)|half|quarter|trimestre)"
+        r"|(?P<what2>semest(?:er|re)|s|quarter|q|trimestre|t) ?(?P<n2>[1-4])"
+        r"|(?P<what3>الأسدس|الأسدوس|السداسي|النصف|الفصل|الربع) (?P<n3>الأول|الثاني|الثالث|الرابع))"
         r"(?: (?:of|de|du|de l'annee|من سنة|من|سنة|لسنة))*[ ,-]*(?P<year>20\d\d)"
     )
 )
-_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "premier": 1, "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "1er": 1, "2eme": 2, "2e": 2, "3eme": 3, "4eme": 4}  # fmt: skip
+_WORDS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "premier": 1,
+    "deuxieme": 2,
+    "troisieme": 3,
+    "quatrieme": 4,
+    "1er": 1,
+    "2eme": 2,
+    "2e": 2,
+    "3eme": 3,
+    "4eme": 4,
+}
 _QUARTER = re.compile(fold_pattern(r"quarter|q|trimestre|t|الفصل|الربع"))
 _YEARS = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–\\]|a|au|to|الي) ?(20\d\d)(?!\d)")
 _MAX_RAW = 600

@@ -17,14 +17,21 @@ from ingest.text.numbers import ORDINALS, number_pattern, parse_number
 _PERIOD = r"(?P<from>20\d\d) ?[-/] ?(?P<to>20\d\d)"
 _PLAN_WORD = r"(?:خطة|خطط|مخطط) (?:ال)?عمل(?:ها|ه|نا)?|خطتها|plans? d'actions?|plan local|plan national"
 _OPENNESS = r"برنامج (?:عمل )?(?:ال)?انفتاح|برنامج عمل الانفتاح|programmes? (?:d'action )?d'ouverture"
-_ACTION = r"برنامج عمل الجماعة|برنامج التنمية الجهوية|برنامج تنمية (?:الإقليم|العمالة)|programme d'action communal|programme de developpement regional"  # fmt: skip
+_ACTION = (
+    r"برنامج عمل الجماعة|برنامج التنمية الجهوية|برنامج تنمية (?:الإقليم|العمالة)|programme d'action communal"
+    r"|programme de developpement regional"
+)
 _MENTION = _p(rf"(?<!\w)(?:و|ل|ب)?(?P<kind>{_OPENNESS}|{_ACTION}|{_PLAN_WORD})(?P<inner>[^.;]{{0,90}}?)(?:{_PERIOD})")
 _MORE_PERIODS = _p(rf"^(?P<inner>[^.;0-9]{{0,40}}){_PERIOD}")
 _NATIONAL = _p(r"وطني|المغرب|المملكة|national|maroc|royaume")
 _POSSESSIVE = _p(r"^(?:خطة|خطط|مخطط) عمل(?:ها|ه)|^خطتها")
 _SON = _p(r"(?:son|sa|leur) $")
 _PRONOUN = _p(r"^(?:il|elle|le pays|le royaume) |^و?(?:قد )?(?:قدم|وضع|أودع|اعتمد)")
-_CURRENT = _p(r"(?P<phrase>(?:خطة العمل|خطة عمل المغرب|الخطة)(?: الوطنية)?(?: الحكومة المنفتحة)? (?:الحالية|الجارية|الراهنة)|(?:l'actuel )?plan(?: d'action)?(?: national)? (?:actuel|en cours|courant|en vigueur)|actuel plan(?: d'action)?(?: national)?|plan d'action actuel)")  # fmt: skip
+_CURRENT = _p(
+    r"(?P<phrase>(?:خطة العمل|خطة عمل المغرب|الخطة)(?: الوطنية)?(?: الحكومة المنفتحة)? (?:الحالية|الجارية|الراهنة)"
+    r"|(?:l'actuel )?plan(?: d'action)?(?: national)? (?:actuel|en cours|courant|en vigueur)"
+    r"|actuel plan(?: d'action)?(?: national)?|plan d'action actuel)"
+)
 _COMMITMENTS = number_pattern(r"(?P<n>{N}) (?:التزاما|التزامات|التزام|engagements?)(?!\w)")
 _AXES = number_pattern(r"(?P<n>{N}) (?:محاور|محورا|محور|axes?)(?!\w)")
 #: Without one of these a sentence holds neither: saves the slow look at most of them.
@@ -34,10 +41,12 @@ _SUBMITTED = _p(r"إيداع|أودع\w*|تقديم|قدمت|قدم|soumi\w*|dep
 _ADOPTED = _p(r"صادق\w*|تمت المصادقة|اعتمد\w*|adopt(?:e|ee|ait)(?!\w)|approuv\w+|vot(?:e|ee)(?!\w)")
 _DRAFT = _p(r"مسودة|مشروع برنامج|projet de (?:programme|plan)|avant-projet")
 _ANNOUNCED_ADOPTION = _p(
-    r"(?:قبل|في أفق|في انتظار|على أن تتم|ستتم|سيتم|avant (?:son|leur|l')? ?|en vue de |sera |devrait etre )(?:[^.]{0,40}?)"
-    r"(?:المصادقة علي\w*|مصادقة|يصادق علي\w*|تتم المصادقة|عرضها? على|adoption|adopte|approbation|vote)(?P<by>[^.]{0,140}?)"
+    r"(?:قبل|في أفق|في انتظار|على أن تتم|ستتم|سيتم|avant (?:son|leur|l')? ?|en vue de |sera |devrait etre )"
+    r"(?:[^.]{0,40}?)"
+    r"(?:المصادقة علي\w*|مصادقة|يصادق علي\w*|تتم المصادقة|عرضها? على|adoption|adopte|approbation|vote)"
+    r"(?P<by>[^.]{0,140}?)"
     r"(?P<session>دورة|دورته|دورتها|session)(?P<when>[^.]{0,60})"
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -91,9 +100,18 @@ def _with_period(context: DocumentContext, s: Sentence) -> list[_Found]:
                 break
             start, end = position + len(more.group("inner")) - len(more.group("inner").lstrip()), position + more.end()
             found.append(
-                _Found(s, start, end, kind, collectivity_id, int(more["from"]), int(more["to"]), _ordinal(more["inner"]),
-                       status=first.status)
-            )  # fmt: skip
+                _Found(
+                    s,
+                    start,
+                    end,
+                    kind,
+                    collectivity_id,
+                    int(more["from"]),
+                    int(more["to"]),
+                    _ordinal(more["inner"]),
+                    status=first.status,
+                )
+            )
             position = end
     return found
 
@@ -116,9 +134,18 @@ def _period_of(
         status, adopted = "adopted", None
     ordinal = _ordinal(inner) or _ordinal(s.text[max(0, m.start() - 14) : m.start()])
     return _Found(
-        s, m.start("kind"), m.end(), kind, collectivity_id, years[0], years[1], ordinal,
-        status=status, submitted=submitted, adoption=adopted,
-    )  # fmt: skip
+        s,
+        m.start("kind"),
+        m.end(),
+        kind,
+        collectivity_id,
+        years[0],
+        years[1],
+        ordinal,
+        status=status,
+        submitted=submitted,
+        adoption=adopted,
+    )
 
 
 def _ordinal(text: str) -> int | None:
@@ -189,7 +216,7 @@ def _merge(found: list[_Found]) -> list[_Found]:
 
 
 def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Found]:
-    """Commitments and axes: to the plan named beside them, to 'the current plan' (latest one: inferred), else not at all."""
+    """Commitments and axes: to the plan named beside, to 'the current plan' (latest: inferred), or not at all."""
     plans = list(plans)
     for s in context.sentences if context.has(_FIGURE_WORDS) else ():
         if not s.has(_FIGURE_WORDS):
@@ -278,10 +305,17 @@ def _drafts(context: DocumentContext) -> list[_Found]:
         named = [p for p in at.places if p.start >= end - 1 and p.start < end + 30 and p.collectivity_id]
         return [
             _Found(
-                at, start, max([end, *(p.end for p in named[:1])]), kind,
-                named[0].collectivity_id if named else holder, None, None, status="draft", adoption=when,
+                at,
+                start,
+                max([end, *(p.end for p in named[:1])]),
+                kind,
+                named[0].collectivity_id if named else holder,
+                None,
+                None,
+                status="draft",
+                adoption=when,
             )
-        ]  # fmt: skip
+        ]
     return []
 
 
