@@ -1,8 +1,8 @@
 """Figures of the portal by month or by kind of institution: tables in the page, and lists for charts in its JSON.
 
 A figure counts only where its measure, its month (with a year) or its kind, and its number are each named by a label.
-What a series is made of is no
-total: `read_series` says what it took, so that nobody reads it again as a counter of the whole portal.
+What a series is made of is no total: `read_series` says what it took, so that nobody reads it again as a counter of the
+whole portal.
 """
 
 from __future__ import annotations
