@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from ingest.text.fold import Folded, fold, fold_pattern, fold_with_offsets
+from ingest.text.limits import limited
 from ingest.text.numbers import NUMBER, parse_number
 
 _HUNDREDS = {
@@ -138,13 +140,29 @@ def find_amounts(text: str | Folded) -> list[Amount]:
     return sorted(found, key=lambda a: a.start)
 
 
-def stated_amount(text: str | Folded) -> tuple[Decimal | None, str | None]:
-    """(the amount, its words) that a text states; of several only the words: which of them is meant is not said."""
+class StatedAmount(NamedTuple):
+    """An amount as a record holds it."""
+
+    mad: Decimal | None
+    """None where the source gives none, or gives one that is not certain."""
+    raw: str | None
+
+    @classmethod
+    def of(cls, amount: Amount | None) -> StatedAmount:
+        """An amount as it was read; `NO_AMOUNT` for none."""
+        return NO_AMOUNT if amount is None else cls(amount.certain_mad, amount.raw)
+
+
+NO_AMOUNT = StatedAmount(None, None)
+
+
+def stated_amount(text: str | Folded) -> StatedAmount:
+    """The amount that a text states; of several only the words: which of them is meant is not said."""
     found = find_amounts(text)
     if not found:
-        return None, None
+        return NO_AMOUNT
     words = "؛ ".join(a.raw for a in found)
-    return (found[0].certain_mad if len(found) == 1 else None), words[:_MAX_WORDS]
+    return StatedAmount(found[0].certain_mad if len(found) == 1 else None, limited(words))
 
 
 #: The unit of a column, in its header.
@@ -174,10 +192,6 @@ def amount_of_cell(cell: str, header: str) -> Amount | None:
     if not 0 < value < _MAX:
         return None
     return Amount(value.quantize(Decimal("0.01")), cell.strip(), number[1], 0, len(folded.text))
-
-
-#: Longest text of a published column (`max_text_length` in dbt_project/macros/bronze.sql).
-_MAX_WORDS = 600
 
 
 def _has_unit(text: str) -> bool:

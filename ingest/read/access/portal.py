@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from ingest.read.access.labels import Value, bare, complaints, json_value, kind_of, labels, measure_of, value_of
 from ingest.read.access.series import Point, read_series
-from ingest.read.documents.page_json import all_json
+from ingest.read.documents.page_json import Json, all_json
 from ingest.text.fold import clean, fold
 
 _DATA = re.compile(r"^data-(?:\w+-)*(?:count|target|to|value|number|end|stop|counter|val|num)$")
@@ -73,10 +72,10 @@ def read_portal_page(text: str) -> PortalPage:
     words = fold(soup.get_text(" ")) if soup is not None else fold(text)
     stated = _STATED.search(words)
     is_shell = has_script and len(words.split()) < _MAX_BOX_WORDS and not found and not series
-    unseen = tuple(labels()["measures"][m][0] for m in labels()["required"] if m not in found)
-    officer = next((label for label in labels()["officer"] if bare(label) in bare(words)), None)
+    unseen = tuple(labels().measures[m][0] for m in labels().required if m not in found)
+    officer = next((label for label in labels().officer if bare(label) in bare(words)), None)
     return PortalPage(
-        tuple(found[m] for m in labels()["measures"] if m in found),
+        tuple(found[m] for m in labels().measures if m in found),
         tuple(series),
         unseen,
         stated["date"].strip() if stated else None,
@@ -195,7 +194,7 @@ def _in_table(node: NavigableString) -> Value | None:
     return values[0] if len(values) == 1 else None
 
 
-def _from_json(data: Any) -> Iterator[Counter]:
+def _from_json(data: list[Json]) -> Iterator[Counter]:
     """Pairs of a label and a number: a key that is a label, or a label beside one number in an object."""
     for one in _objects(data):
         for key, raw in one.items():
@@ -211,9 +210,9 @@ def _from_json(data: Any) -> Iterator[Counter]:
             yield _counter(labels[0][1], labels[0][0], numbers[0])
 
 
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
+def _objects(data: list[Json]) -> Iterator[dict[str, Json]]:
     """Every object of a JSON value, in the order in which it is written."""
-    waiting = [data]
+    waiting = data[::-1]
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
@@ -226,12 +225,9 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
 def _counter(measure: str, label: str, value: Value) -> Counter:
     number, raw = value
     words = f"{fold(label)} {fold(raw)}"
-    rounding = "more_than" if any(fold(w) in words for w in labels()["more_than"]) or "+" in raw else "exact"
+    rounding = "more_than" if any(fold(w) in words for w in labels().more_than) or "+" in raw else "exact"
     if rounding == "exact" and (
-        any(
-            re.search(rf"(?<!\w){re.escape(fold(w))}(?!\w)", words)
-            for w in (*labels()["about"], *labels()["thousands"])
-        )
+        any(re.search(rf"(?<!\w){re.escape(fold(w))}(?!\w)", words) for w in (*labels().about, *labels().thousands))
     ):
         rounding = "about"
     includes = any(w.removeprefix("و") in complaints() for w in bare(label).split())

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from ingest.read.access.labels import Value, json_value, kind_of, measure_of, value_of
+from ingest.read.documents.page_json import Json
 from ingest.text.dates import MONTHS
 from ingest.text.fold import clean, fold
 
@@ -64,7 +64,7 @@ class _Head:
         return Point(self.measure, self.kind, self.month, self.month_raw, value)
 
 
-def read_series(soup: BeautifulSoup | None, data: list[Any]) -> list[Point]:
+def read_series(soup: BeautifulSoup | None, data: list[Json]) -> list[Point]:
     """Every point of the series of a page, each once.
 
     Tables and lists that were read are taken out of `soup` and `data`.
@@ -137,9 +137,9 @@ def _only(found: Iterator[str | None]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _from_json(data: list[Any]) -> Iterator[list[Point]]:
+def _from_json(data: list[Json]) -> Iterator[list[Point]]:
     """Points of charts (a list of months beside lists of numbers) and of lists of objects with a month or a kind."""
-    waiting: list[Any] = list(data)
+    waiting: list[Json] = list(data)
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
@@ -156,7 +156,7 @@ def _from_json(data: list[Any]) -> Iterator[list[Point]]:
             waiting += one
 
 
-def _chart(one: dict[str, Any]) -> list[Point]:
+def _chart(one: dict[str, Json]) -> list[Point]:
     """A list of months or kinds, and lists of as many numbers, each under a measure's label."""
     year = _only(str(v) for k, v in one.items() if _YEAR.fullmatch(str(v)))
     own = _Head(
@@ -166,7 +166,7 @@ def _chart(one: dict[str, Any]) -> list[Point]:
     for axis in one.values():
         if not isinstance(axis, list) or not axis or not all(isinstance(a, str) for a in axis):
             continue
-        heads = [_head(a, year) for a in axis]
+        heads = [_head(str(a), year) for a in axis]
         if not all(h.month or h.kind for h in heads):
             continue
         points = []
@@ -179,7 +179,7 @@ def _chart(one: dict[str, Any]) -> list[Point]:
     return []
 
 
-def _lists(one: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
+def _lists(one: dict[str, Json]) -> Iterator[tuple[str, list[Json]]]:
     """(name, numbers) of the lists of numbers in an object, or in the data sets of its chart."""
     for key, value in one.items():
         if not isinstance(value, list) or not value:
@@ -194,7 +194,7 @@ def _lists(one: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
                         yield (names[0] if len(names) == 1 else ""), numbers
 
 
-def _record(one: dict[str, Any]) -> list[Point]:
+def _record(one: dict[str, Json]) -> list[Point]:
     """Figures of an object that names its month or kind: under keys that are labels, or one number beside a label."""
     texts = [str(v) for k, v in one.items() if isinstance(v, str)]
     year = _only(str(v) for v in one.values() if _YEAR.fullmatch(str(v)))
@@ -221,7 +221,7 @@ def _record(one: dict[str, Any]) -> list[Point]:
     return [point] if point else []
 
 
-def _is_mark(key: str, value: Any) -> bool:
+def _is_mark(key: str, value: Json) -> bool:
     """Whether a number is no figure: an id, an order, a year."""
     return re.fullmatch(r"(?i)id|order|rank|position|index|year|annee|ann[eé]e|month|mois", key) is not None or bool(
         _YEAR.fullmatch(str(value))

@@ -60,7 +60,7 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
     if not parties:
         return
     date = s.date_in(0, len(s.text))
-    amount, amount_raw = stated_amount(s.folded)
+    amount = stated_amount(s.folded)
     title = out.public(s.folded.raw(agreement.start(), agreement.end()))
     who = "+".join(sorted(p.key or fold(p.name) for p in parties))
     when = (date.value or f"{date.month}|{context.source_url}") if date else context.source_url
@@ -71,8 +71,8 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
             title=title,
             signed_date=StatedDate.of(date),
             signed_month=date.month if date else None,
-            amount_mad=amount,
-            amount_raw=amount_raw,
+            amount_mad=amount.mad,
+            amount_raw=amount.raw,
             origin=out.at(s, signed.start(), max(agreement.end(), *(p.end for p in parties))),
         )
     )

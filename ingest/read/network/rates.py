@@ -15,6 +15,7 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.records import Finding
 from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.limits import limited
 from ingest.text.numbers import DIGITS, parse_number
 
 _SHARE = re.compile(
@@ -36,7 +37,6 @@ _PROCESSED = re.compile(
     )
 )
 _RATE_WORD = re.compile(fold_pattern(r"معالجة|عولج|معالج|الإجابة|الرد|traite|traitement|repon|processed|answered"))
-_MAX = 600
 
 
 def read_rates(context: DocumentContext, out: Emitter) -> None:
@@ -77,7 +77,7 @@ def _tell(context: DocumentContext, out: Emitter, s: Sentence, share: re.Match[s
         Finding(
             natural_key=f"finding|{out.source_id}|{context.source_url}|rate_mismatch|{words}",
             finding_code="rate_mismatch",
-            record_name=out.public(clean(context.title or context.source_url))[:_MAX],
+            record_name=limited(out.public(clean(context.title or context.source_url))),
             field_name="rate",
             value_raw=words,
             origin=out.at(s, share.start(), share.end()),

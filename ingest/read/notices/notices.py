@@ -12,10 +12,11 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.lines import lines_of
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
-from ingest.text.amounts import Amount, amount_of_cell, find_amounts
+from ingest.text.amounts import Amount, StatedAmount, amount_of_cell, find_amounts
 from ingest.text.dates import PartialDate
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.fold import compile_folded as _p
+from ingest.text.limits import limited
 from ingest.text.numbers import NUMBER, parse_number
 
 #: Sentences in which a notice says what it is.
@@ -106,6 +107,11 @@ def _place(context: DocumentContext, s: Sentence) -> str | None:
     return named or context.publisher_collectivity_id
 
 
+def _title(context: DocumentContext, out: Emitter, s: Sentence) -> str:
+    """What a notice is called: its document's title, else the sentence that gives it."""
+    return limited(out.public(context.title or clean(s.folded.original)))
+
+
 def _dates(s: Sentence) -> list[PartialDate]:
     """Days of a sentence, those of laws passed over."""
     return [d for d in s.dates if d.precision == "day" and not _LAW.search(s.text[max(0, d.start - 90) : d.start])]
@@ -129,7 +135,7 @@ def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> boo
     )
     if closing is None and reference is None:
         return False  # A page on how tenders work.
-    estimate = next((a for s in context.sentences[:40] if (a := _estimate(s)) is not None), None)
+    estimate = StatedAmount.of(next((a for s in context.sentences[:40] if (a := _estimate(s)) is not None), None))
     place = next((p for s in head if (p := _place(context, s))), None)
     text = " ".join(s.text for s in head)
     ref = reference["ref"].strip(".-/") if reference else None
@@ -143,12 +149,12 @@ def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> boo
             collectivity_id=place,
             kind_code=kind,
             reference_text=ref.upper() if ref else None,
-            title=out.public(context.title or clean(trigger.folded.original))[:600],
+            title=_title(context, out, trigger),
             status_code=status,
             published_date=UNSTATED,
             closing_date=StatedDate.known(closing[1] if closing else None),
-            amount_mad=estimate.certain_mad if estimate else None,
-            amount_raw=estimate.raw if estimate else None,
+            amount_mad=estimate.mad,
+            amount_raw=estimate.raw,
             origin=out.at(at, 0, len(at.text)),
         )
     )
@@ -169,7 +175,7 @@ def _estimate(s: Sentence) -> Amount | None:
 
 
 def _event(context: DocumentContext, out: Emitter, s: Sentence, kind: str, day: PartialDate | None) -> None:
-    title = out.public(context.title or clean(s.folded.original))[:600]
+    title = _title(context, out, s)
     out.add(
         Event(
             natural_key=(
@@ -235,17 +241,18 @@ def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> Non
         title = out.public(words)
         if not title:
             continue
+        amount = StatedAmount.of(found[0])
         out.add(
             Grant(
                 natural_key=f"grant|{place}|{year or context.source_url}|{fold(title)}",
                 collectivity_id=place,
                 session_key=None,
                 decision_key=None,
-                beneficiary_name=title[:600],
+                beneficiary_name=limited(title),
                 purpose=None,
                 year=year,
-                amount_mad=found[0].certain_mad,
-                amount_raw=found[0].raw,
+                amount_mad=amount.mad,
+                amount_raw=amount.raw,
                 origin=out.origin(start, start + len(words)),
             )
         )
@@ -281,7 +288,7 @@ def _petition(context: DocumentContext, out: Emitter, head: list[Sentence]) -> N
             Petition(
                 natural_key=f"petition|{place}|{when or context.source_url}",
                 collectivity_id=place,
-                title=out.public(context.title or clean(s.folded.original))[:600],
+                title=_title(context, out, s),
                 status_code=status,
                 agenda_item_key=None,
                 signature_count=count,
@@ -309,7 +316,7 @@ def _consultation(context: DocumentContext, out: Emitter, head: list[Sentence]) 
             Consultation(
                 natural_key=f"consultation|{place or context.source_url}|{begin or (last.value if last else None)}",
                 collectivity_id=place,
-                title=out.public(context.title or clean(s.folded.original))[:600],
+                title=_title(context, out, s),
                 kind_code="online" if _ONLINE.search(s.text) else "other",
                 status_code="announced",
                 start_date=StatedDate.known(first),

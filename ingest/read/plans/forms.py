@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -21,8 +20,9 @@ from ingest.read.people import has_contact
 from ingest.read.plans.periods import Span, is_only_dates, parse_moment, parse_span
 from ingest.read.plans.prose import plan_key
 from ingest.records import UNSTATED, Commitment, Finding, Milestone, Plan, PlanAxis, StatedDate
-from ingest.text.amounts import amount_of_cell, stated_amount
+from ingest.text.amounts import NO_AMOUNT, StatedAmount, amount_of_cell, stated_amount
 from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.limits import limited
 from ingest.text.numbers import ORDINAL, ORDINALS
 
 _HEADING = re.compile(
@@ -66,7 +66,6 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _MOROCCO = re.compile(fold_pattern(r"morocco|maroc|(?:ال)?مغرب|(?:ال)?مملكة"))
 _NATIONAL = re.compile(fold_pattern(r"national|وطني"))
 _HEAD_LINES = 6
-_MAX = 600
 
 
 @cache
@@ -163,7 +162,7 @@ class _Promise:
     status_raw: str | None = None
     ogp_id: str | None = None
     axis: int | None = None
-    amount: tuple[Decimal | None, str | None] = (None, None)
+    amount: StatedAmount = NO_AMOUNT
     steps: list[_Step] = field(default_factory=list)
 
     @property
@@ -205,7 +204,7 @@ def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
                     natural_key=f"{key}|axis|{number}",
                     plan_key=key,
                     axis_number=number,
-                    name=out.public(name)[:_MAX],
+                    name=limited(out.public(name)),
                     is_attribution_inferred=False,
                     origin=out.origin(start, end),
                 )
@@ -217,7 +216,7 @@ def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
             Finding(
                 natural_key=f"finding|{out.source_id}|{context.source_url}|contact_dropped",
                 finding_code="contact_dropped",
-                record_name=clean(context.title or context.source_url)[:_MAX],
+                record_name=limited(clean(context.title or context.source_url)),
                 field_name="contact",
                 value_raw=None,
                 origin=out.origin(lines[0].start, lines[0].start + len(lines[0].raw.rstrip())),
@@ -353,9 +352,9 @@ def _take(form: _Form, promise: _Promise, name: str, value: str, line: Line, at:
         promise.lead = promise.lead or _institution(value)
     elif name == "partners":
         part = _institution(BULLET.sub("", value))
-        promise.partners = "; ".join(x for x in (promise.partners, part) if x)[:_MAX] or None
+        promise.partners = limited("; ".join(x for x in (promise.partners, part) if x)) or None
     elif name == "status":
-        promise.status_raw = clean(value)[:_MAX]
+        promise.status_raw = limited(clean(value))
     elif name == "id":
         word = clean(value).upper()
         if _OGP_ID.match(word):
@@ -369,7 +368,7 @@ def _take(form: _Form, promise: _Promise, name: str, value: str, line: Line, at:
 
 def _institution(value: str) -> str | None:
     words = clean(value).strip(" ;,.-–")
-    return None if not words or has_contact(words) else words[:_MAX]
+    return None if not words or has_contact(words) else limited(words)
 
 
 def _milestone(promise: _Promise, line: Line, pending: Line | None) -> Line | None:
@@ -414,7 +413,9 @@ def _of_row(row: Line, places: dict[str, int], axis: int | None, header: Line) -
             promise.number = value if len(value) <= 12 else None
         elif name == "cost":
             amount = amount_of_cell(value, header.cells[i][1])
-            promise.amount = (amount.certain_mad, value[:_MAX]) if amount is not None else stated_amount(value)
+            promise.amount = (
+                StatedAmount(amount.certain_mad, limited(value)) if amount is not None else stated_amount(value)
+            )
         else:
             _take(_Form(), promise, name, value, row, row.cells[i][0])
     return promise
@@ -491,7 +492,7 @@ def _emit_plan(context: DocumentContext, out: Emitter, heading: _Heading | None,
             collectivity_id=holder,
             country_code="MA" if is_national else None,
             ordinal_number=None,
-            title=out.public(line.raw)[:_MAX],
+            title=limited(out.public(line.raw)),
             period_start_year=heading.first,
             period_end_year=heading.last,
             commitment_count=None,
@@ -530,15 +531,15 @@ def _emit(context: DocumentContext, out: Emitter, promise: _Promise, order: int,
             plan_axis_key=f"{plan}|axis|{promise.axis}" if plan and promise.axis else None,
             commitment_number=promise.number,
             ogp_id=promise.ogp_id,
-            title=title[:_MAX],
+            title=limited(title),
             lead_name=out.public(promise.lead) if promise.lead else None,
             partner_names=out.public(promise.partners) if promise.partners else None,
             start_date=promise.begins or UNSTATED,
             end_date=promise.ends or UNSTATED,
             status_code=status,
             status_raw=promise.status_raw,
-            amount_mad=promise.amount[0],
-            amount_raw=promise.amount[1],
+            amount_mad=promise.amount.mad,
+            amount_raw=promise.amount.raw,
             origin=out.origin(promise.start, promise.end),
         )
     )
@@ -549,7 +550,7 @@ def _emit(context: DocumentContext, out: Emitter, promise: _Promise, order: int,
                 natural_key=f"{key}|milestone|{n}",
                 commitment_key=key,
                 milestone_number=n,
-                title=out.public(step.title)[:_MAX],
+                title=limited(out.public(step.title)),
                 start_date=span.start or UNSTATED,
                 due_date=span.end or UNSTATED,
                 status_code="unstated",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.records import StatedDate
 from ingest.text.dates import ENGLISH_MONTHS, SHORT_MONTHS, PartialDate, find_dates
 from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS
 
 _SHORT_MONTH = re.compile(
@@ -40,7 +41,6 @@ _WORDS = {
 }
 _QUARTER = re.compile(fold_pattern(r"quarter|q|trimestre|t|الفصل|الربع"))
 _YEARS = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–\\]|a|au|to|الي) ?(20\d\d)(?!\d)")
-_MAX_RAW = 600
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,12 @@ def parse_moment(text: str) -> StatedDate | None:
     d = dates[0]
     if (part := _part_of_year(text)) is not None:
         return part.end
-    return _stated(d, clean(text)[:_MAX_RAW])
+    return _stated(d, limited(clean(text)))
 
 
 def parse_span(text: str) -> Span | None:
     """Start and end in one text: two dates, part of a year, a term of years, one year; a lone date is the end."""
-    raw = clean(text)[:_MAX_RAW]
+    raw = limited(clean(text))
     if (part := _part_of_year(text)) is not None:
         return part
     words = fold(text)
@@ -101,7 +101,7 @@ def _part_of_year(text: str) -> Span | None:
     months = 3 if _QUARTER.fullmatch(what) else 6
     if n is None or n * months > 12:
         return None
-    raw = clean(text)[:_MAX_RAW]
+    raw = limited(clean(text))
     start, end = (n - 1) * months + 1, n * months
     return Span(
         StatedDate(f"{m['year']}-{start:02d}", "month", raw), StatedDate(f"{m['year']}-{end:02d}", "month", raw)

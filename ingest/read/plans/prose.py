@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
@@ -50,7 +49,30 @@ _ANNOUNCED_ADOPTION = _p(
 
 
 @dataclass(frozen=True)
+class _Figures:
+    """How many commitments and axes a sentence gives a plan, at its folded [start, end), and the axes that it names."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    commitments: int | None
+    axes_stated: int | None
+    axes: tuple[tuple[str, int, int], ...]
+
+    @property
+    def has_counts(self) -> bool:
+        return self.commitments is not None or self.axes_stated is not None
+
+    @property
+    def axis_count(self) -> int | None:
+        """The stated number, else that of the names."""
+        return self.axes_stated if self.axes_stated is not None else len(self.axes) or None
+
+
+@dataclass(frozen=True)
 class _Found:
+    """A plan as one place of the document speaks of it."""
+
     sentence: Sentence
     start: int
     end: int
@@ -59,14 +81,11 @@ class _Found:
     first: int | None
     last: int | None
     ordinal: int | None = None
-    commitments: int | None = None
-    axes_stated: int | None = None
-    axes: tuple[tuple[str, int, int], ...] = ()
     inferred: bool = False
     status: str = "stated"
     submitted: PartialDate | None = None
     adoption: PartialDate | None = None
-    figures: tuple[Sentence, int, int] | None = field(default=None)
+    figures: _Figures | None = None
 
 
 def read_plans(context: DocumentContext, out: Emitter) -> None:
@@ -232,19 +251,23 @@ def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Foun
             continue  # a figure of the partnership, not of a plan
         start = (current or commitments or axes).start()  # type: ignore[union-attr]
         end = max(x.end() for x in (current, commitments, axes) if x)
-        figures: dict[str, Any] = {
-            "commitments": parse_number(commitments["n"]) if commitments else None,
-            "axes_stated": parse_number(axes["n"]) if axes else None,
-            "axes": names,
-            "figures": (s, start, end),
-        }
+        figures = _Figures(
+            s,
+            start,
+            end,
+            commitments=parse_number(commitments["n"]) if commitments else None,
+            axes_stated=parse_number(axes["n"]) if axes else None,
+            axes=names,
+        )
         if current:
             national = [p for p in plans if p.kind == "ogp_national_plan" and p.first]
             if national:
                 latest = max(national, key=lambda p: (p.ordinal or 0, p.first or 0))
-                plans[plans.index(latest)] = replace(latest, inferred=True, **figures)
+                plans[plans.index(latest)] = replace(latest, inferred=True, figures=figures)
             else:
-                plans.append(_Found(s, start, end, "ogp_national_plan", None, None, None, status="current", **figures))
+                plans.append(
+                    _Found(s, start, end, "ogp_national_plan", None, None, None, status="current", figures=figures)
+                )
             continue
         # Beside the plan, or in the sentence right after it; or the document knows one plan alone.
         here = [p for p in named_here if p.start <= start] or named_here
@@ -253,8 +276,8 @@ def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Foun
             here = plans
         if here and (commitments or names):
             near = here[-1]
-            if near.commitments is None and near.axes_stated is None:
-                plans[plans.index(near)] = replace(near, **figures)
+            if near.figures is None or not near.figures.has_counts:
+                plans[plans.index(near)] = replace(near, figures=figures)
     return plans
 
 
@@ -360,8 +383,8 @@ def _emit(context: DocumentContext, out: Emitter, f: _Found) -> None:
             title=_title(out, f),
             period_start_year=f.first,
             period_end_year=f.last,
-            commitment_count=f.commitments,
-            axis_count=f.axes_stated if f.axes_stated is not None else (len(f.axes) or None),
+            commitment_count=f.figures.commitments if f.figures else None,
+            axis_count=f.figures.axis_count if f.figures else None,
             is_attribution_inferred=f.inferred,
             status_code=f.status,
             submitted_date=StatedDate.of(f.submitted),
@@ -372,8 +395,7 @@ def _emit(context: DocumentContext, out: Emitter, f: _Found) -> None:
     )
     if f.figures is None:
         return
-    s = f.figures[0]
-    for number, (name, start, end) in enumerate(f.axes, start=1):
+    for number, (name, start, end) in enumerate(f.figures.axes, start=1):
         out.add(
             PlanAxis(
                 natural_key=f"{key}|axis|{number}",
@@ -381,6 +403,6 @@ def _emit(context: DocumentContext, out: Emitter, f: _Found) -> None:
                 axis_number=number,
                 name=out.public(name),
                 is_attribution_inferred=f.inferred,
-                origin=out.at(s, start, end),
+                origin=out.at(f.figures.sentence, start, end),
             )
         )

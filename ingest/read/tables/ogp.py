@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from ingest.read.tables.rows import Row
 from ingest.records import UNSTATED, Assessment, Commitment, Plan, StatedDate
 from ingest.text.dates import PartialDate, parse_first
 from ingest.text.fold import clean
+from ingest.text.limits import MAX_TEXT_CHARS, limited
 
 _ID, _NUMBER, _TITLE, _LEAD, _SUPPORT = (
     "Commitment Unique Identifier",
@@ -48,8 +50,6 @@ def layout() -> Layout:
     return Layout(tuple(n for n in names if n), required)
 
 
-#: Longest text of a published column (`max_text_length` in dbt_project/macros/bronze.sql).
-_MAX_CHARS = 600
 #: No data, not reviewed, not applicable: none of them is a value.
 MISSING = frozenset(["", "ND", "NR", "NA", "N/A"])
 #: National: Morocco's `MO`, others two or three letters; local: country and place, or three letters (pilots).
@@ -217,9 +217,9 @@ def _commitment(reader: TableReader, row: Row, ogp_id: str, plan: str) -> None:
     if end is not None and end.year is not None and last.isdigit() and end.year > int(last):
         reader.find(row, "ends_after_plan", ogp_id, _END, reader.cell(row, _END))
     title = clean(_BULLETS.sub(" ", reader.cell(row, _TITLE)))
-    if len(title) > _MAX_CHARS:
+    if len(title) > MAX_TEXT_CHARS:
         reader.find(row, "too_long", ogp_id, _TITLE)
-        title = title[: _MAX_CHARS - 1].rsplit(" ", 1)[0] + "…"
+        title = title[: MAX_TEXT_CHARS - 1].rsplit(" ", 1)[0] + "…"
     if re.search(r"[\uf000-\uf8ff]", "".join(row.cells)):
         reader.find(row, "private_use_characters", ogp_id, _TEXT)
     if has_contact(reader.cell(row, _TEXT)):
@@ -266,7 +266,7 @@ def _institutions(reader: TableReader, row: Row, ogp_id: str, column: str) -> st
         return None
     parts = [clean(p).strip(" ;,.-–") for p in re.split(r"[\n;]|[•▪●\uf000-\uf8ff]", raw)]
     text = "; ".join(dict.fromkeys(p for p in parts if p))
-    if len(text) > _MAX_CHARS:
+    if len(text) > MAX_TEXT_CHARS:
         reader.find(row, "too_long", ogp_id, column)
         return None
     return text or None
@@ -315,10 +315,10 @@ def _date(raw: str, *, day_first: bool) -> PartialDate | None:
 
 
 def _stated(date: PartialDate | None, raw: str) -> StatedDate:
-    """A date with the words of its cell."""
+    """A date with the words of its cell; what is wrong with it is told by findings."""
     words = clean(raw)
-    kept = None if words in MISSING else words[:_MAX_CHARS]
-    return StatedDate(date.value if date else None, date.precision if date else "none", kept)
+    kept = None if words in MISSING else limited(words)
+    return replace(StatedDate.known(date), raw=kept, flag_code=None)
 
 
 def _year(year: str | None) -> StatedDate:
