@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from ingest.records import Holiday, Keyed, LegalParameter, Mandate, Origin
 
@@ -38,17 +38,34 @@ def read_law(url: str, payload: bytes, origin: Callable[[int, str], Origin]) -> 
         ValueError: a table that nobody reads, or a column that the record does not know.
     """
     name = url.removeprefix(_PREFIX)
-    make = {"legal_parameters.csv": _parameter, "mandates.csv": _mandate, "holidays.csv": _holiday}.get(name)
-    if make is None:
-        raise ValueError(f"reading {url}: no reader for this table; there are legal_parameters, mandates and holidays")
+    if name not in _READERS:
+        raise ValueError(f"reading {url}: no reader for this table; there are {', '.join(_READERS)}")
+    record, make = _READERS[name]
     rows = csv.DictReader(io.StringIO(payload.decode("utf-8")))
+    if unknown := set(rows.fieldnames or ()) - {f.name for f in dataclasses.fields(record)}:
+        raise ValueError(f"reading {url}: {record.__name__} has no field for the columns {', '.join(sorted(unknown))}")
     return [make(row, origin(line, line_words(row))) for line, row in enumerate(rows, start=2)]
 
 
 def _parameter(row: dict[str, str], origin: Origin) -> LegalParameter:
-    values: dict[str, Any] = {k: v or None for k, v in row.items()}
-    values["value_count"] = int(row["value_count"]) if row["value_count"] else None
-    return LegalParameter(natural_key=f"legal_parameter|{row['legal_parameter_id']}", **values, origin=origin)
+    return LegalParameter(
+        natural_key=f"legal_parameter|{row['legal_parameter_id']}",
+        legal_parameter_id=row["legal_parameter_id"],
+        parameter_code=row["parameter_code"],
+        level_code=row["level_code"] or None,
+        value_count=int(row["value_count"]) if row["value_count"] else None,
+        unit_code=row["unit_code"],
+        label_ar=row["label_ar"],
+        label_fr=row["label_fr"],
+        label_en=row["label_en"],
+        law_code=row["law_code"],
+        article_code=row["article_code"] or None,
+        valid_from_date=row["valid_from_date"],
+        valid_to_date=row["valid_to_date"] or None,
+        verification_code=row["verification_code"],
+        reference_url=row["reference_url"] or None,
+        origin=origin,
+    )
 
 
 def _mandate(row: dict[str, str], origin: Origin) -> Mandate:
@@ -64,7 +81,22 @@ def _mandate(row: dict[str, str], origin: Origin) -> Mandate:
 
 
 def _holiday(row: dict[str, str], origin: Origin) -> Holiday:
-    values: dict[str, Any] = dict(row)
-    values["is_moving"] = row["is_moving"] == "true"
-    values["is_estimated"] = row["is_estimated"] == "true"
-    return Holiday(natural_key=f"holiday|{row['holiday_id']}", **values, origin=origin)
+    return Holiday(
+        natural_key=f"holiday|{row['holiday_id']}",
+        holiday_id=row["holiday_id"],
+        holiday_date=row["holiday_date"],
+        name_ar=row["name_ar"],
+        name_fr=row["name_fr"],
+        is_moving=row["is_moving"] == "true",
+        is_estimated=row["is_estimated"] == "true",
+        verification_code=row["verification_code"],
+        origin=origin,
+    )
+
+
+#: File → the record of its rows and what makes one.
+_READERS: dict[str, tuple[type[Keyed], Callable[[dict[str, str], Origin], Keyed]]] = {
+    "legal_parameters.csv": (LegalParameter, _parameter),
+    "mandates.csv": (Mandate, _mandate),
+    "holidays.csv": (Holiday, _holiday),
+}

@@ -1,4 +1,7 @@
-"""One capture to its bronze records: decode, read, extract. A pure function of capture, hints, gazetteer and this code."""
+"""One capture to its bronze records: decode, read, extract.
+
+A pure function of capture, hints, gazetteer and this code.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What the registry tells the reading room of a source: all that reading depends on besides the bytes and the code.
 
-Made above (`ingest.collect.families.hints_of`), handed in, and part of the extractor version of that source: what stands here
-changes readings, and nothing else of a registry file does.
+Made above (`ingest.collect.families.hints_of`), handed in, and part of the extractor version of that source: what
+stands here changes readings, and nothing else of a registry file does.
 """
 
 from __future__ import annotations

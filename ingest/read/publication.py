@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from ingest.read.documents.model import ReadDocument
@@ -17,7 +16,7 @@ from ingest.text.dates import PartialDate, parse_first
 from ingest.text.fold import fold
 
 
-def quote_basis(hints: Hints, sidecar: Mapping[str, Any]) -> str:
+def quote_basis(hints: Hints, sidecar: Mapping[str, str]) -> str:
     """Why short quotations of this document may be published; the narrower of source and sidecar."""
     if hints.quote_basis == NO_QUOTE or not sidecar:
         if sidecar and sidecar.get("licence") in OPEN_LICENCES:
@@ -30,8 +29,8 @@ def quote_basis(hints: Hints, sidecar: Mapping[str, Any]) -> str:
 _MEMBER = re.compile(r"(?P<level>region|province|prefecture|commune)-(?P<name>[a-z0-9-]+)")
 
 
-def publisher_of(hints: Hints, sidecar: Mapping[str, Any], gazetteer: Gazetteer, url: str) -> str | None:
-    """Whose words a document holds: its site's council, on the network's platform the member whose page it is, else who the sidecar names."""
+def publisher_of(hints: Hints, sidecar: Mapping[str, str], gazetteer: Gazetteer, url: str) -> str | None:
+    """Whose words a document holds: its site's council, the member whose page it is, else who the sidecar names."""
     if hints.collectivity_id is not None:
         return hints.collectivity_id
     member = dict(parse_qsl(urlsplit(url).query)).get("ct", "") if hints.source_kind == "network_portal" else ""
@@ -42,13 +41,15 @@ def publisher_of(hints: Hints, sidecar: Mapping[str, Any], gazetteer: Gazetteer,
     return named[0] if named else None
 
 
-def published_date(sidecar: Mapping[str, Any], read: ReadDocument) -> PartialDate | None:
+def published_date(sidecar: Mapping[str, str], read: ReadDocument) -> PartialDate | None:
     if stated := sidecar.get("publication_date"):
         return parse_first(stated)
     return parse_first(read.date_text) if read.date_text else None
 
 
 def without_day(date: PartialDate | None) -> PartialDate | None:
-    return None if date is None else dataclasses.replace(
-        date, year=None, month=None, day=None, precision="none", flag="after_capture"
-    )  # fmt: skip
+    return (
+        None
+        if date is None
+        else dataclasses.replace(date, year=None, month=None, day=None, precision="none", flag="after_capture")
+    )

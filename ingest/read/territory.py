@@ -23,9 +23,11 @@ def read_territory(capture: Capture, payload: bytes, extractor_version: str) -> 
     found = []
     for t in rows:
         region = ids.get(("region", t.region_code or "")) if not t.is_fictitious else t.region_code
-        province = t.province_code if t.is_fictitious else (
-            ids.get(("province", t.province_code or "")) or ids.get(("prefecture", t.province_code or ""))
-        )  # fmt: skip
+        province = (
+            t.province_code
+            if t.is_fictitious
+            else (ids.get(("province", t.province_code or "")) or ids.get(("prefecture", t.province_code or "")))
+        )
         found.append(
             Collectivity(
                 natural_key=f"collectivity|{t.collectivity_id}",

@@ -1,8 +1,9 @@
 """The extractor version: the digest of everything that can change a record, computed, never listed by hand.
 
-Bronze is a pure function of (capture, extractor version). What the version covers is found by following imports from the reading
-room: each module of its closure, the data files beside it, each library that the closure imports with all that these need, and, for
-one source, what the registry tells the reading room of it (`Hints`) and the recognition engine where it may be used.
+Bronze is a pure function of (capture, extractor version). What the version covers is found by following imports from
+the reading room: each module of its closure, the data files beside it, each library that the closure imports (or whose
+files it opens) with all that these need, Python with its tables of characters, and, for one source, what the registry
+tells the reading room of it (`Hints`) and the recognition engine where it may be used.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def extractor_version(root: Path = PROJECT) -> str:
     modules, libraries = closure(root)
     for file in files_of(modules, root):
         digest.update(str(file.relative_to(root)).encode() + b"\0" + file.read_bytes() + b"\0")
-    for library in distributions(libraries):
+    for library in [f"python=={sys.version_info.major}.{sys.version_info.minor}", *distributions(libraries)]:
         digest.update(f"{library}\0".encode())
     return digest.hexdigest()[:12]
 
@@ -50,7 +51,7 @@ def reading_version(hints: Hints) -> str:
 
 @cache
 def closure(root: Path = PROJECT) -> tuple[dict[str, Path], frozenset[str]]:
-    """(module → file, top-level names of libraries): everything that the reading room imports, from wherever in a file."""
+    """(module → file, top-level names of libraries): all that the reading room imports, from wherever in a file."""
     todo = [_name_of(p, root) for p in sorted((root / _ROOM.replace(".", "/")).rglob("*.py"))]
     found: dict[str, Path] = {}
     libraries: set[str] = set()
@@ -80,26 +81,44 @@ def _file_of(name: str, root: Path) -> Path | None:
     return next((p for p in (path.with_suffix(".py"), path / "__init__.py") if p.is_file()), None)
 
 
+#: Functions that take a package by its name: `importlib.resources.files`, `importlib.import_module`.
+_BY_NAME = ("files", "import_module")
+
+
 def _imports(file: Path) -> Iterator[str]:
-    """Dotted names that a file imports; `from a import b` names both a and a.b, one of which may be no module."""
+    """Dotted names that a file imports; `from a import b` names both a and a.b, one of which may be no module.
+
+    Raises:
+        ValueError: a relative import, which is not followed here.
+    """
     for node in ast.walk(ast.parse(file.read_bytes())):
         if isinstance(node, ast.Import):
             yield from (a.name for a in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+        elif isinstance(node, ast.ImportFrom):
+            if node.level or node.module is None:
+                raise ValueError(f"reading the imports of {file}, line {node.lineno}: relative; write it from the root")
             yield node.module
             yield from (f"{node.module}.{a.name}" for a in node.names)
+        elif isinstance(node, ast.Call) and _name_called(node) in _BY_NAME:
+            yield from (a.value for a in node.args[:1] if isinstance(a, ast.Constant) and isinstance(a.value, str))
+
+
+def _name_called(call: ast.Call) -> str | None:
+    """The last name of what is called: both `files(…)` and `resources.files(…)` are 'files'."""
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr
+    return call.func.id if isinstance(call.func, ast.Name) else None
 
 
 def files_of(modules: dict[str, Path], root: Path = PROJECT) -> list[Path]:
-    """The modules, and every file beside one that is no code: words, columns, law, ids."""
-    folders = {file.parent for file in modules.values()}
-    data = {
-        p
-        for folder in folders
-        for p in folder.iterdir()
-        if p.is_file() and p.suffix not in (".py", ".pyc") and not p.name.startswith(".")
-    }
-    return sorted({*modules.values(), *data})
+    """The modules, and every file of the room or beside a module that is no code: words, columns, law, ids."""
+    beside = {p for folder in {file.parent for file in modules.values()} for p in folder.iterdir()}
+    inside = set((root / _ROOM.replace(".", "/")).rglob("*"))
+    return sorted({*modules.values(), *(p for p in beside | inside if _is_data(p))})
+
+
+def _is_data(path: Path) -> bool:
+    return path.is_file() and path.suffix not in (".py", ".pyc") and not path.name.startswith(".")
 
 
 def distributions(libraries: frozenset[str]) -> list[str]:

@@ -1,8 +1,9 @@
 """The typed bronze records, a module a family: the contract between ingest and everything else.
 
-One frozen dataclass per kind of observation; `BRONZE` maps each to the name of its Parquet data set. Every record carries an
-`Origin`. Values are as the source states them: a missing value is None, never a default. Natural keys match observations of one
-thing; permanent ids are minted in `ingest.ledger.identity`. How records become columns stands in `ingest.records.columns`.
+One frozen dataclass per kind of observation; `BRONZE` maps each to the name of its Parquet data set. Every record
+carries an `Origin`. Values are as the source states them: a missing value is None, never a default. Natural keys match
+observations of one thing; permanent ids are minted in `ingest.ledger.identity`. How records become columns stands in
+`ingest.records.columns`.
 """
 
 from __future__ import annotations
@@ -68,11 +69,35 @@ REFERENCE_TABLES = ("collectivities", "legal_parameters", "mandates", "holidays"
 
 #: Kinds whose things receive permanent ids from the identity register (ADR 0005).
 IDENTIFIED = (
-    "documents", "sessions", "agenda_items", "memberships", "statements", "plans", "plan_axes", "agreements", "events",
-    "participations", "mentions", "sittings", "decisions", "votes", "plan_versions", "plan_holders", "commitments", "milestones",
-    "assessments", "openness_projects", "tenders", "grants", "petitions", "consultations", "information_bodies",
-    "information_request_statistics", "publication_duties", "findings",
-)  # fmt: skip
+    "documents",
+    "sessions",
+    "agenda_items",
+    "memberships",
+    "statements",
+    "plans",
+    "plan_axes",
+    "agreements",
+    "events",
+    "participations",
+    "mentions",
+    "sittings",
+    "decisions",
+    "votes",
+    "plan_versions",
+    "plan_holders",
+    "commitments",
+    "milestones",
+    "assessments",
+    "openness_projects",
+    "tenders",
+    "grants",
+    "petitions",
+    "consultations",
+    "information_bodies",
+    "information_request_statistics",
+    "publication_duties",
+    "findings",
+)
 
 __all__ = [
     "BRONZE",

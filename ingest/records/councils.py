@@ -80,7 +80,10 @@ class Vote(Keyed):
 
 @dataclass(frozen=True, kw_only=True)
 class PublicationDuty(Keyed):
-    """Something that a council has to publish, found on a page of its site. What is not found is said of whole sites, by dbt."""
+    """Something that a council has to publish, found on a page of its site.
+
+    What is not found is said of whole sites, by dbt.
+    """
 
     duty_code: str
     collectivity_id: str

@@ -38,7 +38,8 @@ class StatedDate:
 UNSTATED = StatedDate(None, "none")
 
 
-#: What the columns beside `<name>` itself are, `<name>_precision_code` and so on, is said by the type of a record's field.
+#: What the columns beside `<name>` itself are, `<name>_precision_code` and so on, is said by the type of a record's
+#: field.
 PlainDate = Annotated[StatedDate, ("precision_code", "raw")]
 BasedDate = Annotated[StatedDate, ("precision_code", "raw", "basis_code")]
 FlaggedDate = Annotated[StatedDate, ("precision_code", "raw", "flag_code")]

@@ -27,7 +27,7 @@ class Origin:
 
 @dataclass(frozen=True, kw_only=True)
 class Keyed:
-    """Any bronze record: its origin, and the key that matches observations of the same thing across captures and sources."""
+    """Any bronze record: its origin, and the key that matches observations of one thing across captures and sources."""
 
     origin: Origin
     natural_key: str

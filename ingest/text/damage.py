@@ -1,7 +1,8 @@
-"""What happened to a text on its way: decoded twice, characters lost, presentation forms, digits of two kinds (DESIGN.md §12).
+"""What happened to a text on its way: decoded twice, characters lost, presentation forms, digits of two kinds.
 
-Text that was decoded twice (UTF-8 read as windows-1252, windows-1256, Latin-1 or Latin-2, then written as UTF-8) is undone only where each run of
-characters goes back exactly; what is left is told by `text_flag`. Nothing else of a text is changed here.
+Text that was decoded twice (UTF-8 read as windows-1252, windows-1256, Latin-1 or Latin-2, then written as UTF-8) is
+undone only where each run of characters goes back exactly; what is left is told by `text_flag`. Nothing else of a text
+is changed here.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-#: Readers of UTF-8 that make text of any bytes; 1256 is the one of Arabic Windows, which general repair tools do not know.
+#: Readers of UTF-8 that make text of any bytes; 1256 is the one of Arabic Windows, which general repair tools do not
+#: know.
 _WRONG = ("cp1252", "cp1256", "latin-1", "iso-8859-2")
-#: What the first bytes of Arabic and French letters (C3, D8, D9) look like through them; for windows-1256, with a follower that no word has.
+#: What the first bytes of Arabic and French letters (C3, D8, D9) look like through them; for windows-1256, with a
+#: follower that no word has.
 _SUSPECT = re.compile(r"[ØÙÃŘŮĂ][^\x00-\x7f]|[طظأ][‚ƒ„…†‡ˆ‰‹Œ¢£¤¥¦§¨©«¬®¯°±²³´µ¶·¸¹»¼½¾]|â€")
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 #: Letters that Arabic and French pages are written in, and the marks between them.
@@ -25,7 +28,14 @@ _ASCII_DIGIT = re.compile(r"[0-9]")
 _MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 #: In order of weight: a document's flag is its first.
-TEXT_FLAGS = ("characters_lost", "decoded_twice", "charset_contradicted", "presentation_forms", "mixed_digits", "direction_marks")  # fmt: skip
+TEXT_FLAGS = (
+    "characters_lost",
+    "decoded_twice",
+    "charset_contradicted",
+    "presentation_forms",
+    "mixed_digits",
+    "direction_marks",
+)
 
 
 def _bytes_of(encoding: str) -> dict[str, int]:
@@ -43,7 +53,7 @@ _BYTES = {encoding: _bytes_of(encoding) for encoding in _WRONG}
 
 
 def undo_double_decoding(text: str) -> tuple[str, int]:
-    """(text, runs of characters undone): the text as it was before UTF-8 was read as something else; unchanged where it was not."""
+    """(text, runs of characters undone): the text as it was before UTF-8 was read as something else."""
     if not _SUSPECT.search(text):
         return text, 0
     best, most = text, 0

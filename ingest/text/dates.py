@@ -45,8 +45,24 @@ _FIRST_DAYS = {fold(w): n for w, n in {"فاتح": 1, "الأول": 1, "1er": 1}
 }
 #: Cut short in feeds and press: only between a day and a year.
 SHORT_MONTHS: dict[str, int] = {
-    "jan": 1, "janv": 1, "feb": 2, "fev": 2, "fevr": 2, "mar": 3, "apr": 4, "avr": 4, "jun": 6, "jul": 7, "juil": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
+    "jan": 1,
+    "janv": 1,
+    "feb": 2,
+    "fev": 2,
+    "fevr": 2,
+    "mar": 3,
+    "apr": 4,
+    "avr": 4,
+    "jun": 6,
+    "jul": 7,
+    "juil": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
 
 
 def _any(words: dict[str, int]) -> str:
@@ -54,7 +70,10 @@ def _any(words: dict[str, int]) -> str:
 
 
 #: 'ثالث أكتوبر', 'السابع من فبراير'; 'المحور الأول ماي' is an axis and a month.
-_DAY_WORD = rf"(?:{_any({w: n for w, n in _FIRST_DAYS.items() if not w.startswith('ال')})})(?!\w)|(?:{_any({w: n for w, n in _FIRST_DAYS.items() if w.startswith('ال')})})(?= {fold('من')} )"
+_DAY_WORD = (
+    rf"(?:{_any({w: n for w, n in _FIRST_DAYS.items() if not w.startswith('ال')})})(?!\w)"
+    rf"|(?:{_any({w: n for w, n in _FIRST_DAYS.items() if w.startswith('ال')})})(?= {fold('من')} )"
+)
 #: A month may be said twice: تشرين الأول (أكتوبر).
 _MONTH = rf"(?:{_any(MONTHS)})(?![a-zء-ي])(?: ?\((?:{_any(MONTHS)})\))?"
 _SHORT_MONTH = rf"(?:{_any(SHORT_MONTHS)})\.?(?![a-z])"
@@ -62,14 +81,18 @@ _ENGLISH = "|".join(ENGLISH_MONTHS.values())
 _WEEKDAY = rf"(?:{_any(WEEKDAYS)})(?!\w)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _GAP = r"[ ,/-]{0,3}"
-_YEAR_LEAD = rf"(?:{fold('من')} |{fold('سنة')} |{fold('لسنة')} |{fold('عام')} |{fold('برسم سنة')} |de l'annee |de l'an |de |en )?"
+_YEAR_LEAD = (
+    rf"(?:{fold('من')} |{fold('سنة')} |{fold('لسنة')} |{fold('عام')} |{fold('برسم سنة')} |de l'annee |de l'an |de "
+    r"|en )?"
+)
 _LAST_YEAR = (
     rf"(?:{fold('من')} )?(?:{fold('السنة')}|{fold('العام')}) (?:{fold('المنصرمة')}|{fold('المنصرم')}|{fold('الماضية')}|"
     rf"{fold('الماضي')}|{fold('الفارطة')}|{fold('الفارط')})"
     r"|de l'(?:annee|an) (?:derniere|dernier|precedente|passee|ecoulee)|de l'annee d'avant"
 )
 _THIS_YEAR = (
-    rf"(?:{fold('من')} )?(?:{fold('السنة')}|{fold('العام')}) (?:{fold('الجارية')}|{fold('الجاري')}|{fold('الحالية')}|{fold('الحالي')})"
+    rf"(?:{fold('من')} )?(?:{fold('السنة')}|{fold('العام')}) "
+    rf"(?:{fold('الجارية')}|{fold('الجاري')}|{fold('الحالية')}|{fold('الحالي')})"
     r"|de (?:cette annee|l'annee (?:en cours|courante))"
 )
 _PAST = rf"{fold('المنصرم')}|{fold('الماضي')}|{fold('الفارط')}|{fold('الأخير')}|{fold('المنقضي')}|dernier|passe|ecoule"
@@ -83,14 +106,27 @@ _NEAR_DAYS = {
 }
 #: 'From 11 to 25 June 2020': the first day shares the month and the year of the second.
 _RANGE = re.compile(
-    rf"(?:(?<!\w){fold('من')}|{fold('بين')}|(?<!\w)du|entre le) (?:{fold('يوم')} )?(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<day>\d{{1,2}})(?:er)? ?"
+    rf"(?:(?<!\w){fold('من')}|{fold('بين')}|(?<!\w)du|entre le) (?:{fold('يوم')} )?(?:(?P<weekday>{_WEEKDAY}){_GAP})?"
+    rf"(?P<day>\d{{1,2}})(?:er)? ?"
     rf"(?:{fold('إلى')}(?: {fold('غاية')})?|{fold('حتى')}|{fold('و')}|au|et(?: le)?|-) ?(?:{fold('يوم')} )?$"
 )
 
 _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     ("iso", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")),
-    ("dmy", re.compile(rf"(?<![\d/.-])(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?![/.-]\d)")),
-    ("month_first", re.compile(rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<month>{_ENGLISH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})")),
+    (
+        "dmy",
+        re.compile(
+            rf"(?<![\d/.-])(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})"
+            rf"(?P=mark)(?P<year>{_YEAR})(?![/.-]\d)"
+        ),
+    ),
+    (
+        "month_first",
+        re.compile(
+            rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<month>{_ENGLISH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
+            rf"(?P<year>{_YEAR})"
+        ),
+    ),
     ("short", re.compile(rf"(?<![\d/.-])(?P<day>\d{{1,2}}) (?P<short>{_SHORT_MONTH}) (?P<year>{_YEAR})")),
     (
         "full",
@@ -100,16 +136,43 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
             rf"(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})"
         ),
     ),
-    ("day_rel", re.compile(rf"(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?<!\d)(?P<day>\d{{1,2}})(?:er)?{_GAP}(?P<month>{_MONTH})(?: (?P<last>{_LAST_YEAR})| (?P<this>{_THIS_YEAR})| (?P<past>{_PAST})| (?P<current>{_CURRENT}))?(?!\w)")),
+    (
+        "day_rel",
+        re.compile(
+            rf"(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?<!\d)(?P<day>\d{{1,2}})(?:er)?{_GAP}(?P<month>{_MONTH})"
+            rf"(?: (?P<last>{_LAST_YEAR})| (?P<this>{_THIS_YEAR})| (?P<past>{_PAST})| (?P<current>{_CURRENT}))?(?!\w)"
+        ),
+    ),
     ("month_year", re.compile(rf"(?<!\w)(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})")),
-    ("month_rel", re.compile(rf"(?<!\w)(?P<month>{_MONTH}),? (?:(?P<last>{_LAST_YEAR})|(?P<this>{_THIS_YEAR})|(?P<past>{_PAST})|(?P<current>{_CURRENT}))(?!\w)")),
-    *((f"{n:+d}", re.compile(rf"(?<!\w)(?:{words})(?: ,)? (?P<weekday>{_WEEKDAY})")) for n, words in _NEAR_DAYS.items()),
+    (
+        "month_rel",
+        re.compile(
+            rf"(?<!\w)(?P<month>{_MONTH}),? (?:(?P<last>{_LAST_YEAR})|(?P<this>{_THIS_YEAR})|(?P<past>{_PAST})"
+            rf"|(?P<current>{_CURRENT}))(?!\w)"
+        ),
+    ),
+    *(
+        (f"{n:+d}", re.compile(rf"(?<!\w)(?:{words})(?: ,)? (?P<weekday>{_WEEKDAY})"))
+        for n, words in _NEAR_DAYS.items()
+    ),
     ("today", re.compile(rf"(?<!\w)(?:{_TODAY}) (?P<weekday>{_WEEKDAY})")),
-    ("month", re.compile(rf"(?<!\w)(?:(?:{fold('شهر')}|{fold('لشهر')}|{fold('دورة')}|en|au mois de|mois de|mois d'|de|d') ?)(?P<month>{_MONTH})(?!\w)")),
+    (
+        "month",
+        re.compile(
+            rf"(?<!\w)(?:(?:{fold('شهر')}|{fold('لشهر')}|{fold('دورة')}|en|au mois de|mois de|mois d'|de|d') ?)"
+            rf"(?P<month>{_MONTH})(?!\w)"
+        ),
+    ),
     # A bare weekday ('s'est tenu, mardi, à …'): the day of publication if that is such a day, else left open.
-    ("weekday", re.compile(rf"(?:(?<!\w){fold('يوم')} |, |(?<=tenu )|(?<=tenue )|(?<=organise )|(?<=organisee ))(?P<weekday>{_WEEKDAY})(?= ?[,.]| a | au | {fold('ب')}|$)")),
+    (
+        "weekday",
+        re.compile(
+            rf"(?:(?<!\w){fold('يوم')} |, |(?<=tenu )|(?<=tenue )|(?<=organise )|(?<=organisee ))"
+            rf"(?P<weekday>{_WEEKDAY})(?= ?[,.]| a | au | {fold('ب')}|$)"
+        ),
+    ),
     ("year", re.compile(rf"(?<![\d/.-])(?P<year>{_YEAR})(?![\d/]|-\d|[.,]\d)")),
-]  # fmt: skip
+]
 
 
 _DIGIT = re.compile(r"\d")
@@ -187,9 +250,14 @@ def _range_start(folded: Folded, last: PartialDate) -> PartialDate | None:
     day = int(m["day"])
     is_wrong = weekday is not None and dt.date(last.year, last.month, day).weekday() != weekday
     return replace(
-        last, raw=folded.raw(m.start("day"), last.end), day=day, weekday=weekday, flag="weekday_mismatch" if is_wrong else None,
-        start=m.start("weekday") if m["weekday"] else m.start("day"), end=m.end("day"),
-    )  # fmt: skip
+        last,
+        raw=folded.raw(m.start("day"), last.end),
+        day=day,
+        weekday=weekday,
+        flag="weekday_mismatch" if is_wrong else None,
+        start=m.start("weekday") if m["weekday"] else m.start("day"),
+        end=m.end("day"),
+    )
 
 
 def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-#: Marks that carry no letter: harakat, superscript alef, tatweel, bidi controls, zero-width characters, byte-order mark.
+#: Marks that carry no letter: harakat, superscript alef, tatweel, bidi controls, zero-width characters, byte-order
+#: mark.
 _DROPPED = frozenset(
     [chr(c) for c in range(0x064B, 0x0660)]
     + ["\u0670", "\u0640", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "\ufeff", "*", "\u00ad"]
@@ -20,13 +21,43 @@ _DROPPED = frozenset(
 )
 #: Spelling variants met on council pages (Persian yeh and kaf included): one letter each, for matching only.
 _LETTERS = {
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ؤ": "و", "ئ": "ي",
-    "،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ",", "٬": ".",
-    "œ": "oe", "æ": "ae", "ß": "ss",
-    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "―": "-",
-    "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "‟": '"',
-    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
-}  # fmt: skip
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ک": "ك",
+    "ة": "ه",
+    "ؤ": "و",
+    "ئ": "ي",
+    "،": ",",
+    "؛": ";",
+    "؟": "?",
+    "٪": "%",
+    "٫": ",",
+    "٬": ".",
+    "œ": "oe",
+    "æ": "ae",
+    "ß": "ss",
+    "–": "-",
+    "—": "-",
+    "‐": "-",
+    "‑": "-",
+    "−": "-",
+    "―": "-",
+    "“": '"',
+    "”": '"',
+    "«": '"',
+    "»": '"',
+    "„": '"',
+    "‟": '"',
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "`": "'",
+    "´": "'",
+}
 
 
 def _fold_char(char: str) -> str:

@@ -1,14 +1,15 @@
-"""What the portal's labels mean: measures, kinds of institution, pages, and the numbers that stand beside them (`labels.yml`)."""
+"""What the portal's labels mean (`labels.yml`): measures, kinds of institution, pages, and the numbers beside them."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from ingest.read.documents.page_json import Json
 from ingest.text.fold import clean, fold
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d+)?")
@@ -17,32 +18,49 @@ Value = tuple[int | None, str]
 """A number, where it is a whole one, and its words."""
 
 
+@dataclass(frozen=True)
+class Labels:
+    """The file of labels: code → words for it, and lists of words."""
+
+    measures: dict[str, list[str]]
+    required: list[str]
+    """Measures that the portal's front page must show."""
+    complaints: list[str]
+    units: list[str]
+    more_than: list[str]
+    about: list[str]
+    thousands: list[str]
+    officer: list[str]
+    """How a page calls the person in charge of information."""
+    pages: dict[str, list[str]]
+    kinds: dict[str, list[str]]
+
+
 @cache
-def labels() -> dict[str, Any]:
+def labels() -> Labels:
     """The file of labels."""
-    loaded: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("labels.yml").read_text("utf-8"))
-    return loaded
+    return Labels(**yaml.safe_load(Path(__file__).with_name("labels.yml").read_text("utf-8")))
 
 
 @cache
 def _measures() -> dict[str, str]:
-    return {bare(label): measure for measure, words in labels()["measures"].items() for label in words}
+    return {bare(label): measure for measure, words in labels().measures.items() for label in words}
 
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {bare(label): kind for kind, words in labels()["kinds"].items() for label in words}
+    return {bare(label): kind for kind, words in labels().kinds.items() for label in words}
 
 
 @cache
 def _pages() -> dict[str, str]:
-    return {bare(label): page for page, words in labels()["pages"].items() for label in words}
+    return {bare(label): page for page, words in labels().pages.items() for label in words}
 
 
 @cache
 def complaints() -> frozenset[str]:
     """Words for complaints, folded."""
-    return frozenset(fold(w) for w in labels()["complaints"])
+    return frozenset(fold(w) for w in labels().complaints)
 
 
 def bare(text: str) -> str:
@@ -58,11 +76,11 @@ def measure_of(text: str) -> str | None:
         return None
     text = text.partition(":")[0] or text
     words = [w for w in bare(text).split() if w.removeprefix("و") not in complaints()]
-    units = [bare(u) for u in labels()["units"]]
+    units = [bare(u) for u in labels().units]
     label = " ".join(words).removesuffix(" et").removesuffix(" و")
     for unit in sorted(units, key=len, reverse=True):
         label = label.removesuffix(f" {unit}")
-    for vague in (*labels()["more_than"], *labels()["about"], "ب", "بال"):
+    for vague in (*labels().more_than, *labels().about, "ب", "بال"):
         label = label.removesuffix(f" {bare(vague)}") if vague not in ("ب", "بال") else label
     return _measures().get(label)
 
@@ -92,10 +110,10 @@ def value_of(text: str) -> Value | None:
     if number is None:
         return None, clean(text)  # A fraction of days: the words are kept, no whole number is made of it.
     after = words[m.end() :].strip().split(" ")[0]
-    return (number * 1000 if after in {fold(t) for t in labels()["thousands"]} else number), clean(text)
+    return (number * 1000 if after in {fold(t) for t in labels().thousands} else number), clean(text)
 
 
-def json_value(raw: Any) -> Value | None:
+def json_value(raw: Json) -> Value | None:
     """The number of a JSON value; a text counts where it is a short one with a number and no label."""
     if isinstance(raw, bool):
         return None

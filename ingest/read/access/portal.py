@@ -1,7 +1,8 @@
 """Counters and institutions of the access-to-information portal, read by label: its markup is not known and may change.
 
-A label is looked for in elements, table heads, definition lists, attributes and JSON; the number nearest to it in the smallest box that holds no other label is its
-value. A counter that JavaScript animates shows 0 and keeps its number in a data attribute, which is preferred. What is not found is told, never zero. Names of officers are read past.
+A label is looked for in elements, table heads, definition lists, attributes and JSON; the number nearest to it in the
+smallest box that holds no other label is its value. A counter that JavaScript animates shows 0 and keeps its number in
+a data attribute, which is preferred. What is not found is told, never zero. Names of officers are read past.
 """
 
 from __future__ import annotations
@@ -9,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from ingest.read.access.labels import Value, bare, complaints, json_value, kind_of, labels, measure_of, value_of
 from ingest.read.access.series import Point, read_series
-from ingest.read.documents.page_json import all_json
+from ingest.read.documents.page_json import Json, all_json
 from ingest.text.fold import clean, fold
 
 _DATA = re.compile(r"^data-(?:\w+-)*(?:count|target|to|value|number|end|stop|counter|val|num)$")
@@ -72,19 +72,25 @@ def read_portal_page(text: str) -> PortalPage:
     words = fold(soup.get_text(" ")) if soup is not None else fold(text)
     stated = _STATED.search(words)
     is_shell = has_script and len(words.split()) < _MAX_BOX_WORDS and not found and not series
-    unseen = tuple(labels()["measures"][m][0] for m in labels()["required"] if m not in found)
-    officer = next((label for label in labels()["officer"] if bare(label) in bare(words)), None)
+    unseen = tuple(labels().measures[m][0] for m in labels().required if m not in found)
+    officer = next((label for label in labels().officer if bare(label) in bare(words)), None)
     return PortalPage(
-        tuple(found[m] for m in labels()["measures"] if m in found), tuple(series), unseen, stated["date"].strip() if stated else None,
-        officer, _kind(soup), is_shell,
-    )  # fmt: skip
+        tuple(found[m] for m in labels().measures if m in found),
+        tuple(series),
+        unseen,
+        stated["date"].strip() if stated else None,
+        officer,
+        _kind(soup),
+        is_shell,
+    )
 
 
 def _totals(found: Iterable[Counter]) -> dict[str, Counter]:
     """Measure → the counter that speaks for the whole page.
 
-    Where labels repeat (a list of institutions below the portal's own counters), each repetition begins another block. The first block is the total where none of
-    its counts is below those of the others; otherwise nothing says which block is, and a measure with several values has none.
+    Where labels repeat (a list of institutions below the portal's own counters), each repetition begins another block.
+    The first block is the total where none of its counts is below those of the others; otherwise nothing says which
+    block is, and a measure with several values has none.
     """
     blocks: list[dict[str, Counter]] = [{}]
     for counter in found:
@@ -103,7 +109,10 @@ def _totals(found: Iterable[Counter]) -> dict[str, Counter]:
 
 
 def _is_within(part: dict[str, Counter], whole: dict[str, Counter]) -> bool:
-    """Whether every count of a block could be a part of another's; means are no counts. An unfilled block (zeros) contradicts nothing."""
+    """Whether every count of a block could be a part of another's; means are no counts.
+
+    An unfilled block (zeros) contradicts nothing.
+    """
     counts = [(part[m].value_count or 0, whole[m].value_count or 0) for m in part if m in whole and m not in _MEANS]
     return all(m in whole for m in part) and all(a <= b for a, b in counts)
 
@@ -185,7 +194,7 @@ def _in_table(node: NavigableString) -> Value | None:
     return values[0] if len(values) == 1 else None
 
 
-def _from_json(data: Any) -> Iterator[Counter]:
+def _from_json(data: list[Json]) -> Iterator[Counter]:
     """Pairs of a label and a number: a key that is a label, or a label beside one number in an object."""
     for one in _objects(data):
         for key, raw in one.items():
@@ -201,9 +210,9 @@ def _from_json(data: Any) -> Iterator[Counter]:
             yield _counter(labels[0][1], labels[0][0], numbers[0])
 
 
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
+def _objects(data: list[Json]) -> Iterator[dict[str, Json]]:
     """Every object of a JSON value, in the order in which it is written."""
-    waiting = [data]
+    waiting = data[::-1]
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
@@ -216,12 +225,9 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
 def _counter(measure: str, label: str, value: Value) -> Counter:
     number, raw = value
     words = f"{fold(label)} {fold(raw)}"
-    rounding = "more_than" if any(fold(w) in words for w in labels()["more_than"]) or "+" in raw else "exact"
+    rounding = "more_than" if any(fold(w) in words for w in labels().more_than) or "+" in raw else "exact"
     if rounding == "exact" and (
-        any(
-            re.search(rf"(?<!\w){re.escape(fold(w))}(?!\w)", words)
-            for w in (*labels()["about"], *labels()["thousands"])
-        )
+        any(re.search(rf"(?<!\w){re.escape(fold(w))}(?!\w)", words) for w in (*labels().about, *labels().thousands))
     ):
         rounding = "about"
     includes = any(w.removeprefix("و") in complaints() for w in bare(label).split())

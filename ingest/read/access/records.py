@@ -1,4 +1,7 @@
-"""Records of a page of the access-to-information portal: figures with their scope, institutions; never a person, never a request."""
+"""Records of a page of the access-to-information portal: figures with their scope, institutions.
+
+Never a person, never a request.
+"""
 
 from __future__ import annotations
 
@@ -44,8 +47,8 @@ def read_portal(
 ) -> PortalReading:
     """The document of a page as far as its labels are known, and its records.
 
-    A front page without one of the counters that it must show is `layout_changed`, with the labels that were not seen, and gives no figure;
-    one that JavaScript builds from data that is not there is `unreadable`.
+    A front page without one of the counters that it must show is `layout_changed`, with the labels that were not seen,
+    and gives no figure; one that JavaScript builds from data that is not there is `unreadable`.
 
     Args:
         is_front: it is where the portal shows its own counters.
@@ -118,10 +121,14 @@ def _contradictions(
         return []
     return [
         Finding(
-            natural_key=f"finding|{source_id}|{body_key or 'portal'}|sum_mismatch", finding_code="sum_mismatch", record_name=name or source_id, field_name="requests_filed",
-            value_raw=f"{parts[0]} / {parts[1]} + {parts[2]}", origin=origin,
+            natural_key=f"finding|{source_id}|{body_key or 'portal'}|sum_mismatch",
+            finding_code="sum_mismatch",
+            record_name=name or source_id,
+            field_name="requests_filed",
+            value_raw=f"{parts[0]} / {parts[1]} + {parts[2]}",
+            origin=origin,
         )
-    ]  # fmt: skip
+    ]
 
 
 def _unseen(page: PortalPage, counters: list[Counter]) -> list[str]:
@@ -148,18 +155,25 @@ def _body(
     public = redact(name, frozenset())
     is_arabic = re.search(r"[\u0621-\u064a]", name) is not None
     return InformationBody(
-        natural_key=key, kind_code=kind, parent_information_body_key=parent, collectivity_id=found.pop() if len(found) == 1 else None,
-        name_ar=public if is_arabic else None, name_fr=None if is_arabic else public, has_information_officer=officer is not None,
-        officer_function_name=officer, contact_email=mail, origin=origin,
-    )  # fmt: skip
+        natural_key=key,
+        kind_code=kind,
+        parent_information_body_key=parent,
+        collectivity_id=found.pop() if len(found) == 1 else None,
+        name_ar=public if is_arabic else None,
+        name_fr=None if is_arabic else public,
+        has_information_officer=officer is not None,
+        officer_function_name=officer,
+        contact_email=mail,
+        origin=origin,
+    )
 
 
 @dataclass(frozen=True)
 class _Statistics:
     """Makes the figures of one page.
 
-    One row for each value that was seen of a series (`int_information_request_statistics__observed` tells which is the latest): the key holds the value, so that a
-    figure that stays is one row, and one that moves another.
+    One row for each value that was seen of a series (`int_information_request_statistics__observed` tells which is the
+    latest): the key holds the value, so that a figure that stays is one row, and one that moves another.
     """
 
     source_id: str
@@ -171,29 +185,53 @@ class _Statistics:
     def of_counter(self, counter: Counter) -> InformationRequestStatistic:
         """A figure to date."""
         return self._made(
-            counter.measure_code, (counter.value_count, counter.value_raw), is_including_complaints=counter.is_including_complaints,
-            rounding_code=counter.rounding_code, kind=None, month=None, month_raw=None,
-        )  # fmt: skip
+            counter.measure_code,
+            (counter.value_count, counter.value_raw),
+            is_including_complaints=counter.is_including_complaints,
+            rounding_code=counter.rounding_code,
+            kind=None,
+            month=None,
+            month_raw=None,
+        )
 
     def of_point(self, point: Point) -> InformationRequestStatistic:
         """A figure of one month or one kind of institution."""
         return self._made(
-            point.measure_code, point.value, is_including_complaints=False, rounding_code="exact", kind=point.kind_code, month=point.month,
+            point.measure_code,
+            point.value,
+            is_including_complaints=False,
+            rounding_code="exact",
+            kind=point.kind_code,
+            month=point.month,
             month_raw=point.month_raw,
-        )  # fmt: skip
+        )
 
     def _made(
-        self, measure: str, value: Value, *, is_including_complaints: bool, rounding_code: str, kind: str | None, month: str | None,
+        self,
+        measure: str,
+        value: Value,
+        *,
+        is_including_complaints: bool,
+        rounding_code: str,
+        kind: str | None,
+        month: str | None,
         month_raw: str | None,
-    ) -> InformationRequestStatistic:  # fmt: skip
+    ) -> InformationRequestStatistic:
         as_of = parse_first(self.page.as_of_raw) if self.page.as_of_raw else None
         dated = as_of if as_of is not None and as_of.value is not None else None
         series = "|".join([self.body_key or "portal", measure, kind or "", month or ""])
         return InformationRequestStatistic(
-            natural_key=f"statistic|{self.source_id}|{series}|{dated.value if dated else ''}|{fold(value[1])}", information_body_key=self.body_key,
-            publisher_code="cdai" if self.captured_on >= _HANDED_OVER else "mtnra", scope_code="institution" if self.body_key else "portal",
-            institution_kind_code=kind, measure_code=measure, value_count=value[0], value_raw=value[1],
-            is_including_complaints=is_including_complaints, rounding_code=rounding_code,
+            natural_key=f"statistic|{self.source_id}|{series}|{dated.value if dated else ''}|{fold(value[1])}",
+            information_body_key=self.body_key,
+            publisher_code="cdai" if self.captured_on >= _HANDED_OVER else "mtnra",
+            scope_code="institution" if self.body_key else "portal",
+            institution_kind_code=kind,
+            measure_code=measure,
+            value_count=value[0],
+            value_raw=value[1],
+            is_including_complaints=is_including_complaints,
+            rounding_code=rounding_code,
             period_date=StatedDate(month, "month" if month else "none", month_raw),
-            as_of_date=StatedDate.of(dated), origin=self.origin,
-        )  # fmt: skip
+            as_of_date=StatedDate.of(dated),
+            origin=self.origin,
+        )

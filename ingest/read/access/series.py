@@ -1,7 +1,8 @@
 """Figures of the portal by month or by kind of institution: tables in the page, and lists for charts in its JSON.
 
-A figure counts only where its measure, its month (with a year) or its kind, and its number are each named by a label. What a series is made of is no
-total: `read_series` says what it took, so that nobody reads it again as a counter of the whole portal.
+A figure counts only where its measure, its month (with a year) or its kind, and its number are each named by a label.
+What a series is made of is no total: `read_series` says what it took, so that nobody reads it again as a counter of the
+whole portal.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from ingest.read.access.labels import Value, json_value, kind_of, measure_of, value_of
+from ingest.read.documents.page_json import Json
 from ingest.text.dates import MONTHS
 from ingest.text.fold import clean, fold
 
@@ -51,9 +52,11 @@ class _Head:
 
     def joined(self, other: _Head) -> _Head:
         return _Head(
-            self.measure or other.measure, self.kind or other.kind, self.month or other.month,
+            self.measure or other.measure,
+            self.kind or other.kind,
+            self.month or other.month,
             self.month_raw or other.month_raw,
-        )  # fmt: skip
+        )
 
     def point(self, value: Value | None) -> Point | None:
         if self.measure is None or value is None or (self.kind is None and self.month is None):
@@ -61,8 +64,11 @@ class _Head:
         return Point(self.measure, self.kind, self.month, self.month_raw, value)
 
 
-def read_series(soup: BeautifulSoup | None, data: list[Any]) -> list[Point]:
-    """Every point of the series of a page, each once. Tables and lists that were read are taken out of `soup` and `data`."""
+def read_series(soup: BeautifulSoup | None, data: list[Json]) -> list[Point]:
+    """Every point of the series of a page, each once.
+
+    Tables and lists that were read are taken out of `soup` and `data`.
+    """
     series = [*_from_json(data), *(_from_tables(soup) if soup is not None else ())]
     # A series of zeros is one that a script has yet to fill.
     return list(dict.fromkeys(p for points in series if any(p.value[0] for p in points) for p in points))
@@ -131,9 +137,9 @@ def _only(found: Iterator[str | None]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _from_json(data: list[Any]) -> Iterator[list[Point]]:
+def _from_json(data: list[Json]) -> Iterator[list[Point]]:
     """Points of charts (a list of months beside lists of numbers) and of lists of objects with a month or a kind."""
-    waiting: list[Any] = list(data)
+    waiting: list[Json] = list(data)
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
@@ -150,7 +156,7 @@ def _from_json(data: list[Any]) -> Iterator[list[Point]]:
             waiting += one
 
 
-def _chart(one: dict[str, Any]) -> list[Point]:
+def _chart(one: dict[str, Json]) -> list[Point]:
     """A list of months or kinds, and lists of as many numbers, each under a measure's label."""
     year = _only(str(v) for k, v in one.items() if _YEAR.fullmatch(str(v)))
     own = _Head(
@@ -160,7 +166,7 @@ def _chart(one: dict[str, Any]) -> list[Point]:
     for axis in one.values():
         if not isinstance(axis, list) or not axis or not all(isinstance(a, str) for a in axis):
             continue
-        heads = [_head(a, year) for a in axis]
+        heads = [_head(str(a), year) for a in axis]
         if not all(h.month or h.kind for h in heads):
             continue
         points = []
@@ -173,7 +179,7 @@ def _chart(one: dict[str, Any]) -> list[Point]:
     return []
 
 
-def _lists(one: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
+def _lists(one: dict[str, Json]) -> Iterator[tuple[str, list[Json]]]:
     """(name, numbers) of the lists of numbers in an object, or in the data sets of its chart."""
     for key, value in one.items():
         if not isinstance(value, list) or not value:
@@ -188,15 +194,17 @@ def _lists(one: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
                         yield (names[0] if len(names) == 1 else ""), numbers
 
 
-def _record(one: dict[str, Any]) -> list[Point]:
-    """The figures of an object that names its month or its kind: under keys that are labels, or one number beside a label."""
+def _record(one: dict[str, Json]) -> list[Point]:
+    """Figures of an object that names its month or kind: under keys that are labels, or one number beside a label."""
     texts = [str(v) for k, v in one.items() if isinstance(v, str)]
     year = _only(str(v) for v in one.values() if _YEAR.fullmatch(str(v)))
     month_raw = next((t for t in texts if month_of(t, year)), None)
     head = _Head(
-        _only(measure_of(t) for t in texts), _only(kind_of(t) for t in texts), month_of(month_raw, year) if month_raw else None,
+        _only(measure_of(t) for t in texts),
+        _only(kind_of(t) for t in texts),
+        month_of(month_raw, year) if month_raw else None,
         clean(month_raw) if month_raw else None,
-    )  # fmt: skip
+    )
     if head.kind is None and head.month is None:
         return []
     named = [
@@ -213,7 +221,7 @@ def _record(one: dict[str, Any]) -> list[Point]:
     return [point] if point else []
 
 
-def _is_mark(key: str, value: Any) -> bool:
+def _is_mark(key: str, value: Json) -> bool:
     """Whether a number is no figure: an id, an order, a year."""
     return re.fullmatch(r"(?i)id|order|rank|position|index|year|annee|ann[eé]e|month|mois", key) is not None or bool(
         _YEAR.fullmatch(str(value))

@@ -45,9 +45,16 @@ def convert(payload: bytes, suffix: str) -> bytes:
         source = Path(folder) / f"document{suffix}"
         source.write_bytes(payload)
         command = [
-            program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", TARGETS[suffix],
-            "--outdir", folder, str(source),
-        ]  # fmt: skip
+            program,
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--convert-to",
+            TARGETS[suffix],
+            "--outdir",
+            folder,
+            str(source),
+        ]
         try:
             subprocess.run(command, capture_output=True, timeout=_SECONDS, preexec_fn=_limit, check=False)
         except subprocess.TimeoutExpired:

@@ -44,7 +44,10 @@ class Decoded:
 
     text: str
     measures: dict[str, float] = field(default_factory=dict)
-    """`double_decoded_runs`: runs of characters that were decoded twice and are undone; `charset_contradicted`: the declared charset is not the one of the bytes."""
+    """`double_decoded_runs`: runs of characters that were decoded twice and are undone.
+
+    `charset_contradicted`: the declared charset is not the one of the bytes.
+    """
 
 
 def decode_text(payload: bytes, declared: str | None = None) -> Decoded:

@@ -49,7 +49,7 @@ def _zip_kind(payload: bytes) -> str | None:
 
 
 def read_file(payload: bytes, kind: str, reader: DocumentReader, *, has_ocr: bool) -> ReadDocument:
-    """A file of a `kind_of`; a scan, or a PDF whose text layer is wrong, goes to recognition where the source allows it."""
+    """A file of a `kind_of`; a scan or a PDF with a wrong text layer goes to recognition where its source allows it."""
     if kind in TARGETS:
         try:
             payload = convert(payload, kind)

@@ -15,16 +15,19 @@ from ingest.text.fold import fold, fold_pattern
 _VOLATILE = re.compile(
     fold_pattern(
         r"(?:عدد )?(?:المشاهدات|الزيارات|القراءات|التعليقات|المشاركات)\W*\d*\W*|"
-        r"\d+\W*(?:مشاهده|مشاهدة|زيارة|قراءة|تعليق|تعليقات|مشاركة|vues?|views?|lectures?|commentaires?|comments?|partages?|shares?)|"
+        r"\d+\W*(?:مشاهده|مشاهدة|زيارة|قراءة|تعليق|تعليقات|مشاركة|vues?|views?|lectures?|commentaires?|comments?"
+        r"|partages?|shares?)|"
         r"(?:vues?|views?|lectures?|visites?|commentaires?|comments?|partages?|hits)\W*\d+|"
-        r"(?:شارك|مشاركة|طباعة|ارسال|partager|imprimer|share|print|tweet|facebook|twitter|whatsapp|linkedin)(?:\W+(?:على|sur|on)\W+\w+)?|"
+        r"(?:شارك|مشاركة|طباعة|ارسال|partager|imprimer|share|print|tweet|facebook|twitter|whatsapp|linkedin)"
+        r"(?:\W+(?:على|sur|on)\W+\w+)?|"
         r"(?:اترك تعليقا|laisser un commentaire|leave a (?:reply|comment)|send a message|contactez-nous|اتصل بنا)"
     )
 )
 #: From here on a page lists other pages.
 _RELATED = re.compile(
     fold_pattern(
-        r"(?:شاهد ايضا|مقالات ذات صلة|مواضيع ذات صلة|اقرا ايضا|articles? (?:similaires?|liés?)|a lire aussi|related posts?)\W*"
+        r"(?:شاهد ايضا|مقالات ذات صلة|مواضيع ذات صلة|اقرا ايضا|articles? (?:similaires?|liés?)|a lire aussi"
+        r"|related posts?)\W*"
     )
 )
 

@@ -1,7 +1,8 @@
 """Main content of a council page, by the selectors of its platform family.
 
-Read with lxml's own tree: a page of 50 kB has some 400 elements, and objects around each of them (BeautifulSoup, which walks declared listings) cost three quarters of the
-time of a replay (docs/benchmarks.md). A selector that lxml cannot translate is left to BeautifulSoup.
+Read with lxml's own tree: a page of 50 kB has some 400 elements, and objects around each of them (BeautifulSoup, which
+walks declared listings) cost three quarters of the time of a replay (docs/benchmarks.md). A selector that lxml cannot
+translate is left to BeautifulSoup.
 """
 
 from __future__ import annotations
@@ -28,11 +29,15 @@ _OPENING = frozenset(["p", "li", "h1", "h2", "h3", "h4", "tr"])
 _UNWANTED = ("script", "style", "nav", "noscript", "form", "aside", "footer", "template")
 #: Words of a 'not found' page that a server sends with status 200.
 _SOFT_404 = re.compile(
-    fold_pattern(r"الصفحة (?:المطلوبة )?غير موجودة|لم يتم العثور على الصفحة|page (?:introuvable|non trouvee)|erreur 404|page not found|nothing found")
-)  # fmt: skip
+    fold_pattern(
+        r"الصفحة (?:المطلوبة )?غير موجودة|لم يتم العثور على الصفحة|page (?:introuvable|non trouvee)|erreur 404"
+        r"|page not found|nothing found"
+    )
+)
 #: A page with more characters than this is no notice.
 _NOTICE_CHARS = 600
-#: Where Angular, React, Vue, Next and Nuxt put what they build; a page that was built on the server has its words inside already.
+#: Where Angular, React, Vue, Next and Nuxt put what they build; a page that was built on the server has its words
+#: inside already.
 _APP_ROOTS = "app-root, #root, #app, #__next, #__nuxt, [ng-app], [ng-version]"
 _SCRIPT_FILE = re.compile(r"<script\b[^>]*\bsrc\s*=", re.IGNORECASE)
 _SHELL_WORDS = 40
@@ -76,8 +81,8 @@ def read_json_page(text: str, paths: JsonPaths) -> ReadDocument:
 def read_html(text: str, selectors: Selectors) -> ReadDocument:
     """Title, date chip and main text, one line per block.
 
-    A page without the platform's content element is `layout_changed`; one that says 'not found' is `gone`; one that is built by
-    JavaScript alone is `unreadable`.
+    A page without the platform's content element is `layout_changed`; one that says 'not found' is `gone`; one that is
+    built by JavaScript alone is `unreadable`.
     """
     tree = _tree(text)
     if tree is None:
@@ -94,7 +99,10 @@ def read_html(text: str, selectors: Selectors) -> ReadDocument:
         and _SCRIPT_FILE.search(text)
         and _select(tree, _APP_ROOTS) is not None
     ):
-        reason = "the page is built by JavaScript alone; its data may be in JSON (reading.json_content) or at an endpoint (walk.listings with json_items)"
+        reason = (
+            "the page is built by JavaScript alone; its data may be in JSON (reading.json_content) or at an "
+            "endpoint (walk.listings with json_items)"
+        )
         return ReadDocument("unreadable", title=title, reason=reason)
     content = next((found for css in selectors.content if (found := _select(tree, css)) is not None), None)
     if content is None:
@@ -164,7 +172,7 @@ def _text_of(element: Any) -> str:
 
 
 def _pieces(element: Any) -> Iterator[str]:
-    """Text of an element: line ends where blocks begin and end, marks before list items, one line for a row of a table of data."""
+    """Text of an element: line ends around blocks, marks before list items, one line for a row of a table of data."""
     numbers: dict[Any, int] = {}
     row: Any = None
     """The row that is being read, inside which no block ends the line."""

@@ -1,6 +1,7 @@
 """Text of pictures, by Tesseract: an optional system package (`infitah doctor` says whether it is there).
 
-What it reads depends on its version and its language data, so both are part of the extractor version of every source that uses it.
+What it reads depends on its version and its language data, so both are part of the extractor version of every source
+that uses it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ LANGUAGES = ("ara", "fra")
 MAX_PAGES = 40
 _SECONDS_PER_PAGE = 60
 _MEMORY_BYTES = 2 * 1024**3
-#: Mean confidence of words below which a reading is not kept. Two sound pages gave 90 and 92; the bound itself is a choice, not a measurement.
+#: Mean confidence of words below which a reading is not kept. Two sound pages gave 90 and 92; the bound itself is a
+#: choice, not a measurement.
 MIN_CONFIDENCE = 60.0
 
 
@@ -72,9 +74,14 @@ def read_picture(picture: bytes) -> tuple[str, float, int]:
     command = [found.program, "stdin", "stdout", "-l", "+".join(found.languages), "--psm", "3", "tsv"]
     try:
         done = subprocess.run(
-            command, input=picture, capture_output=True, timeout=_SECONDS_PER_PAGE, preexec_fn=_limit, check=False,
+            command,
+            input=picture,
+            capture_output=True,
+            timeout=_SECONDS_PER_PAGE,
+            preexec_fn=_limit,
+            check=False,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )  # fmt: skip
+        )
     except subprocess.TimeoutExpired:
         raise OcrFailed(f"recognition took longer than {_SECONDS_PER_PAGE} s for a page") from None
     if done.returncode != 0:

@@ -1,4 +1,7 @@
-"""Word and Excel files as text: paragraphs with the numbers of their lists, tables and sheets one line per row. To be called through `DocumentReader`."""
+"""Word and Excel files as text: paragraphs with the numbers of their lists, tables and sheets one line per row.
+
+To be called through `DocumentReader`.
+"""
 
 from __future__ import annotations
 
@@ -68,8 +71,9 @@ class _Numbering:
             for level in abstract.findall("w:lvl", space):
                 form, start = level.find("w:numFmt", space), level.find("w:start", space)
                 kinds[(abstract.get(f"{w}abstractNumId"), level.get(f"{w}ilvl"))] = (
-                    form.get(f"{w}val") if form is not None else "decimal", int(start.get(f"{w}val")) if start is not None else 1,
-                )  # fmt: skip
+                    form.get(f"{w}val") if form is not None else "decimal",
+                    int(start.get(f"{w}val")) if start is not None else 1,
+                )
         for number in root.findall("w:num", space):
             abstract_id = number.find("w:abstractNumId", space).get(f"{w}val")
             for (own, level), kind in kinds.items():

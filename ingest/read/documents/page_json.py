@@ -6,7 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TypeAlias
 
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<data>.*?)</script>", re.DOTALL | re.IGNORECASE)
 #: `window.__STATE__ = {…}` and `const data = […]`.
@@ -20,15 +20,18 @@ _MIN_CHARS = 30
 _MAX_TRIES = 50
 _DECODER = json.JSONDecoder()
 
+Json: TypeAlias = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+"""A value as JSON has it."""
 
-def page_json(text: str) -> Any:
+
+def page_json(text: str) -> Json:
     """The JSON of an answer: the whole of it, or the largest in the page; None when there is none."""
     found = all_json(text)
     return found[0] if found else None
 
 
-def all_json(text: str) -> list[Any]:
-    """Every JSON value of an answer, the largest first: the whole of it, or what scripts and attributes of a page hold."""
+def all_json(text: str) -> list[Json]:
+    """Every JSON value of an answer, largest first: the whole of it, or what scripts and attributes of a page hold."""
     if text.lstrip()[:1] in ("{", "["):
         try:
             return [json.loads(text)]
@@ -38,7 +41,7 @@ def all_json(text: str) -> list[Any]:
     return [value for _, _, value in sorted(found, key=lambda f: (-f[0], f[1]))]
 
 
-def _candidates(text: str) -> Iterator[tuple[str, Any]]:
+def _candidates(text: str) -> Iterator[tuple[str, Json]]:
     """(the words, the value) of what decodes to an object or a list."""
     for script in _SCRIPT.finditer(text):
         attributes, data = script["attributes"].lower(), script["data"].strip()
@@ -61,7 +64,7 @@ def _candidates(text: str) -> Iterator[tuple[str, Any]]:
             yield from _decoded(html.unescape(m["data"]))
 
 
-def _decoded(data: str) -> Iterator[tuple[str, Any]]:
+def _decoded(data: str) -> Iterator[tuple[str, Json]]:
     try:
         value = json.loads(data)
     except ValueError:
@@ -78,12 +81,12 @@ def _unescaped(data: str) -> str:
         return data
 
 
-def dig(data: Any, path: str) -> Any:
-    """The value at a dotted path ('props.pageProps.posts.*.title'); `*` is every element; None where the path ends early."""
+def dig(data: Json, path: str) -> Json:
+    """The value at a dotted path ('props.posts.*.title'); `*` is every element; None where the path ends early."""
     here = [data]
     is_many = False
     for part in path.split("."):
-        found = []
+        found: list[Json] = []
         for one in here:
             if part == "*":
                 found += list(one.values()) if isinstance(one, dict) else one if isinstance(one, list) else []

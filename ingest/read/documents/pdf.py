@@ -1,9 +1,9 @@
 """Text of PDF pages, and whether the text layer can be trusted.
 
 pypdf keeps the lam-alef ligature and the logical order that pdfium and poppler swap (measured on the sample files:
-docs/adr/0011). A wrong ToUnicode map fools every engine alike, so agreement proves nothing; letter statistics tell.
-A page with ruled tables is read by pdfplumber, cell by cell, right to left where it is Arabic. To be called through `DocumentReader`, which gives it
-memory and time limits.
+docs/adr/0011). A wrong ToUnicode map fools every engine alike, so agreement proves nothing; letter statistics tell. A
+page with ruled tables is read by pdfplumber, cell by cell, right to left where it is Arabic. To be called through
+`DocumentReader`, which gives it memory and time limits.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def _table_pages(payload: bytes, numbers: list[int]) -> dict[int, str]:
 def _mend_ligatures(page: Any) -> None:
     """Lam-alef, so that turning the whole line later sets it right.
 
-    It comes as one glyph of two letters, which are turned here, or as two of which the second has no width: that one is put left of the first.
+    It comes as one glyph of two letters, which are turned here, or as two of which the second has no width: that one is
+    put left of the first.
     """
     chars = page.chars
     for i, char in enumerate(chars):

@@ -1,6 +1,7 @@
 """The child process that opens files from outside: a malformed or hostile one costs that child, never the run.
 
-PDF, Word and Excel files are read in it, pages are turned into pictures in it; it has limits of memory and time, and is started anew after a file killed it.
+PDF, Word and Excel files are read in it, pages are turned into pictures in it; it has limits of memory and time, and is
+started anew after a file killed it.
 """
 
 from __future__ import annotations
@@ -83,7 +84,8 @@ class DocumentReader:
         """One page of a PDF as a PNG picture; None past the last page.
 
         Raises:
-            ReaderKilled: the page is too large, cannot be drawn, or took too long. A document without one of its pages is not read.
+            ReaderKilled: the page is too large, cannot be drawn, or took too long. A document without one of its pages
+                is not read.
         """
         answer = self._ask("picture", page, payload)
         if answer[:1] == FAILED:

@@ -28,8 +28,9 @@ def page_identity(hints: Hints, address: str) -> str:
 def translation_key(hints: Hints, url: str, page: str) -> str | None:
     """Equal for the versions of one document in several languages; None where the site names no other version.
 
-    Evidence, in this order: `rel=alternate hreflang` (the set of all versions; a page whose alternate is merely the other language's home has a set of its
-    own), a parameter that names the language, a language before a numbered address.
+    Evidence, in this order: `rel=alternate hreflang` (the set of all versions; a page whose alternate is merely the
+    other language's home has a set of its own), a parameter that names the language, a language before a numbered
+    address.
     """
     address = canonical_address(url)
     if alternates := _alternates(url, page):

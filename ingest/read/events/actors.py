@@ -16,13 +16,31 @@ from ingest.records import Participation
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold, fold_pattern
 
-_BODY = r"(?:ال)?هي(?:ئة|أة|ئات|آت) (?:ال)?استشاري\w*|هيئة المساواة|هيأة المساواة|لجنة|اللجنة|instances? consultatives?|instance de l'e(?:quite|galite)|instance|commission"  # fmt: skip
-_CONSULTATIVE = _p(r"(?:ال)?هي(?:ئة|أة) (?:ال)?استشارية|هي(?:ئة|أة) المساواة|instances? (?:consultative|de l'e(?:quite|galite)|d[eu])|instance consultative")  # fmt: skip
+_BODY = (
+    r"(?:ال)?هي(?:ئة|أة|ئات|آت) (?:ال)?استشاري\w*|هيئة المساواة|هيأة المساواة|لجنة|اللجنة"
+    r"|instances? consultatives?|instance de l'e(?:quite|galite)|instance|commission"
+)
+_CONSULTATIVE = _p(
+    r"(?:ال)?هي(?:ئة|أة) (?:ال)?استشارية|هي(?:ئة|أة) المساواة|instances? (?:consultative|de l'e(?:quite|galite)|d[eu])"
+    r"|instance consultative"
+)
 _BODY_START = _p(rf"^(?:و)?(?:{_BODY})")
-_COUNCIL_THERE = _p(r"^(?:و)?(?:مجلس الجهة|مجلس الجماعة|المجلس الجهوي|المجلس الجماعي|المجلس الإقليمي|مجلس الإقليم|المجلس|(?:le |du )?conseil(?: (?:regional|communal|provincial))?)(?:$|[ ,.])")  # fmt: skip
-_JOINT = re.compile(rf"\s*,\s*(?:و(?=\S)|et )?|\s+و(?=_|(?:ال)?(?:{HEAD}|{fold_pattern(_BODY)}|{fold_pattern('مجلس|جماعة|جهة|إقليم|عمالة|المجلس')}))|\s+et (?=_|(?:de )?(?:l'|la |le |les |du |des )?(?:_|{HEAD}|{_p(_BODY).pattern}|conseil|commune|region|province|prefecture|impact))")  # fmt: skip
+_COUNCIL_THERE = _p(
+    r"^(?:و)?(?:مجلس الجهة|مجلس الجماعة|المجلس الجهوي|المجلس الجماعي|المجلس الإقليمي|مجلس الإقليم|المجلس"
+    r"|(?:le |du )?conseil(?: (?:regional|communal|provincial))?)(?:$|[ ,.])"
+)
+_JOINT = re.compile(
+    r"\s*,\s*(?:و(?=\S)|et )?"
+    rf"|\s+و(?=_|(?:ال)?(?:{HEAD}|{fold_pattern(_BODY)}|{fold_pattern('مجلس|جماعة|جهة|إقليم|عمالة|المجلس')}))"
+    r"|\s+et (?=_|(?:de )?(?:l'|la |le |les |du |des )?"
+    rf"(?:_|{HEAD}|{_p(_BODY).pattern}|conseil|commune|region|province|prefecture|impact))"
+)
 _ARTICLE = re.compile(r"^(?:avec |de |par )?(?:l'|la |le |les |du |des |d')?")
-_GROUP = _p(r"^(?:و)?(?:(?:ال)?جماعات الترابية|(?:ال)?جماعات|أعضاء|منتخب\w*|جمعيات|فعاليات|ممثل\w*|المجتمع المدني|collectivites territoriales|communes|membres|elus|associations|representants|acteurs|societe civile|fonctionnaires|cadres|agents)")  # fmt: skip
+_GROUP = _p(
+    r"^(?:و)?(?:(?:ال)?جماعات الترابية|(?:ال)?جماعات|أعضاء|منتخب\w*|جمعيات|فعاليات|ممثل\w*|المجتمع المدني"
+    r"|collectivites territoriales|communes|membres|elus|associations|representants|acteurs|societe civile"
+    r"|fonctionnaires|cadres|agents)"
+)
 _MEMBERS_OF = _p(r"^(?:و)?(?:أعضاء|عضوات وأعضاء|(?:les |des |de )?membres)")
 
 

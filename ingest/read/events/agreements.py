@@ -12,11 +12,20 @@ from ingest.text.amounts import stated_amount
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
 
-_SIGNED = _p(r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|(?:ال)?توقيع(?: على)?|تم إبرام|a signe|ont signe|a conclu|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))")  # fmt: skip
+_SIGNED = _p(
+    r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|(?:ال)?توقيع(?: على)?|تم إبرام|a signe|ont signe|a conclu"
+    r"|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))"
+)
 _SIGNED_STEMS = tuple(fold(w) for w in ("وقع", "توقيع", "أبرم", "إبرام", "sign", "conclu"))
-_AGREEMENT = _p(r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente")  # fmt: skip
+_AGREEMENT = _p(
+    r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?"
+    r"|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente"
+)
 _WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين|يجمع|تجمع|يربط|تربط|liant|unissant)(?!\w)")
-_PURPOSE = _p(r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|حول|لتنزيل|لتنفيذ|ل?دعم|afin d|en vue d|visant|portant|relative|pour (?:la|le|les|l'|mettre|un|une|accompagner|appuyer|soutenir|deployer)|destinee)")  # fmt: skip
+_PURPOSE = _p(
+    r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|حول|لتنزيل|لتنفيذ|ل?دعم|afin d|en vue d|visant|portant|relative"
+    r"|pour (?:la|le|les|l'|mettre|un|une|accompagner|appuyer|soutenir|deployer)|destinee)"
+)
 
 
 def read_agreements(context: DocumentContext, out: Emitter) -> None:
@@ -51,7 +60,7 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
     if not parties:
         return
     date = s.date_in(0, len(s.text))
-    amount, amount_raw = stated_amount(s.folded)
+    amount = stated_amount(s.folded)
     title = out.public(s.folded.raw(agreement.start(), agreement.end()))
     who = "+".join(sorted(p.key or fold(p.name) for p in parties))
     when = (date.value or f"{date.month}|{context.source_url}") if date else context.source_url
@@ -62,8 +71,8 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
             title=title,
             signed_date=StatedDate.of(date),
             signed_month=date.month if date else None,
-            amount_mad=amount,
-            amount_raw=amount_raw,
+            amount_mad=amount.mad,
+            amount_raw=amount.raw,
             origin=out.at(s, signed.start(), max(agreement.end(), *(p.end for p in parties))),
         )
     )

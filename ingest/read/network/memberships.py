@@ -13,9 +13,13 @@ from ingest.text.dates import PartialDate
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
 
-_JOINED = _p(r"(?<!\w)و?(?:انضم(?:ت|وا)?|التحق(?:ت)?|انخرطت|a (?:rejoint|adhere|integre)|ont (?:rejoint|adhere|integre)|adherent|est devenue?|sont devenu(?:e)?s membres)(?!\w)")  # fmt: skip
+_JOINED = _p(
+    r"(?<!\w)و?(?:انضم(?:ت|وا)?|التحق(?:ت)?|انخرطت|a (?:rejoint|adhere|integre)|ont (?:rejoint|adhere|integre)"
+    r"|adherent|est devenue?|sont devenu(?:e)?s membres)(?!\w)"
+)
 _ADMITTED = _p(
-    r"(?:تم )?قبول (?:انخراط|انضمام|عضوية|ترشيح)\w*|قبلت عضوي\w*|accept\w+|admis\w*|admission|retenue?s?(?!\w)|selectionn\w+"
+    r"(?:تم )?قبول (?:انخراط|انضمام|عضوية|ترشيح)\w*|قبلت عضوي\w*|accept\w+|admis\w*|admission|retenue?s?(?!\w)"
+    r"|selectionn\w+"
 )
 _IS_MEMBER = _p(r"(?<!\w)(?:عضوا?|عضوة|عضوان|عضوين|أعضاء|عضوية|membres?)(?!\w)")
 _STATE = _p(r"(?<!\w)و?(?:تعد|يعد|تعتبر|يعتبر|هي|هو|تنال|نالت|est|sont|fait partie|figure|parmi les)(?!\w)")

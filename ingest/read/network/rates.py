@@ -1,7 +1,9 @@
-"""A quoted share of requests against the counts it is made of: '7,275 filed, 6,904 processed, that is 94 %' (6904 / 7275 = 94.9 %).
+"""A quoted share of requests against the counts it is made of.
 
-The share agrees where it is the quotient rounded to as many decimals as it is written with. Otherwise both are told as a finding: one of the three may be rounded,
-cut, or of another base, and nothing here says which.
+'7,275 filed, 6,904 processed, that is 94 %': 6904 / 7275 is 94.9 %.
+
+The share agrees where it is the quotient rounded to as many decimals as it is written with. Otherwise both are told as
+a finding: one of the three may be rounded, cut, or of another base, and nothing here says which.
 """
 
 from __future__ import annotations
@@ -13,11 +15,13 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.records import Finding
 from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.limits import limited
 from ingest.text.numbers import DIGITS, parse_number
 
 _SHARE = re.compile(
     fold_pattern(
-        r"(?<![\d.,])(?P<p>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|(?:في|ب)? ?(?:ال)?مائة|(?:في|ب)? ?(?:ال)?مئة|pour cent|p\.? ?100)"
+        r"(?<![\d.,])(?P<p>\d{1,3}(?:[.,]\d{1,2})?) ?"
+        r"(?:%|(?:في|ب)? ?(?:ال)?مائة|(?:في|ب)? ?(?:ال)?مئة|pour cent|p\.? ?100)"
     )
 )
 _SHARE_STEMS = ("%", *(fold(w) for w in ("مائة", "مئة")), "pour cent", "100")
@@ -26,12 +30,13 @@ _REQUESTS = re.compile(
 )
 _PROCESSED = re.compile(
     fold_pattern(
-        rf"(?:معالجة|عولج(?:ت)?|الإجابة عن|الرد على|أجيب عن|منها|dont|traite\w*|repondu a) ?(?:(?:منها|حوالي|نحو|environ|quelque) )?(?P<a>{DIGITS})"
-        rf"|(?P<b>{DIGITS})(?: (?:طلبا?|طلبات|منها|demandes?|d'entre elles|ont ete|etaient|en ont ete))* (?:معالج(?:ا|ة)?|تمت معالجت(?:ه|ها)|عولج(?:ت)?|traite\w*|processed|answered)"
+        r"(?:معالجة|عولج(?:ت)?|الإجابة عن|الرد على|أجيب عن|منها|dont|traite\w*|repondu a) ?"
+        rf"(?:(?:منها|حوالي|نحو|environ|quelque) )?(?P<a>{DIGITS})"
+        rf"|(?P<b>{DIGITS})(?: (?:طلبا?|طلبات|منها|demandes?|d'entre elles|ont ete|etaient|en ont ete))* "
+        r"(?:معالج(?:ا|ة)?|تمت معالجت(?:ه|ها)|عولج(?:ت)?|traite\w*|processed|answered)"
     )
 )
 _RATE_WORD = re.compile(fold_pattern(r"معالجة|عولج|معالج|الإجابة|الرد|traite|traitement|repon|processed|answered"))
-_MAX = 600
 
 
 def read_rates(context: DocumentContext, out: Emitter) -> None:
@@ -70,7 +75,11 @@ def _counts(text: str) -> tuple[int, int] | None:
 def _tell(context: DocumentContext, out: Emitter, s: Sentence, share: re.Match[str], words: str) -> None:
     out.add(
         Finding(
-            natural_key=f"finding|{out.source_id}|{context.source_url}|rate_mismatch|{words}", finding_code="rate_mismatch",
-            record_name=out.public(clean(context.title or context.source_url))[:_MAX], field_name="rate", value_raw=words, origin=out.at(s, share.start(), share.end()),
+            natural_key=f"finding|{out.source_id}|{context.source_url}|rate_mismatch|{words}",
+            finding_code="rate_mismatch",
+            record_name=limited(out.public(clean(context.title or context.source_url))),
+            field_name="rate",
+            value_raw=words,
+            origin=out.at(s, share.start(), share.end()),
         )
-    )  # fmt: skip
+    )

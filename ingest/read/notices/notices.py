@@ -1,7 +1,7 @@
-"""What councils give notice of: tenders, recruitment, grants to associations, petitions, consultations, meetings of bureau and committees.
+"""What councils give notice of: tenders, recruitment, grants, petitions, consultations, meetings of bureau, committees.
 
-A notice is one only with the words of its kind near the top and something that a service page would not have: a reference, a date, a row with an amount. Beneficiaries
-are institutions; people in such lists are passed over.
+A notice is one only with the words of its kind near the top and something that a service page would not have: a
+reference, a date, a row with an amount. Beneficiaries are institutions; people in such lists are passed over.
 """
 
 from __future__ import annotations
@@ -12,24 +12,29 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.lines import lines_of
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
-from ingest.text.amounts import Amount, amount_of_cell, find_amounts
+from ingest.text.amounts import Amount, StatedAmount, amount_of_cell, find_amounts
 from ingest.text.dates import PartialDate
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.fold import compile_folded as _p
+from ingest.text.limits import limited
 from ingest.text.numbers import NUMBER, parse_number
 
 #: Sentences in which a notice says what it is.
 _HEAD = 4
 _TENDER = _p(
-    r"طلب(?:ات)? (?:ال)?عروض|(?:ال)?سند(?:ات)? (?:ال)?طلب(?!ات)|مباراة معمارية|استشارة معمارية|appels? d'offres?|bons? de commande|concours architectural|consultation architecturale"
+    r"طلب(?:ات)? (?:ال)?عروض|(?:ال)?سند(?:ات)? (?:ال)?طلب(?!ات)|مباراة معمارية|استشارة معمارية|appels? d'offres?"
+    r"|bons? de commande|concours architectural|consultation architecturale"
 )
 _TENDER_KINDS = (
-    ("purchase_order", _p(r"سند(?:ات)? (?:ال)?طلب|bons? de commande")), ("architectural_competition", _p(r"معمارية|architectural")),
-    ("concession", _p(r"تدبير مفوض|كراء|concession|gestion deleguee|affermage|amodiation")), ("call_for_tenders", _TENDER),
-)  # fmt: skip
+    ("purchase_order", _p(r"سند(?:ات)? (?:ال)?طلب|bons? de commande")),
+    ("architectural_competition", _p(r"معمارية|architectural")),
+    ("concession", _p(r"تدبير مفوض|كراء|concession|gestion deleguee|affermage|amodiation")),
+    ("call_for_tenders", _TENDER),
+)
 _REFERENCE = re.compile(fold_pattern(r"(?:رقم|عدد|n°|numero|no) ?:? ?(?P<ref>(?=[^ ]*\d)[\w/.\-]{1,25})"))
 _OPENING = _p(
-    r"فتح (?:ال)?أ?ظرفة|آخر أجل|أجل أقصاه|قبل (?:يوم|تاريخ)|إيداع العروض|ouverture des plis|date limite|dernier delai|au plus tard|avant le"
+    r"فتح (?:ال)?أ?ظرفة|آخر أجل|أجل أقصاه|قبل (?:يوم|تاريخ)|إيداع العروض|ouverture des plis|date limite|dernier delai"
+    r"|au plus tard|avant le"
 )
 _ESTIMATE = _p(r"تقدير|(?:ال)?ثمن التقديري|(?:ال)?كلفة|estimation|cout estime|montant estime|estimatif")
 _GUARANTEE = _p(r"الضمان|الكفالة|cautionnement|caution")
@@ -37,14 +42,19 @@ _CANCELLED = _p(r"إلغاء طلب|ملغى|annulation|annule")
 _AWARDED = _p(r"نتائج طلب|نتيجة طلب|نائل الصفقة|resultats? d(?:e l'|')appel|attributaire")
 
 _RECRUITMENT = _p(
-    r"مباراة (?:ال)?توظيف|مباراة ل(?:توظيف|ولوج)|مباراة من أجل توظيف|(?:ال)?كفاءة (?:ال)?مهنية|امتحان مهني|امتحانات مهنية|شغل منصب|الترشيح ل(?:شغل )?منصب|concours de recrutement|examens? (?:d'aptitude )?professionnel|appel a candidature"
+    r"مباراة (?:ال)?توظيف|مباراة ل(?:توظيف|ولوج)|مباراة من أجل توظيف|(?:ال)?كفاءة (?:ال)?مهنية|امتحان مهني"
+    r"|امتحانات مهنية|شغل منصب|الترشيح ل(?:شغل )?منصب|concours de recrutement|examens? (?:d'aptitude )?professionnel"
+    r"|appel a candidature"
 )
 
 _GRANT = _p(
-    r"(?:ال)?(?:جمعيات|جمعية) (?:ال)?مستفيد|(?:ال)?من(?:ح|حة)(?! (?:الرخص|رخص|ترخيص))(?: [ء-ي]+){0,6} (?:ل?ل?جمعيات|ل?لنسيج|الجمعوي)|منح (?:ال|لل)جمعيات|دعم (?:ال|لل)?جمعيات|(?:ال)?دعم (?:ال)?(?:مالي|جماعة|سنوي)|subventions? (?:accordees?|octroyees?|allouees?)?|associations? beneficiaires?"
+    r"(?:ال)?(?:جمعيات|جمعية) (?:ال)?مستفيد|(?:ال)?من(?:ح|حة)(?! (?:الرخص|رخص|ترخيص))(?: [ء-ي]+){0,6} "
+    r"(?:ل?ل?جمعيات|ل?لنسيج|الجمعوي)|منح (?:ال|لل)جمعيات|دعم (?:ال|لل)?جمعيات|(?:ال)?دعم (?:ال)?(?:مالي|جماعة|سنوي)"
+    r"|subventions? (?:accordees?|octroyees?|allouees?)?|associations? beneficiaires?"
 )
 _INSTITUTION = _p(
-    r"^(?:ال)?(?:جمعية|تعاونية|نادي|عصبة|فيدرالية|رابطة|اتحاد|فرع|مؤسسة|ودادية|شبكة|تنسيقية|منتدى|association|club|cooperative|ligue|federation|union|fondation|amicale|reseau)(?!\w)"
+    r"^(?:ال)?(?:جمعية|تعاونية|نادي|عصبة|فيدرالية|رابطة|اتحاد|فرع|مؤسسة|ودادية|شبكة|تنسيقية|منتدى|association|club"
+    r"|cooperative|ligue|federation|union|fondation|amicale|reseau)(?!\w)"
 )
 
 _PETITION = _p(r"(?<!\w)[وب]?(?:ال)?عريضة(?!\w)|\bpetition\b")
@@ -55,21 +65,26 @@ _PETITION_STATUS = (
 )
 _SIGNED_BY = re.compile(
     fold_pattern(
-        rf"(?:موقعة من (?:طرف|قبل)|تحمل|وقعها|signee par|portant|reuni) ?(?P<a>{NUMBER})|(?P<b>{NUMBER}) (?:توقيعا?|توقيعات|signatures?)"
+        rf"(?:موقعة من (?:طرف|قبل)|تحمل|وقعها|signee par|portant|reuni) ?(?P<a>{NUMBER})"
+        rf"|(?P<b>{NUMBER}) (?:توقيعا?|توقيعات|signatures?)"
     )
 )
 
 _CONSULTATION = _p(
-    r"(?:ال)?استشار(?:ة|ات) (?:ال)?عمومية|استشارة (?:عبر|الكترونية|إلكترونية|رقمية)|(?:ال)?مشاور(?:ة|ات) (?:ال)?عمومية|إبداء الرأي|باب المشاركة|تقديم (?:ال)?(?:مقترحات|اقتراحات)|consultations? publiques?|consultation en ligne|appel a (?:idees|contributions?)|donner (?:son|votre) avis"
+    r"(?:ال)?استشار(?:ة|ات) (?:ال)?عمومية|استشارة (?:عبر|الكترونية|إلكترونية|رقمية)|(?:ال)?مشاور(?:ة|ات) (?:ال)?عمومية"
+    r"|إبداء الرأي|باب المشاركة|تقديم (?:ال)?(?:مقترحات|اقتراحات)|consultations? publiques?|consultation en ligne"
+    r"|appel a (?:idees|contributions?)|donner (?:son|votre) avis"
 )
 _ONLINE = _p(r"الموقع|منصة|الكتروني|إلكتروني|رقمي|عبر الأنترنت|en ligne|plateforme|site")
 _UNTIL = _p(r"إلى غاية|الى غاية|وإلى غاية|إلى|حتى|قبل|au|jusqu'au|avant le")
 
 _BUREAU = _p(
-    r"(?:اجتماع|لقاء|اجتماعا|اجتماعهم)[^.]{0,60}(?:ال)?مكتب(?: المجلس| المسير)?(?!\w)(?! الوطني| الشريف| الاستقبال| الضبط)|(?:مكتب|أعضاء المكتب)[^.]{0,60}(?:يعقد|عقد|اجتماع)|reunion du bureau|bureau du conseil s'est reuni"
+    r"(?:اجتماع|لقاء|اجتماعا|اجتماعهم)[^.]{0,60}(?:ال)?مكتب(?: المجلس| المسير)?(?!\w)(?! الوطني| الشريف| الاستقبال"
+    r"| الضبط)|(?:مكتب|أعضاء المكتب)[^.]{0,60}(?:يعقد|عقد|اجتماع)|reunion du bureau|bureau du conseil s'est reuni"
 )
 _COMMITTEE = _p(
-    r"(?:عقدت|اجتمعت|التأمت|انعقد|اجتماع|تعقد)[^.]{0,40}(?:ال)?لجن(?:ة|تي) (?!التتبع|المباراة)|(?:ال)?لجنة[^.]{0,80}(?:تجتمع|اجتماع)|reunion de la commission|la commission [^.]{0,60} s'est reunie"
+    r"(?:عقدت|اجتمعت|التأمت|انعقد|اجتماع|تعقد)[^.]{0,40}(?:ال)?لجن(?:ة|تي) (?!التتبع|المباراة)"
+    r"|(?:ال)?لجنة[^.]{0,80}(?:تجتمع|اجتماع)|reunion de la commission|la commission [^.]{0,60} s'est reunie"
 )
 _VISIT = _p(r"زيارة (?:ميدانية|تفقدية|عمل|ميدانيه)|بزيارة|visite (?:de terrain|d'inspection)|en visite")
 _MAX_ROWS = 400
@@ -90,6 +105,11 @@ def read_notices(context: DocumentContext, out: Emitter, *, is_session: bool) ->
 def _place(context: DocumentContext, s: Sentence) -> str | None:
     named = next((p.collectivity_id for p in s.places if p.collectivity_id and not p.is_city), None)
     return named or context.publisher_collectivity_id
+
+
+def _title(context: DocumentContext, out: Emitter, s: Sentence) -> str:
+    """What a notice is called: its document's title, else the sentence that gives it."""
+    return limited(out.public(context.title or clean(s.folded.original)))
 
 
 def _dates(s: Sentence) -> list[PartialDate]:
@@ -115,7 +135,7 @@ def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> boo
     )
     if closing is None and reference is None:
         return False  # A page on how tenders work.
-    estimate = next((a for s in context.sentences[:40] if (a := _estimate(s)) is not None), None)
+    estimate = StatedAmount.of(next((a for s in context.sentences[:40] if (a := _estimate(s)) is not None), None))
     place = next((p for s in head if (p := _place(context, s))), None)
     text = " ".join(s.text for s in head)
     ref = reference["ref"].strip(".-/") if reference else None
@@ -125,12 +145,19 @@ def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> boo
     year = closing[1].year if closing else None
     out.add(
         Tender(
-            natural_key=f"tender|{place or context.source_url}|{ref or context.source_url}|{year or ''}", collectivity_id=place, kind_code=kind, reference_text=ref.upper() if ref else None,
-            title=out.public(context.title or clean(trigger.folded.original))[:600], status_code=status, published_date=UNSTATED,
-            closing_date=StatedDate.known(closing[1] if closing else None), amount_mad=estimate.certain_mad if estimate else None,
-            amount_raw=estimate.raw if estimate else None, origin=out.at(at, 0, len(at.text)),
+            natural_key=f"tender|{place or context.source_url}|{ref or context.source_url}|{year or ''}",
+            collectivity_id=place,
+            kind_code=kind,
+            reference_text=ref.upper() if ref else None,
+            title=_title(context, out, trigger),
+            status_code=status,
+            published_date=UNSTATED,
+            closing_date=StatedDate.known(closing[1] if closing else None),
+            amount_mad=estimate.mad,
+            amount_raw=estimate.raw,
+            origin=out.at(at, 0, len(at.text)),
         )
-    )  # fmt: skip
+    )
     return True
 
 
@@ -148,14 +175,25 @@ def _estimate(s: Sentence) -> Amount | None:
 
 
 def _event(context: DocumentContext, out: Emitter, s: Sentence, kind: str, day: PartialDate | None) -> None:
-    title = out.public(context.title or clean(s.folded.original))[:600]
+    title = _title(context, out, s)
     out.add(
         Event(
-            natural_key=f"event|{kind}|{(day.value if day else None) or ''}|{context.publisher_collectivity_id or context.source_url}|{fold(title)[:80]}", kind_code=kind, status_code="announced" if kind == "competition" else "held",
-            title=title, start_date=StatedDate.known(day), start_month=day.month if day else None, start_weekday_code=day.weekday_code if day else None,
-            place_name=None, place_collectivity_id=None, is_remote=False, origin=out.at(s, 0, len(s.text)),
+            natural_key=(
+                f"event|{kind}|{(day.value if day else None) or ''}"
+                f"|{context.publisher_collectivity_id or context.source_url}|{fold(title)[:80]}"
+            ),
+            kind_code=kind,
+            status_code="announced" if kind == "competition" else "held",
+            title=title,
+            start_date=StatedDate.known(day),
+            start_month=day.month if day else None,
+            start_weekday_code=day.weekday_code if day else None,
+            place_name=None,
+            place_collectivity_id=None,
+            is_remote=False,
+            origin=out.at(s, 0, len(s.text)),
         )
-    )  # fmt: skip
+    )
 
 
 def _recruitment(context: DocumentContext, out: Emitter, head: list[Sentence]) -> bool:
@@ -203,16 +241,25 @@ def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> Non
         title = out.public(words)
         if not title:
             continue
+        amount = StatedAmount.of(found[0])
         out.add(
             Grant(
-                natural_key=f"grant|{place}|{year or context.source_url}|{fold(title)}", collectivity_id=place, session_key=None, decision_key=None, beneficiary_name=title[:600],
-                purpose=None, year=year, amount_mad=found[0].certain_mad, amount_raw=found[0].raw, origin=out.origin(start, start + len(words)),
+                natural_key=f"grant|{place}|{year or context.source_url}|{fold(title)}",
+                collectivity_id=place,
+                session_key=None,
+                decision_key=None,
+                beneficiary_name=limited(title),
+                purpose=None,
+                year=year,
+                amount_mad=amount.mad,
+                amount_raw=amount.raw,
+                origin=out.origin(start, start + len(words)),
             )
-        )  # fmt: skip
+        )
 
 
 def _beneficiary(raw: str, base: int) -> tuple[int, str] | None:
-    """(document offset, words) of an institution in a row or list item: a cell, or what stands before a colon or dash."""
+    """(document offset, words) of an institution in a row or list item: a cell, or what precedes a colon or dash."""
     at = 0
     for part in re.split(r"( \| |\s*[:：]\s*| [-–—] |^\s*(?:•\s*)?(?:\d{1,3}\s*[-.)]\s*)?)", raw):
         words = part.strip()
@@ -239,10 +286,16 @@ def _petition(context: DocumentContext, out: Emitter, head: list[Sentence]) -> N
         when = days[0].value if days else None
         out.add(
             Petition(
-                natural_key=f"petition|{place}|{when or context.source_url}", collectivity_id=place, title=out.public(context.title or clean(s.folded.original))[:600],
-                status_code=status, agenda_item_key=None, signature_count=count, submitted_date=StatedDate.known(days[0] if days else None), origin=out.at(s, 0, len(s.text)),
+                natural_key=f"petition|{place}|{when or context.source_url}",
+                collectivity_id=place,
+                title=_title(context, out, s),
+                status_code=status,
+                agenda_item_key=None,
+                signature_count=count,
+                submitted_date=StatedDate.known(days[0] if days else None),
+                origin=out.at(s, 0, len(s.text)),
             )
-        )  # fmt: skip
+        )
         return
 
 
@@ -261,11 +314,17 @@ def _consultation(context: DocumentContext, out: Emitter, head: list[Sentence]) 
         begin = first.value if first else None
         out.add(
             Consultation(
-                natural_key=f"consultation|{place or context.source_url}|{begin or (last.value if last else None)}", collectivity_id=place,
-                title=out.public(context.title or clean(s.folded.original))[:600], kind_code="online" if _ONLINE.search(s.text) else "other", status_code="announced",
-                start_date=StatedDate.known(first), end_date=StatedDate.known(last), participant_count=None, origin=out.at(s, 0, len(s.text)),
+                natural_key=f"consultation|{place or context.source_url}|{begin or (last.value if last else None)}",
+                collectivity_id=place,
+                title=_title(context, out, s),
+                kind_code="online" if _ONLINE.search(s.text) else "other",
+                status_code="announced",
+                start_date=StatedDate.known(first),
+                end_date=StatedDate.known(last),
+                participant_count=None,
+                origin=out.at(s, 0, len(s.text)),
             )
-        )  # fmt: skip
+        )
         return
 
 

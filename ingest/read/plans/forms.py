@@ -1,13 +1,13 @@
-"""Plan documents by their forms: commitments, milestones, periods, lead and partners as asserted; contacts are passed over and counted.
+"""Plan documents by their forms: commitments, milestones, periods, lead and partners; contacts are only counted.
 
-A form is known by its labels (`labels.yml`), whichever language they are in. What stands under an unknown label is left alone.
+A form is known by its labels (`labels.yml`), whichever language they are in. What stands under an unknown label is left
+alone.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -20,13 +20,16 @@ from ingest.read.people import has_contact
 from ingest.read.plans.periods import Span, is_only_dates, parse_moment, parse_span
 from ingest.read.plans.prose import plan_key
 from ingest.records import UNSTATED, Commitment, Finding, Milestone, Plan, PlanAxis, StatedDate
-from ingest.text.amounts import amount_of_cell, stated_amount
+from ingest.text.amounts import NO_AMOUNT, StatedAmount, amount_of_cell, stated_amount
 from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.limits import limited
 from ingest.text.numbers import ORDINAL, ORDINALS
 
 _HEADING = re.compile(
     fold_pattern(
-        r"^(?:(?P<kind>commitment|engagement|projet|project|action|fiche projet|(?:ال)?التزام|(?:ال)?مشروع(?: (?:ال)?انفتاح)?)(?: (?:n° ?|no\.? ?|number |رقم |عدد ))?) ?(?P<n>\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]\.\d{1,2}(?:\.[a-z])?) ?[:.)\-]+ ?(?P<title>\S.{2,})$"
+        r"^(?:(?P<kind>commitment|engagement|projet|project|action|fiche projet|(?:ال)?التزام"
+        r"|(?:ال)?مشروع(?: (?:ال)?انفتاح)?)(?: (?:n° ?|no\.? ?|number |رقم |عدد ))?) ?"
+        r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]\.\d{1,2}(?:\.[a-z])?) ?[:.)\-]+ ?(?P<title>\S.{2,})$"
     )
 )
 _AXIS = re.compile(
@@ -35,14 +38,34 @@ _AXIS = re.compile(
 _OGP_ID = re.compile(r"^(?:[A-Z]{2,3}|[A-Z]{5})\d{4}$")
 _YEARS = r"(?P<from>20\d\d) ?[-–/] ?(?P<to>20\d\d)"
 _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("openness_programme", re.compile(fold_pattern(rf"برنامج (?:عمل )?(?:ال)?انفتاح[^\n]{{0,120}}?{_YEARS}|programme d'ouverture[^\n]{{0,120}}?{_YEARS.replace('from', 'f2').replace('<to', '<t2')}"))),
-    ("development_programme", re.compile(fold_pattern(rf"(?:برنامج عمل (?:ال)?جماعة|برنامج التنمية|برنامج تنمية)[^\n]{{0,120}}?{_YEARS}|programme (?:d'action|de developpement)[^\n]{{0,120}}?{_YEARS.replace('from', 'f2').replace('<to', '<t2')}"))),
-    ("ogp_plan", re.compile(fold_pattern(rf"(?:national action plan|action plan|plan d'action|خطة (?:ال)?عمل)[^\n]{{0,160}}?{_YEARS}"))),
-)  # fmt: skip
+    (
+        "openness_programme",
+        re.compile(
+            fold_pattern(
+                rf"برنامج (?:عمل )?(?:ال)?انفتاح[^\n]{{0,120}}?{_YEARS}"
+                rf"|programme d'ouverture[^\n]{{0,120}}?{_YEARS.replace('from', 'f2').replace('<to', '<t2')}"
+            )
+        ),
+    ),
+    (
+        "development_programme",
+        re.compile(
+            fold_pattern(
+                rf"(?:برنامج عمل (?:ال)?جماعة|برنامج التنمية|برنامج تنمية)[^\n]{{0,120}}?{_YEARS}|programme "
+                rf"(?:d'action|de developpement)[^\n]{{0,120}}?{_YEARS.replace('from', 'f2').replace('<to', '<t2')}"
+            )
+        ),
+    ),
+    (
+        "ogp_plan",
+        re.compile(
+            fold_pattern(rf"(?:national action plan|action plan|plan d'action|خطة (?:ال)?عمل)[^\n]{{0,160}}?{_YEARS}")
+        ),
+    ),
+)
 _MOROCCO = re.compile(fold_pattern(r"morocco|maroc|(?:ال)?مغرب|(?:ال)?مملكة"))
 _NATIONAL = re.compile(fold_pattern(r"national|وطني"))
 _HEAD_LINES = 6
-_MAX = 600
 
 
 @cache
@@ -139,7 +162,7 @@ class _Promise:
     status_raw: str | None = None
     ogp_id: str | None = None
     axis: int | None = None
-    amount: tuple[Decimal | None, str | None] = (None, None)
+    amount: StatedAmount = NO_AMOUNT
     steps: list[_Step] = field(default_factory=list)
 
     @property
@@ -164,7 +187,7 @@ class _Form:
 
 
 def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
-    """Commitments and milestones of a plan document; its kind ('plan', 'commitment_page'), None for any other document."""
+    """Commitments and milestones of a plan document; its kind ('plan', 'commitment_page'), None for any other."""
     lines = lines_of(context.text, context.folded_at)
     form = _read(lines)
     heading = _plan_of(context, lines)
@@ -181,7 +204,7 @@ def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
                     natural_key=f"{key}|axis|{number}",
                     plan_key=key,
                     axis_number=number,
-                    name=out.public(name)[:_MAX],
+                    name=limited(out.public(name)),
                     is_attribution_inferred=False,
                     origin=out.origin(start, end),
                 )
@@ -191,10 +214,14 @@ def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
     if form.contact_count:
         out.add(
             Finding(
-                natural_key=f"finding|{out.source_id}|{context.source_url}|contact_dropped", finding_code="contact_dropped", record_name=clean(context.title or context.source_url)[:_MAX],
-                field_name="contact", value_raw=None, origin=out.origin(lines[0].start, lines[0].start + len(lines[0].raw.rstrip())),
+                natural_key=f"finding|{out.source_id}|{context.source_url}|contact_dropped",
+                finding_code="contact_dropped",
+                record_name=limited(clean(context.title or context.source_url)),
+                field_name="contact",
+                value_raw=None,
+                origin=out.origin(lines[0].start, lines[0].start + len(lines[0].raw.rstrip())),
             )
-        )  # fmt: skip
+        )
     return "commitment_page" if form.is_page and len(form.promises) == 1 else "plan"
 
 
@@ -325,9 +352,9 @@ def _take(form: _Form, promise: _Promise, name: str, value: str, line: Line, at:
         promise.lead = promise.lead or _institution(value)
     elif name == "partners":
         part = _institution(BULLET.sub("", value))
-        promise.partners = "; ".join(x for x in (promise.partners, part) if x)[:_MAX] or None
+        promise.partners = limited("; ".join(x for x in (promise.partners, part) if x)) or None
     elif name == "status":
-        promise.status_raw = clean(value)[:_MAX]
+        promise.status_raw = limited(clean(value))
     elif name == "id":
         word = clean(value).upper()
         if _OGP_ID.match(word):
@@ -341,7 +368,7 @@ def _take(form: _Form, promise: _Promise, name: str, value: str, line: Line, at:
 
 def _institution(value: str) -> str | None:
     words = clean(value).strip(" ;,.-–")
-    return None if not words or has_contact(words) else words[:_MAX]
+    return None if not words or has_contact(words) else limited(words)
 
 
 def _milestone(promise: _Promise, line: Line, pending: Line | None) -> Line | None:
@@ -386,7 +413,9 @@ def _of_row(row: Line, places: dict[str, int], axis: int | None, header: Line) -
             promise.number = value if len(value) <= 12 else None
         elif name == "cost":
             amount = amount_of_cell(value, header.cells[i][1])
-            promise.amount = (amount.certain_mad, value[:_MAX]) if amount is not None else stated_amount(value)
+            promise.amount = (
+                StatedAmount(amount.certain_mad, limited(value)) if amount is not None else stated_amount(value)
+            )
         else:
             _take(_Form(), promise, name, value, row, row.cells[i][0])
     return promise
@@ -421,7 +450,10 @@ def _plan_of(context: DocumentContext, lines: list[Line]) -> _Heading | None:
 
 
 def _local_holder(context: DocumentContext, line: Line) -> str | None:
-    """'Action plan – Tétouan (Municipality), Morocco, 2022 – 2026': a name without a word for its level, settled by what stands in brackets or by the site."""
+    """'Action plan – Tétouan (Municipality), Morocco, 2022 – 2026': a name without a word for its level.
+
+    What stands in brackets settles it, or the site.
+    """
     m = re.search(r"[-–] ?(?P<name>[^,(\d]{3,60}?) ?(?:\((?P<level>[^)]*)\))?,", line.text)
     if m is None:
         return None
@@ -454,11 +486,25 @@ def _emit_plan(context: DocumentContext, out: Emitter, heading: _Heading | None,
     line = heading.line
     out.add(
         Plan(
-            natural_key=key, kind_code=heading.kind, holder_kind_code="country" if is_national else "collectivity", collectivity_id=holder,
-            country_code="MA" if is_national else None, ordinal_number=None, title=out.public(line.raw)[:_MAX], period_start_year=heading.first, period_end_year=heading.last,
-            commitment_count=None, axis_count=None, is_attribution_inferred=False, status_code="stated", submitted_date=UNSTATED, planned_adoption_date=None, planned_adoption_date_raw=None, origin=out.origin(line.start, line.start + len(line.raw.rstrip())),
+            natural_key=key,
+            kind_code=heading.kind,
+            holder_kind_code="country" if is_national else "collectivity",
+            collectivity_id=holder,
+            country_code="MA" if is_national else None,
+            ordinal_number=None,
+            title=limited(out.public(line.raw)),
+            period_start_year=heading.first,
+            period_end_year=heading.last,
+            commitment_count=None,
+            axis_count=None,
+            is_attribution_inferred=False,
+            status_code="stated",
+            submitted_date=UNSTATED,
+            planned_adoption_date=None,
+            planned_adoption_date_raw=None,
+            origin=out.origin(line.start, line.start + len(line.raw.rstrip())),
         )
-    )  # fmt: skip
+    )
     return key
 
 
@@ -480,17 +526,35 @@ def _emit(context: DocumentContext, out: Emitter, promise: _Promise, order: int,
     status = _statuses().get(fold(promise.status_raw or "").strip(" .")) or "unstated"
     out.add(
         Commitment(
-            natural_key=key, plan_key=plan, plan_axis_key=f"{plan}|axis|{promise.axis}" if plan and promise.axis else None, commitment_number=promise.number,
-            ogp_id=promise.ogp_id, title=title[:_MAX], lead_name=out.public(promise.lead) if promise.lead else None,
-            partner_names=out.public(promise.partners) if promise.partners else None, start_date=promise.begins or UNSTATED, end_date=promise.ends or UNSTATED, status_code=status, status_raw=promise.status_raw,
-            amount_mad=promise.amount[0], amount_raw=promise.amount[1], origin=out.origin(promise.start, promise.end),
+            natural_key=key,
+            plan_key=plan,
+            plan_axis_key=f"{plan}|axis|{promise.axis}" if plan and promise.axis else None,
+            commitment_number=promise.number,
+            ogp_id=promise.ogp_id,
+            title=limited(title),
+            lead_name=out.public(promise.lead) if promise.lead else None,
+            partner_names=out.public(promise.partners) if promise.partners else None,
+            start_date=promise.begins or UNSTATED,
+            end_date=promise.ends or UNSTATED,
+            status_code=status,
+            status_raw=promise.status_raw,
+            amount_mad=promise.amount.mad,
+            amount_raw=promise.amount.raw,
+            origin=out.origin(promise.start, promise.end),
         )
-    )  # fmt: skip
+    )
     for n, step in enumerate(promise.steps, 1):
         span = step.span or Span(None, None)
         out.add(
             Milestone(
-                natural_key=f"{key}|milestone|{n}", commitment_key=key, milestone_number=n, title=out.public(step.title)[:_MAX], start_date=span.start or UNSTATED,
-                due_date=span.end or UNSTATED, status_code="unstated", status_raw=None, origin=out.origin(step.start, step.end),
+                natural_key=f"{key}|milestone|{n}",
+                commitment_key=key,
+                milestone_number=n,
+                title=limited(out.public(step.title)),
+                start_date=span.start or UNSTATED,
+                due_date=span.end or UNSTATED,
+                status_code="unstated",
+                status_raw=None,
+                origin=out.origin(step.start, step.end),
             )
-        )  # fmt: skip
+        )

@@ -1,4 +1,4 @@
-"""Start and end as plan forms write them: two dates in one cell, semesters and quarters, a term of years, month names cut short."""
+"""Start and end as plan forms write them: two dates in one cell, semesters, quarters, terms of years, cut months."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.records import StatedDate
 from ingest.text.dates import ENGLISH_MONTHS, SHORT_MONTHS, PartialDate, find_dates
 from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS
 
 _SHORT_MONTH = re.compile(
@@ -16,15 +17,30 @@ _SHORT_MONTH = re.compile(
 _ORDINAL_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th|eme|ieme)(?= )")
 _PART = re.compile(
     fold_pattern(
-        r"(?:(?P<n1>first|second|third|fourth|premier|deuxieme|second|troisieme|quatrieme|1er|2eme|2e|3eme|4eme|[1-4]) (?P<what1>semest(?:er|re)|half|quarter|trimestre)"
-        r"|(?P<what2>semest(?:er|re)|s|quarter|q|trimestre|t) ?(?P<n2>[1-4])|(?P<what3>الأسدس|الأسدوس|السداسي|النصف|الفصل|الربع) (?P<n3>الأول|الثاني|الثالث|الرابع))"
+        r"(?:(?P<n1>first|second|third|fourth|premier|deuxieme|second|troisieme|quatrieme|1er|2eme|2e|3eme|4eme"
+        r"|[1-4]) (?P<what1>semest(?:er|re)|half|quarter|trimestre)"
+        r"|(?P<what2>semest(?:er|re)|s|quarter|q|trimestre|t) ?(?P<n2>[1-4])"
+        r"|(?P<what3>الأسدس|الأسدوس|السداسي|النصف|الفصل|الربع) (?P<n3>الأول|الثاني|الثالث|الرابع))"
         r"(?: (?:of|de|du|de l'annee|من سنة|من|سنة|لسنة))*[ ,-]*(?P<year>20\d\d)"
     )
 )
-_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "premier": 1, "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "1er": 1, "2eme": 2, "2e": 2, "3eme": 3, "4eme": 4}  # fmt: skip
+_WORDS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "premier": 1,
+    "deuxieme": 2,
+    "troisieme": 3,
+    "quatrieme": 4,
+    "1er": 1,
+    "2eme": 2,
+    "2e": 2,
+    "3eme": 3,
+    "4eme": 4,
+}
 _QUARTER = re.compile(fold_pattern(r"quarter|q|trimestre|t|الفصل|الربع"))
 _YEARS = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–\\]|a|au|to|الي) ?(20\d\d)(?!\d)")
-_MAX_RAW = 600
 
 
 @dataclass(frozen=True)
@@ -43,12 +59,12 @@ def parse_moment(text: str) -> StatedDate | None:
     d = dates[0]
     if (part := _part_of_year(text)) is not None:
         return part.end
-    return _stated(d, clean(text)[:_MAX_RAW])
+    return _stated(d, limited(clean(text)))
 
 
 def parse_span(text: str) -> Span | None:
     """Start and end in one text: two dates, part of a year, a term of years, one year; a lone date is the end."""
-    raw = clean(text)[:_MAX_RAW]
+    raw = limited(clean(text))
     if (part := _part_of_year(text)) is not None:
         return part
     words = fold(text)
@@ -85,7 +101,7 @@ def _part_of_year(text: str) -> Span | None:
     months = 3 if _QUARTER.fullmatch(what) else 6
     if n is None or n * months > 12:
         return None
-    raw = clean(text)[:_MAX_RAW]
+    raw = limited(clean(text))
     start, end = (n - 1) * months + 1, n * months
     return Span(
         StatedDate(f"{m['year']}-{start:02d}", "month", raw), StatedDate(f"{m['year']}-{end:02d}", "month", raw)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
@@ -17,14 +16,21 @@ from ingest.text.numbers import ORDINALS, number_pattern, parse_number
 _PERIOD = r"(?P<from>20\d\d) ?[-/] ?(?P<to>20\d\d)"
 _PLAN_WORD = r"(?:خطة|خطط|مخطط) (?:ال)?عمل(?:ها|ه|نا)?|خطتها|plans? d'actions?|plan local|plan national"
 _OPENNESS = r"برنامج (?:عمل )?(?:ال)?انفتاح|برنامج عمل الانفتاح|programmes? (?:d'action )?d'ouverture"
-_ACTION = r"برنامج عمل الجماعة|برنامج التنمية الجهوية|برنامج تنمية (?:الإقليم|العمالة)|programme d'action communal|programme de developpement regional"  # fmt: skip
+_ACTION = (
+    r"برنامج عمل الجماعة|برنامج التنمية الجهوية|برنامج تنمية (?:الإقليم|العمالة)|programme d'action communal"
+    r"|programme de developpement regional"
+)
 _MENTION = _p(rf"(?<!\w)(?:و|ل|ب)?(?P<kind>{_OPENNESS}|{_ACTION}|{_PLAN_WORD})(?P<inner>[^.;]{{0,90}}?)(?:{_PERIOD})")
 _MORE_PERIODS = _p(rf"^(?P<inner>[^.;0-9]{{0,40}}){_PERIOD}")
 _NATIONAL = _p(r"وطني|المغرب|المملكة|national|maroc|royaume")
 _POSSESSIVE = _p(r"^(?:خطة|خطط|مخطط) عمل(?:ها|ه)|^خطتها")
 _SON = _p(r"(?:son|sa|leur) $")
 _PRONOUN = _p(r"^(?:il|elle|le pays|le royaume) |^و?(?:قد )?(?:قدم|وضع|أودع|اعتمد)")
-_CURRENT = _p(r"(?P<phrase>(?:خطة العمل|خطة عمل المغرب|الخطة)(?: الوطنية)?(?: الحكومة المنفتحة)? (?:الحالية|الجارية|الراهنة)|(?:l'actuel )?plan(?: d'action)?(?: national)? (?:actuel|en cours|courant|en vigueur)|actuel plan(?: d'action)?(?: national)?|plan d'action actuel)")  # fmt: skip
+_CURRENT = _p(
+    r"(?P<phrase>(?:خطة العمل|خطة عمل المغرب|الخطة)(?: الوطنية)?(?: الحكومة المنفتحة)? (?:الحالية|الجارية|الراهنة)"
+    r"|(?:l'actuel )?plan(?: d'action)?(?: national)? (?:actuel|en cours|courant|en vigueur)"
+    r"|actuel plan(?: d'action)?(?: national)?|plan d'action actuel)"
+)
 _COMMITMENTS = number_pattern(r"(?P<n>{N}) (?:التزاما|التزامات|التزام|engagements?)(?!\w)")
 _AXES = number_pattern(r"(?P<n>{N}) (?:محاور|محورا|محور|axes?)(?!\w)")
 #: Without one of these a sentence holds neither: saves the slow look at most of them.
@@ -34,14 +40,39 @@ _SUBMITTED = _p(r"إيداع|أودع\w*|تقديم|قدمت|قدم|soumi\w*|dep
 _ADOPTED = _p(r"صادق\w*|تمت المصادقة|اعتمد\w*|adopt(?:e|ee|ait)(?!\w)|approuv\w+|vot(?:e|ee)(?!\w)")
 _DRAFT = _p(r"مسودة|مشروع برنامج|projet de (?:programme|plan)|avant-projet")
 _ANNOUNCED_ADOPTION = _p(
-    r"(?:قبل|في أفق|في انتظار|على أن تتم|ستتم|سيتم|avant (?:son|leur|l')? ?|en vue de |sera |devrait etre )(?:[^.]{0,40}?)"
-    r"(?:المصادقة علي\w*|مصادقة|يصادق علي\w*|تتم المصادقة|عرضها? على|adoption|adopte|approbation|vote)(?P<by>[^.]{0,140}?)"
+    r"(?:قبل|في أفق|في انتظار|على أن تتم|ستتم|سيتم|avant (?:son|leur|l')? ?|en vue de |sera |devrait etre )"
+    r"(?:[^.]{0,40}?)"
+    r"(?:المصادقة علي\w*|مصادقة|يصادق علي\w*|تتم المصادقة|عرضها? على|adoption|adopte|approbation|vote)"
+    r"(?P<by>[^.]{0,140}?)"
     r"(?P<session>دورة|دورته|دورتها|session)(?P<when>[^.]{0,60})"
-)  # fmt: skip
+)
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """How many commitments and axes a sentence gives a plan, at its folded [start, end), and the axes that it names."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    commitments: int | None
+    axes_stated: int | None
+    axes: tuple[tuple[str, int, int], ...]
+
+    @property
+    def has_counts(self) -> bool:
+        return self.commitments is not None or self.axes_stated is not None
+
+    @property
+    def axis_count(self) -> int | None:
+        """The stated number, else that of the names."""
+        return self.axes_stated if self.axes_stated is not None else len(self.axes) or None
 
 
 @dataclass(frozen=True)
 class _Found:
+    """A plan as one place of the document speaks of it."""
+
     sentence: Sentence
     start: int
     end: int
@@ -50,14 +81,11 @@ class _Found:
     first: int | None
     last: int | None
     ordinal: int | None = None
-    commitments: int | None = None
-    axes_stated: int | None = None
-    axes: tuple[tuple[str, int, int], ...] = ()
     inferred: bool = False
     status: str = "stated"
     submitted: PartialDate | None = None
     adoption: PartialDate | None = None
-    figures: tuple[Sentence, int, int] | None = field(default=None)
+    figures: _Figures | None = None
 
 
 def read_plans(context: DocumentContext, out: Emitter) -> None:
@@ -91,9 +119,18 @@ def _with_period(context: DocumentContext, s: Sentence) -> list[_Found]:
                 break
             start, end = position + len(more.group("inner")) - len(more.group("inner").lstrip()), position + more.end()
             found.append(
-                _Found(s, start, end, kind, collectivity_id, int(more["from"]), int(more["to"]), _ordinal(more["inner"]),
-                       status=first.status)
-            )  # fmt: skip
+                _Found(
+                    s,
+                    start,
+                    end,
+                    kind,
+                    collectivity_id,
+                    int(more["from"]),
+                    int(more["to"]),
+                    _ordinal(more["inner"]),
+                    status=first.status,
+                )
+            )
             position = end
     return found
 
@@ -116,9 +153,18 @@ def _period_of(
         status, adopted = "adopted", None
     ordinal = _ordinal(inner) or _ordinal(s.text[max(0, m.start() - 14) : m.start()])
     return _Found(
-        s, m.start("kind"), m.end(), kind, collectivity_id, years[0], years[1], ordinal,
-        status=status, submitted=submitted, adoption=adopted,
-    )  # fmt: skip
+        s,
+        m.start("kind"),
+        m.end(),
+        kind,
+        collectivity_id,
+        years[0],
+        years[1],
+        ordinal,
+        status=status,
+        submitted=submitted,
+        adoption=adopted,
+    )
 
 
 def _ordinal(text: str) -> int | None:
@@ -189,7 +235,7 @@ def _merge(found: list[_Found]) -> list[_Found]:
 
 
 def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Found]:
-    """Commitments and axes: to the plan named beside them, to 'the current plan' (latest one: inferred), else not at all."""
+    """Commitments and axes: to the plan named beside, to 'the current plan' (latest: inferred), or not at all."""
     plans = list(plans)
     for s in context.sentences if context.has(_FIGURE_WORDS) else ():
         if not s.has(_FIGURE_WORDS):
@@ -205,19 +251,23 @@ def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Foun
             continue  # a figure of the partnership, not of a plan
         start = (current or commitments or axes).start()  # type: ignore[union-attr]
         end = max(x.end() for x in (current, commitments, axes) if x)
-        figures: dict[str, Any] = {
-            "commitments": parse_number(commitments["n"]) if commitments else None,
-            "axes_stated": parse_number(axes["n"]) if axes else None,
-            "axes": names,
-            "figures": (s, start, end),
-        }
+        figures = _Figures(
+            s,
+            start,
+            end,
+            commitments=parse_number(commitments["n"]) if commitments else None,
+            axes_stated=parse_number(axes["n"]) if axes else None,
+            axes=names,
+        )
         if current:
             national = [p for p in plans if p.kind == "ogp_national_plan" and p.first]
             if national:
                 latest = max(national, key=lambda p: (p.ordinal or 0, p.first or 0))
-                plans[plans.index(latest)] = replace(latest, inferred=True, **figures)
+                plans[plans.index(latest)] = replace(latest, inferred=True, figures=figures)
             else:
-                plans.append(_Found(s, start, end, "ogp_national_plan", None, None, None, status="current", **figures))
+                plans.append(
+                    _Found(s, start, end, "ogp_national_plan", None, None, None, status="current", figures=figures)
+                )
             continue
         # Beside the plan, or in the sentence right after it; or the document knows one plan alone.
         here = [p for p in named_here if p.start <= start] or named_here
@@ -226,8 +276,8 @@ def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Foun
             here = plans
         if here and (commitments or names):
             near = here[-1]
-            if near.commitments is None and near.axes_stated is None:
-                plans[plans.index(near)] = replace(near, **figures)
+            if near.figures is None or not near.figures.has_counts:
+                plans[plans.index(near)] = replace(near, figures=figures)
     return plans
 
 
@@ -278,10 +328,17 @@ def _drafts(context: DocumentContext) -> list[_Found]:
         named = [p for p in at.places if p.start >= end - 1 and p.start < end + 30 and p.collectivity_id]
         return [
             _Found(
-                at, start, max([end, *(p.end for p in named[:1])]), kind,
-                named[0].collectivity_id if named else holder, None, None, status="draft", adoption=when,
+                at,
+                start,
+                max([end, *(p.end for p in named[:1])]),
+                kind,
+                named[0].collectivity_id if named else holder,
+                None,
+                None,
+                status="draft",
+                adoption=when,
             )
-        ]  # fmt: skip
+        ]
     return []
 
 
@@ -326,8 +383,8 @@ def _emit(context: DocumentContext, out: Emitter, f: _Found) -> None:
             title=_title(out, f),
             period_start_year=f.first,
             period_end_year=f.last,
-            commitment_count=f.commitments,
-            axis_count=f.axes_stated if f.axes_stated is not None else (len(f.axes) or None),
+            commitment_count=f.figures.commitments if f.figures else None,
+            axis_count=f.figures.axis_count if f.figures else None,
             is_attribution_inferred=f.inferred,
             status_code=f.status,
             submitted_date=StatedDate.of(f.submitted),
@@ -338,8 +395,7 @@ def _emit(context: DocumentContext, out: Emitter, f: _Found) -> None:
     )
     if f.figures is None:
         return
-    s = f.figures[0]
-    for number, (name, start, end) in enumerate(f.axes, start=1):
+    for number, (name, start, end) in enumerate(f.figures.axes, start=1):
         out.add(
             PlanAxis(
                 natural_key=f"{key}|axis|{number}",
@@ -347,6 +403,6 @@ def _emit(context: DocumentContext, out: Emitter, f: _Found) -> None:
                 axis_number=number,
                 name=out.public(name),
                 is_attribution_inferred=f.inferred,
-                origin=out.at(s, start, end),
+                origin=out.at(f.figures.sentence, start, end),
             )
         )

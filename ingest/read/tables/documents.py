@@ -35,11 +35,7 @@ def read_table_document(
         publisher=sidecar.get("publisher") or hints.publisher_name,
         status_code=read.status,
         status_reason=read.reason,
-        published_date=StatedDate(
-            published.value if published else None,
-            published.precision if published else "none",
-            published.raw if published else None,
-        ),
+        published_date=StatedDate.of(published),
         published_date_basis_code="sidecar" if published else "none",
         page_count=None,
         char_count=len(payload) if read.status == "ok" else 0,

@@ -1,4 +1,7 @@
-"""A table against the layout it should have: columns by name, never by place; what is unknown is told, what is missing stops the reading."""
+"""A table against the layout it should have: columns by name, never by place.
+
+What is unknown is told; what is missing stops the reading.
+"""
 
 from __future__ import annotations
 

@@ -1,13 +1,15 @@
-"""The Open Government Partnership's commitment sheet: 171 columns, one row per commitment (facts of 2024-07 on its codes and defects).
+"""The Open Government Partnership's commitment sheet: 171 columns, one row per commitment (codes and defects: 2024-07).
 
-Numbers in `_columns` contradict their labels now and then, and shift between columns: labels are read. `ND`, `NR` and `NA` stand for no data, not
-reviewed and not applicable in columns of every kind. Dates are month first. The full text and contact blocks are not kept: they name people.
+Numbers in `_columns` contradict their labels now and then, and shift between columns: labels are read. `ND`, `NR` and
+`NA` stand for no data, not reviewed and not applicable in columns of every kind. Dates are month first. The full text
+and contact blocks are not kept: they name people.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -21,6 +23,7 @@ from ingest.read.tables.rows import Row
 from ingest.records import UNSTATED, Assessment, Commitment, Plan, StatedDate
 from ingest.text.dates import PartialDate, parse_first
 from ingest.text.fold import clean
+from ingest.text.limits import MAX_TEXT_CHARS, limited
 
 _ID, _NUMBER, _TITLE, _LEAD, _SUPPORT = (
     "Commitment Unique Identifier",
@@ -47,8 +50,6 @@ def layout() -> Layout:
     return Layout(tuple(n for n in names if n), required)
 
 
-#: Longest text of a published column (`max_text_length` in dbt_project/macros/bronze.sql).
-_MAX_CHARS = 600
 #: No data, not reviewed, not applicable: none of them is a value.
 MISSING = frozenset(["", "ND", "NR", "NA", "N/A"])
 #: National: Morocco's `MO`, others two or three letters; local: country and place, or three letters (pilots).
@@ -92,15 +93,57 @@ _ASSESSED: tuple[tuple[str, str, str, str, dict[str, int | None]], ...] = (
     ("Completion (End Of Term)", "_CompletionEndTerm", "irm_completion", _END_YEAR, _COMPLETION),
     ("Specificity", "_Specificity", "irm_specificity", _PROGRESS_YEAR, {"None": 0, "Low": 1, "Medium": 2, "High": 3}),
     ("Verifiable", "", "irm_verifiability", _PROGRESS_YEAR, {"Yes": None, "No": None}),
-    ("Potential Impact", "_Potential Impact", "irm_potential_impact", _PROGRESS_YEAR, {"None": 0, "Minor": 1, "Moderate": 2, "Transformative": 3}),
-    ("Potential for Results", "_Potential for Results", "irm_potential_for_results", _PROGRESS_YEAR, {"Unclear": 0, "Modest": 1, "Substantial": 2}),
-    ("Change In Completion", "_ChangeCompletion", "irm_change_in_completion", _END_YEAR, {"Decrease": -1, "No Change": 0, "Increase": 1}),
-    ("Early Results", "_Early Results", "irm_early_results", _END_YEAR, {"No notable results": 0, "Moderate": 1, "Significant": 2}),
+    (
+        "Potential Impact",
+        "_Potential Impact",
+        "irm_potential_impact",
+        _PROGRESS_YEAR,
+        {"None": 0, "Minor": 1, "Moderate": 2, "Transformative": 3},
+    ),
+    (
+        "Potential for Results",
+        "_Potential for Results",
+        "irm_potential_for_results",
+        _PROGRESS_YEAR,
+        {"Unclear": 0, "Modest": 1, "Substantial": 2},
+    ),
+    (
+        "Change In Completion",
+        "_ChangeCompletion",
+        "irm_change_in_completion",
+        _END_YEAR,
+        {"Decrease": -1, "No Change": 0, "Increase": 1},
+    ),
+    (
+        "Early Results",
+        "_Early Results",
+        "irm_early_results",
+        _END_YEAR,
+        {"No notable results": 0, "Moderate": 1, "Significant": 2},
+    ),
     ("Did It Open Government (Overall)", "_OpenGovernment", "irm_did_it_open_government", _END_YEAR, _DIOG),
-    ("Did It Open Government (Access To Information)", "_DIOGATI", "irm_opened_access_to_information", _END_YEAR, _DIOG_PART),
-    ("Did It Open Government (Civic Participation)", "_DIOGCP", "irm_opened_civic_participation", _END_YEAR, _DIOG_PART),
-    ("Did It Open Government: Public Accountability", "_DIOGPA", "irm_opened_public_accountability", _END_YEAR, _DIOG_PART),
-)  # fmt: skip
+    (
+        "Did It Open Government (Access To Information)",
+        "_DIOGATI",
+        "irm_opened_access_to_information",
+        _END_YEAR,
+        _DIOG_PART,
+    ),
+    (
+        "Did It Open Government (Civic Participation)",
+        "_DIOGCP",
+        "irm_opened_civic_participation",
+        _END_YEAR,
+        _DIOG_PART,
+    ),
+    (
+        "Did It Open Government: Public Accountability",
+        "_DIOGPA",
+        "irm_opened_public_accountability",
+        _END_YEAR,
+        _DIOG_PART,
+    ),
+)
 
 
 def read(reader: TableReader, rows: list[Row]) -> None:
@@ -124,7 +167,10 @@ def read(reader: TableReader, rows: list[Row]) -> None:
 
 
 def _plan(reader: TableReader, row: Row, ogp_id: str, seen: set[str]) -> str:
-    """The plan of a row, once per plan; returns its natural key. Morocco's national plans are those that documents speak of."""
+    """The plan of a row, once per plan; returns its natural key.
+
+    Morocco's national plans are those that documents speak of.
+    """
     code, scope = reader.cell(row, _CODE), reader.cell(row, _SCOPE)
     years = [int(y) if re.fullmatch(r"(?:19|20)\d\d", y := reader.cell(row, c)) else None for c in (_FROM, _TO)]
     country = pycountry.countries.get(alpha_3=code)
@@ -143,13 +189,25 @@ def _plan(reader: TableReader, row: Row, ogp_id: str, seen: set[str]) -> str:
         seen.add(key)
         reader.records.append(
             Plan(
-                natural_key=key, kind_code=kind, holder_kind_code="country", collectivity_id=None,
-                country_code=holder.alpha_2 if holder else None, ordinal_number=None, title=plan_id or None,
-                period_start_year=years[0], period_end_year=years[1], commitment_count=None, axis_count=None, is_attribution_inferred=False,
-                status_code="submitted", submitted_date=_year(str(years[0]) if years[0] else None), planned_adoption_date=None, planned_adoption_date_raw=None,
+                natural_key=key,
+                kind_code=kind,
+                holder_kind_code="country",
+                collectivity_id=None,
+                country_code=holder.alpha_2 if holder else None,
+                ordinal_number=None,
+                title=plan_id or None,
+                period_start_year=years[0],
+                period_end_year=years[1],
+                commitment_count=None,
+                axis_count=None,
+                is_attribution_inferred=False,
+                status_code="submitted",
+                submitted_date=_year(str(years[0]) if years[0] else None),
+                planned_adoption_date=None,
+                planned_adoption_date_raw=None,
                 origin=reader.source(row),
             )
-        )  # fmt: skip
+        )
     return key
 
 
@@ -159,21 +217,32 @@ def _commitment(reader: TableReader, row: Row, ogp_id: str, plan: str) -> None:
     if end is not None and end.year is not None and last.isdigit() and end.year > int(last):
         reader.find(row, "ends_after_plan", ogp_id, _END, reader.cell(row, _END))
     title = clean(_BULLETS.sub(" ", reader.cell(row, _TITLE)))
-    if len(title) > _MAX_CHARS:
+    if len(title) > MAX_TEXT_CHARS:
         reader.find(row, "too_long", ogp_id, _TITLE)
-        title = title[: _MAX_CHARS - 1].rsplit(" ", 1)[0] + "…"
+        title = title[: MAX_TEXT_CHARS - 1].rsplit(" ", 1)[0] + "…"
     if re.search(r"[\uf000-\uf8ff]", "".join(row.cells)):
         reader.find(row, "private_use_characters", ogp_id, _TEXT)
     if has_contact(reader.cell(row, _TEXT)):
         reader.find(row, "contact_dropped", ogp_id, _TEXT)
     reader.records.append(
         Commitment(
-            natural_key=f"commitment|ogp|{ogp_id}", plan_key=plan, plan_axis_key=None, commitment_number=_number(reader, row, ogp_id), ogp_id=ogp_id,
-            title=title, lead_name=_institutions(reader, row, ogp_id, _LEAD), partner_names=_institutions(reader, row, ogp_id, _SUPPORT),
-            start_date=_stated(start, reader.cell(row, _START)), end_date=_stated(end, reader.cell(row, _END)),
-            status_code="unstated", status_raw=None, amount_mad=None, amount_raw=None, origin=reader.source(row),
+            natural_key=f"commitment|ogp|{ogp_id}",
+            plan_key=plan,
+            plan_axis_key=None,
+            commitment_number=_number(reader, row, ogp_id),
+            ogp_id=ogp_id,
+            title=title,
+            lead_name=_institutions(reader, row, ogp_id, _LEAD),
+            partner_names=_institutions(reader, row, ogp_id, _SUPPORT),
+            start_date=_stated(start, reader.cell(row, _START)),
+            end_date=_stated(end, reader.cell(row, _END)),
+            status_code="unstated",
+            status_raw=None,
+            amount_mad=None,
+            amount_raw=None,
+            origin=reader.source(row),
         )
-    )  # fmt: skip
+    )
 
 
 def _number(reader: TableReader, row: Row, ogp_id: str) -> str | None:
@@ -188,7 +257,7 @@ def _number(reader: TableReader, row: Row, ogp_id: str) -> str | None:
 
 
 def _institutions(reader: TableReader, row: Row, ogp_id: str, column: str) -> str | None:
-    """Institutions, separated by semicolons; nothing where a person or a contact stands among them, or where it is a text rather than names."""
+    """Institutions, separated by semicolons; nothing where a person or a contact is among them, or it is a text."""
     raw = reader.cell(row, column)
     if clean(raw) in MISSING:
         return None
@@ -197,14 +266,18 @@ def _institutions(reader: TableReader, row: Row, ogp_id: str, column: str) -> st
         return None
     parts = [clean(p).strip(" ;,.-–") for p in re.split(r"[\n;]|[•▪●\uf000-\uf8ff]", raw)]
     text = "; ".join(dict.fromkeys(p for p in parts if p))
-    if len(text) > _MAX_CHARS:
+    if len(text) > MAX_TEXT_CHARS:
         reader.find(row, "too_long", ogp_id, column)
         return None
     return text or None
 
 
 def _dates(reader: TableReader, row: Row, ogp_id: str) -> tuple[PartialDate | None, PartialDate | None]:
-    """Start and end. Month first, as the sheet writes; a row with a day above twelve in front is day first, and what stays open in it is left empty."""
+    """Start and end.
+
+    Month first, as the sheet writes; a row with a day above twelve in front is day first, and what stays open in it is
+    left empty.
+    """
     raws = {c: clean(reader.cell(row, c)) for c in (_START, _END)}
     day_first = any((m := _US_DATE.match(r)) and int(m[1]) > 12 for r in raws.values())
     found: dict[str, PartialDate | None] = {}
@@ -242,10 +315,10 @@ def _date(raw: str, *, day_first: bool) -> PartialDate | None:
 
 
 def _stated(date: PartialDate | None, raw: str) -> StatedDate:
-    """A date with the words of its cell."""
+    """A date with the words of its cell; what is wrong with it is told by findings."""
     words = clean(raw)
-    kept = None if words in MISSING else words[:_MAX_CHARS]
-    return StatedDate(date.value if date else None, date.precision if date else "none", kept)
+    kept = None if words in MISSING else limited(words)
+    return replace(StatedDate.known(date), raw=kept, flag_code=None)
 
 
 def _year(year: str | None) -> StatedDate:
@@ -270,8 +343,15 @@ def _assessments(reader: TableReader, row: Row, ogp_id: str) -> None:
         has_year = re.fullmatch(r"(?:19|20)\d\d", year) is not None
         reader.records.append(
             Assessment(
-                natural_key=f"assessment|ogp|{ogp_id}|{column}", subject_kind_code="commitment", subject_key=f"commitment|ogp|{ogp_id}",
-                scheme_code=scheme, value_code=re.sub(r"\W+", "_", label.lower()), value_pct=None, value_raw=label,
-                assessor_name="Independent Reporting Mechanism (OGP)", assessed_date=_year(year if has_year else None), origin=reader.source(row),
+                natural_key=f"assessment|ogp|{ogp_id}|{column}",
+                subject_kind_code="commitment",
+                subject_key=f"commitment|ogp|{ogp_id}",
+                scheme_code=scheme,
+                value_code=re.sub(r"\W+", "_", label.lower()),
+                value_pct=None,
+                value_raw=label,
+                assessor_name="Independent Reporting Mechanism (OGP)",
+                assessed_date=_year(year if has_year else None),
+                origin=reader.source(row),
             )
-        )  # fmt: skip
+        )

@@ -31,7 +31,9 @@ def layout_of(name: str) -> Layout:
 def read_table(
     payload: bytes, content_type: str, name: str, gazetteer: Gazetteer, key: str, origin: RowOrigin
 ) -> ReadTable:
-    """Records and findings of a table. A missing column makes it `layout_changed`; an unknown one is a finding, its cells are not read.
+    """Records and findings of a table.
+
+    A missing column makes it `layout_changed`; an unknown one is a finding, its cells are not read.
 
     Args:
         key: what tells this table's findings from those of another one.

@@ -31,9 +31,16 @@ def read(reader: TableReader, rows: list[Row], resolver: NameResolver) -> None:
         topics = [clean(t) for t in reader.cell(row, _TOPICS).split("\n")]
         reader.records.append(
             OpennessProject(
-                natural_key=key if counts[key] == 1 else f"{key}|{counts[key]}", collectivity_id=found.collectivity_id, plan_key=None,
-                collectivity_name=body or None, project_number=None, title=title, axis_name=None,
-                topic_names="; ".join(dict.fromkeys(t for t in topics if t)) or None, status_code="unstated", status_raw=None,
+                natural_key=key if counts[key] == 1 else f"{key}|{counts[key]}",
+                collectivity_id=found.collectivity_id,
+                plan_key=None,
+                collectivity_name=body or None,
+                project_number=None,
+                title=title,
+                axis_name=None,
+                topic_names="; ".join(dict.fromkeys(t for t in topics if t)) or None,
+                status_code="unstated",
+                status_raw=None,
                 origin=reader.source(row),
             )
-        )  # fmt: skip
+        )

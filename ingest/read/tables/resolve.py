@@ -1,7 +1,8 @@
 """Collectivities by their written names, in two languages that must not contradict each other.
 
-A name says its level in its first words. Each language gives candidates of that level: names equal after folding, then equal in their skeleton
-(transliterations differ: Ksar Kbir, Ksar El Kebir), then nearly so. One candidate is enough when the spelling is equal; a near one needs both languages.
+A name says its level in its first words. Each language gives candidates of that level: names equal after folding, then
+equal in their skeleton (transliterations differ: Ksar Kbir, Ksar El Kebir), then nearly so. One candidate is enough
+when the spelling is equal; a near one needs both languages.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ _LEVELS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(fold_pattern(rf"^(?:{words}) +")), levels)
     for words, levels in (
         (
-            r"مجلس جهة|المجلس الجهوي(?: لجهة)?|جهة|conseil regional(?: de la region)?(?: de)?|region(?: de)?(?: l[' ])?",
+            r"مجلس جهة|المجلس الجهوي(?: لجهة)?|جهة|conseil regional(?: de la region)?(?: de)?"
+            r"|region(?: de)?(?: l[' ])?",
             ("region",),
         ),
         (
-            r"مجلس إقليم|مجلس عمالة|المجلس الإقليمي|إقليم|عمالة|conseil provincial(?: de)?|province(?: de)?|prefecture(?: de)?",
+            r"مجلس إقليم|مجلس عمالة|المجلس الإقليمي|إقليم|عمالة|conseil provincial(?: de)?|province(?: de)?"
+            r"|prefecture(?: de)?",
             ("province", "prefecture"),
         ),
         (r"مجلس جماعة|المجلس الجماعي(?: ل)?|جماعة|commune(?: de)?|ville(?: de)?", ("commune",)),
@@ -33,9 +36,22 @@ _LEVELS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 _NEAR = 88.0
 _ARTICLES_AR = re.compile(r"(?<!\w)(?:ال|ل)(?=\w{3})")
 _LATIN = (
-    ("ou", "w"), ("oa", "wa"), ("oue", "we"), ("dj", "j"), ("ch", "x"), ("sh", "x"), ("kh", "x"), ("gh", "g"), ("th", "t"), ("ph", "f"), ("q", "k"), ("c", "k"),
-    ("y", "i"), ("z", "s"), ("u", "w"),
-)  # fmt: skip
+    ("ou", "w"),
+    ("oa", "wa"),
+    ("oue", "we"),
+    ("dj", "j"),
+    ("ch", "x"),
+    ("sh", "x"),
+    ("kh", "x"),
+    ("gh", "g"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("q", "k"),
+    ("c", "k"),
+    ("y", "i"),
+    ("z", "s"),
+    ("u", "w"),
+)
 
 
 @dataclass(frozen=True)
@@ -107,7 +123,7 @@ def _one(ids: frozenset[str]) -> Resolved:
 
 
 def skeleton(name: str) -> str:
-    """What stays of a folded name across spellings: articles gone, Arabic vowel letters and French vowels dropped, transliterations made one."""
+    """What stays of a folded name across spellings: no articles, no vowels, transliterations made one."""
     if re.search(r"[ء-ي]", name):
         text = _ARTICLES_AR.sub("", name)
         return re.sub(r"[اويءه ]", "", text)

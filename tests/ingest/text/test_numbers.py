@@ -9,10 +9,20 @@ from ingest.text.numbers import number_pattern, parse_number
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("ثماني", 8), ("خمسة", 5), ("اثنا عشر", 12), ("خمسة وعشرون", 25), ("ست (06)", 6), ("2500", 2500), ("2 500", 2500),
-        ("١٢", 12), ("vingt-deux", 22), ("quatre-vingt-dix-sept", 97), ("onze", 11), ("deux cents", 200),
+        ("ثماني", 8),
+        ("خمسة", 5),
+        ("اثنا عشر", 12),
+        ("خمسة وعشرون", 25),
+        ("ست (06)", 6),
+        ("2500", 2500),
+        ("2 500", 2500),
+        ("١٢", 12),
+        ("vingt-deux", 22),
+        ("quatre-vingt-dix-sept", 97),
+        ("onze", 11),
+        ("deux cents", 200),
     ],
-)  # fmt: skip
+)
 def test_numbers_in_digits_and_words(text: str, value: int) -> None:
     assert parse_number(text) == value
 

@@ -10,10 +10,18 @@ ACT = "الدورة العادية لشهر أكتوبر\nصادق المجلس 
 @pytest.mark.parametrize(
     "noise",
     [
-        "\nعدد المشاهدات: 1540", "\n1540 مشاهدة", "\n12 vues", "\nVues : 12", "\n3 commentaires", "\nاترك تعليقا", "\nPartager sur Facebook",
-        "\nشاهد أيضا\nخبر آخر لا علاقة له\nخبر ثان", "\nArticles similaires\nAutre nouvelle", "\n\n",
+        "\nعدد المشاهدات: 1540",
+        "\n1540 مشاهدة",
+        "\n12 vues",
+        "\nVues : 12",
+        "\n3 commentaires",
+        "\nاترك تعليقا",
+        "\nPartager sur Facebook",
+        "\nشاهد أيضا\nخبر آخر لا علاقة له\nخبر ثان",
+        "\nArticles similaires\nAutre nouvelle",
+        "\n\n",
     ],
-)  # fmt: skip
+)
 def test_counters_labels_and_related_items_do_not_change_it(noise: str) -> None:
     assert fingerprint(ACT + noise, "a") == fingerprint(ACT, "b")
 

@@ -6,7 +6,10 @@ from ingest.collect.families import families
 from ingest.read.documents.decode import decode
 from ingest.read.documents.html import read_html
 
-PAGE = "<html><body><nav>قائمة</nav><h1 class='swct-title'>عنوان</h1><div class='swct-date'>05/05/2026</div><div class='swct-content'>{}</div></body></html>"
+PAGE = (
+    "<html><body><nav>قائمة</nav><h1 class='swct-title'>عنوان</h1><div class='swct-date'>05/05/2026</div>"
+    "<div class='swct-content'>{}</div></body></html>"
+)
 
 
 def test_content_title_and_date_by_platform() -> None:

@@ -27,7 +27,8 @@ def word_file() -> bytes:
     numbering.insert(
         0,
         parse_xml(
-            f'<w:abstractNum {space} w:abstractNumId="99"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+            f'<w:abstractNum {space} w:abstractNumId="99">'
+            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
         ),
     )
     numbering.append(parse_xml(f'<w:num {space} w:numId="99"><w:abstractNumId w:val="99"/></w:num>'))
@@ -86,10 +87,13 @@ def test_a_workbook_is_read_sheet_by_sheet() -> None:
 def test_cells_of_a_table_page_come_in_reading_order() -> None:
     read = extract_pdf(TABLE.read_bytes())
     assert read.text.split("\n") == [
-        "جدول مشاريع برنامج عمل جماعة واد المثال (عينة)", "رقم | المشروع | الجهة المسؤولة | الكلفة بالدرهم",
-        "1 | تهيئة الساحة المركزية | مصلحة الأشغال | 1.250.000,00", "2 | بوابة الجماعة على الإنترنت | مصلحة المعلوميات | 80.000,00",
-        "3 | الإنارة العمومية بالأحياء الجديدة | مصلحة الأشغال | 640.500,00", "حرر بواد المثال في 12 يناير 2026",
-    ]  # fmt: skip
+        "جدول مشاريع برنامج عمل جماعة واد المثال (عينة)",
+        "رقم | المشروع | الجهة المسؤولة | الكلفة بالدرهم",
+        "1 | تهيئة الساحة المركزية | مصلحة الأشغال | 1.250.000,00",
+        "2 | بوابة الجماعة على الإنترنت | مصلحة المعلوميات | 80.000,00",
+        "3 | الإنارة العمومية بالأحياء الجديدة | مصلحة الأشغال | 640.500,00",
+        "حرر بواد المثال في 12 يناير 2026",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Pages of plan publishers by their labels: OGP's pages, the national portal's, forms whose dates are damaged. Commitments here are made up; ids have the form of real ones."""
+"""Pages of plan publishers by their labels: OGP's pages, the national portal's, forms whose dates are damaged.
+
+Commitments here are made up; ids have the form of real ones.
+"""
 
 from __future__ import annotations
 
@@ -58,8 +61,9 @@ def test_an_ogp_page_of_a_local_member() -> None:
     assert one.partner_names == "Council of the place; Association of the example"
     assert one.plan_key == plan.natural_key
     assert [(m.title, m.start_date, m.due_date) for m in facts.all("Milestone")] == [
-        ("Draft a calendar", "2023-01", "2023-03"), ("Publish the first accounts", "2023-04", "2023-06-30"),
-    ]  # fmt: skip
+        ("Draft a calendar", "2023-01", "2023-03"),
+        ("Publish the first accounts", "2023-04", "2023-06-30"),
+    ]
 
 
 def test_a_commitment_whose_plan_is_not_attached_has_none() -> None:
@@ -86,11 +90,21 @@ def test_the_beginning_of_unix_time_is_no_period() -> None:
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
-        ("June 2018 January 2019", "2018-06", "2019-01"), ("2019 31 March 2020", "2019", "2020-03-31"), ("Second semester of 2022 (Action that covers the entire legislative term)", "2022-07", "2022-12"),
-        ("2022-2023", "2022", "2023"), ("2023\\2026", "2023", "2026"), ("2028/2023", "2023", "2028"), ("2022", "2022", "2022"), ("Quarter 2 2019", "2019-04", "2019-06"), ("Q4 2021", "2021-10", "2021-12"),
-        ("من يناير 2024 إلى دجنبر 2025", "2024-01", "2025-12"), ("الأسدس الثاني من سنة 2024", "2024-07", "2024-12"), ("Jan 2023 - Sept. 2024", "2023-01", "2024-09"), ("April 2024 | May 2024", "2024-04", "2024-05"),
+        ("June 2018 January 2019", "2018-06", "2019-01"),
+        ("2019 31 March 2020", "2019", "2020-03-31"),
+        ("Second semester of 2022 (Action that covers the entire legislative term)", "2022-07", "2022-12"),
+        ("2022-2023", "2022", "2023"),
+        ("2023\\2026", "2023", "2026"),
+        ("2028/2023", "2023", "2028"),
+        ("2022", "2022", "2022"),
+        ("Quarter 2 2019", "2019-04", "2019-06"),
+        ("Q4 2021", "2021-10", "2021-12"),
+        ("من يناير 2024 إلى دجنبر 2025", "2024-01", "2025-12"),
+        ("الأسدس الثاني من سنة 2024", "2024-07", "2024-12"),
+        ("Jan 2023 - Sept. 2024", "2023-01", "2024-09"),
+        ("April 2024 | May 2024", "2024-04", "2024-05"),
     ],
-)  # fmt: skip
+)
 def test_periods_as_forms_write_them(text: str, start: str, end: str) -> None:
     span = parse_span(text)
     assert span is not None
@@ -114,6 +128,7 @@ def test_one_moment(text: str, value: str | None) -> None:
 
 def test_news_that_speaks_of_a_commitment_is_no_form() -> None:
     facts = Facts(
-        "Le conseil a rappelé l'engagement 4 du plan d'action national 2021-2023, relatif aux données ouvertes, lors d'une rencontre tenue à Rabat.\n"
+        "Le conseil a rappelé l'engagement 4 du plan d'action national 2021-2023, relatif aux données ouvertes, lors "
+        "d'une rencontre tenue à Rabat.\n"
     )
     assert facts.all("Commitment") == []

@@ -18,12 +18,26 @@ from ingest.records.columns import flat
 from ingest.territory.gazetteer import Gazetteer
 
 ROW = {
-    "Commitment Unique Identifier": "MO0099", "Country/Locality": "Morocco", "Code": "MAR", "National Or Local": "National", "Action Plan ID": "AP_MAR09",
-    "Year Of Submission": "2021", "Action Plan End Year": "2023", "Commitment Number": "7", "Commitment Title": "A made-up commitment",
-    "Start Date": "6/1/2021", "End Date": "12/31/2023", "Lead Institution": "Ministry of Examples", "Supporting Institution(s)": "ND",
-    "URL": "https://example.org/members/morocco/commitments/mo0099", "Completion (End Of Term)": "Limited", "_CompletionEndTerm": "3",
-    "Report Publication Year (End Of Term)": "2024", "Potential Impact": "ND", "_Potential Impact": "ND",
-}  # fmt: skip
+    "Commitment Unique Identifier": "MO0099",
+    "Country/Locality": "Morocco",
+    "Code": "MAR",
+    "National Or Local": "National",
+    "Action Plan ID": "AP_MAR09",
+    "Year Of Submission": "2021",
+    "Action Plan End Year": "2023",
+    "Commitment Number": "7",
+    "Commitment Title": "A made-up commitment",
+    "Start Date": "6/1/2021",
+    "End Date": "12/31/2023",
+    "Lead Institution": "Ministry of Examples",
+    "Supporting Institution(s)": "ND",
+    "URL": "https://example.org/members/morocco/commitments/mo0099",
+    "Completion (End Of Term)": "Limited",
+    "_CompletionEndTerm": "3",
+    "Report Publication Year (End Of Term)": "2024",
+    "Potential Impact": "ND",
+    "_Potential Impact": "ND",
+}
 
 
 def origin(number: int, words: str) -> Origin:
@@ -100,7 +114,7 @@ def test_a_row_becomes_a_plan_a_commitment_and_its_assessments(gazetteer: Gazett
         ({"Full Text": "\uf0b7 first"}, "private_use_characters"),
         ({"Supporting Institution(s)": "An institution " * 60}, "too_long"),
     ],
-)  # fmt: skip
+)
 def test_a_defect_is_told(gazetteer: Gazetteer, changes: dict[str, str], code: str) -> None:
     found = of(read(sheet({**ROW, **changes}), gazetteer), Finding)
     assert code in {f.finding_code for f in found}
@@ -110,11 +124,19 @@ def test_a_defect_is_told(gazetteer: Gazetteer, changes: dict[str, str], code: s
 @pytest.mark.parametrize(
     ("raw", "value", "precision"),
     [
-        ("6/1/2018", "2018-06-01", "day"), ("7/1/18", "2018-07-01", "day"), ("2014", "2014", "year"), ("July 2014", "2014-07", "month"),
-        ("IV quarter of 2014", "2014", "year"), ("Spring 2015", "2015", "year"), ("Underway", None, "none"), ("NA", None, "none"),
-        ("7/16/1905", None, "none"), ("43525", None, "none"), ("2/30/2018", None, "none"),
+        ("6/1/2018", "2018-06-01", "day"),
+        ("7/1/18", "2018-07-01", "day"),
+        ("2014", "2014", "year"),
+        ("July 2014", "2014-07", "month"),
+        ("IV quarter of 2014", "2014", "year"),
+        ("Spring 2015", "2015", "year"),
+        ("Underway", None, "none"),
+        ("NA", None, "none"),
+        ("7/16/1905", None, "none"),
+        ("43525", None, "none"),
+        ("2/30/2018", None, "none"),
     ],
-)  # fmt: skip
+)
 def test_dates_are_month_first_and_never_guessed(
     gazetteer: Gazetteer, raw: str, value: str | None, precision: str
 ) -> None:

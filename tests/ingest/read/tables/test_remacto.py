@@ -1,4 +1,4 @@
-"""The network's projects: bodies resolved by two names that must agree, against a mapping reviewed by hand (`remacto_bodies.csv`)."""
+"""The network's projects: bodies resolved by two names that must agree, against a mapping reviewed by hand."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ def test_every_body_of_the_real_list(gazetteer: Gazetteer, shared: Path) -> None
 
 
 def test_the_mapping_says_what_was_written_by_hand_from_the_names_alone(gazetteer: Gazetteer) -> None:
-    """Level, name and province were written down from the 89 names without the resolver in view (2026-11-26; three spellings are HCP's); the codes must be theirs."""
+    """The codes must be those of a list that was written from the 89 names without the resolver in view.
+
+    Level, name and province, 2026-11-26; three spellings are HCP's.
+    """
     by_code = {t.hcp_code_2024: t for t in gazetteer.territories.values()}
     for g in csv.DictReader((Path(__file__).with_name("remacto_bodies.csv")).open(encoding="utf-8")):
         place = by_code[g["hcp_code"]]
@@ -48,9 +51,12 @@ def test_the_mapping_says_what_was_written_by_hand_from_the_names_alone(gazettee
         others = [
             t
             for t in by_code.values()
-            if t.level_code == g["level"] and letters(t.name_fr) == letters(g["name_by_hand"]) and t is not place
-            and letters(g["province_by_hand"]) in letters(by_code[t.province_code].name_fr if t.province_code in by_code else "")
-        ]  # fmt: skip
+            if t.level_code == g["level"]
+            and letters(t.name_fr) == letters(g["name_by_hand"])
+            and t is not place
+            and letters(g["province_by_hand"])
+            in letters(by_code[t.province_code].name_fr if t.province_code in by_code else "")
+        ]
         assert not others
 
 
@@ -59,7 +65,10 @@ def letters(name: str) -> str:
 
 
 def test_names_that_contradict_each_other_resolve_to_nobody(gazetteer: Gazetteer) -> None:
-    row = "Titles,CT1,CT2,Topics\nمشروع مثال,جماعة تطوان,Commune Agadir,\nمشروع آخر,جماعة لا وجود لها,Commune Nulle Part,\n,جماعة تطوان,Commune Tetouan,\n"
+    row = (
+        "Titles,CT1,CT2,Topics\nمشروع مثال,جماعة تطوان,Commune Agadir,\nمشروع آخر,جماعة لا وجود لها,Commune Nulle "
+        "Part,\n,جماعة تطوان,Commune Tetouan,\n"
+    )
     table = read(row.encode(), gazetteer)
     assert [r.collectivity_id for r in table.records if isinstance(r, OpennessProject)] == [None, None]
     codes = [r.finding_code for r in table.records if isinstance(r, Finding)]
