@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from infitah import reading_commands, release_commands
+from infitah import reading_commands, release_commands, version_commands
 from infitah.options import HOME, SAMPLE, moment
 from infitah.options import fail as _fail
 
@@ -443,7 +443,7 @@ def checks_write(home: Path | None, sample: bool) -> None:
     click.echo(f"{len(outcomes)} checks written to {REQUIRED_FILE}; review the difference before you commit it")
 
 
-for command in (*release_commands.COMMANDS, *reading_commands.COMMANDS):
+for command in (*release_commands.COMMANDS, *reading_commands.COMMANDS, *version_commands.COMMANDS):
     main.add_command(command)
 
 if __name__ == "__main__":

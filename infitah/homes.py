@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.home import Home, find_home, home_root
-from ingest.registry.schema import Source
+
+if TYPE_CHECKING:
+    from ingest.registry.schema import Source
 
 
 def reading_home(root: Path | None = None, *, sample: bool = False) -> Home:

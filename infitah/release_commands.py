@@ -37,7 +37,7 @@ def publish(home: Path | None, sample: bool, build: str | None, target: str | No
         opened = reading_home(home, sample=sample)
         with run_lock(opened):
             if target is None or build is not None or current(opened) is None:
-                published = publish_build(opened, code_version(), build)
+                published = publish_build(opened, code_version(home=opened), build)
                 click.echo(
                     f"{'release' if published.is_new else 'nothing changed; latest is still'}: {published.release_id}"
                 )
@@ -69,7 +69,9 @@ def rollback(home: Path | None, sample: bool, release: str | None) -> None:
     try:
         opened = reading_home(home, sample=sample)
         with run_lock(opened):
-            name = roll_back(opened, release, dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), code_version())
+            name = roll_back(
+                opened, release, dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), code_version(home=opened)
+            )
     except (GateRefused, FileNotFoundError) as error:
         fail(error)
         return
@@ -109,7 +111,7 @@ def withdraw(home: Path | None, sample: bool, value: str | None, address: str | 
         with run_lock(opened):
             made = add_withdrawal(opened, dt.datetime.now(dt.UTC), reason_code=reason, value=value, address=address)
             click.echo(f"{made.withdrawal_id}: on the list; cutting releases again …")
-            recut = finish_withdrawals(opened, code_version())
+            recut = finish_withdrawals(opened, code_version(home=opened))
     except (WithdrawalError, GateRefused, FileNotFoundError) as error:
         fail(error)
         return

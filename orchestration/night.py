@@ -135,7 +135,7 @@ class NightRun:
     @property
     def code(self) -> CodeVersion:
         if self._code is None:
-            self._code = code_version()
+            self._code = code_version(home=self.home)
         return self._code
 
     @property

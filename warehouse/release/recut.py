@@ -52,7 +52,7 @@ def finish_withdrawals(home: Home, code: CodeVersion | None = None) -> list[str]
     for entry in index["releases"]:
         old_id = entry["release_id"]
         redactor = Redactor(fresh)
-        made = _recut(home, entry, wanted, redactor, renamed, code or code_version())
+        made = _recut(home, entry, wanted, redactor, renamed, code or code_version(home=home))
         if made is None:
             entries.append(entry)
             continue
