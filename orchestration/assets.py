@@ -101,9 +101,7 @@ def _admission_results(night: NightRun) -> Iterator[Any]:
         metadata={"nights": len(runs), "sources": len(sources), "held": ", ".join(held) or "none"}
     )
     for check_id in CHECK_IDS:
-        failed = [
-            s.source_id for s in sources for c in s.checks if c.check_id == check_id and c.verdict == "fail"
-        ]
+        failed = [s.source_id for s in sources for c in s.checks if c.check_id == check_id and c.verdict == "fail"]
         # A failing source is held, alone; the night goes on.
         yield dg.AssetCheckResult(
             passed=not failed,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlsplit
 
+from ingest.archive.capture import SidecarFields
 from ingest.read.documents.model import ReadDocument
 from ingest.read.hints import Hints
 from ingest.read.origin import NO_QUOTE
@@ -16,7 +16,7 @@ from ingest.text.dates import PartialDate, parse_first
 from ingest.text.fold import fold
 
 
-def quote_basis(hints: Hints, sidecar: Mapping[str, str]) -> str:
+def quote_basis(hints: Hints, sidecar: SidecarFields) -> str:
     """Why short quotations of this document may be published; the narrower of source and sidecar."""
     if hints.quote_basis == NO_QUOTE or not sidecar:
         if sidecar and sidecar.get("licence") in OPEN_LICENCES:
@@ -29,7 +29,7 @@ def quote_basis(hints: Hints, sidecar: Mapping[str, str]) -> str:
 _MEMBER = re.compile(r"(?P<level>region|province|prefecture|commune)-(?P<name>[a-z0-9-]+)")
 
 
-def publisher_of(hints: Hints, sidecar: Mapping[str, str], gazetteer: Gazetteer, url: str) -> str | None:
+def publisher_of(hints: Hints, sidecar: SidecarFields, gazetteer: Gazetteer, url: str) -> str | None:
     """Whose words a document holds: its site's council, the member whose page it is, else who the sidecar names."""
     if hints.collectivity_id is not None:
         return hints.collectivity_id
@@ -41,7 +41,7 @@ def publisher_of(hints: Hints, sidecar: Mapping[str, str], gazetteer: Gazetteer,
     return named[0] if named else None
 
 
-def published_date(sidecar: Mapping[str, str], read: ReadDocument) -> PartialDate | None:
+def published_date(sidecar: SidecarFields, read: ReadDocument) -> PartialDate | None:
     if stated := sidecar.get("publication_date"):
         return parse_first(stated)
     return parse_first(read.date_text) if read.date_text else None
