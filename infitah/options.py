@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from ingest.home import home_root
+
 HOME = click.option(
     "--home",
     type=click.Path(path_type=Path),
@@ -37,3 +39,8 @@ def moment(text: str, option: str) -> dt.datetime:
         raise click.BadParameter(
             f"{text!r} is not a UTC moment such as 2026-11-22T02:30:00Z", param_hint=option
         ) from None
+
+
+def home_folder(home: Path | None, sample: bool) -> Path:
+    """The home folder that a command names, or the usual one."""
+    return home or home_root(sample=sample)

@@ -20,7 +20,10 @@ OUTPUT = click.option(
 @click.argument("query")
 @OUTPUT
 def sql(home: Path | None, sample: bool, build: bool, query: str, output: str) -> None:
-    """Ask the latest release a question in SQL, e.g. "select * from sessions limit 5". More than twenty-five examples: docs/cookbook.md."""
+    """Ask the latest release a question in SQL, e.g. "select * from sessions limit 5".
+
+    More than twenty-five examples: docs/cookbook.md.
+    """
     import duckdb
 
     from infitah.homes import reading_home
@@ -47,7 +50,10 @@ def sql(home: Path | None, sample: bool, build: bool, query: str, output: str) -
 def search(
     home: Path | None, sample: bool, words: tuple[str, ...], tables: tuple[str, ...], limit: int, output: str
 ) -> None:
-    """Look for WORDS in the latest release, in Arabic or French, whatever the spelling of hamza, ta marbuta, accents and digits."""
+    """Look for WORDS in the latest release, in Arabic or French.
+
+    Whatever the spelling of hamza, ta marbuta, accents and digits.
+    """
     import duckdb
 
     from infitah.homes import reading_home
@@ -68,7 +74,10 @@ def search(
 @SAMPLE
 @click.option("--port", default=8610, show_default=True, help="Port on loopback.")
 def serve(home: Path | None, sample: bool, port: int) -> None:
-    """Serve the public tree on loopback as a publisher would: ranges, ETag, 304, 410 for what is gone, cache and CORS headers."""
+    """Serve the public tree on loopback as a publisher would.
+
+    Ranges, ETag, 304, 410 for what is gone, cache and CORS headers.
+    """
     import uvicorn
 
     from infitah.homes import reading_home

@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 @SAMPLE
 @click.argument("build", required=False)
 @click.option(
-    "--to", "target", metavar="TARGET", default=None,
-    help="Copy what is public to a folder or to s3://bucket/prefix (AWS_ENDPOINT_URL for other S3 servers), verified, index last.",
-)  # fmt: skip
+    "--to",
+    "target",
+    metavar="TARGET",
+    default=None,
+    help="Copy what is public to a folder or to s3://bucket/prefix (AWS_ENDPOINT_URL for other S3 servers), "
+    "verified, index last.",
+)
 def publish(home: Path | None, sample: bool, build: str | None, target: str | None) -> None:
-    """Publish the newest build, or BUILD, if its gate record holds; with --to, bring the public tree to where it is served."""
+    """Publish the newest build, or BUILD, if its gate record holds.
+
+    With --to, bring the public tree to where it is served.
+    """
     from infitah.homes import reading_home
     from infitah.show import progress_bar
     from ingest.code import code_version
@@ -46,7 +53,8 @@ def publish(home: Path | None, sample: bool, build: str | None, target: str | No
                 with progress_bar("copying") as progress:
                     done = deploy(opened, target, lambda _, n, total: progress(n, total))
                 click.echo(
-                    f"{target}: {done.uploaded} files copied and verified, {done.kept} were there, {done.removed} removed; latest is {done.latest}"
+                    f"{target}: {done.uploaded} files copied and verified, {done.kept} were there, "
+                    f"{done.removed} removed; latest is {done.latest}"
                 )
     except (GateRefused, NoBuild, FileNotFoundError, DeployError) as error:
         fail(error)
@@ -84,15 +92,16 @@ def rollback(home: Path | None, sample: bool, release: str | None) -> None:
 @click.option(
     "--value",
     default=None,
-    help="Words or number to remove wherever they are published, however they are spelled. '-' reads them from standard input, so that no shell history keeps them.",
+    help="Words or number to remove wherever they are published, however they are spelled. "
+    "'-' reads them from standard input, so that no shell history keeps them.",
 )
 @click.option("--address", default=None, help="Address of a page: every row read there is removed.")
 @click.option("--reason", type=click.Choice(["personal_data", "error", "licence", "legal_order"]), required=True)
 def withdraw(home: Path | None, sample: bool, value: str | None, address: str | None, reason: str) -> None:
     """Take something out of every release that is kept, and out of every one to come.
 
-    The list is private. Releases that hold it are cut again under a new name; the old ones are deleted and leave a tombstone; the feed and
-    withdrawals.json say that something was withdrawn, when and why, never what.
+    The list is private. Releases that hold it are cut again under a new name; the old ones are deleted and leave a
+    tombstone; the feed and withdrawals.json say that something was withdrawn, when and why, never what.
     """
     import datetime as dt
     import sys
@@ -137,9 +146,12 @@ def withdraw(home: Path | None, sample: bool, value: str | None, address: str | 
     help="The last day on which it counts (YYYY-MM-DD), at most three months ahead.",
 )
 def accept(home: Path | None, sample: bool, check: str, source: str | None, because: str, until: str) -> None:
-    """Accept what CHECK saw last night, for a while: a drift check of the release, or a source check that holds --source.
+    """Accept what CHECK saw last night, for a while.
 
-    Only what was seen is accepted, nothing worse; the decision stands in the gate record and the quality report. No other check can be accepted.
+    A drift check of the release, or a source check that holds --source.
+
+    Only what was seen is accepted, nothing worse; the decision stands in the gate record and the quality report. No
+    other check can be accepted.
     """
     import datetime as dt
     import json
@@ -193,9 +205,13 @@ def accept(home: Path | None, sample: bool, check: str, source: str | None, beca
 )
 @click.option("--on-site-of", metavar="ID", help="With --explain: as on the site of this collectivity, e.g. ct-0815.")
 def review(home: Path | None, sample: bool, limit: int, explain: str | None, on_site_of: str | None) -> None:
-    """What waits for a person: names of collectivities that were not resolved, with candidates and how alike they are, and rows held back, with the reason.
+    """What waits for a person.
 
-    A decision is a line of ingest/territory/reviewed_names.csv, which says who made it, when and why; the next night reads everything again with it.
+    Names of collectivities that were not resolved, with candidates and how alike they are, and rows held back, with
+    the reason.
+
+    A decision is a line of ingest/territory/reviewed_names.csv, which says who made it, when and why; the next night
+    reads everything again with it.
     """
     import duckdb
 
@@ -217,13 +233,17 @@ def review(home: Path | None, sample: bool, limit: int, explain: str | None, on_
             return
         with duckdb.connect(str(candidate(opened).database), read_only=True) as con:
             names = con.execute(
-                "select name, table_name, occurrence_count, source_count, first_source_url from review.int_names__unresolved "
-                "order by occurrence_count desc, name limit ?", [limit],
-            ).fetchall()  # fmt: skip
+                "select name, table_name, occurrence_count, source_count, first_source_url "
+                "from review.int_names__unresolved "
+                "order by occurrence_count desc, name limit ?",
+                [limit],
+            ).fetchall()
             held = con.execute(
-                "select table_name, rejection_code, count(*) as rows, min(source_url) as example from review.int_quarantine__rows "
-                "group by all order by rows desc, table_name, rejection_code limit ?", [limit],
-            ).fetchall()  # fmt: skip
+                "select table_name, rejection_code, count(*) as rows, min(source_url) as example "
+                "from review.int_quarantine__rows "
+                "group by all order by rows desc, table_name, rejection_code limit ?",
+                [limit],
+            ).fetchall()
     except (NoBuild, FileNotFoundError, ValueError, duckdb.Error) as error:
         fail(error)
         return
@@ -233,7 +253,8 @@ def review(home: Path | None, sample: bool, limit: int, explain: str | None, on_
     if rows:
         click.echo(render_rows(["name", "table", "times", "sources", "candidates", "first seen at"], rows, "table"))
         click.echo(
-            "how a name is resolved: infitah review --explain TEXT; to decide, add a line to ingest/territory/reviewed_names.csv"
+            "how a name is resolved: infitah review --explain TEXT; "
+            "to decide, add a line to ingest/territory/reviewed_names.csv"
         )
     click.echo(f"rows held back: {sum(h[2] for h in held)}")
     if held:
@@ -273,7 +294,8 @@ def _explain(gazetteer: Gazetteer, text: str, host: str | None) -> None:
         click.echo(f"  {_BECAUSE[m.because]}")
         if m.because == "open":
             click.echo(
-                f"  to decide: {whole.raw(m.name_start, m.end)},{m.level_codes[0]},{host or ''},<one of these ids>,<who>,<YYYY-MM-DD>,<why>"
+                f"  to decide: {whole.raw(m.name_start, m.end)},{m.level_codes[0]},{host or ''},"
+                "<one of these ids>,<who>,<YYYY-MM-DD>,<why>"
             )
 
 

@@ -23,9 +23,15 @@ from ingest.trial import Understood
 from orchestration.night import STAGES
 
 _LABELS = {
-    "collect": "collect captures", "parse": "parse documents", "check": "check sources", "assemble": "assemble inputs",
-    "model": "dbt models and tests", "files": "render files", "gate": "gate", "publish": "publish",
-}  # fmt: skip
+    "collect": "collect captures",
+    "parse": "parse documents",
+    "check": "check sources",
+    "assemble": "assemble inputs",
+    "model": "dbt models and tests",
+    "files": "render files",
+    "gate": "gate",
+    "publish": "publish",
+}
 
 
 #: Where there is no terminal, a source that is being asked is named this often.
@@ -51,9 +57,13 @@ class StageProgress:
         self._said_at: dict[str, float] = {}
         self._began = time.monotonic()
         self._bars = Progress(
-            TextColumn("{task.description:<22}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[what]}"),
+            TextColumn("{task.description:<22}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[what]}"),
             console=console,
-        )  # fmt: skip
+        )
 
     def __enter__(self) -> StageProgress:
         if self._console.is_terminal:
