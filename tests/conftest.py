@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -45,45 +46,46 @@ def shared() -> Path:
     return Path(place)
 
 
+def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Home], None]) -> Home:
+    """A sample home that the first test process that asks for it makes; the others wait for it and share it."""
+    base = factory.getbasetemp()
+    folder = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    home, done = folder / f"{name}-home", folder / f"{name}.done"
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        opened = open_home(home, sample=True)
+        if not done.exists():
+            make(opened)
+            done.touch()
+    return opened
+
+
 @pytest.fixture(scope="session")
-def sample_run(tmp_path_factory: pytest.TempPathFactory) -> NightRun:
-    """Both nights of the sample network, published, by the job that everything runs."""
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Both nights of the sample network, published, by the job that everything runs; never changed by a test."""
     from orchestration.nightly import run_night
 
-    home = open_home(tmp_path_factory.mktemp("sample") / "home", sample=True)
-    night = NightRun(home, NOW)
-    run_night(night)
-    return night
+    return _made_once(tmp_path_factory, "sample", lambda home: run_night(NightRun(home, NOW)))
 
 
 @pytest.fixture(scope="session")
-def sample_home(sample_run: NightRun) -> Home:
-    """The home of `sample_run`; never changed by a test."""
-    return sample_run.home
+def generated_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The sample network with every table filled by the seeded generator, published; never changed by a test."""
+    return _made_once(tmp_path_factory, "generated", _generate)
 
 
-@pytest.fixture(scope="session")
-def generated_run(tmp_path_factory: pytest.TempPathFactory) -> NightRun:
-    """The sample network with every table filled by the seeded generator, published."""
-    home = open_home(tmp_path_factory.mktemp("generated") / "home", sample=True)
+def _generate(home: Home) -> None:
     night = NightRun(home, NOW)
     with night.locked():
         night.collect()
         night.parse()
-        fill_bronze(night.ingest, night.due()[0].run_id, seed=4)
+        fill_bronze(night.ingest, night.nights[0].run_id, seed=4)
         night.admit()
         night.assemble()
         night.model()
         night.render()
         night.gate()
         night.publish()
-    return night
-
-
-@pytest.fixture(scope="session")
-def generated_home(generated_run: NightRun) -> Home:
-    """The home of `generated_run`; never changed by a test."""
-    return generated_run.home
 
 
 @pytest.fixture

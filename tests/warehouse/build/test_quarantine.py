@@ -25,7 +25,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> NightRun:
     with run.locked():
         run.collect()
         run.parse()
-        fill_bronze(run.ingest, run.due()[0].run_id, seed=9, rows_per_table=12)
+        fill_bronze(run.ingest, run.nights[0].run_id, seed=9, rows_per_table=12)
         spoil(home)
         run.admit()
         run.assemble()
