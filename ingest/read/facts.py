@@ -10,7 +10,8 @@ from ingest.read.councils.duties import read_duties
 from ingest.read.councils.sessions import read_sessions
 from ingest.read.emit import Emitter
 from ingest.read.events.agreements import read_agreements
-from ingest.read.events.events import find_speaker, read_events
+from ingest.read.events.events import read_events
+from ingest.read.events.speaker import find_speaker
 from ingest.read.kinds import document_kind
 from ingest.read.limits import limited
 from ingest.read.network.figures import read_figures

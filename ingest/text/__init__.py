@@ -1,4 +1,4 @@
-"""Arabic and French text: normal forms for matching, dates, numbers, language.
+"""Arabic and French text: normal forms for matching, dates, numbers, amounts, language, damage, length.
 
-Belongs here: pure functions over strings. What a sentence *means* (sessions, plans, roles) goes to `ingest.extract`.
+Belongs here: pure functions over strings. What a sentence *means* (sessions, plans, roles) goes to `ingest.read`.
 """

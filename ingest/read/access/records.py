@@ -5,6 +5,7 @@ Never a person, never a request.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ class PortalReading:
     read: ReadDocument
     records: list[Keyed]
     page_code: str | None = None
-    """Which of the portal's own pages it is, where its title says so (`portal_labels.yml`)."""
+    """Which of the portal's own pages it is, where its title says so (`labels.yml`)."""
 
 
 def read_portal(
@@ -57,56 +58,86 @@ def read_portal(
     if read.status == "gone":
         return PortalReading(read, [])
     page = read_portal_page(text)
-    counters = [
-        c for c in page.counters if c.value_count != 0 or not is_front
-    ]  # A portal without any request is a counter that was not filled.
-    if page.is_shell:
-        reason = "JavaScript alone builds this page, and its data is not in it"
-        return PortalReading(ReadDocument("unreadable", title=read.title, reason=reason), [])
-    if is_front and (unseen := _unseen(page, counters)) and not (is_partial and (counters or page.series)):
-        reason = f"labels not seen, or without a number: {', '.join(unseen)}"
-        return PortalReading(
-            ReadDocument("layout_changed", title=read.title, is_layout_matched=False, reason=reason), []
-        )
+    # A portal without any request is a counter that was not filled.
+    counters = [c for c in page.counters if c.value_count != 0 or not is_front]
+    if (problem := _problem(page, counters, read, is_front=is_front, is_partial=is_partial)) is not None:
+        return PortalReading(problem, [])
     if read.status != "ok" and (counters or page.series):
-        words = "\n".join(
-            [f"{c.measure_code}: {c.value_raw}" for c in counters]
-            + [f"{p.measure_code} {p.kind_code or ''} {p.month or ''}: {p.value[1]}" for p in page.series]
-        )
-        read = ReadDocument("ok", words, read.title or source_id, read.date_text)
+        read = ReadDocument("ok", _words(page, counters), read.title or source_id, read.date_text)
     if read.status != "ok":
         return PortalReading(read, [])
-    records: list[Keyed] = []
-    body_key = None
     name = clean(read.title or "")
     page_code = page_of(name)
-    if not is_front and page_code is None and name and (counters or page.officer_label):
-        body_key = _body_key(source_id, name)
-        mail = _OFFICIAL_MAIL.search(text)
-        records.append(
-            _body(
-                body_key,
-                name,
-                page.kind_code or "other",
-                None,
-                gazetteer,
-                page.officer_label,
-                mail.group() if mail else None,
-                origin,
-            )
-        )
+    is_body = not is_front and page_code is None and bool(name) and bool(counters or page.officer_label)
+    body_key = _body_key(source_id, name) if is_body else None
+    records: list[Keyed] = []
+    if body_key is not None:
+        records.append(_body_of_page(body_key, name, page, text, gazetteer, origin))
     statistic = _Statistics(source_id, body_key, page, captured_on, origin)
     if is_front or body_key is not None:
         records += [statistic.of_counter(c) for c in counters]
     records += [statistic.of_point(p) for p in page.series]
     records += _contradictions(counters, source_id, body_key, name, origin)
     if not is_front and body_key is None:
-        for one in institution_tree(text):
-            parent = _body_key(source_id, one.parent) if one.parent else None
-            records.append(
-                _body(_body_key(source_id, one.name), one.name, one.kind_code, parent, gazetteer, None, None, origin)
-            )
+        records += _bodies_of_tree(text, source_id, gazetteer, origin)
     return PortalReading(read, records, page_code)
+
+
+def _problem(
+    page: PortalPage, counters: list[Counter], read: ReadDocument, *, is_front: bool, is_partial: bool
+) -> ReadDocument | None:
+    """What a page without the data that it should hold is; None for one that has it."""
+    if page.is_shell:
+        reason = "JavaScript alone builds this page, and its data is not in it"
+        return ReadDocument("unreadable", title=read.title, reason=reason)
+    unseen = _unseen(page, counters) if is_front else []
+    if not unseen or (is_partial and (counters or page.series)):
+        return None
+    reason = f"labels not seen, or without a number: {', '.join(unseen)}"
+    return ReadDocument("layout_changed", title=read.title, is_layout_matched=False, reason=reason)
+
+
+def _unseen(page: PortalPage, counters: list[Counter]) -> list[str]:
+    seen = {c.measure_code for c in counters}
+    dropped = [c.measure_code for c in page.counters if c.measure_code not in seen]
+    return [*page.unseen, *dropped]
+
+
+def _words(page: PortalPage, counters: list[Counter]) -> str:
+    """The text of a page that has figures and no words of its own."""
+    return "\n".join(
+        [f"{c.measure_code}: {c.value_raw}" for c in counters]
+        + [f"{p.measure_code} {p.kind_code or ''} {p.month or ''}: {p.value[1]}" for p in page.series]
+    )
+
+
+def _body_of_page(
+    key: str, name: str, page: PortalPage, text: str, gazetteer: Gazetteer, origin: Origin
+) -> InformationBody:
+    """The institution whose page it is, with the function and the official address of its officer."""
+    mail = _OFFICIAL_MAIL.search(text)
+    body = _body(key, name, page.kind_code or "other", None, gazetteer, origin)
+    return dataclasses.replace(
+        body,
+        has_information_officer=page.officer_label is not None,
+        officer_function_name=page.officer_label,
+        contact_email=mail.group() if mail else None,
+    )
+
+
+def _bodies_of_tree(text: str, source_id: str, gazetteer: Gazetteer, origin: Origin) -> list[InformationBody]:
+    """The institutions that a page lists, each below its parent."""
+    return [
+        _body(
+            _body_key(source_id, one.name),
+            one.name,
+            one.kind_code,
+            _body_key(source_id, one.parent) if one.parent else None,
+            gazetteer,
+            origin,
+        )
+        for one in institution_tree(text)
+    ]
 
 
 def _contradictions(
@@ -131,12 +162,6 @@ def _contradictions(
     ]
 
 
-def _unseen(page: PortalPage, counters: list[Counter]) -> list[str]:
-    seen = {c.measure_code for c in counters}
-    dropped = [c.measure_code for c in page.counters if c.measure_code not in seen]
-    return [*page.unseen, *dropped]
-
-
 def _body_key(source_id: str, name: str) -> str:
     return f"information_body|{source_id}|{fold(name)}"
 
@@ -147,10 +172,9 @@ def _body(
     kind: str,
     parent: str | None,
     gazetteer: Gazetteer,
-    officer: str | None,
-    mail: str | None,
     origin: Origin,
 ) -> InformationBody:
+    """An institution of which no more is known than its name and kind."""
     found = {m.collectivity_id for m in gazetteer.find(fold(name)) if m.collectivity_id}
     public = redact(name, frozenset())
     is_arabic = re.search(r"[\u0621-\u064a]", name) is not None
@@ -161,9 +185,9 @@ def _body(
         collectivity_id=found.pop() if len(found) == 1 else None,
         name_ar=public if is_arabic else None,
         name_fr=None if is_arabic else public,
-        has_information_officer=officer is not None,
-        officer_function_name=officer,
-        contact_email=mail,
+        has_information_officer=False,
+        officer_function_name=None,
+        contact_email=None,
         origin=origin,
     )
 

@@ -1,5 +1,5 @@
-"""Bytes to text: HTML, PDF with a text layer, plain text.
+"""Bytes to text and tables: HTML, JSON in pages, PDF, Office files, scans.
 
 Belongs here: decoding by evidence, main content, page measures, and saying 'unreadable' when a text layer is not to be
-trusted. Meaning goes to `ingest.extract`.
+trusted. What a text means is read by the folders beside this one.
 """

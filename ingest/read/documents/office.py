@@ -19,7 +19,7 @@ _MAX_CELLS = 2_000_000
 
 def read_docx(payload: bytes) -> ReadDocument:
     """A Word document (ECMA-376): paragraphs and tables in their order."""
-    import docx
+    import docx  # heavy: only the child process needs it
 
     try:
         document = docx.Document(io.BytesIO(payload))
@@ -101,7 +101,7 @@ class _Numbering:
 
 def read_xlsx(payload: bytes) -> ReadDocument:
     """An Excel workbook: sheet after sheet, one line per row."""
-    import openpyxl
+    import openpyxl  # heavy: only the child process needs it
 
     lines: list[str] = []
     cells = 0

@@ -52,7 +52,7 @@ def distrust(measures: dict[str, float]) -> str | None:
 
 def extract_pdf(payload: bytes) -> ReadDocument:
     """Read a PDF in this process; call through `DocumentReader` for anything from outside."""
-    import pypdf
+    import pypdf  # heavy: only the child process needs it
 
     try:
         reader = pypdf.PdfReader(io.BytesIO(payload))
@@ -105,7 +105,7 @@ def _table_pages(payload: bytes, numbers: list[int]) -> dict[int, str]:
     """Text of those pages that hold a table: lines outside it, and one line per row, its cells separated by bars."""
     if not numbers:
         return {}
-    import pdfplumber
+    import pdfplumber  # heavy: only the child process needs it
 
     found = {}
     with pdfplumber.open(io.BytesIO(payload)) as pdf:
@@ -137,7 +137,7 @@ def _mend_ligatures(page: Any) -> None:
 
 
 def _page_with_tables(page: Any, tables: list[Any]) -> str:
-    def outside(thing: dict[str, Any]) -> bool:
+    def outside(thing: Any) -> bool:
         middle = (thing["top"] + thing["bottom"]) / 2
         return not any(t.bbox[1] <= middle <= t.bbox[3] and t.bbox[0] <= thing["x0"] <= t.bbox[2] for t in tables)
 
@@ -157,7 +157,7 @@ def _page_with_tables(page: Any, tables: list[Any]) -> str:
 
 def _logical(line: str) -> str:
     """A line in reading order, from the order in which its glyphs stand."""
-    from bidi.algorithm import get_display
+    from bidi.algorithm import get_display  # heavy: only the child process needs it
 
     if not _ARABIC.search(line):
         return line.strip()

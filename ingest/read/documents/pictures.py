@@ -16,7 +16,7 @@ PICTURE, PAST_THE_END, FAILED = b"P", b"E", b"X"
 
 def page_picture(payload: bytes, page: int) -> bytes:
     """Page number `page` (from 0) as a grey PNG, behind one byte that says what the answer is."""
-    import pypdfium2
+    import pypdfium2  # heavy: only the child process needs it
 
     try:
         document = pypdfium2.PdfDocument(payload)

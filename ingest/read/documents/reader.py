@@ -15,6 +15,8 @@ import threading
 from types import TracebackType
 
 from ingest.read.documents.model import ReadDocument
+from ingest.read.documents.office import read_docx, read_xlsx
+from ingest.read.documents.pdf import extract_pdf
 from ingest.read.documents.pictures import FAILED, PICTURE, page_picture
 
 MEMORY_BYTES = 2 * 1024**3
@@ -39,15 +41,8 @@ def serve() -> None:
 def _answer(kind: str, page: int, payload: bytes) -> bytes:
     if kind == "picture":
         return page_picture(payload, page)
-    if kind == "pdf":
-        from ingest.read.documents.pdf import extract_pdf
-
-        read = extract_pdf(payload)
-    else:
-        from ingest.read.documents.office import read_docx, read_xlsx
-
-        read = read_docx(payload) if kind == "docx" else read_xlsx(payload)
-    return json.dumps(dataclasses.asdict(read)).encode()
+    read = {"pdf": extract_pdf, "docx": read_docx, "xlsx": read_xlsx}[kind]
+    return json.dumps(dataclasses.asdict(read(payload))).encode()
 
 
 class DocumentReader:

@@ -61,18 +61,24 @@ class Actor:
     function: str | None = None
 
 
+def masked(s: Sentence) -> str:
+    """A sentence with known names blanked, so that no word inside a name is read as a joint, a purpose, an end."""
+    text = s.text
+    for n in s.organizations:
+        text = text[: n.start] + "_" * (n.end - n.start) + text[n.end :]
+    return text
+
+
 def read_actors(context: DocumentContext, s: Sentence, start: int, end: int, *, groups: bool = False) -> list[Actor]:
     """Actors of the list that fills folded [start, end).
 
     Args:
         groups: described groups count as actors (participants, beneficiaries).
     """
-    masked = s.text
-    for n in s.organizations:
-        masked = masked[: n.start] + "_" * (n.end - n.start) + masked[n.end :]
+    text = masked(s)
     pieces: list[tuple[int, int]] = []
     at = start
-    for joint in _JOINT.finditer(masked, start, end):
+    for joint in _JOINT.finditer(text, start, end):
         pieces.append((at, joint.start()))
         at = joint.end()
     pieces.append((at, end))

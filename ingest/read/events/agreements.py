@@ -6,7 +6,7 @@ import re
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
-from ingest.read.events.actors import add_participation, read_actors, subject_before
+from ingest.read.events.actors import add_participation, masked, read_actors, subject_before
 from ingest.records import Agreement, StatedDate
 from ingest.text.amounts import stated_amount
 from ingest.text.fold import compile_folded as _p
@@ -49,10 +49,8 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
         joint, until = early, agreement.start()
         if article := re.search(r"(?:, )?(?:une?|des|l'|la) $", s.text[: agreement.start()]):
             until = article.start()
-    elif joint:
-        masked = _mask(s)
-        if purpose := _PURPOSE.search(masked, joint.end()):
-            until = purpose.start()
+    elif joint and (purpose := _PURPOSE.search(masked(s), joint.end())):
+        until = purpose.start()
     subject_end = min(agreement.start(), len(s.text))
     first = subject_before(context, s, signed, subject_end)
     others = read_actors(context, s, joint.end(), until) if joint else []
@@ -80,11 +78,3 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
         add_participation(
             out, s, party, activity_kind="agreement", activity_key=key, activity_name=title, role="signatory"
         )
-
-
-def _mask(s: Sentence) -> str:
-    """The sentence with known names blanked, so that 'pour' inside a name is not read as a purpose."""
-    text = s.text
-    for n in s.organizations:
-        text = text[: n.start] + "_" * (n.end - n.start) + text[n.end :]
-    return text

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
+from ingest.read.plans.figures import attach_figures
+from ingest.read.plans.found import FoundPlan, plan_key
 from ingest.records import Plan, PlanAxis, StatedDate
-from ingest.text.dates import PartialDate
 from ingest.text.fold import compile_folded as _p
-from ingest.text.fold import fold, fold_pattern
-from ingest.text.numbers import ORDINALS, number_pattern, parse_number
+from ingest.text.fold import fold_pattern
+from ingest.text.numbers import ORDINALS
 
 _PERIOD = r"(?P<from>20\d\d) ?[-/] ?(?P<to>20\d\d)"
 _PLAN_WORD = r"(?:خطة|خطط|مخطط) (?:ال)?عمل(?:ها|ه|نا)?|خطتها|plans? d'actions?|plan local|plan national"
@@ -26,16 +27,6 @@ _NATIONAL = _p(r"وطني|المغرب|المملكة|national|maroc|royaume")
 _POSSESSIVE = _p(r"^(?:خطة|خطط|مخطط) عمل(?:ها|ه)|^خطتها")
 _SON = _p(r"(?:son|sa|leur) $")
 _PRONOUN = _p(r"^(?:il|elle|le pays|le royaume) |^و?(?:قد )?(?:قدم|وضع|أودع|اعتمد)")
-_CURRENT = _p(
-    r"(?P<phrase>(?:خطة العمل|خطة عمل المغرب|الخطة)(?: الوطنية)?(?: الحكومة المنفتحة)? (?:الحالية|الجارية|الراهنة)"
-    r"|(?:l'actuel )?plan(?: d'action)?(?: national)? (?:actuel|en cours|courant|en vigueur)"
-    r"|actuel plan(?: d'action)?(?: national)?|plan d'action actuel)"
-)
-_COMMITMENTS = number_pattern(r"(?P<n>{N}) (?:التزاما|التزامات|التزام|engagements?)(?!\w)")
-_AXES = number_pattern(r"(?P<n>{N}) (?:محاور|محورا|محور|axes?)(?!\w)")
-#: Without one of these a sentence holds neither: saves the slow look at most of them.
-_FIGURE_WORDS = tuple(fold(w) for w in ("التزام", "محاور", "محور", "خطة", "engagement", "axe", "plan"))
-_LIST = re.compile(r"(?:\((?P<parens>[^()]{5,400})\)|:\s*(?P<colon>[^.:()]{5,400}))")
 _SUBMITTED = _p(r"إيداع|أودع\w*|تقديم|قدمت|قدم|soumi\w*|depos\w*|a presente|remi(?:s|se)(?!\w)|submitted")
 _ADOPTED = _p(r"صادق\w*|تمت المصادقة|اعتمد\w*|adopt(?:e|ee|ait)(?!\w)|approuv\w+|vot(?:e|ee)(?!\w)")
 _DRAFT = _p(r"مسودة|مشروع برنامج|projet de (?:programme|plan)|avant-projet")
@@ -48,61 +39,21 @@ _ANNOUNCED_ADOPTION = _p(
 )
 
 
-@dataclass(frozen=True)
-class _Figures:
-    """How many commitments and axes a sentence gives a plan, at its folded [start, end), and the axes that it names."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    commitments: int | None
-    axes_stated: int | None
-    axes: tuple[tuple[str, int, int], ...]
-
-    @property
-    def has_counts(self) -> bool:
-        return self.commitments is not None or self.axes_stated is not None
-
-    @property
-    def axis_count(self) -> int | None:
-        """The stated number, else that of the names."""
-        return self.axes_stated if self.axes_stated is not None else len(self.axes) or None
-
-
-@dataclass(frozen=True)
-class _Found:
-    """A plan as one place of the document speaks of it."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    kind: str
-    collectivity_id: str | None
-    first: int | None
-    last: int | None
-    ordinal: int | None = None
-    inferred: bool = False
-    status: str = "stated"
-    submitted: PartialDate | None = None
-    adoption: PartialDate | None = None
-    figures: _Figures | None = None
-
-
 def read_plans(context: DocumentContext, out: Emitter) -> None:
     """Plans and their axes stated in one document."""
-    found: list[_Found] = []
+    found: list[FoundPlan] = []
     for s in context.sentences:
         if "20" in s.text:  # A period of years.
             found.extend(_with_period(context, s))
     merged = _merge(found)
-    merged = _attach_figures(context, merged)
+    merged = attach_figures(context, merged)
     merged.extend(_drafts(context))
     for f in merged:
         _emit(context, out, f)
 
 
-def _with_period(context: DocumentContext, s: Sentence) -> list[_Found]:
-    found: list[_Found] = []
+def _with_period(context: DocumentContext, s: Sentence) -> list[FoundPlan]:
+    found: list[FoundPlan] = []
     for m in _MENTION.finditer(s.text):
         kind_words, inner = m.group("kind"), m.group("inner")
         collectivity_id, is_national = _holder(context, s, m)
@@ -119,7 +70,7 @@ def _with_period(context: DocumentContext, s: Sentence) -> list[_Found]:
                 break
             start, end = position + len(more.group("inner")) - len(more.group("inner").lstrip()), position + more.end()
             found.append(
-                _Found(
+                FoundPlan(
                     s,
                     start,
                     end,
@@ -137,7 +88,7 @@ def _with_period(context: DocumentContext, s: Sentence) -> list[_Found]:
 
 def _period_of(
     context: DocumentContext, s: Sentence, m: re.Match[str], kind: str, collectivity_id: str | None, inner: str
-) -> _Found:
+) -> FoundPlan:
     years = sorted((int(m["from"]), int(m["to"])))
     around = s.text[max(0, m.start() - 60) : m.start()]
     tail_end = len(s.text)
@@ -152,7 +103,7 @@ def _period_of(
     elif _ADOPTED.search(around) and not re.search(fold_pattern("قبل|avant|en vue"), around[-40:]):
         status, adopted = "adopted", None
     ordinal = _ordinal(inner) or _ordinal(s.text[max(0, m.start() - 14) : m.start()])
-    return _Found(
+    return FoundPlan(
         s,
         m.start("kind"),
         m.end(),
@@ -218,12 +169,12 @@ def _holder(context: DocumentContext, s: Sentence, m: re.Match[str]) -> tuple[st
     return context.publisher_collectivity_id, False
 
 
-def _key(f: _Found) -> tuple[str, str | None, int | None, int | None]:
+def _key(f: FoundPlan) -> tuple[str, str | None, int | None, int | None]:
     return (f.kind, f.collectivity_id, f.first, f.last)
 
 
-def _merge(found: list[_Found]) -> list[_Found]:
-    merged: dict[tuple[str, str | None, int | None, int | None], _Found] = {}
+def _merge(found: list[FoundPlan]) -> list[FoundPlan]:
+    merged: dict[tuple[str, str | None, int | None, int | None], FoundPlan] = {}
     for f in found:
         old = merged.get(_key(f))
         if old is None:
@@ -234,85 +185,7 @@ def _merge(found: list[_Found]) -> list[_Found]:
     return list(merged.values())
 
 
-def _attach_figures(context: DocumentContext, plans: list[_Found]) -> list[_Found]:
-    """Commitments and axes: to the plan named beside, to 'the current plan' (latest: inferred), or not at all."""
-    plans = list(plans)
-    for s in context.sentences if context.has(_FIGURE_WORDS) else ():
-        if not s.has(_FIGURE_WORDS):
-            continue
-        commitments = _COMMITMENTS.search(s.text)
-        axes = _AXES.search(s.text)
-        current = _CURRENT.search(s.text)
-        names = _axis_names(s, axes)
-        if current is None and not (commitments or (axes and names)):
-            continue
-        named_here = [p for p in plans if p.sentence is s]
-        if current is None and not named_here and (s.names("ogp") or s.names("ogp_local") or s.names("remacto")):
-            continue  # a figure of the partnership, not of a plan
-        start = (current or commitments or axes).start()  # type: ignore[union-attr]
-        end = max(x.end() for x in (current, commitments, axes) if x)
-        figures = _Figures(
-            s,
-            start,
-            end,
-            commitments=parse_number(commitments["n"]) if commitments else None,
-            axes_stated=parse_number(axes["n"]) if axes else None,
-            axes=names,
-        )
-        if current:
-            national = [p for p in plans if p.kind == "ogp_national_plan" and p.first]
-            if national:
-                latest = max(national, key=lambda p: (p.ordinal or 0, p.first or 0))
-                plans[plans.index(latest)] = replace(latest, inferred=True, figures=figures)
-            else:
-                plans.append(
-                    _Found(s, start, end, "ogp_national_plan", None, None, None, status="current", figures=figures)
-                )
-            continue
-        # Beside the plan, or in the sentence right after it; or the document knows one plan alone.
-        here = [p for p in named_here if p.start <= start] or named_here
-        here = here or [p for p in plans if p.sentence.index == s.index - 1]
-        if not here and len(plans) == 1:
-            here = plans
-        if here and (commitments or names):
-            near = here[-1]
-            if near.figures is None or not near.figures.has_counts:
-                plans[plans.index(near)] = replace(near, figures=figures)
-    return plans
-
-
-def _axis_names(s: Sentence, axes: re.Match[str] | None) -> tuple[tuple[str, int, int], ...]:
-    """The axes listed after their number, in brackets or after a colon: (name, folded start, folded end)."""
-    if axes is None:
-        return ()
-    listed = _LIST.search(s.text, axes.end())
-    if listed is None or listed.start() - axes.end() > 40:
-        return ()
-    group = "parens" if listed.group("parens") else "colon"
-    offset = listed.start(group)
-    pieces: list[tuple[int, int]] = []
-    at = offset
-    for part in re.split(r"([,;])", listed.group(group)):
-        if part not in (",", ";") and part.strip():
-            lead = len(part) - len(part.lstrip())
-            pieces.append((at + lead, at + len(part.rstrip())))
-        at += len(part)
-    stated = parse_number(axes["n"])
-    if stated and len(pieces) == stated - 1:
-        first, last = pieces[-1]
-        joints = list(re.finditer(r" et | ou ", s.text[first:last])) or list(re.finditer(r" و", s.text[first:last]))
-        if len(joints) == 1:
-            j = joints[0]
-            pieces[-1:] = [(first, first + j.start()), (first + j.end(), last)]
-    cleaned = []
-    for first, last in pieces:
-        if s.text[first:last].startswith("et "):
-            first += 3
-        cleaned.append((s.folded.raw(first, last).strip(' ."“”«»'), first, last))
-    return tuple(cleaned)
-
-
-def _drafts(context: DocumentContext) -> list[_Found]:
+def _drafts(context: DocumentContext) -> list[FoundPlan]:
     """A draft programme whose adoption is announced: never an adopted plan."""
     for s in context.sentences:
         m = _ANNOUNCED_ADOPTION.search(s.text)
@@ -327,7 +200,7 @@ def _drafts(context: DocumentContext) -> list[_Found]:
         kind, at, start, end = subject
         named = [p for p in at.places if p.start >= end - 1 and p.start < end + 30 and p.collectivity_id]
         return [
-            _Found(
+            FoundPlan(
                 at,
                 start,
                 max([end, *(p.end for p in named[:1])]),
@@ -355,12 +228,7 @@ def _subject_of(context: DocumentContext, s: Sentence) -> tuple[str, Sentence, i
     return None
 
 
-def plan_key(kind: str, collectivity_id: str | None, first: int | None, last: int | None, url: str) -> str:
-    period = f"{first}-{last}" if first else f"undated|{url}"
-    return f"plan|{kind}|{collectivity_id or 'MA'}|{period}"
-
-
-def _title(out: Emitter, f: _Found) -> str:
+def _title(out: Emitter, f: FoundPlan) -> str:
     """The words that name the plan, a joining 'and' before them left out."""
     start = f.start
     if f.sentence.text[start] == "و" and not f.sentence.text.startswith("وثيق", start):
@@ -370,7 +238,7 @@ def _title(out: Emitter, f: _Found) -> str:
     return out.public(f.sentence.folded.raw(start, f.end))
 
 
-def _emit(context: DocumentContext, out: Emitter, f: _Found) -> None:
+def _emit(context: DocumentContext, out: Emitter, f: FoundPlan) -> None:
     key = plan_key(f.kind, f.collectivity_id, f.first, f.last, context.source_url)
     out.add(
         Plan(

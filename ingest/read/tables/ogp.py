@@ -17,7 +17,7 @@ from pathlib import Path
 import pycountry
 
 from ingest.read.people import has_contact, private_words
-from ingest.read.plans.prose import plan_key
+from ingest.read.plans.found import plan_key
 from ingest.read.tables.layout import Layout, TableReader
 from ingest.read.tables.rows import Row
 from ingest.records import UNSTATED, Assessment, Commitment, Plan, StatedDate

@@ -107,7 +107,7 @@ def test_the_closure_holds_what_reads_and_nothing_of_what_walks_or_builds() -> N
     assert {"ingest.web.address", "ingest.text.fold", "ingest.territory.gazetteer", "ingest.records.plans"} <= set(
         modules
     )
-    # Imported inside functions, because it is heavy or because it is only used in the child process.
+    # Used in the child process that opens files from outside.
     assert {"ingest.read.documents.pdf", "ingest.read.documents.office"} <= set(modules)
 
 

@@ -1,0 +1,165 @@
+"""Commitments and projects while their form is read: what each label, line and row adds to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.read.lines import BULLET, Line
+from ingest.read.people import has_contact
+from ingest.read.plans.periods import Span, is_only_dates, parse_moment, parse_span
+from ingest.records import StatedDate
+from ingest.text.amounts import NO_AMOUNT, StatedAmount, amount_of_cell, stated_amount
+from ingest.text.fold import clean
+from ingest.text.limits import limited
+from ingest.text.numbers import ORDINALS
+
+_OGP_ID = re.compile(r"^(?:[A-Z]{2,3}|[A-Z]{5})\d{4}$")
+
+
+@dataclass
+class Step:
+    """An activity of a commitment, at document offsets [start, end)."""
+
+    title: str
+    start: int
+    end: int
+    span: Span | None
+
+
+@dataclass
+class Promise:
+    """A commitment or project while its form is read."""
+
+    number: str | None
+    title: str
+    start: int
+    end: int
+    begins: StatedDate | None = None
+    ends: StatedDate | None = None
+    lead: str | None = None
+    partners: str | None = None
+    status_raw: str | None = None
+    ogp_id: str | None = None
+    axis: int | None = None
+    amount: StatedAmount = NO_AMOUNT
+    steps: list[Step] = field(default_factory=list)
+
+    def take(self, name: str, value: str) -> None:
+        """Take in what a label or a column says; one that is not known says nothing."""
+        if name == "start":
+            self.begins = parse_moment(value) or self.begins
+        elif name == "end":
+            self.ends = parse_moment(value) or self.ends
+        elif name == "period":
+            if (span := parse_span(value)) is not None:
+                self.begins, self.ends = span.start, span.end
+        elif name == "lead":
+            self.lead = self.lead or _institution(value)
+        elif name == "partners":
+            part = _institution(BULLET.sub("", value))
+            self.partners = limited("; ".join(x for x in (self.partners, part) if x)) or None
+        elif name == "status":
+            self.status_raw = limited(clean(value))
+        elif name == "number":
+            self.number = self.number or (clean(value) if len(value) <= 12 else None)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether more than a title is known of it."""
+        return bool(self.begins or self.ends or self.lead or self.status_raw or self.steps or self.ogp_id)
+
+
+@dataclass
+class Form:
+    """What a document in the form of a plan holds."""
+
+    promises: list[Promise] = field(default_factory=list)
+    axes: list[tuple[int, str, int, int]] = field(default_factory=list)
+    """(number, name, start, end)."""
+    label_count: int = 0
+    contact_count: int = 0
+    is_page: bool = False
+    """A page of one commitment, by the labels of its id and title."""
+
+    def keep(self, promise: Promise | None) -> None:
+        """Take in a promise that has a title, once."""
+        if promise is not None and promise.title and all(p is not promise for p in self.promises):
+            self.promises.append(promise)
+
+
+def take_axis(form: Form, line: Line, m: re.Match[str]) -> int:
+    """The number of the axis that a line names, which the form keeps once."""
+    axis = int(m["n"]) if m["n"].isdigit() else ORDINALS[m["n"]]
+    start, end = line.folded.span(m.start("name"), m.end("name"))
+    if all(a[0] != axis for a in form.axes):
+        form.axes.append((axis, line.folded.raw(m.start("name"), m.end("name")), start, end))
+    return axis
+
+
+def take(form: Form, promise: Promise, name: str, value: str, line: Line, at: int) -> None:
+    """Put a label's value, which stands at an offset of its line, where it belongs."""
+    if name == "title":
+        promise.title, promise.start, promise.end = clean(value), line.start + at, line.start + at + len(value)
+        form.is_page = True
+    elif name == "id":
+        word = clean(value).upper()
+        if _OGP_ID.match(word):
+            promise.ogp_id, form.is_page = word, True
+    else:
+        promise.take(name, value)
+
+
+def _institution(value: str) -> str | None:
+    words = clean(value).strip(" ;,.-–")
+    return None if not words or has_contact(words) else limited(words)
+
+
+def take_milestone(promise: Promise, line: Line, pending: Line | None) -> Line | None:
+    """Take in a line of a list of activities; returns a line that waits for its dates on the next one."""
+    cells = line.cells
+    if len(cells) >= 2:
+        at, words = cells[0]
+        title = BULLET.sub("", BULLET.sub("", words)).strip()
+        dates = [c for _, c in cells[1:] if c.strip()]
+        span = (
+            parse_span(dates[0])
+            if len(dates) == 1
+            else Span(parse_moment(dates[0]), parse_moment(dates[1]))
+            if len(dates) >= 2
+            else None
+        )
+        if title and re.search(r"[^\W\d_]", title):
+            start = line.start + at + words.index(title)
+            promise.steps.append(Step(title, start, start + len(title), span))
+        return None
+    if is_only_dates(line.raw) and pending is not None:
+        title = BULLET.sub("", pending.raw).strip()
+        start = pending.start + pending.raw.index(title)
+        promise.steps.append(Step(title, start, start + len(title), parse_span(line.raw)))
+        return None
+    return line
+
+
+def promise_of_row(row: Line, places: dict[str, int], axis: int | None, header: Line) -> Promise | None:
+    """A project of a table's row."""
+    at, words = row.cells[places["title"]]
+    title = words.strip()
+    if len(title) < 4 or not re.search(r"[^\W\d_]", title):
+        return None
+    start = row.start + at + words.index(title)
+    promise = Promise(None, clean(title), start, start + len(title), axis=axis)
+    for name, i in places.items():
+        value = clean(row.cells[i][1])
+        if not value or name == "title":
+            continue
+        if name == "number":
+            promise.number = value if len(value) <= 12 else None
+        elif name == "cost":
+            amount = amount_of_cell(value, header.cells[i][1])
+            promise.amount = (
+                StatedAmount(amount.certain_mad, limited(value)) if amount is not None else stated_amount(value)
+            )
+        else:
+            take(Form(), promise, name, value, row, row.cells[i][0])
+    return promise
