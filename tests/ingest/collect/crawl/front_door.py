@@ -51,8 +51,11 @@ def night(home: Path, date: str | None = None, *arguments: str, timeout: float =
     as_of = ["--as-of", f"{date}T02:30:00Z"] if date else []
     found = subprocess.run(
         command(home, *as_of, *(arguments or ("--dry-run",))),
-        capture_output=True, text=True, timeout=timeout, env=environment(**extra),
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        env=environment(**extra),
+    )
     return NightResult(found.returncode, found.stdout + found.stderr, open_home(home, sample=False, test=True))
 
 
