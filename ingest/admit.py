@@ -152,8 +152,8 @@ def _tonight_and_before(
 ) -> tuple[list[Capture], list[Capture]]:
     """(captures that no run has admitted, captures that one has); what was dropped is in neither.
 
-    Tonight's are this run's, those of a run killed before its ledger entry, and those of nights that did not see the site
-    whole. What is handed in stands again every night.
+    Tonight's are this run's, those of a run killed before its ledger entry, and those of nights that did not see the
+    site whole. What is handed in stands again every night.
     """
     committed = {r.run_id for r in ledger.runs}
     if source.schedule == "on_arrival":

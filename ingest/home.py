@@ -1,7 +1,7 @@
 """The home of one warehouse on disk: its folders, its kind, its lock, and writes that survive a kill.
 
-A home is `real`, `sample` or `test`; the kind is written at first use and never changes (ADR 0010). A test home brings its own
-registry (`registry/*.yml`), may crawl loopback, and publishes nothing that another home accepts.
+A home is `real`, `sample` or `test`; the kind is written at first use and never changes (ADR 0010). A test home brings
+its own registry (`registry/*.yml`), may crawl loopback, and publishes nothing that another home accepts.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ def open_home(root: Path, *, sample: bool, test: bool = False) -> Home:
             kind = "test"
         if found != kind:
             raise HomeError(
-                f"opening {root} as a {kind} home: it is a {found} home. Sample, test and real data never share a home: "
+                f"opening {root} as a {kind} home: it is a {found} home. "
+                "Sample, test and real data never share a home: "
                 + (f"drop --{kind}, or " if kind != "real" else f"add --{found}, or ")
                 + "set INFITAH_HOME to another folder."
             )
@@ -127,7 +128,8 @@ def run_lock(home: Home) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise HomeError(
-                f"starting a run in {home.root}: another run is under way there. Wait for it to end; two nights never overlap."
+                f"starting a run in {home.root}: another run is under way there. "
+                "Wait for it to end; two nights never overlap."
             ) from None
         yield
 

@@ -43,7 +43,7 @@ class CrawlFacts:
 
 
 class SidecarFields(TypedDict, total=False):
-    """What was said of a document that was handed in (`ingest.collect.inbox.Sidecar`), as JSON: part of its identity."""
+    """What was said of a document handed in (`ingest.collect.inbox.Sidecar`), as JSON: part of its identity."""
 
     origin: str
     publisher: str

@@ -1,6 +1,6 @@
 """The capture index: where in the archive each capture lies, and reading it back.
 
-A batch is one WARC/1.1 file (source × run × number) and one index file (CDXJ: one JSON object a line) beside it. It
+A batch is one WARC/1.1 file (source × run × number) and its index file (CDXJ: one JSON object a line) beside it. It
 exists once its index does; a WARC without one was cut off by a kill, and its index is made again from the records.
 Writing is `ingest.archive.writer`.
 """

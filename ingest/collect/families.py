@@ -76,7 +76,10 @@ _INBOX = Selectors(content=("article", "main", "body"))
 
 
 def selectors_of(source: Source) -> Selectors:
-    """Where a source keeps things: what its registry file says, then what its family does; nothing where nobody reads pages."""
+    """Where a source keeps things: what its registry file says, then what its family does.
+
+    Nothing of a platform without pages.
+    """
     family = families().get(source.platform)
     own = family.selectors if family else _INBOX if source.platform == "inbox" else None
     if own is None:

@@ -70,7 +70,7 @@ class Family:
     recognise: Callable[[FrontPage], Evidence | None] | None = None
     """Its marks in a page; None for a family that no page shows."""
     rank: int = 0
-    """Order of recognising, lowest first: what a page says of itself, then what betrays it, then the form of its lists."""
+    """Order of recognising, lowest first: what a page says of itself, what betrays it, the form of its lists."""
     proposal_note: str | None = None
     """What a person adds to a proposed registry file."""
     selectors: Selectors = NO_SELECTORS

@@ -1,8 +1,8 @@
 """Changes that a person has accepted for a while: a drift check of a release, or a source check that holds a source.
 
-`infitah accept CHECK --because … --until …` writes `<home>/decisions/acceptances.json`; the gate record carries what was
-used. Only drift and source checks can be accepted, only up to the value that was seen, only until the day given, and only
-while the check is the same one.
+`infitah accept CHECK --because … --until …` writes `<home>/decisions/acceptances.json`; the gate record carries what
+was used. Only drift and source checks can be accepted, only up to the value that was seen, only until the day given,
+and only while the check is the same one.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ class Admissions:
     def admitted_in(self, source_id: str, run_id: str) -> str | None:
         """Id of the run that admitted what `run_id` captured.
 
-        None while it waits: its run was killed before its ledger entry, or held because the site could not be seen whole,
+        None while it waits: its run was killed before its ledger entry, or held because the site was not seen whole,
         and no later night took it up. `DROPPED` when its night was held for what the pages held.
         """
         order = run_order(run_id)

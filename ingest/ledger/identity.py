@@ -13,12 +13,35 @@ from dataclasses import dataclass, field
 #: Consonants only: an id can never look like a phone number, an identity number or a word.
 _ALPHABET = "bcdfghjkmnpqrstvwxz"
 PREFIXES = {
-    "documents": "doc", "sessions": "ses", "agenda_items": "itm", "memberships": "mem", "statements": "sta",
-    "plans": "pln", "plan_axes": "axi", "agreements": "agr", "events": "evt", "participations": "par", "mentions": "ent",
-    "sittings": "sit", "decisions": "dec", "votes": "vot", "plan_versions": "plv", "plan_holders": "plh", "commitments": "com",
-    "milestones": "mil", "assessments": "asm", "openness_projects": "opp", "tenders": "ten", "grants": "gra", "petitions": "pet",
-    "consultations": "cst", "information_bodies": "ifb", "information_request_statistics": "irs", "publication_duties": "dut", "findings": "fnd",
-}  # fmt: skip
+    "documents": "doc",
+    "sessions": "ses",
+    "agenda_items": "itm",
+    "memberships": "mem",
+    "statements": "sta",
+    "plans": "pln",
+    "plan_axes": "axi",
+    "agreements": "agr",
+    "events": "evt",
+    "participations": "par",
+    "mentions": "ent",
+    "sittings": "sit",
+    "decisions": "dec",
+    "votes": "vot",
+    "plan_versions": "plv",
+    "plan_holders": "plh",
+    "commitments": "com",
+    "milestones": "mil",
+    "assessments": "asm",
+    "openness_projects": "opp",
+    "tenders": "ten",
+    "grants": "gra",
+    "petitions": "pet",
+    "consultations": "cst",
+    "information_bodies": "ifb",
+    "information_request_statistics": "irs",
+    "publication_duties": "dut",
+    "findings": "fnd",
+}
 
 
 @dataclass(frozen=True)

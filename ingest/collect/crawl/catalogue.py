@@ -1,4 +1,4 @@
-"""What a site's listings say tonight, against what is known: the requests that follow, and the proof of completeness."""
+"""What a site's listings say tonight against what is known: the requests that follow, the proof of completeness."""
 
 from __future__ import annotations
 

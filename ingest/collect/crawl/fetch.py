@@ -6,6 +6,7 @@ import re
 import ssl
 import time
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -92,10 +93,10 @@ class Fetcher:
             ) as error:
                 found = Exchange(url, "redirect_stopped", f"not an address that can be asked: {error}")
             except (requests.exceptions.RequestException, transport.HTTPError, OSError) as error:
-                found = (
-                    Exchange(url, "timeout", f"no answer within {seconds:g} s") if watch.is_over
-                    else Exchange(url, "site_down", _connection_words(error))
-                )  # fmt: skip
+                if watch.is_over:
+                    found = Exchange(url, "timeout", f"no answer within {seconds:g} s")
+                else:
+                    found = Exchange(url, "site_down", _connection_words(error))
         return replace(found, seconds=time.monotonic() - began)
 
     def _exchange(self, url: str, validators: dict[str, str], watch: Watch) -> Exchange:
@@ -131,10 +132,17 @@ class Fetcher:
         asked = tuple((k, v if isinstance(v, str) else v.decode()) for k, v in response.request.headers.items())
         outcome, detail, truncated = problem or (*judge(response.status_code, response.headers, body.decoded), None)
         return Exchange(
-            url=url, outcome=outcome, detail=detail, status=response.status_code, headers=headers, body=bytes(body.decoded),
-            wire=bytes(body.wire) if body.is_compressed and problem is None else None, wire_bytes=body.wire_bytes,
-            truncated=truncated, request_headers=asked,
-        )  # fmt: skip
+            url=url,
+            outcome=outcome,
+            detail=detail,
+            status=response.status_code,
+            headers=headers,
+            body=bytes(body.decoded),
+            wire=bytes(body.wire) if body.is_compressed and problem is None else None,
+            wire_bytes=body.wire_bytes,
+            truncated=truncated,
+            request_headers=asked,
+        )
 
 
 @dataclass
@@ -198,7 +206,7 @@ def _cut_silently(response: requests.Response, body: _Body) -> tuple[str, str, s
     return None
 
 
-def judge(status: int, headers: Any, body: bytes | bytearray) -> tuple[str, str | None]:
+def judge(status: int, headers: Mapping[str, str], body: bytes | bytearray) -> tuple[str, str | None]:
     """(outcome, detail) of a whole answer, by its status and by what it plainly is."""
     if headers.get("cf-mitigated") == "challenge" or (status in (200, 403, 429, 503) and _is_challenge(body)):
         return "blocked", f"the server answered {status} with a captcha or browser check"
@@ -240,12 +248,19 @@ def _tls_words(error: BaseException) -> str:
     return f"TLS failed: {error}"[:200]
 
 
+#: What the message of a failed connection holds, lower case → what it means; the first that is there counts.
+_CONNECTION_SIGNS = (
+    ("failed to resolve", "the host has no address"),
+    ("refused", "connection refused"),
+    ("reset", "connection reset"),
+    ("remote end closed", "the server closed the connection without an answer"),
+    ("unreachable", "network unreachable"),
+)
+
+
 def _connection_words(error: BaseException) -> str:
-    text = str(error)
-    for sign, words in (
-        ("Failed to resolve", "the host has no address"), ("refused", "connection refused"), ("reset", "connection reset"),
-        ("Remote end closed", "the server closed the connection without an answer"), ("unreachable", "network unreachable"),
-    ):  # fmt: skip
-        if sign.lower() in text.lower():
+    text = str(error).lower()
+    for sign, words in _CONNECTION_SIGNS:
+        if sign in text:
             return words
     return f"no connection ({type(error).__name__})"

@@ -80,7 +80,7 @@ class Frontier:
         return ("document", address) in self._seen
 
     def peek(self) -> Request | None:
-        """The next request, left where it is; None when there is none (another thread may just have ended the visit)."""
+        """The next request, left where it is; None when there is none: another thread may just have ended the visit."""
         with self._lock:
             return self._heap[0][2] if self._heap else None
 

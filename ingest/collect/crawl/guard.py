@@ -14,6 +14,7 @@ import socket
 import ssl
 import threading
 import time
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -26,7 +27,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from ingest.registry.schema import Source
 
-#: The library warns on standard error of each address that it refuses; here a refusal is an outcome with its own message.
+#: The library warns on standard error of each address that it refuses; here a refusal is an outcome with its message.
 logging.getLogger("requests_hardened").setLevel(logging.ERROR)
 
 
@@ -66,7 +67,7 @@ class Watchdog:
         self._thread.start()
 
     @contextlib.contextmanager
-    def watching(self, seconds: float) -> Any:
+    def watching(self, seconds: float) -> Iterator[Watch]:
         """Watch what this thread asks; yields the `Watch`."""
         watch = Watch(seconds)
         key = threading.get_ident()

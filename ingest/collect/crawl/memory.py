@@ -39,12 +39,18 @@ def remember(captures: Iterable[Capture]) -> dict[str, Known]:
         before = known.get(c.address)
         aliases = {c.address, *(canonical_address(u) for u in {c.url, facts.requested_url})}
         found = Known(
-            url=c.url, address=c.address, aliases=frozenset(aliases | (before.aliases if before else set())),
-            is_gone=facts.outcome == "gone", version=facts.version, found_by=facts.found_by,
-            checked_on=dt.date.fromisoformat(c.night), payload_sha256=c.payload_sha256, content_type=c.content_type,
+            url=c.url,
+            address=c.address,
+            aliases=frozenset(aliases | (before.aliases if before else set())),
+            is_gone=facts.outcome == "gone",
+            version=facts.version,
+            found_by=facts.found_by,
+            checked_on=dt.date.fromisoformat(c.night),
+            payload_sha256=c.payload_sha256,
+            content_type=c.content_type,
             etag=facts.etag or (before.etag if before and c.is_revisit else None),
             last_modified=facts.last_modified or (before.last_modified if before and c.is_revisit else None),
-        )  # fmt: skip
+        )
         known.update(dict.fromkeys(found.aliases, found))
     return known
 
@@ -52,8 +58,8 @@ def remember(captures: Iterable[Capture]) -> dict[str, Known]:
 def due(items: Iterable[Known], night: dt.date, every_nights: int) -> list[Known]:
     """Those of the items that are re-checked tonight.
 
-    An even share each night, the ones checked longest ago first, so that each has its turn within `every_nights` nights; after
-    nights without a crawl also every one that is overdue.
+    An even share each night, the ones checked longest ago first, so that each has its turn within `every_nights`
+    nights; after nights without a crawl also every one that is overdue.
     """
     waiting = sorted((k for k in items if k.checked_on < night), key=lambda k: (k.checked_on, k.address))
     share = -(-len(waiting) // every_nights)

@@ -8,7 +8,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 
@@ -16,14 +16,14 @@ from ingest.archive.capture import Capture
 from ingest.archive.captures import load_index
 from ingest.collect.crawl.catalogue import Catalogue
 from ingest.collect.crawl.clock import Clock
-from ingest.collect.crawl.fetch import TRANSIENT, Fetcher
+from ingest.collect.crawl.fetch import Fetcher
 from ingest.collect.crawl.guard import Watchdog
-from ingest.collect.crawl.memory import remember
+from ingest.collect.crawl.keeping import past_of
 from ingest.collect.crawl.schedule import Schedule
-from ingest.collect.crawl.visit import Past, Visit
+from ingest.collect.crawl.visit import Visit
 from ingest.collect.crawl.walker import Walker
 from ingest.home import Home
-from ingest.ledger.admission import DROPPED, Admissions
+from ingest.ledger.admission import Admissions
 from ingest.ledger.crawls import read_report, write_report
 from ingest.ledger.store import Run, load_runs
 from ingest.nights import Night, Progress, is_due_tonight
@@ -101,8 +101,8 @@ def crawl_night(
 ) -> int:
     """Crawl every source that this run has not finished; returns how many captures were added.
 
-    A source's report, written last, makes its crawl of this run done. Run again after a kill, a source goes on where the
-    archive ends.
+    A source's report, written last, makes its crawl of this run done. Run again after a kill, a source goes on where
+    the archive ends.
 
     Raises:
         OSError: the archive could not be written.
@@ -110,32 +110,8 @@ def crawl_night(
     todo = [s for s in sources if read_report(home, run_id, s.id) is None]
     if not todo:
         return 0
-    by_source: dict[str, list[Capture]] = {s.id: [] for s in todo}
-    for capture in load_index(home):
-        if capture.source_id in by_source:
-            by_source[capture.source_id].append(capture)
-    admissions = Admissions(load_runs(home))
-    night = dt.date.fromisoformat(run_id.rpartition(".")[0])
-    clock = Clock(as_of)
     watchdog = Watchdog()
-    visits = []
-    for source in todo:
-        past = _past(by_source[source.id], admissions, run_id)
-        catalogue = Catalogue(source.crawled_hosts, past.known, night, source.walk.recheck_nights)
-        fetcher = Fetcher(source, settings.user_agent, watchdog)
-        visits.append(
-            Visit(
-                home,
-                source,
-                make_walker(source, catalogue),
-                fetcher,
-                past,
-                run_id,
-                clock,
-                max_documents=settings.max_documents,
-                on_done=lambda report: write_report(home, run_id, report),
-            )
-        )
+    visits = _visits(home, todo, run_id, as_of, make_walker, settings, watchdog)
     lock = threading.Lock()
 
     def say(what: str, done: int, total: int) -> None:
@@ -153,28 +129,39 @@ def crawl_night(
     return sum(v.captures_added for v in visits)
 
 
-def _past(captures: list[Capture], admissions: Admissions, run_id: str) -> Past:
-    usable = [c for c in captures if c.run_id != run_id and admissions.admitted_in(c.source_id, c.run_id) != DROPPED]
-    bodies: dict[tuple[str, str], Capture] = {}
-    latest: dict[str, Capture] = {}
-    journal: dict[str, Capture] = {}
-    for c in sorted(captures, key=lambda c: c.captured_at):
-        if c.crawl is None:
-            continue
-        if not c.is_revisit:
-            bodies.setdefault((c.url, c.payload_sha256), c)
-        if c.run_id == run_id:
-            if (
-                c.crawl.outcome not in TRANSIENT
-                and c.crawl.outcome != "redirected"
-                and c.http_status not in (None, 429)
-            ):
-                journal[c.crawl.requested_url] = c
-        elif c.crawl.outcome in ("ok", "not_modified"):
-            before = latest.get(c.url)
-            if before is not None and before.crawl is not None and before.payload_sha256 == c.payload_sha256:
-                etag = c.crawl.etag or before.crawl.etag
-                modified = c.crawl.last_modified or before.crawl.last_modified
-                c = replace(c, crawl=replace(c.crawl, etag=etag, last_modified=modified))
-            latest[c.url] = c
-    return Past(remember(usable), journal, bodies, latest)
+def _visits(
+    home: Home,
+    sources: Sequence[Source],
+    run_id: str,
+    as_of: dt.datetime,
+    make_walker: Callable[[Source, Catalogue], Walker],
+    settings: CrawlSettings,
+    watchdog: Watchdog,
+) -> list[Visit]:
+    """A visit per source, which knows what the archive holds of it."""
+    by_source: dict[str, list[Capture]] = {s.id: [] for s in sources}
+    for capture in load_index(home):
+        if capture.source_id in by_source:
+            by_source[capture.source_id].append(capture)
+    admissions = Admissions(load_runs(home))
+    night = dt.date.fromisoformat(run_id.rpartition(".")[0])
+    clock = Clock(as_of)
+    visits = []
+    for source in sources:
+        past = past_of(by_source[source.id], admissions, run_id)
+        catalogue = Catalogue(source.crawled_hosts, past.known, night, source.walk.recheck_nights)
+        fetcher = Fetcher(source, settings.user_agent, watchdog)
+        visits.append(
+            Visit(
+                home,
+                source,
+                make_walker(source, catalogue),
+                fetcher,
+                past,
+                run_id,
+                clock,
+                max_documents=settings.max_documents,
+                on_done=lambda report: write_report(home, run_id, report),
+            )
+        )
+    return visits

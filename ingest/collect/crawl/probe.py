@@ -80,8 +80,13 @@ def _stranger(url: str, *, is_test: bool) -> Source:
     confirmed = {"status": "verified", "verified_by": "whoever looks", "verified_on": "1970-01-01"}
     return Source.model_validate(
         {
-            "id": "stranger", "names": {"ar": "-", "fr": "-", "en": "-"}, "kind": "council_site", "platform": "wordpress",
-            "hosts": [{"host": parts.netloc.lower(), **({"status": "test"} if is_test else confirmed)}], "languages": ["ar"],
-            "licence": {"code": "none", "quote_basis": "position_only"}, "politeness": {"delay_seconds": 0.0 if is_test else 5.0},
+            "id": "stranger",
+            "names": {"ar": "-", "fr": "-", "en": "-"},
+            "kind": "council_site",
+            "platform": "unknown",
+            "hosts": [{"host": parts.netloc.lower(), **({"status": "test"} if is_test else confirmed)}],
+            "languages": ["ar"],
+            "licence": {"code": "none", "quote_basis": "position_only"},
+            "politeness": {"delay_seconds": 0.0 if is_test else 5.0},
         }
-    )  # fmt: skip
+    )

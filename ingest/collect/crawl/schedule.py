@@ -66,9 +66,8 @@ class Schedule:
                 self._push(turn, turn.not_before)
         wanted = sum(t.visit.source.politeness.concurrency for t in self._turns)
         threads = [
-            threading.Thread(target=self._work, name=f"crawl-{i}", daemon=True)
-            for i in range(min(MAX_THREADS, wanted))
-        ]  # fmt: skip
+            threading.Thread(target=self._work, name=f"crawl-{i}", daemon=True) for i in range(min(MAX_THREADS, wanted))
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:

@@ -3,67 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
-from ingest.archive.capture import Capture, CrawlFacts, NewCapture
-from ingest.archive.captures import Replay
-from ingest.archive.writer import CrawlArchive
+from ingest.archive.capture import ENUMERATED, Capture
 from ingest.collect.crawl.bounds import is_out_of_bounds
 from ingest.collect.crawl.clock import Clock
 from ingest.collect.crawl.fetch import TRANSIENT, Exchange, Fetcher
 from ingest.collect.crawl.frontier import Answer, Frontier, Request
 from ingest.collect.crawl.guard import RefusedAddress, Unresolved, resolve
-from ingest.collect.crawl.memory import Known
+from ingest.collect.crawl.keeping import Keeping, Past
+from ingest.collect.crawl.redirects import MAX_REDIRECTS, Stopped, judge_redirect
 from ingest.collect.crawl.robots import Robots, read_robots
 from ingest.collect.crawl.walker import Walker
 from ingest.home import Home
 from ingest.ledger.crawls import CrawlReport
 from ingest.registry.schema import Source
-from ingest.web.address import absolute, canonical_address, is_on_site, page_address, site_of
+from ingest.web.address import canonical_address, site_of
 
-MAX_REDIRECTS = 5
 #: After so many failures in a row the site is left alone for the night.
 MAX_FAILURES_IN_ROW = 5
 _USABLE = ("ok", "not_modified", "gone")
 Wait = Callable[[], float]
 
 
-@dataclass(frozen=True)
-class Past:
-    """What the archive holds of a source when its visit begins."""
-
-    known: dict[str, Known]
-    journal: dict[str, Capture]
-    """Requested address → final answer, of this very run before it was killed."""
-    bodies: dict[tuple[str, str], Capture]
-    """(address as fetched, payload hash) → the record that holds the bytes."""
-    latest: dict[str, Capture]
-    """Address as fetched → its latest whole answer, for validators and revisits."""
-
-
 class Visit:
     """The crawl of one source. `perform` may run on several threads; everything shared is under one lock."""
 
     def __init__(
-        self, home: Home, source: Source, walker: Walker, fetcher: Fetcher, past: Past, run_id: str, clock: Clock,
-        *, on_done: Callable[[CrawlReport], None], max_documents: int | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        home: Home,
+        source: Source,
+        walker: Walker,
+        fetcher: Fetcher,
+        past: Past,
+        run_id: str,
+        clock: Clock,
+        *,
+        on_done: Callable[[CrawlReport], None],
+        max_documents: int | None = None,
+    ) -> None:
         self.source = source
         self.frontier = Frontier()
         self.report = CrawlReport(source.id)
         self._walker = walker
         self._fetcher = fetcher
-        self._past = past
-        self._archive = CrawlArchive(home, source.id, run_id)
-        self._replay = Replay(home)
+        self._keeping = Keeping(home, source.id, run_id, past, clock)
         self._clock = clock
         self._max_documents = max_documents
         self._on_done = on_done
@@ -109,8 +99,8 @@ class Visit:
         if request is None:
             return False
         if request.label == "begin":
-            return request.url in self._past.journal or self._dead is not None
-        return request.url in self._past.journal
+            return self._keeping.journalled(request.url) is not None or self._dead is not None
+        return self._keeping.journalled(request.url) is not None
 
     def refill(self) -> None:
         """Ask the walker what comes now that everything was answered."""
@@ -134,7 +124,7 @@ class Visit:
                 else:
                     self._take_in(self._walker.begin(robots))
             return 0.0
-        if (capture := self._past.journal.get(request.url)) is not None:
+        if (capture := self._keeping.journalled(request.url)) is not None:
             self._receive(self._from_archive(request, capture))
             return 0.0
         if problem := self._over_budget():
@@ -174,8 +164,7 @@ class Visit:
 
     def abandon(self) -> None:
         """Close what is open; the archive keeps what it has. Closing twice is closing once."""
-        self.captures_added = len(self._archive.close())
-        self._replay.close()
+        self.captures_added = self._keeping.close()
         self._fetcher.close()
 
     # -- one request -----------------------------------------------------------------------------------------------
@@ -189,7 +178,7 @@ class Visit:
             site = site_of(url)
             if site not in self._robots:
                 request = Request(self._robots_url(url), "robots")
-                if (capture := self._past.journal.get(request.url)) is not None:
+                if (capture := self._keeping.journalled(request.url)) is not None:
                     answer = self._from_archive(request, capture)
                 else:
                     answer = self._follow(request, wait)
@@ -206,117 +195,45 @@ class Visit:
         url = request.url
         for hop in range(MAX_REDIRECTS + 1):
             waited = wait()
-            validators, before = self._validators(request, url) if hop == 0 else ({}, None)
+            validators, before = self._keeping.validators(request, url) if hop == 0 else ({}, None)
             exchange = self._fetcher.fetch(url, validators)
-            with self._lock:
-                self.report.requests += 1
-                self.report.document_requests += (
-                    request.role == "document" and hop == 0 and not self._attempts[request.url]
-                )
-                self.report.recheck_requests += request.reason == "recheck" and hop == 0
-                self.report.bytes += exchange.wire_bytes
-                self.report.waited_seconds += waited
+            self._count(request, exchange, waited, is_first=hop == 0)
             if not exchange.is_redirect:
-                if (
-                    request.reason == "enumerated"
-                    and exchange.outcome == "ok"
-                    and not self._walker.is_page(exchange.body)
-                ):
-                    exchange = replace(exchange, outcome="gone", detail="the number has no page")
-                return self._keep(request, exchange, before)
-            target, problem = self._judge_redirect(request, exchange)
-            if problem is not None:
-                return self._keep(request, replace(exchange, outcome=problem[0], detail=problem[1]), None)
-            assert target is not None
-            self._keep(request, replace(exchange, outcome="redirected", detail=f"to {target}"), None)
+                return self._keeping.keep(request, self._as_page(request, exchange), before)
+            target = judge_redirect(self.source, self._robots, request, exchange)
+            if isinstance(target, Stopped):
+                stopped = replace(exchange, outcome=target.outcome, detail=target.detail)
+                return self._keeping.keep(request, stopped, None)
+            self._keeping.keep(request, replace(exchange, outcome="redirected", detail=f"to {target}"), None)
             url = target
-        last = replace(
-            exchange, outcome="redirect_stopped", detail=f"still redirected after {MAX_REDIRECTS} hops, to {url}"
-        )
-        return Answer(request, last.outcome, last.url, last.status, last.headers, b"", last.detail)
+        detail = f"still redirected after {MAX_REDIRECTS} hops, to {url}"
+        return Answer(request, "redirect_stopped", exchange.url, exchange.status, exchange.headers, b"", detail)
 
-    def _judge_redirect(self, request: Request, exchange: Exchange) -> tuple[str | None, tuple[str, str] | None]:
-        """(where to go on, None) or (None, (outcome, detail))."""
-        location = exchange.header("location") or ""
-        target = absolute(exchange.url, location)
-        if target is None:
-            return None, ("redirect_stopped", f"redirected to {location[:200]!r}, which is no web address")
-        try:
-            resolve(urlsplit(target).netloc.rpartition("@")[2], allow_loopback=self.source.is_test)
-        except RefusedAddress as error:
-            return None, ("refused_address", f"redirected to {target[:200]}: {error}")
-        except Unresolved:
-            pass
-        if not is_on_site(target, self.source.crawled_hosts):
-            return None, ("redirect_stopped", f"redirected to another site: {target[:200]}")
-        is_home = urlsplit(target).path in ("", "/") and not urlsplit(target).query
-        if request.role == "document" and is_home and canonical_address(target) != canonical_address(request.url):
-            return None, ("gone", "the site answers with its home page instead")
-        if self.source.kind == "access_portal" and is_out_of_bounds(target):
-            return None, (
-                "redirect_stopped",
-                "redirected to an address that is out of bounds: a request, an account or a captcha",
-            )
-        site = site_of(target)
-        if request.role != "robots" and site in self._robots and not self._robots[site].allows(target):
-            return None, ("robots_denied", f"redirected to {target[:200]}, which robots.txt disallows")
-        return target, None
-
-    def _validators(self, request: Request, url: str) -> tuple[dict[str, str], Capture | None]:
-        """Headers of a conditional request, and the capture whose bytes a 304 would confirm."""
-        before = self._past.latest.get(url)
-        if before is None or before.crawl is None or (request.reason in ("new",)):
-            return {}, None
-        headers = {"If-None-Match": before.crawl.etag, "If-Modified-Since": before.crawl.last_modified}
-        return {k: v for k, v in headers.items() if v}, before
-
-    def _keep(self, request: Request, exchange: Exchange, before: Capture | None) -> Answer:
-        """Archive an exchange; returns it as an answer, with the archived body where the server said 'not modified'."""
-        body, content_type = exchange.body, exchange.content_type
-        original: str | None = None
-        same = before or self._past.latest.get(exchange.url)
-        if exchange.outcome == "not_modified" and same is not None:
-            body, content_type, original = self._body_of(same), same.content_type, same.payload_sha256
-        elif exchange.outcome == "ok" and same is not None and same.content_type == content_type:
-            original = same.payload_sha256 if hashlib.sha256(body).hexdigest() == same.payload_sha256 else None
-        is_document = request.role == "document" and exchange.outcome != "redirected"
-        facts = CrawlFacts(
-            role=request.role, outcome=exchange.outcome, requested_url=request.url,
-            address=page_address(exchange.url, body) if is_document else canonical_address(exchange.url),
-            detail=exchange.detail, reason=request.reason, found_by=request.found_by, version=request.version,
-            etag=exchange.header("etag"), last_modified=exchange.header("last-modified"), original_sha256=original,
-            original_captured_at=same.captured_at if original is not None and same is not None else None,
-        )  # fmt: skip
-        observed = json.dumps({"outcome": exchange.outcome, "detail": exchange.detail}, ensure_ascii=False).encode()
-        has_answer = exchange.status is not None
-        self._archive.append(
-            NewCapture(
-                url=exchange.url, captured_at=self._clock.now(),
-                payload=b"" if original is not None else exchange.body if has_answer else observed,
-                content_type=content_type if has_answer else "application/json", http_status=exchange.status,
-                http_headers=exchange.headers, crawl=facts, wire=exchange.wire, truncated=exchange.truncated,
-                request_headers=exchange.request_headers,
-            )
-        )  # fmt: skip
-        return Answer(request, exchange.outcome, exchange.url, exchange.status, exchange.headers, body, exchange.detail)
-
-    def _body_of(self, capture: Capture) -> bytes:
+    def _count(self, request: Request, exchange: Exchange, waited: float, *, is_first: bool) -> None:
+        """One exchange in the report; a document counts once, however often it is tried."""
         with self._lock:
-            original = self._past.bodies[(capture.url, capture.payload_sha256)]
-            return self._replay.read(original)
+            is_new = is_first and not self._attempts[request.url]
+            self.report.requests += 1
+            self.report.document_requests += request.role == "document" and is_new
+            self.report.recheck_requests += request.reason == "recheck" and is_first
+            self.report.bytes += exchange.wire_bytes
+            self.report.waited_seconds += waited
+
+    def _as_page(self, request: Request, exchange: Exchange) -> Exchange:
+        """A number that was tried and has no page is gone, whatever the server's status says."""
+        is_tried = request.reason == ENUMERATED and exchange.outcome == "ok"
+        if not is_tried or self._walker.is_page(exchange.body):
+            return exchange
+        return replace(exchange, outcome="gone", detail="the number has no page")
 
     def _from_archive(self, request: Request, capture: Capture) -> Answer:
-        facts = capture.crawl
-        assert facts is not None
-        has_body = facts.outcome in ("ok", "not_modified")
-        body = self._body_of(capture) if has_body else b""
+        answer = self._keeping.answer_of(request, capture)
         with self._lock:
-            headers = self._replay.headers(capture)
             self.report.document_requests += request.role == "document"
             self.report.recheck_requests += request.reason == "recheck"
             self.report.requests += 1
             self.report.bytes += capture.payload_bytes
-        return Answer(request, facts.outcome, capture.url, capture.http_status, headers, body, facts.detail)
+        return answer
 
     # -- what an answer means --------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """WordPress: REST where it answers; else sitemaps, feeds, and the links of the home page (facts of 2026-11).
 
-Core sends validators on feeds only, and its sitemaps have no dates, so changes are read from REST `modified_gmt` or from
-the `updated` of Atom entries. Feeds can be asked for in order of change, so that one page tells that nothing changed.
+Core sends validators on feeds only, and its sitemaps have no dates, so changes are read from REST `modified_gmt` or
+from the `updated` of Atom entries. Feeds can be asked for in order of change: one page tells that nothing changed.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ from ingest.registry.schema import Listing
 FAMILY = Family(
     name="gopher",
     walk=walk_lists(lambda url: Listing(url=url + "?menu", block="li.burrow")),
-    demand=lambda source: None if source.entry_points else "platform 'gopher' begins at its menus: declare entry_points",
+    demand=lambda source: None if source.entry_points else "gopher begins at its menus: declare entry_points",
     recognise=lambda page: Evidence("a burrow", 3) if page.soup.select_one("li.burrow") else None,
     rank=5,
     proposal_note="Ask it on port 70.",

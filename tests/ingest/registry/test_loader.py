@@ -27,7 +27,7 @@ def test_every_registered_source_is_complete(source: Source) -> None:
 
 
 def test_every_site_of_the_inventory_is_registered_with_its_status(shared: Path) -> None:
-    """Each host of the inventory stands in the registry with a status; each body without one has a source that says so."""
+    """Each host of the inventory is registered with a status; each body without one has a source that says so."""
     hosts = {h.host: h.status for s in REGISTRY.values() for h in s.hosts}
     without = {s.names.fr for s in REGISTRY.values() if s.kind == "council_site" and not s.hosts}
     with (shared / "reference/council-sites.csv").open(encoding="utf-8") as handle:

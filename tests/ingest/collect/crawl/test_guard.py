@@ -18,18 +18,35 @@ REAL = socket.getaddrinfo
 def source(host: str, status: str = "verified") -> Source:
     return Source.model_validate(
         {
-            "id": "a-council", "names": {"ar": "-", "fr": "-", "en": "-"}, "kind": "council_site", "platform": "wordpress",
-            "hosts": [{"host": host, "status": status, "verified_by": "a test", "verified_on": "2026-11-01"}], "languages": ["ar"], "politeness": {"timeout_seconds": 2.0},
+            "id": "a-council",
+            "names": {"ar": "-", "fr": "-", "en": "-"},
+            "kind": "council_site",
+            "platform": "wordpress",
+            "hosts": [{"host": host, "status": status, "verified_by": "a test", "verified_on": "2026-11-01"}],
+            "languages": ["ar"],
+            "politeness": {"timeout_seconds": 2.0},
             "licence": {"code": "none", "quote_basis": "position_only"},
         }
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
     "host",
-    ["127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.9", "169.254.169.254", "0.0.0.0", "100.64.0.1", "[::1]", "[fe80::1]",
-     "[::ffff:10.0.0.1]", "2130706433", "224.0.0.1"],
-)  # fmt: skip
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "192.168.1.1",
+        "172.16.0.9",
+        "169.254.169.254",
+        "0.0.0.0",
+        "100.64.0.1",
+        "[::1]",
+        "[fe80::1]",
+        "[::ffff:10.0.0.1]",
+        "2130706433",
+        "224.0.0.1",
+    ],
+)
 def test_addresses_that_are_not_public_are_refused(host: str) -> None:
     with pytest.raises(RefusedAddress):
         resolve(host, allow_loopback=False)

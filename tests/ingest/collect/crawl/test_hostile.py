@@ -48,7 +48,10 @@ def drip_headers(h: Handler) -> None:
 def endless_calendar(h: Handler) -> None:
     """Every month has a next one."""
     n = int(h.path.rpartition("=")[2] or 1)
-    body = f'<html><body><ul><li class="item"><a href="/item/1">اليوم</a></li></ul><a class="next" href="/list?page={n + 1}">الشهر المقبل</a></body></html>'
+    body = (
+        '<html><body><ul><li class="item"><a href="/item/1">اليوم</a></li></ul>'
+        f'<a class="next" href="/list?page={n + 1}">الشهر المقبل</a></body></html>'
+    )
     h.answer(200, body.encode())
 
 
@@ -97,14 +100,20 @@ def disconnect(h: Handler) -> None:
 
 def wrong_charset(h: Handler) -> None:
     """Windows-1256 bytes under a header that says UTF-8."""
-    text = "<html><head><meta charset='utf-8'></head><body><main><h1>دورة أكتوبر</h1><p>قرر المجلس تأجيل النقطة الثانية</p></main></body></html>"
+    text = (
+        "<html><head><meta charset='utf-8'></head><body><main><h1>دورة أكتوبر</h1>"
+        "<p>قرر المجلس تأجيل النقطة الثانية</p></main></body></html>"
+    )
     h.answer(200, text.encode("windows-1256"))
 
 
 def soft_404(h: Handler) -> None:
     h.answer(
         200,
-        "<html><head><title>الصفحة غير موجودة</title></head><body><main><h1>الصفحة غير موجودة</h1></main></body></html>".encode(),
+        (
+            "<html><head><title>الصفحة غير موجودة</title></head><body><main><h1>الصفحة غير موجودة</h1></main>"
+            "</body></html>"
+        ).encode(),
     )
 
 
@@ -148,13 +157,17 @@ def certificate(folder: Path, *, days: int) -> tuple[ssl.SSLContext, str]:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
     now = dt.datetime.now(dt.UTC)
     made = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-        .serial_number(x509.random_serial_number()).not_valid_before(now - dt.timedelta(days=30))
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - dt.timedelta(days=30))
         .not_valid_after(now + dt.timedelta(days=days))
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
-    )  # fmt: skip
+    )
     pem = made.public_bytes(serialization.Encoding.PEM)
     path = folder / f"server{days}.pem"
     path.write_bytes(
@@ -172,7 +185,10 @@ _SITES: dict[str, dict[str, Any]] = {
     "drip-headers": {"/item/3": drip_headers},
     "drip-listing": {"/list?page=1": drip_headers},
     "redirect-loop": {"/list?page=1": redirect("/list?page=1")},
-    "redirect-long": {"/list?page=1": redirect("/a"), **{f"/{c}": redirect(f"/{d}") for c, d in zip("abcdefgh", "bcdefghi", strict=True)}},
+    "redirect-long": {
+        "/list?page=1": redirect("/a"),
+        **{f"/{c}": redirect(f"/{d}") for c, d in zip("abcdefgh", "bcdefghi", strict=True)},
+    },
     "redirect-private": {"/list?page=1": redirect("http://10.0.0.1/admin")},
     "redirect-metadata": {"/list?page=1": redirect("http://169.254.169.254/latest/meta-data/")},
     "redirect-decimal": {"/list?page=1": redirect("http://[::ffff:169.254.169.254]/")},
@@ -191,12 +207,14 @@ _SITES: dict[str, dict[str, Any]] = {
     "forbidden": {"/item/3": lambda h: h.answer(403, b"no")},
     "captcha": {"/item/3": captcha},
     "server-error": {"/item/3": fails},
-    "robots-wildcard": {"/robots.txt": lambda h: h.answer(200, b"User-agent: *\nDisallow: /*/4$\nAllow: /\n", "text/plain")},
+    "robots-wildcard": {
+        "/robots.txt": lambda h: h.answer(200, b"User-agent: *\nDisallow: /*/4$\nAllow: /\n", "text/plain")
+    },
     "robots-all": {"/robots.txt": lambda h: h.answer(200, b"User-agent: Infitah\nDisallow: /\n", "text/plain")},
     "robots-5xx": {"/robots.txt": fails},
     "cut-listing": {"/list?page=2": fails},
     "empty-page": {"/list?page=2": lambda h: h.answer(200, b"<html><body><ul></ul></body></html>")},
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -291,7 +309,7 @@ def test_a_source_that_misbehaves_has_its_outcome_and_message(hostile: Hostile, 
     result, _, _ = hostile
     admission, outcome, words = EXPECTED[name]
     found = result.source(f"test-{name}")
-    assert (found.admission, result.crawl(f"test-{name}")["outcome"]) == (admission, outcome)
+    assert (found.admission, result.crawl(f"test-{name}").outcome) == (admission, outcome)
     if admission == "held":
         assert found.cause == outcome
     said = [line for line in result.out.splitlines() if line.startswith(f"test-{name}: {outcome}")]

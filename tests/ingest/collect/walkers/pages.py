@@ -1,6 +1,7 @@
 """Council sites in the manner of each platform family, on loopback. What they say is made up (fictitious communes).
 
-Each builder fills a site with the same nine acts of a fictitious commune and returns what its registry file adds to the common part.
+Each builder fills a site with the same nine acts of a fictitious commune and returns what its registry file adds to the
+common part.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from urllib.parse import quote
 from tests.ingest.collect.crawl.site import Site
 
 COUNT = 9
-_FRAME = '<header><a href="/">جماعة بني خيال (خيالية)</a></header><nav><ul><li><a href="/contact">اتصل بنا</a></li></ul></nav>'
+_FRAME = (
+    '<header><a href="/">جماعة بني خيال (خيالية)</a></header><nav><ul><li><a href="/contact">اتصل بنا</a>'
+    "</li></ul></nav>"
+)
 _FOOT = "<footer><p>جماعة بني خيال (خيالية)، جميع الحقوق محفوظة</p></footer>"
 
 
@@ -29,7 +33,10 @@ def text(n: int) -> str:
 
 
 def html(body: str, head: str = "") -> bytes:
-    return f'<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>جماعة بني خيال</title>{head}</head><body>{_FRAME}{body}{_FOOT}</body></html>'.encode()
+    return (
+        '<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">'
+        f"<title>جماعة بني خيال</title>{head}</head><body>{_FRAME}{body}{_FOOT}</body></html>"
+    ).encode()
 
 
 def page(site: Site, path: str, body: str, head: str = "") -> None:
@@ -42,13 +49,19 @@ def drupal(site: Site) -> dict[str, Any]:
         page(
             site,
             f"/ar/node/{n}",
-            f'<main><h1 class="page-title">{title(n)}</h1><article class="node"><div class="field--name-body"><p>{text(n)}</p></div></article></main>',
+            (
+                f'<main><h1 class="page-title">{title(n)}</h1><article class="node"><div class="field--name-body">'
+                f"<p>{text(n)}</p></div></article></main>"
+            ),
             head,
         )
     pages = [range(1, 5), range(5, 9), range(9, 10)]
     for i, numbers in enumerate(pages):
         rows = "".join(
-            f'<div class="views-row"><a href="/ar/node/{n}">{title(n)}</a><span class="date-chip">0{n} أكتوبر</span></div>'
+            (
+                f'<div class="views-row"><a href="/ar/node/{n}">{title(n)}</a>'
+                f'<span class="date-chip">0{n} أكتوبر</span></div>'
+            )
             for n in numbers
         )
         pager = (
@@ -56,7 +69,10 @@ def drupal(site: Site) -> dict[str, Any]:
             if i < 2
             else ""
         )
-        view = f'<main><div class="view"><div class="view-header">عرض {numbers[0]} - {numbers[-1]} من {COUNT}</div><div class="view-content">{rows}</div></div>{pager}</main>'
+        view = (
+            f'<main><div class="view"><div class="view-header">عرض {numbers[0]} - {numbers[-1]} من {COUNT}</div>'
+            f'<div class="view-content">{rows}</div></div>{pager}</main>'
+        )
         page(site, "/ar/actualites" + (f"?page={i}" if i else ""), view, head)
     return {"platform": "drupal", "entry_points": [f"{site.root}ar/actualites"]}
 
@@ -76,13 +92,16 @@ def swct(site: Site) -> dict[str, Any]:
         links = "".join(
             f'<div class="card"><a href="/ar/{section}/{quote(f"دورة-{n}")}">{title(n)}</a></div>' for n in numbers
         )
-        menu = '<div class="menu"><a href="/ar/actualites">أخبار</a><a href="/ar/evenements">أحداث</a><a href="/ar/المجلس-الجماعي/تشكيلة">التشكيلة</a></div>'
+        menu = (
+            '<div class="menu"><a href="/ar/actualites">أخبار</a><a href="/ar/evenements">أحداث</a>'
+            '<a href="/ar/المجلس-الجماعي/تشكيلة">التشكيلة</a></div>'
+        )
         page(site, f"/ar/{section}/", f"<main>{menu}{links}</main>")
     return {"platform": "swct", "entry_points": [f"{site.root}ar/actualites/", f"{site.root}ar/evenements/"]}
 
 
 def aspnet(site: Site) -> dict[str, Any]:
-    """Numbers with gaps, lists that only a post-back opens, and a page without content for a number that is not there."""
+    """Numbers with gaps, lists that only a post-back opens, a page without content for a number that is not there."""
     state = '<form><input type="hidden" name="__VIEWSTATE" value="x"></form>'
     address = "/langue-ar/actualites/detailsact.aspx?idact={}"
     numbers = [2, 3, 5, 6, 7, 9, 11, 12, 14]
@@ -90,7 +109,10 @@ def aspnet(site: Site) -> dict[str, Any]:
         page(
             site,
             address.format(n),
-            f'{state}<div class="sidebar">18 ماي 2019 إعلان آخر</div><h2 id="lblTitre">{title(i)}</h2><span id="lblTexte"><p>{text(i)}</p></span>',
+            (
+                f'{state}<div class="sidebar">18 ماي 2019 إعلان آخر</div><h2 id="lblTitre">{title(i)}</h2>'
+                f'<span id="lblTexte"><p>{text(i)}</p></span>'
+            ),
         )
     for n in range(60):
         if n not in numbers:
@@ -98,9 +120,11 @@ def aspnet(site: Site) -> dict[str, Any]:
     links = "".join(f'<a href="{address.format(n)}">{title(i)}</a>' for i, n in list(enumerate(numbers, start=1))[3:6])
     page(site, "/langue-ar/", f"{state}<div>{links}<a href=\"javascript:__doPostBack('p2','')\">2</a></div>")
     return {
-        "platform": "aspnet", "entry_points": [f"{site.root}langue-ar/"], "reading": {"content": ["#lblTexte"], "title": ["#lblTitre"]},
+        "platform": "aspnet",
+        "entry_points": [f"{site.root}langue-ar/"],
+        "reading": {"content": ["#lblTexte"], "title": ["#lblTitre"]},
         "walk": {"enumeration": {"url": site.root.rstrip("/") + address.replace("{}", "{id}"), "stop_after": 4}},
-    }  # fmt: skip
+    }
 
 
 def numbered(site: Site) -> dict[str, Any]:
@@ -108,7 +132,10 @@ def numbered(site: Site) -> dict[str, Any]:
         page(
             site,
             f"/fr/actualite/{1700 + n}/session-{n}",
-            f"<main><article><h1>{title(n)}</h1><p class='article-date'>0{n} octobre {2014 + n}</p><div class='article-content'><p>{text(n)}</p></div></article></main>",
+            (
+                f"<main><article><h1>{title(n)}</h1><p class='article-date'>0{n} octobre {2014 + n}</p>"
+                f"<div class='article-content'><p>{text(n)}</p></div></article></main>"
+            ),
         )
     for i, numbers in enumerate((range(1, 7), range(7, COUNT + 1)), start=1):
         cards = "".join(
@@ -127,7 +154,11 @@ def json_in_page(site: Site) -> dict[str, Any]:
     """Next.js: the server sends the data, JavaScript builds the page."""
 
     def shell(data: Any) -> str:
-        return f'<div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(data, ensure_ascii=False)}</script><script src="/main.js"></script>'
+        return (
+            '<div id="__next"></div><script id="__NEXT_DATA__" '
+            f'type="application/json">{json.dumps(data, ensure_ascii=False)}</script><script src="/main.js">'
+            "</script>"
+        )
 
     posts = [{"slug": f"session-{n}", "title": title(n), "updated": f"2026-01-{n:02d}"} for n in range(1, COUNT + 1)]
     page(site, "/ar-AR/news", shell({"props": {"pageProps": {"posts": posts, "count": COUNT}}}))
@@ -136,10 +167,25 @@ def json_in_page(site: Site) -> dict[str, Any]:
         page(site, f"/ar-AR/news/session-{n}", shell({"props": {"pageProps": {"post": post}}}))
     base = "props.pageProps"
     return {
-        "platform": "json_in_page", "entry_points": [f"{site.root}ar-AR/news"],
-        "walk": {"listings": [{"url": f"{site.root}ar-AR/news", "json_items": f"{base}.posts", "json_link": "/ar-AR/news/{slug}", "json_version": "updated", "total": f"{base}.count"}]},
-        "reading": {"json_content": f"{base}.post.body", "json_title": f"{base}.post.title", "json_date": f"{base}.post.date"},
-    }  # fmt: skip
+        "platform": "json_in_page",
+        "entry_points": [f"{site.root}ar-AR/news"],
+        "walk": {
+            "listings": [
+                {
+                    "url": f"{site.root}ar-AR/news",
+                    "json_items": f"{base}.posts",
+                    "json_link": "/ar-AR/news/{slug}",
+                    "json_version": "updated",
+                    "total": f"{base}.count",
+                }
+            ]
+        },
+        "reading": {
+            "json_content": f"{base}.post.body",
+            "json_title": f"{base}.post.title",
+            "json_date": f"{base}.post.date",
+        },
+    }
 
 
 def endpoint(site: Site) -> dict[str, Any]:
@@ -157,10 +203,20 @@ def endpoint(site: Site) -> dict[str, Any]:
             json.dumps({"name": title(n), "html": f"<p>{text(n)}</p>"}).encode(),
         )
     return {
-        "platform": "json_in_page", "entry_points": [site.root],
-        "walk": {"listings": [{"url": f"{site.root}api/acts?page={{page}}", "json_items": "items", "json_link": "/api/acts/{id}", "total": "total"}]},
+        "platform": "json_in_page",
+        "entry_points": [site.root],
+        "walk": {
+            "listings": [
+                {
+                    "url": f"{site.root}api/acts?page={{page}}",
+                    "json_items": "items",
+                    "json_link": "/api/acts/{id}",
+                    "total": "total",
+                }
+            ]
+        },
         "reading": {"json_content": "html", "json_title": "name"},
-    }  # fmt: skip
+    }
 
 
 def sitemap(site: Site) -> dict[str, Any]:
@@ -187,7 +243,10 @@ def php(site: Site) -> dict[str, Any]:
         page(
             site,
             f"/session.php?id={n}",
-            f'<div id="menu"><a href="index.php">الرئيسية</a></div><div id="contenu"><h1>{title(n)}</h1><p>{text(n)}</p></div>',
+            (
+                f'<div id="menu"><a href="index.php">الرئيسية</a></div><div id="contenu"><h1>{title(n)}</h1>'
+                f"<p>{text(n)}</p></div>"
+            ),
         )
     return {"platform": "php", "entry_points": [f"{site.root}index.php"]}
 
@@ -200,8 +259,10 @@ def selectors(site: Site) -> dict[str, Any]:
     )
     page(site, "/acts", f"<table>{rows}</table>")
     return {
-        "platform": "listing", "walk": {"listings": [{"url": f"{site.root}acts", "block": "tr.act"}]}, "reading": {"content": ["#act"], "title": ["#act h3"]},
-    }  # fmt: skip
+        "platform": "listing",
+        "walk": {"listings": [{"url": f"{site.root}acts", "block": "tr.act"}]},
+        "reading": {"content": ["#act"], "title": ["#act h3"]},
+    }
 
 
 def files(site: Site) -> dict[str, Any]:
@@ -225,6 +286,14 @@ def files(site: Site) -> dict[str, Any]:
 
 
 FAMILIES: dict[str, Callable[[Site], dict[str, Any]]] = {
-    "drupal": drupal, "swct": swct, "aspnet": aspnet, "numbered": numbered, "json_in_page": json_in_page, "endpoint": endpoint, "sitemap": sitemap,
-    "php": php, "selectors": selectors, "files": files,
-}  # fmt: skip
+    "drupal": drupal,
+    "swct": swct,
+    "aspnet": aspnet,
+    "numbered": numbered,
+    "json_in_page": json_in_page,
+    "endpoint": endpoint,
+    "sitemap": sitemap,
+    "php": php,
+    "selectors": selectors,
+    "files": files,
+}

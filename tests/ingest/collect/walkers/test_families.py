@@ -1,4 +1,7 @@
-"""Every platform family through the front door: walked whole by its registry file alone, read, and quiet when nothing changed."""
+"""Every platform family through the front door.
+
+Walked whole by its registry file alone, read, and quiet when nothing changed.
+"""
 
 from __future__ import annotations
 
@@ -123,10 +126,14 @@ def test_configuration_alone_and_little_of_it(walked: Walked, name: str) -> None
 @pytest.mark.parametrize(
     ("name", "path", "platform"),
     [
-        ("drupal", "/ar/actualites", "drupal"), ("swct", "/ar/actualites/", "swct"), ("aspnet", "/langue-ar/", "aspnet"),
-        ("numbered", "/fr/actualites", "numbered"), ("json_in_page", "/ar-AR/news", "json_in_page"), ("files", "/pv", "files"),
+        ("drupal", "/ar/actualites", "drupal"),
+        ("swct", "/ar/actualites/", "swct"),
+        ("aspnet", "/langue-ar/", "aspnet"),
+        ("numbered", "/fr/actualites", "numbered"),
+        ("json_in_page", "/ar-AR/news", "json_in_page"),
+        ("files", "/pv", "files"),
     ],
-)  # fmt: skip
+)
 def test_a_family_is_recognised_by_evidence(name: str, path: str, platform: str) -> None:
     with Site() as site:
         FAMILIES[name](site)

@@ -1,10 +1,12 @@
-"""The access-to-information portal by its labels, on portals whose markup nobody has seen: plain, JavaScript with its data, JavaScript without; in bounds."""
+"""The access-to-information portal by its labels, in bounds.
+
+On portals whose markup nobody has seen: plain, JavaScript with its data, JavaScript without.
+"""
 
 from __future__ import annotations
 
-import html
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,216 +22,8 @@ from ingest.ledger.store import Run, load_runs
 from ingest.read.access.portal import institution_tree, read_portal_page
 from tests.ingest.collect.crawl.front_door import night
 from tests.ingest.collect.crawl.site import Site, declare
+from tests.ingest.collect.walkers.portals import FIGURES, FORBIDDEN, LABELS_AR, READ, UNREAD, page, plain
 from warehouse.release.reader import connect_build
-
-LABELS_AR = ("عدد الطلبات المقدمة", "عدد الطلبات المعالجة", "عدد الطلبات في طور المعالجة", "متوسط مدة الإجابة")
-LABELS_FR = ("Demandes déposées", "Demandes traitées", "Demandes en cours de traitement", "Délai moyen de réponse")
-FIGURES = (1629, 341, 1288, 17)
-FORBIDDEN = (
-    "/ar/demande.php",
-    "/suivi?code=ABC-2024-1-DEM",
-    "/login",
-    "/captcha.png",
-    "/ar/%D8%AA%D8%AA%D8%A8%D8%B9-%D8%A7%D9%84%D8%B7%D9%84%D8%A8",
-)
-MENU = "".join(f'<a href="{p}">رابط</a>' for p in (*FORBIDDEN, "/ar/institutions", "/ar/faq"))
-
-
-def page(site: Site, path: str, body: str, *, script: bool = False) -> None:
-    head = '<script src="/main.js"></script>' if script else ""
-    whole = f'<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>بوابة للتجربة</title>{head}</head><body>{body}</body></html>'
-    site.pages[path] = ("text/html; charset=utf-8", whole.encode())
-
-
-def institutions(site: Site) -> None:
-    tree = (
-        '<main><h1>المؤسسات والهيئات</h1><h3>الإدارات العمومية</h3><ul><li><a href="/ar/institution/1">وزارة الأمثلة</a><ul><li><a href="/ar/institution/2">المديرية الجهوية للأمثلة</a></li></ul></li></ul>'
-        '<h3>الجماعات الترابية</h3><ul><li><a href="/ar/institution/3">جماعة بني خيال</a></li></ul></main>'
-    )
-    page(site, "/ar/institutions", tree)
-    for n, name in ((1, "وزارة الأمثلة"), (2, "المديرية الجهوية للأمثلة"), (3, "جماعة بني خيال")):
-        cards = (
-            f"<div><p>عدد الطلبات المقدمة</p><b>{n * 20}</b></div><div><p>عدد الطلبات المعالجة</p><b>{n * 2}</b></div>"
-        )
-        officer = "<p>الشخص المكلف بالمعلومات: السيد فلان الفلاني</p><p>contact@exemple.gov.ma</p><p>0612345678</p>"
-        page(site, f"/ar/institution/{n}", f"<main><h1>{name}</h1>{cards}{officer}</main>")
-    page(site, "/ar/faq", "<main><h1>أسئلة متداولة</h1><p>ما هو أجل الجواب؟</p><p>عشرون يوما من أيام العمل.</p></main>")
-
-
-def plain(site: Site) -> dict[str, Any]:
-    cards = "".join(
-        f'<section class="x{i}"><strong>{v:,}</strong><span>{k}</span></section>'
-        for i, (k, v) in enumerate(zip(LABELS_AR, FIGURES, strict=True))
-    )
-    page(site, "/", f"<header>{MENU}</header><main>{cards}<p>إلى غاية 29 شتنبر 2025</p></main>".replace(",", " "))
-    institutions(site)
-    return {}
-
-
-def french_table(site: Site) -> dict[str, Any]:
-    rows = "".join(
-        f"<tr><td>{k}</td><td>{v}{' jours' if v == 17 else ''}</td></tr>"
-        for k, v in zip(LABELS_FR, FIGURES, strict=True)
-    )
-    page(site, "/", f"<main><table>{rows}</table></main>")
-    return {"languages": ["fr"]}
-
-
-def animated(site: Site) -> dict[str, Any]:
-    cards = "".join(
-        f'<div class="counter"><span data-target="{v}">0</span><p>{k}</p></div>'
-        for k, v in zip(LABELS_AR, FIGURES, strict=True)
-    )
-    page(site, "/", f"<main>{cards}</main>", script=True)
-    return {}
-
-
-def data_in_page(site: Site) -> dict[str, Any]:
-    data = {
-        "props": {
-            "pageProps": {
-                "kpis": [
-                    {"id": i, "libelle": k, "valeur": v}
-                    for i, (k, v) in enumerate(zip(LABELS_FR, FIGURES, strict=True))
-                ]
-            }
-        }
-    }
-    page(
-        site,
-        "/",
-        f'<div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(data)}</script>',
-        script=True,
-    )
-    return {}
-
-
-def assigned_in_script(site: Site) -> dict[str, Any]:
-    """An application whose server writes the state into a script, beside settings that are no data."""
-    state = {"compteurs": [{"titre": k, "nombre": str(v)} for k, v in zip(LABELS_AR, FIGURES, strict=True)]}
-    settings = json.dumps({"colour": "#112233", "menu": list(range(60))})
-    script = f"<script>window.theme = {settings}; window.__STATE__ = {json.dumps(state, ensure_ascii=False)};</script>"
-    page(site, "/", f'<div id="root"></div>{script}', script=True)
-    return {}
-
-
-def keys_of_an_attribute(site: Site) -> dict[str, Any]:
-    """The state in an attribute, its keys the labels in French, without accents and glued."""
-    keys = ("demandesDeposees", "demandes_traitees", "demandesEnCours", "delai_moyen_de_reponse")
-    state = html.escape(json.dumps({"props": {"stats": dict(zip(keys, FIGURES, strict=True))}}), quote=True)
-    page(site, "/", f'<div id="app" data-page="{state}"></div>', script=True)
-    return {}
-
-
-def parsed_string(site: Site) -> dict[str, Any]:
-    state = json.dumps(
-        {"items": [{"label": k, "value": v} for k, v in zip(LABELS_FR, FIGURES, strict=True)]}, ensure_ascii=False
-    )
-    page(site, "/", f"<div id=\"root\"></div><script>const s = JSON.parse('{state}')</script>", script=True)
-    return {}
-
-
-def cards_below(site: Site) -> dict[str, Any]:
-    """The portal's own counters, then the same labels on a card of each institution."""
-    cards = "".join(f"<div><p>{k}</p><b>{v}</b></div>" for k, v in zip(LABELS_AR, FIGURES, strict=True))
-    for name, figures in (("وزارة الأمثلة", (40, 30, 10, 25)), ("جماعة بني خيال", (9, 9, 0, 12))):
-        inner = "".join(f"<li><span>{k}</span> <b>{v}</b></li>" for k, v in zip(LABELS_AR, figures, strict=True))
-        cards += f"<article><h3>{name}</h3><ul>{inner}</ul></article>"
-    page(site, "/", f"<main>{cards}</main>")
-    return {}
-
-
-def list_of_institutions_in_json(site: Site) -> dict[str, Any]:
-    """Totals in one object, institutions with the same keys beside it."""
-    rows = [
-        {"nom": n, **dict(zip(LABELS_FR, f, strict=True))}
-        for n, f in (("Ministère A", (40, 30, 10, 25)), ("Commune B", (9, 9, 0, 12)))
-    ]
-    data = {"totaux": dict(zip(LABELS_FR, FIGURES, strict=True)), "institutions": rows}
-    page(site, "/", f'<div id="root"></div><script type="application/json">{json.dumps(data)}</script>', script=True)
-    return {}
-
-
-def two_endpoints(site: Site) -> dict[str, Any]:
-    """Counters spread over two answers."""
-    page(site, "/", '<div id="root"></div>', script=True)
-    for path, part in (("/api/a", slice(0, 2)), ("/api/b", slice(2, 4))):
-        one = [{"label": k, "value": v} for k, v in zip(LABELS_AR[part], FIGURES[part], strict=True)]
-        site.pages[path] = ("application/json", json.dumps(one, ensure_ascii=False).encode())
-    return {"entry_points": [f"{site.root}", f"{site.root}api/a", f"{site.root}api/b"]}
-
-
-def data_at_endpoint(site: Site) -> dict[str, Any]:
-    page(site, "/", '<div id="root"></div>', script=True)
-    site.pages["/api/stats"] = (
-        "application/json",
-        json.dumps(dict(zip(LABELS_AR, FIGURES, strict=True)), ensure_ascii=False).encode(),
-    )
-    return {"entry_points": [f"{site.root}", f"{site.root}api/stats"]}
-
-
-READ: dict[str, Callable[[Site], dict[str, Any]]] = {
-    "plain": plain, "french-table": french_table, "animated": animated, "data-in-page": data_in_page, "data-at-endpoint": data_at_endpoint,
-    "assigned-in-script": assigned_in_script,
-    "keys-of-an-attribute": keys_of_an_attribute,
-    "parsed-string": parsed_string,
-    "cards-below": cards_below,
-    "list-in-json": list_of_institutions_in_json,
-    "two-endpoints": two_endpoints,
-}  # fmt: skip
-
-
-def no_data(site: Site) -> dict[str, Any]:
-    page(site, "/", '<div id="root"></div>', script=True)
-    return {}
-
-
-def no_data_but_settings(site: Site) -> dict[str, Any]:
-    page(
-        site,
-        "/",
-        '<div id="root"></div><script>window.settings = {"colour": "#112233", "menu": [1, 2, 3, 4, 5, 6]};</script>',
-        script=True,
-    )
-    return {}
-
-
-def blocks_without_a_total(site: Site) -> dict[str, Any]:
-    """The same labels twice, and neither block could hold the other: nothing says which one is the portal's."""
-    blocks = ""
-    for figures in ((40, 30, 10, 25), (90, 20, 70, 12)):
-        blocks += (
-            "<section>"
-            + "".join(f"<div><p>{k}</p><b>{v}</b></div>" for k, v in zip(LABELS_AR, figures, strict=True))
-            + "</section>"
-        )
-    page(site, "/", f"<main>{blocks}</main>")
-    return {}
-
-
-def new_layout(site: Site) -> dict[str, Any]:
-    """The labels have other words, and the one that is left has no number."""
-    page(site, "/", f"<main><p>{LABELS_AR[0]}</p><p>قيد التحيين</p><p>مؤشرات أخرى: 12</p></main>")
-    return {}
-
-
-def zeros(site: Site) -> dict[str, Any]:
-    """Counters that JavaScript fills from elsewhere."""
-    page(
-        site,
-        "/",
-        "<main>" + "".join(f"<div><span>0</span><p>{k}</p></div>" for k in LABELS_AR) + "</main>",
-        script=True,
-    )
-    return {}
-
-
-UNREAD = {
-    "no-data": (no_data, "unreadable"),
-    "new-layout": (new_layout, "layout_changed"),
-    "zeros": (zeros, "layout_changed"),
-    "blocks": (blocks_without_a_total, "layout_changed"),
-}
 
 
 @dataclass
@@ -397,15 +191,40 @@ def test_labels_and_numbers(body: str, counters: list[tuple[str, int | None, boo
 
 MONTHS = ("يناير 2025", "فبراير 2025", "مارس 2025")
 SERIES = {
-    "table": '<h2>تطور الطلبات</h2><table><tr><th>الشهر</th><th>عدد الطلبات المقدمة</th><th>عدد الطلبات المعالجة</th></tr>'
-    + "".join(f"<tr><td>{m}</td><td>{10 + i}</td><td>{5 + i}</td></tr>" for i, m in enumerate(MONTHS)) + "</table>",
-    "months across": "<table><tr><th></th>" + "".join(f"<th>{m}</th>" for m in ("Janvier", "Février", "Mars"))
-    + "</tr><caption>Année 2025</caption><tr><th>Demandes déposées</th><td>10</td><td>11</td><td>12</td></tr><tr><th>Demandes traitées</th><td>5</td><td>6</td><td>7</td></tr></table>",
-    "chart": '<script type="application/json">' + json.dumps({"labels": ["2025-01", "2025-02", "2025-03"], "datasets": [
-        {"label": "الطلبات المقدمة", "data": [10, 11, 12]}, {"label": "الطلبات المعالجة", "data": [5, 6, 7]}]}, ensure_ascii=False) + "</script>",
-    "objects": '<script type="application/json">' + json.dumps({"rows": [
-        {"id": i, "mois": m, "Demandes déposées": 10 + i, "Demandes traitées": 5 + i} for i, m in enumerate(("01/2025", "02/2025", "03/2025"))]}) + "</script>",
-}  # fmt: skip
+    "table": (
+        "<h2>تطور الطلبات</h2><table><tr><th>الشهر</th><th>عدد الطلبات المقدمة</th><th>عدد الطلبات المعالجة</th></tr>"
+    )
+    + "".join(f"<tr><td>{m}</td><td>{10 + i}</td><td>{5 + i}</td></tr>" for i, m in enumerate(MONTHS))
+    + "</table>",
+    "months across": "<table><tr><th></th>"
+    + "".join(f"<th>{m}</th>" for m in ("Janvier", "Février", "Mars"))
+    + (
+        "</tr><caption>Année 2025</caption><tr><th>Demandes déposées</th><td>10</td><td>11</td><td>12</td>"
+        "</tr><tr><th>Demandes traitées</th><td>5</td><td>6</td><td>7</td></tr></table>"
+    ),
+    "chart": '<script type="application/json">'
+    + json.dumps(
+        {
+            "labels": ["2025-01", "2025-02", "2025-03"],
+            "datasets": [
+                {"label": "الطلبات المقدمة", "data": [10, 11, 12]},
+                {"label": "الطلبات المعالجة", "data": [5, 6, 7]},
+            ],
+        },
+        ensure_ascii=False,
+    )
+    + "</script>",
+    "objects": '<script type="application/json">'
+    + json.dumps(
+        {
+            "rows": [
+                {"id": i, "mois": m, "Demandes déposées": 10 + i, "Demandes traitées": 5 + i}
+                for i, m in enumerate(("01/2025", "02/2025", "03/2025"))
+            ]
+        }
+    )
+    + "</script>",
+}
 
 
 @pytest.mark.parametrize("form", SERIES)
@@ -420,7 +239,8 @@ def test_a_series_by_month_is_read_and_is_no_total(form: str) -> None:
 def test_figures_by_kind_of_institution_are_read() -> None:
     found = read_portal_page(
         "<html><body><table><tr><th>نوع المؤسسة</th><th>عدد الطلبات المقدمة</th></tr>"
-        "<tr><td>الإدارات العمومية</td><td>900</td></tr><tr><td>الجماعات الترابية</td><td>729</td></tr></table></body></html>"
+        "<tr><td>الإدارات العمومية</td><td>900</td></tr><tr><td>الجماعات الترابية</td><td>729</td></tr>"
+        "</table></body></html>"
     )
     assert [(p.kind_code, p.value[0]) for p in found.series] == [("administration", 900), ("collectivity", 729)]
     assert found.counters == ()
@@ -430,9 +250,18 @@ def test_figures_by_kind_of_institution_are_read() -> None:
     "body",
     [
         # No year anywhere; a chart that a script has yet to fill; figures without a measure.
-        "<table><tr><th>الشهر</th><th>عدد الطلبات المقدمة</th></tr><tr><td>يناير</td><td>10</td></tr><tr><td>مارس</td><td>12</td></tr></table>",
-        '<script type="application/json">{"labels": ["2025-01", "2025-02"], "datasets": [{"label": "الطلبات المقدمة", "data": [0, 0]}]}</script>',
-        '<script type="application/json">{"labels": ["2025-01", "2025-02"], "datasets": [{"label": "الزوار", "data": [7, 8]}]}</script>',
+        (
+            "<table><tr><th>الشهر</th><th>عدد الطلبات المقدمة</th></tr><tr><td>يناير</td><td>10</td></tr><tr>"
+            "<td>مارس</td><td>12</td></tr></table>"
+        ),
+        (
+            '<script type="application/json">{"labels": ["2025-01", "2025-02"], "datasets": [{"label": "الطلبات '
+            'المقدمة", "data": [0, 0]}]}</script>'
+        ),
+        (
+            '<script type="application/json">{"labels": ["2025-01", "2025-02"], "datasets": [{"label": "الزوار", '
+            '"data": [7, 8]}]}</script>'
+        ),
     ],
 )
 def test_what_a_series_does_not_say_is_left_out(body: str) -> None:
@@ -469,10 +298,12 @@ def test_figures_are_a_series_in_time(tmp_path: Path) -> None:
             assert result.code == 0, result.out
     with connect_build(open_home(tmp_path, sample=False, test=True)) as con:
         totals = con.execute(
-            "select measure_code, value_count, is_latest, cast(captured_at as date)::varchar from information_request_statistics where period_date is null order by measure_code, captured_at"
+            "select measure_code, value_count, is_latest, cast(captured_at as date)::varchar from "
+            "information_request_statistics where period_date is null order by measure_code, captured_at"
         ).fetchall()
         months = con.execute(
-            "select period_date, value_count, is_latest from information_request_statistics where period_date is not null and measure_code = 'requests_filed' order by 1"
+            "select period_date, value_count, is_latest from information_request_statistics where period_date is "
+            "not null and measure_code = 'requests_filed' order by 1"
         ).fetchall()
         assert con.execute("select count(*) from information_bodies").fetchall() == [(0,)]
         assert con.execute("select kind_code from documents where source_url like '%statistics'").fetchall() == [
@@ -487,7 +318,8 @@ def test_figures_are_a_series_in_time(tmp_path: Path) -> None:
 
 def test_a_tree_in_a_menu_is_read_too() -> None:
     tree = institution_tree(
-        "<ul><li><span>المؤسسات والمقاولات العمومية</span><ul><li>المكتب المثالي<ul><li>الفرع الأول</li></ul></li></ul></li></ul>"
+        "<ul><li><span>المؤسسات والمقاولات العمومية</span><ul><li>المكتب المثالي<ul><li>الفرع الأول</li></ul>"
+        "</li></ul></li></ul>"
     )
     assert [(i.name, i.kind_code, i.parent) for i in tree] == [
         ("المكتب المثالي", "public_enterprise", None),
