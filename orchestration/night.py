@@ -1,8 +1,10 @@
-"""The conductor: a whole night over one home, step by step. The command line, the Dagster assets and the schedule all run this.
+"""The conductor: a whole night over one home, step by step.
 
-Imports without Dagster. A run begins with a moment and fixes its nights; it makes one build and works on that build alone. Moment,
-nights and build are the run's own (`NightState`): they travel with it, so that a step in another process, or a run that was overtaken
-by another, goes on with what it began. Steps may be killed and run again.
+The command line, the Dagster assets and the schedule all run this.
+
+Imports without Dagster. A run begins with a moment and fixes its nights; it makes one build and works on that build
+alone. Moment, nights and build are the run's own (`NightState`): they travel with it, so that a step in another
+process, or a run that was overtaken by another, goes on with what it began. Steps may be killed and run again.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The night as a Dagster resource: opened when a run begins, holding the home's lock until it ends.
 
-Nothing is fixed when definitions are imported: the clock is read here. What is the run's own (its moment, its nights, its build)
-stands in the run's tags, so that a step that is run again, in this process or another, goes on with it.
+Nothing is fixed when definitions are imported: the clock is read here. What is the run's own (its moment, its nights,
+its build) stands in the run's tags, so that a step that is run again, in this process or another, goes on with it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What dbt itself says of its project: each model, what it reads, its columns. The source of Dagster's lineage.
 
-dbt writes `manifest.json` when it parses the project. It is parsed once for each state of the project and kept in the user's cache,
-with dbt's own parse beside it, which makes the night's `dbt build` that much shorter.
+dbt writes `manifest.json` when it parses the project. It is parsed once for each state of the project and kept in the
+user's cache, with dbt's own parse beside it, which makes the night's `dbt build` that much shorter.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def load_models(dbt_project: Path) -> Models:
 
 
 def parsed_project(dbt_project: Path) -> Path:
-    """The folder that holds what dbt parsed of a project as it stands now: its manifest, and its own parse for the builds to come.
+    """The folder of what dbt parsed of a project as it stands now: its manifest, and its own parse for builds to come.
 
     It depends on the project alone, so it is kept for all homes in the user's cache (XDG Base Directory Specification).
 
