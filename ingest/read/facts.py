@@ -13,7 +13,6 @@ from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
 from ingest.read.kinds import document_kind
-from ingest.read.limits import limited
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
 from ingest.read.network.rates import read_rates
@@ -24,6 +23,7 @@ from ingest.read.plans.prose import read_plans
 from ingest.records import Finding, Keyed
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
+from ingest.text.limits import limited
 
 
 @dataclass(frozen=True)

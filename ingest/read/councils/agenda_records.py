@@ -7,10 +7,10 @@ from ingest.read.councils.agenda import find_items
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_patterns import AFFECTED, ANNULS, YEAR
 from ingest.read.emit import Emitter
-from ingest.read.limits import limited
 from ingest.records import UNSTATED, AgendaItem, Decision, Origin, Session, Vote
 from ingest.text.amounts import stated_amount
 from ingest.text.fold import fold
+from ingest.text.limits import limited
 
 #: Result of a vote → outcome of its decision.
 _OUTCOMES = {

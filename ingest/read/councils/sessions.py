@@ -13,8 +13,8 @@ from ingest.read.councils.agenda_records import read_agenda
 from ingest.read.councils.session_finding import FoundSession, lead, session_announced_by_month, titled_session
 from ingest.read.councils.session_patterns import COUNT, COUNTED, MEMBERS, NO_QUORUM, PRESENT, SITTING, SOME
 from ingest.read.emit import Emitter
-from ingest.read.limits import limited
 from ingest.records import Finding, Session, Sitting, StatedDate
+from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS, parse_number
 
 
