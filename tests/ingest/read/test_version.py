@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.collect.families import hints_of
+from ingest.collect.families import hints_of, platforms
 from ingest.read.version import PROJECT, closure, distributions, extractor_version, files_of, reading_version
 from ingest.registry.loader import SOURCES, read_source
 from ingest.registry.schema import Source
@@ -144,7 +144,7 @@ def test_the_libraries_are_those_imported_and_those_that_they_need() -> None:
 
 @pytest.fixture
 def source() -> Source:
-    return read_source(SOURCES / "ma-commune-khemisset.yml")
+    return read_source(SOURCES / "ma-commune-khemisset.yml", platforms())
 
 
 def changed(source: Source, part: str, **values: object) -> Source:
@@ -154,7 +154,7 @@ def changed(source: Source, part: str, **values: object) -> Source:
 
 
 def test_a_selector_re_reads_its_source_and_no_other(source: Source) -> None:
-    other = read_source(SOURCES / "ma-commune-tiznit.yml")
+    other = read_source(SOURCES / "ma-commune-tiznit.yml", platforms())
     before = reading_version(hints_of(source)), reading_version(hints_of(other))
     mended = changed(source, "reading", content=(".page-text",))
     assert reading_version(hints_of(mended)) != before[0]
