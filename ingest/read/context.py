@@ -1,4 +1,4 @@
-"""What a rule may look at: sentences with offsets, the collectivities named so far, the publication date, the publisher."""
+"""What a rule may look at: sentences with offsets, the collectivities named so far, the date and the publisher."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _END = re.compile(
 
 @dataclass
 class Surroundings:
-    """What settles a name that several bear: the collectivity of the host, and those that the document names beyond doubt."""
+    """What settles a name that several bear: the host's collectivity, and those that the document names for certain."""
 
     gazetteer: Gazetteer
     host: str | None

@@ -91,7 +91,7 @@ def read_facts(
 
 
 def _open_names(context: DocumentContext, out: Emitter) -> None:
-    """Names that several collectivities bear and that nothing settled: told, for a person to decide (`infitah review`)."""
+    """Names that several collectivities bear and that nothing settled, for a person to decide (`infitah review`)."""
     for s in context.sentences if context.gazetteer.may_be_open(context.folded_text) else ():
         for m in s.places if context.gazetteer.may_be_open(s.text) else ():
             if m.collectivity_id is None and m.candidates:

@@ -10,10 +10,32 @@ from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
 
 DOCUMENT_KINDS = (
-    "news", "concept_note", "session_announcement", "session_report", "minutes", "decision_list", "bureau_meeting", "committee_meeting", "tender", "recruitment", "grants", "agreement",
-    "petition", "consultation", "plan", "commitment_page", "members_list", "figures_note",
-    "reference_table", "statistics", "faq", "publication_list", "guide", "institution_list", "other",
-)  # fmt: skip
+    "news",
+    "concept_note",
+    "session_announcement",
+    "session_report",
+    "minutes",
+    "decision_list",
+    "bureau_meeting",
+    "committee_meeting",
+    "tender",
+    "recruitment",
+    "grants",
+    "agreement",
+    "petition",
+    "consultation",
+    "plan",
+    "commitment_page",
+    "members_list",
+    "figures_note",
+    "reference_table",
+    "statistics",
+    "faq",
+    "publication_list",
+    "guide",
+    "institution_list",
+    "other",
+)
 _MINUTES = _p(r"^\W*محضر|^\W*proces-verbal")
 _RULES: list[tuple[str, re.Pattern[str]]] = [
     (
@@ -24,7 +46,8 @@ _RULES: list[tuple[str, re.Pattern[str]]] = [
     (
         "plan",
         _p(
-            r"^\W*(?:خطة (?:ال)?عمل|برنامج (?:عمل )?(?:ال)?انفتاح|برنامج العمل|plan d'action|programme d'ouverture|plan local)"
+            r"^\W*(?:خطة (?:ال)?عمل|برنامج (?:عمل )?(?:ال)?انفتاح|برنامج العمل|plan d'action"
+            r"|programme d'ouverture|plan local)"
         ),
     ),
     ("members_list", _p(r"^\W*(?:لائحة|قائمة) (?:ال)?أعضاء|^\W*liste des membres|أعضاء الشبكة وتواريخ")),
@@ -33,10 +56,17 @@ _RULES: list[tuple[str, re.Pattern[str]]] = [
 #: Documents about a session that are more than its announcement or report.
 _OF_SESSIONS = (
     ("minutes", _MINUTES),
-    ("decision_list", _p(r"^\W*(?:(?:ملخص|لائحة|سجل) )?(?:ال)?مقررات|(?:ملخص|لائحة) (?:ال)?مقررات|^\W*(?:deliberations|recueil des deliberations)")),
-)  # fmt: skip
+    (
+        "decision_list",
+        _p(
+            r"^\W*(?:(?:ملخص|لائحة|سجل) )?(?:ال)?مقررات|(?:ملخص|لائحة) (?:ال)?مقررات"
+            r"|^\W*(?:deliberations|recueil des deliberations)"
+        ),
+    ),
+)
 _NEWS = _p(
-    r"(?<!\w)و?(?:احتضنت?|نظمت?|انعقدت?|عقدت?|شهدت?|قالت?|أكدت?|قامت?|a organise|s'est tenue?|a abrite|a declare|a indique|a signe|وقعت?)(?!\w)"
+    r"(?<!\w)و?(?:احتضنت?|نظمت?|انعقدت?|عقدت?|شهدت?|قالت?|أكدت?|قامت?|a organise|s'est tenue?|a abrite|a declare"
+    r"|a indique|a signe|وقعت?)(?!\w)"
 )
 
 
@@ -77,7 +107,7 @@ _EVENT_KINDS = {
 
 
 def _noticed(findings: Findings) -> str | None:
-    """What a document gives notice of, in the order in which notices are read; an agreement is one where it gives none."""
+    """What a document gives notice of, in the order in which notices are read; else the agreement that it tells of."""
     if findings.tenders:
         return "tender"
     if findings.grants:

@@ -1,4 +1,4 @@
-"""Lines of a document with offsets, and what their beginnings say: a number, a bullet, the name of a point, cells of a row."""
+"""Lines of a document with offsets, and what they begin with: a number, a bullet, a point's name, cells of a row."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from ingest.text.numbers import ORDINAL, ORDINALS
 
 #: A list item's mark, as pages, PDF files and press releases write it.
 BULLET = re.compile(
-    r"^\s*(?:[\u2022\u2023\u2043\u00b7\u25a0-\u27bf\u2b00-\u2bff\uf000-\uf8ff\U0001f300-\U0001faff][\ufe0e\ufe0f]?|[-–—o*](?=\s))\s*"
+    r"^\s*"
+    r"(?:[\u2022\u2023\u2043\u00b7\u25a0-\u27bf\u2b00-\u2bff\uf000-\uf8ff\U0001f300-\U0001faff][\ufe0e\ufe0f]?"
+    r"|[-–—o*](?=\s))\s*"
 )
 #: 1- … 1 – … 1ــ … 1/ … 1. … (1) … 1-) … 01 | …; a date (12/10/2025) or an amount (2.500,00) is none.
 _NUMBERED = re.compile(
-    r"^\s*\(?\s*(?P<n>\d{1,2})\s*(?:\)|(?:[-–—ـ:°º]+|[.](?!\d)|/(?!\s*\d{1,2}\s*/))\s*\)?|\|)\s*(?P<rest>(?=.*[^\W\d_])\S.*)$"
+    r"^\s*\(?\s*(?P<n>\d{1,2})\s*(?:\)|(?:[-–—ـ:°º]+|[.](?!\d)|/(?!\s*\d{1,2}\s*/))\s*\)?"
+    r"|\|)\s*(?P<rest>(?=.*[^\W\d_])\S.*)$"
 )
 _SPELLED = {
     fold(w): n
@@ -40,12 +43,16 @@ _ROMAN = {
 _COUNTED = re.compile(r"^\s*(?P<w>[اأثرخستع]\S{2,8}?|[IVX]{1,4})\s*[-–—:./)،]\s*(?P<rest>\S.*)$")
 _POINT = re.compile(
     fold_pattern(
-        rf"^(?:(?:و?(?:بخصوص|في ما يخص|فيما يخص|بالنسبة ل|حول|عن))? ?(?:ل?النقطة|point) (?:رقم |عدد |n°? ?)?(?P<o>{ORDINAL}|\d{{1,2}})|(?P<f>premier|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme) point)(?!\w) ?[:;.\-|]* ?"
+        rf"^(?:(?:و?(?:بخصوص|في ما يخص|فيما يخص|بالنسبة ل|حول|عن))? ?(?:ل?النقطة|point) "
+        rf"(?:رقم |عدد |n°? ?)?(?P<o>{ORDINAL}|\d{{1,2}})"
+        rf"|(?P<f>premier|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme"
+        rf"|dixieme) point)(?!\w) ?[:;.\-|]* ?"
     )
 )
 _DECISION = re.compile(
     fold_pattern(
-        r"^(?:(?:ال)?مقرر|deliberation|decision) (?:رقم |عدد |n°? ?)(?P<n>\d{1,3})(?:[/-](?P<year>(?:20)?\d\d))?(?!\d) ?[:;.\-|]* ?"
+        r"^(?:(?:ال)?مقرر|deliberation|decision) (?:رقم |عدد |n°? ?)(?P<n>\d{1,3})"
+        r"(?:[/-](?P<year>(?:20)?\d\d))?(?!\d) ?[:;.\-|]* ?"
     )
 )
 

@@ -1,4 +1,4 @@
-"""Organizations named in text: a lexicon of fixed names, and noun phrases that open with the head of an organization."""
+"""Organizations named in text: a lexicon of fixed names, and noun phrases that open with an organization's head."""
 
 from __future__ import annotations
 
@@ -12,20 +12,21 @@ import yaml
 from ingest.text.fold import clean, fold, fold_pattern
 
 #: First words of an organization's name, by kind.
-_HEADS: dict[str, list[str]] = {
-    "association": ["جمعية", "الجمعية", "رابطة", "الرابطة", "فيدرالية", "الفيدرالية", "اتحاد", "الاتحاد", "تعاونية",
-                    "association", "federation", "ligue", "union", "cooperative"],
-    "foundation": ["مؤسسة", "المؤسسة", "fondation"],
-    "international_organization": ["معهد", "المعهد", "منظمة", "المنظمة", "institut", "organisation"],
-    "ministry_department": ["وزارة", "الوزارة", "مديرية", "المديرية", "الوكالة", "وكالة", "ministere", "direction", "agence"],
-    "programme": ["برنامج", "البرنامج", "مشروع", "programme", "projet"],
-    "initiative": ["أسبوع", "الأسبوع", "مبادرة", "المبادرة", "semaine", "initiative"],
-    "network": ["شبكة", "الشبكة", "reseau"],
-    "university": ["جامعة", "الجامعة", "universite"],
-    "other": ["مركز", "المركز", "صندوق", "الصندوق", "سفارة", "غرفة", "الغرفة", "بنك", "البنك", "centre", "fonds", "ambassade",
-              "chambre", "banque"],
-}  # fmt: skip
-HEADS: dict[str, str] = {fold(w): kind for kind, words in _HEADS.items() for w in words}
+_HEADS = {
+    "association": (
+        "جمعية الجمعية رابطة الرابطة فيدرالية الفيدرالية اتحاد الاتحاد تعاونية"
+        " association federation ligue union cooperative"
+    ),
+    "foundation": "مؤسسة المؤسسة fondation",
+    "international_organization": "معهد المعهد منظمة المنظمة institut organisation",
+    "ministry_department": "وزارة الوزارة مديرية المديرية الوكالة وكالة ministere direction agence",
+    "programme": "برنامج البرنامج مشروع programme projet",
+    "initiative": "أسبوع الأسبوع مبادرة المبادرة semaine initiative",
+    "network": "شبكة الشبكة reseau",
+    "university": "جامعة الجامعة universite",
+    "other": ("مركز المركز صندوق الصندوق سفارة غرفة الغرفة بنك البنك centre fonds ambassade chambre banque"),
+}
+HEADS: dict[str, str] = {fold(w): kind for kind, words in _HEADS.items() for w in words.split()}
 HEAD = "|".join(sorted((re.escape(h) for h in HEADS), key=len, reverse=True))
 
 
@@ -74,7 +75,10 @@ def _entries() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> Patterns:
-    """Key, a stem of each alias, and the pattern of all of them. Looking for a stem is cheaper than matching, and most sentences hold none."""
+    """Key, a stem of each alias, and the pattern of all of them.
+
+    Looking for a stem is cheaper than matching, and most sentences hold none.
+    """
     return [
         (
             key,
@@ -86,7 +90,7 @@ def _patterns() -> Patterns:
 
 
 def _stem(pattern: str) -> str:
-    """The longest run of letters that every match of a pattern holds; empty (which every text holds) where there is none."""
+    """The longest run of letters that every match of a pattern holds; '' where there is none."""
     plain = pattern
     while (shorter := re.sub(r"\((?:\?[:=!]|\?<[=!])?[^()]*\)[?*]?", "\0", plain)) != plain:
         plain = shorter

@@ -1,7 +1,8 @@
-"""Names of people near a function, an honorific or in a list of beneficiaries: found so that they can be left out of everything published.
+"""Names of people near a function, an honorific or in a list of beneficiaries, to be left out of all that is published.
 
-Officials are published by function only (DESIGN.md §2, promise 7). Nothing found here is ever stored. A mark (an honorific, "heirs of", "beneficiaries:") says
-that a name may follow; `people.yml` holds the words that are none. Measured in tests/expectations on sentences labelled before the rules were seen.
+Officials are published by function only (DESIGN.md §2, promise 7). Nothing found here is ever stored. A mark (an
+honorific, "heirs of", "beneficiaries:") says that a name may follow; `people.yml` holds the words that are none.
+Measured in tests/expectations on sentences labelled before the rules were seen.
 """
 
 from __future__ import annotations
@@ -45,30 +46,38 @@ _TITLE_FR = (
     r"M\.|MM\.|Mr\.?|Mrs\.?|Mme\.?|Mmes|Mlles?|Melle|Monsieur|Messieurs|Madame|Mesdames|Mademoiselle|Dr\.?|Pr\.?|Me"
 )
 _HONORIFIC_FR = re.compile(
-    rf"(?=[MDPSsVvFfdHhLl])(?<![\w.])(?<!\d )(?:{_TITLE_FR}|[Ss]ieur|[Vv]euve|Vve|[Ff]eue?|[Dd]éfunte?|[Dd]ame|(?:[Ll]es )?[Hh]éritiers|[Ss]uccession|[Ll][ea] (?:dé)?nommée?)"
-    rf"[ \u00a0](?:de (?=[A-Z]|feu|la dame|M))?(?:(?:feue?|[Ss]ieur|[Vv]euve|[Hh]adj|[Hh]aj|{_TITLE_FR})[ \u00a0])*(?P<name>{_NAME_FR})"
+    rf"(?=[MDPSsVvFfdHhLl])(?<![\w.])(?<!\d )"
+    rf"(?:{_TITLE_FR}|[Ss]ieur|[Vv]euve|Vve|[Ff]eue?|[Dd]éfunte?|[Dd]ame|(?:[Ll]es )?[Hh]éritiers|[Ss]uccession"
+    rf"|[Ll][ea] (?:dé)?nommée?)"
+    rf"[ \u00a0](?:de (?=[A-Z]|feu|la dame|M))?"
+    rf"(?:(?:feue?|[Ss]ieur|[Vv]euve|[Hh]adj|[Hh]aj|{_TITLE_FR})[ \u00a0])*(?P<name>{_NAME_FR})"
 )
 _PILGRIM_FR = re.compile(rf"(?=[EH])(?<!\w)(?:El )?(?:Hadja?|Hajja?|Haj) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})")
 _BENEFICIARIES_FR = re.compile(r"(?=[bB])(?i:b[ée]n[ée]ficiaires?)[^:\n]{0,50}: ?(?P<items>[^\n]{3,2000})")
 _ITEM_FR = re.compile(r"[,;|•/]|\d{1,3} ?[-.)]| [-–] | et (?=[A-Z])|^[-–] ?")
 _FUNCTION_FR = (
-    r"(?:vice-pr[eé]sidente?|pr[eé]sidente?|directeur|directrice|ministre|gouverneur|wali|secr[eé]taire g[eé]n[eé]rale?|maire|"
+    r"(?:vice-pr[eé]sidente?|pr[eé]sidente?|directeur|directrice|ministre|gouverneur|wali"
+    r"|secr[eé]taire g[eé]n[eé]rale?|maire|"
     r"conseill[eè]re?|coordinateur|coordinatrice|rapporteure?)"
 )
 _AFTER_FUNCTION_FR = re.compile(
-    rf"(?=[vpdmgwscrVPDMGWSCR])(?i:{_FUNCTION_FR})(?:[^,.\n]{{0,80}}), (?:M\. |Mme |Madame |Monsieur )?(?P<name>{_NAME_FR}),"
+    rf"(?=[vpdmgwscrVPDMGWSCR])(?i:{_FUNCTION_FR})(?:[^,.\n]{{0,80}}), "
+    rf"(?:M\. |Mme |Madame |Monsieur )?(?P<name>{_NAME_FR}),"
 )
 #: Without one of these no mark is there: saves the slow look at most texts. Harakat, tatweel or Persian letters: look.
 _MAY_AR = re.compile(
-    r"سيد|ستفيد|سم|دعو|ستاذ|دكتور|نسة|نسه|رحوم|رث|حاج|رمل|هالك|فقيد|معني|ر[ئي]يس|نا[ئي]ب|مدير|كاتب|وزير|عامل|والي|والى|مستشار|عضو|منسق|قا[ئي]د|باشا|مكلف|"
+    r"سيد|ستفيد|سم|دعو|ستاذ|دكتور|نسة|نسه|رحوم|رث|حاج|رمل|هالك|فقيد|معني|ر[ئي]يس|نا[ئي]ب|مدير|كاتب|وزير|عامل|والي"
+    r"|والى|مستشار|عضو|منسق|قا[ئي]د|باشا|مكلف|"
     r"مس[ؤئو]ول|مين|نواب|[\u064b-\u0652\u0640\u06a9\u06cc\ufb50-\ufeff]"
 )
 _MAY_FR = re.compile(
-    r"M\.|M[mlre]|Mons|Mad|Mess|Mes|Dr|Pr|[Ss]ieur|euve|Vve|[Ff]eu|éfunt|[Dd]ame|éritier|uccession|omm[ée]|Ha[dj]|résident|resident|recteur|rectrice|inistre|"
+    r"M\.|M[mlre]|Mons|Mad|Mess|Mes|Dr|Pr|[Ss]ieur|euve|Vve|[Ff]eu|éfunt|[Dd]ame|éritier|uccession|omm[ée]|Ha[dj]"
+    r"|résident|resident|recteur|rectrice|inistre|"
     r"ouverneur|ali|énéficiaire|eneficiaire|ENEFICIAIRE|ÉNÉFICIAIRE|ecrétaire|ecretaire|aire|onseill|oordinat|apporteur"
 )
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w])(?:\+|00)?(?:212[ ./-]?)?0?[5-8](?:[ ./-]?\d){8}(?!\d)|(?<!\w)[A-Za-z]{1,2}[ .-]?\d{5,6}(?!\w)"
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w])(?:\+|00)?(?:212[ ./-]?)?0?[5-8](?:[ ./-]?\d){8}(?!\d)"
+    r"|(?<!\w)[A-Za-z]{1,2}[ .-]?\d{5,6}(?!\w)"
 )
 _REMOVED = "[…]"
 WORDS_FILE = Path(__file__).parent / "people.yml"
@@ -193,7 +202,7 @@ def _is_function(name: list[str]) -> bool:
 
 
 def _is_person(name: list[str]) -> bool:
-    """Outside honorifics: two parts, not a function, not a group or thing, no ordinary word with the article in front."""
+    """Outside honorifics: two parts, no function, no group or thing, no ordinary word with the article in front."""
     if len(name) < 2:
         return False
     first = name[0]

@@ -1,8 +1,8 @@
 """Points of an agenda in order, each with what became of it: the outcome at its point, never at the page.
 
-An agenda is an enumeration below words that open one (agenda, points, what follows) or below the sentence that names the session.
-Later lines that name a point again ('the third point: postponed', 'all points except the second') speak of it; they are no further
-points.
+An agenda is an enumeration below words that open one (agenda, points, what follows) or below the sentence that names
+the session. Later lines that name a point again ('the third point: postponed', 'all points except the second') speak
+of it; they are no further points.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _take_leads(items: list[Item]) -> None:
 
 
 def _take_headings(items: list[Item], counted: _Counted | None) -> None:
-    """Points of which nothing else is said have the outcome of their heading, or of the sentence that counts all of them."""
+    """Points of which nothing else is said: the sentence that counts all of them, or their heading, speaks of them."""
     if counted is not None and counted.count == len(items) and all(i.said is None for i in items):
         for item in items:
             item.said = counted.said
@@ -82,7 +82,7 @@ def _take_headings(items: list[Item], counted: _Counted | None) -> None:
 
 @dataclass(frozen=True)
 class _Counted:
-    """'The council took up four points and adopted them unanimously', ahead of the points, and how many it speaks of."""
+    """'The council took up four points and adopted them unanimously': said ahead of the points, of so many."""
 
     said: Said
     count: int

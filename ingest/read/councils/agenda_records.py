@@ -59,7 +59,7 @@ def read_agenda(context: DocumentContext, out: Emitter, session: Session, collec
 def _decision(
     out: Emitter, item: Item, session: Session, collectivity_id: str, point: AgendaItem, title: str
 ) -> Decision:
-    """The decision on a point: its own number where it has one, and the older decision that its title annuls or amends."""
+    """The decision on a point: its number where it has one, and the older decision that its title annuls or amends."""
     number = item.decision_number
     affected = AFFECTED.search(fold(title))
     affected_year = YEAR.search(affected["rest"]) if affected else None

@@ -50,7 +50,7 @@ def item_of_entry(entry: Entry, order: int, *, is_decision: bool = False) -> Ite
 
 
 def item_of_row(row: Line, table: Columns, order: int, *, are_decisions: bool) -> Item | None:
-    """The point of a table's row, None for one without a title; the numbers of a table of decisions are the decisions'."""
+    """The point of a table's row, None for one without a title; a table of decisions has the numbers of decisions."""
     at, cell = row.cells[table.places["title"]]
     words = cell.strip()
     if len(words) < 4 or not re.search(r"[^\W\d_]", words):
@@ -106,12 +106,11 @@ def _title_of(line: Line, start: int, end: int) -> _Title:
     first = folded_at(line, start)
     last = folded_at(line, end) if end < len(line.raw) else len(folded.text)
     lead = None
-    if (leading := leading_outcome(folded.text, first)) is not None and last - leading[1] > 3:
-        outcome, behind, is_certain = leading
-        begin = folded.span(behind, behind)[0] - line.start
-        if is_certain:
-            return _Title(begin, _trim(line.raw, begin, end), outcome)
-        lead = Lead(Said(outcome, line), line.start + begin)
+    if (leading := leading_outcome(folded.text, first)) is not None and last - leading.end > 3:
+        begin = folded.span(leading.end, leading.end)[0] - line.start
+        if leading.is_certain:
+            return _Title(begin, _trim(line.raw, begin, end), leading.outcome)
+        lead = Lead(Said(leading.outcome, line), line.start + begin)
     return _apart(line, start, first, last, lead) or _running(line, start, end, first, lead)
 
 

@@ -1,9 +1,9 @@
 """What a page of a council's own site publishes of what the council has to publish, or would do well to.
 
-Duties are those of law 31-13 art. 10 and 12, of organic law 113-14 and of the list of SMIIG-DATA (domain terms). Only what is there
-is recorded here, as published or partial, with the page as evidence. That something is *not* there can only be said of a whole site:
-dbt says it, after a complete crawl (`int_publication_duties__observed`). A page is one of a kind by its own heading; a word in passing
-makes none.
+Duties are those of law 31-13 art. 10 and 12, of organic law 113-14 and of the list of SMIIG-DATA (domain terms). Only
+what is there is recorded here, as published or partial, with the page as evidence. That something is *not* there can
+only be said of a whole site: dbt says it, after a complete crawl (`int_publication_duties__observed`). A page is one
+of a kind by its own heading; a word in passing makes none.
 """
 
 from __future__ import annotations

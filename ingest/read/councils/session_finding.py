@@ -1,4 +1,4 @@
-"""The session that a document is about: whose, of which month and year, announced or held; and sessions that it only announces."""
+"""The session that a document is about: whose, of which month and year, announced or held; and those announced only."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def titled_session(context: DocumentContext) -> FoundSession | None:
 
 
 def _when(context: DocumentContext, m: re.Match[str], day: PartialDate | None) -> tuple[int | None, int | None]:
-    """(month, year) of a named session: by its own words, else by the first day that the document names or its publication."""
+    """(month, year) of a named session: by its own words, else by the first day named, else by the publication."""
     month, year = _month_year(m.group("tail"))
     if "month" in m.groupdict():
         month, year = MONTHS[m["month"]], int(m["year"]) if m["year"] else None
@@ -154,7 +154,7 @@ def _year_near(month: int, published: dt.date) -> int | None:
 
 
 def _acting(s: Sentence, m: re.Match[str]) -> Mention | None:
-    """Whose session it is: the council that the sentence names nearest to it, a collectivity only where it names no council.
+    """Whose session it is: the council that the sentence names nearest to it; where it names none, the collectivity.
 
     A site tells of others' sessions too.
     """

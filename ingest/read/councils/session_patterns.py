@@ -95,8 +95,8 @@ GENERAL = _p(
     r"|sessions ordinaires par an|chaque annee|par an(?!\w)"
 )
 ADOPTION = _p(r"المصادقة علي|يصادق علي|مصادقة|adoption|approbation|vote")
-#: Bodies that hold sessions and are no council of a region, province or commune. Councils of arrondissements are none either: they
-#: are no collectivities (ADR 0024).
+#: Bodies that hold sessions and are no council of a region, province or commune. Councils of arrondissements are none
+#: either: they are no collectivities (ADR 0024).
 _OTHERS_AR = (
     r"(?:مجلس |مجالس |رئيس مجلس )?(?:ال)?مقاطع(?:ة|ات)|(?:مجلس )?مجموعة (?:ال)?جماعات|مجلس (?:ال)?مجموعة"
     r"|مؤسسة (?:ال)?تعاون|(?:ال)?غرفة|(?:ال)?مجلس (?:الإداري|العلمي|الوطني|الأعلى|الاقتصادي|التداولي)"

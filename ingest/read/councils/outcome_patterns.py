@@ -1,0 +1,208 @@
+"""Words of outcomes: results and manners in running text, words that stand apart, what begins a line."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text.fold import compile_folded as _p
+from ingest.text.fold import fold_pattern
+from ingest.text.numbers import NUMBER
+
+#: What is counted in a vote.
+UNIT = r"(?:صوتا?|أصوات|عضوا?|أعضاء|مستشارا?|مستشارة|مستشارين|مستشارون|voix|votes?|membres?|conseillers?|elus?)"
+
+# Results
+_IT = r"(?: (?:عليها|عليه|عليهما|على (?:هذه |هذا )?(?:ال)?(?:نقطة|مقترح|مقرر|طلب)))?"
+REJECTED = _p(
+    r"(?<!\w)(?:و?(?:قد )?(?:(?:تم|جرى|قرر المجلس) رفض(?:ها|ه)?(?: النقطة)?|رفض(?:ها|ه|ت|هما)"
+    r"|رفض (?:المجلس|النقطة)|رفض(?= (?:بال|بأغلبية|ب ?\d))|(?:قوبلت?|ووجهت?) بالرفض)|مرفوضة?"
+    r"|(?:تم )?(?:التصويت|صوت|صوتت)(?: المجلس)? (?:ضد(?:ها|ه)?|برفض(?:ها|ه)?)"
+    r"|غير (?:مصادق|موافق|مقبولة?)(?: عليها| عليه)?"
+    r"|و?لم (?:تحظ|يحظ|تنل|ينل|تحصل|يحصل|يصادق|تصادق|يوافق|توافق|تتم|يتم|تعتمد|تقبل)(?!\w)"
+    r"(?: (?:المجلس|هذه النقطة|النقطة|عليها|عليه|على))*(?: (?:على )?ب?(?:ال)?(?:مصادقة|موافقة|قبول|أغلبية))?"
+    r"|عدم (?:المصادقة|الموافقة|القبول|قبولها)(?: عليها)?)(?!\w)"
+    r"|\b(?:rejet(?:ee?s?|te|tent)|refus(?:ee?s?|e)|repoussee?s?|non (?:adoptee?s?|approuvee?s?|votee?s?)"
+    r"|n'(?:a|ont) pas (?:ete )?(?:adoptee?|approuvee?|votee?)|votee? contre(?! \d))\b"
+)
+POSTPONED = _p(
+    r"(?<!\w)و?(?:قد )?(?:(?:تم|تقرر|قرر المجلس|جرى|وقع|صادق(?:ت)?(?: المجلس)?(?: ب\S+){0,2} على"
+    r"|(?:تمت? )?(?:ال)?مصادقة(?: ب\S+){0,2} على|قرر(?: المجلس)?)(?: بالإجماع| بالأغلبية)? (?:تأجيل|إرجاء|ترحيل)"
+    r"(?:ها|ه)?|(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:إرجاؤها|إرجائها|إرجاؤه)"
+    r"|(?:أ|ا)رجئت?|أرجأ(?:ها)? المجلس|(?<!من )(?:أجلت|أجلها|أجل(?= (?:البت|النظر|المجلس|النقطة|دراستها)))|تأجلت?"
+    r"|مؤجلة?|(?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?(?= (?:إلى|النقطة|هذه|البت|لتعميق|لمزيد|للدورة))"
+    r"|(?:ال)?(?:تأجيل|إرجاء)$)(?!\w)"
+    r"|\b(?:report(?:ee?s?|er(?= (?:l'|ce|cette|le |la |sa )))|ajourn(?:ee?s?|er)|differee?s?|renvoyee?s?"
+    r"|renvoi en commission|mise? en attente"
+    r"|report (?:a (?:la|une) |de (?:ce|cette|ces) (?:points?|questions?)|du point|de la question))\b"
+)
+WITHDRAWN = _p(
+    r"(?<!\w)و?(?:قد )?(?:(?:تم(?:ت)? |جرى )?سحب(?:ها|ه|ت)|تم سحب (?:هذه )?النقطة)(?: من جدول الأعمال)?(?!\w)"
+    r"|\b(?:retiree?s?(?: de l'ordre du jour)?)\b"
+)
+EXAMINED = _p(
+    r"(?<!\w)و?(?:قد )?(?:(?:تمت?|جرت?) (?:دراس[ةت]|مناقش[ةت]|تدارس|الاستماع)(?:ها|ه)?|أحاط (?:المجلس )?علما"
+    r"|أحيط المجلس علما|أخذ(?: المجلس)? علما|أخذ العلم|اطلع(?: المجلس)? على|استمع المجلس|تدارس(?:ها)? المجلس"
+    r"|ناقش(?:ها)? المجلس|تم الاطلاع|قدمت (?:بشأنها|حولها|بخصوصها)|قدم(?:ت)? (?:توضيحات|شروحات|إيضاحات))(?!\w)"
+    r"|\b(?:le conseil (?:en )?(?:a )?)?(?:pris acte|prend acte|prise d'acte|pris connaissance|examinee?s?"
+    r"|debattue?s?|discutee?s?|fait l'objet d'une? (?:debat|discussion|examen))\b"
+)
+ADOPTED = _p(
+    r"(?<!\w)و?(?:قد )?(?:صادقت?"
+    + _IT
+    + r"|صودق"
+    + _IT
+    + r"|(?<!غير )مصادق عليها?|تمت? (?:ال)?(?:مصادقة|موافقة)"
+    + _IT
+    + r"|تمت? (?:اعتماد|قبول|إقرار|تبني|تزكية|تزكيت)(?:ها|ه)"
+    r"|(?:حظيت?|نالت?|لقيت?|حازت?|حصلت?)(?: هذه)?(?: النقطة)?(?: على)? (?:ب|بال)?(?:ال)?"
+    r"(?:موافقة|مصادقة|قبول|ثقة|تزكية|إجماع(?:ا|هم)?)|وافقت?"
+    + _IT
+    + r"|أقرها|أقره|أقر المجلس|اعتمدها|اعتمدت|تبناها|مقبولة|قبلها المجلس"
+    r"|صوت(?:ت)?(?: المجلس)?(?: بالإجماع)? (?:لصالح(?:ها|ه)?|لفائدتها|بنعم|بالموافقة|بالإيجاب|بالقبول|إيجابا)"
+    r"|صوت(?:ت)? عليها|صوت(?:ت)? (?:جميع|كل|كافة)|تم التصويت (?:عليها|لصالحها|بالإيجاب)"
+    r"|(?:ال)?(?:مصادقة|موافقة)(?: عليها)?(?= (?:بال ?إجماع|بالاجماع|بإجماع|بالأغلبية|بأغلبية)))(?!\w)"
+    r"|\b(?:le conseil (?:l'|en )?(?:a )?)?(?:adoptee?s?|approuvee?s?|approuvent|validee?s?|acceptee?s?"
+    r"|enterinee?s?|accordee?s?(?= a l'unanimite| a la majorite)"
+    r"|vote(?:e|es|s)?(?= (?:a l'unanimite|a la majorite|par \d))|a adopte|a approuve|ont adopte|ont approuve)\b"
+)
+#: A manner without a verb says that it was adopted: 'by unanimity' after the title of a point.
+UNANIMOUS = _p(
+    r"(?<!\w)(?:(?:و|ف)?(?:بال ?|ب)إجماع(?:هم)?|إجماع (?:الحاضرين|(?:ال)?أعضاء|المستشارين|المصوتين)"
+    r"|(?:نال|حظي|لقي|حاز|حصل)ت?(?: هذه)?(?: النقطة)?(?: على)? ب?(?:ال)?إجماع\w*"
+    r"|(?:بموافقة|موافقة|صوت|صوتت|صادق|وافق|مصادقة)(?: ال\w+)? ?(?:جميع|كافة|كل) (?:ال)?"
+    r"(?:أعضاء|حاضرين|مستشارين|مصوتين)|(?:صوت|صوتت|صادق|وافق) (?:جميع|كافة|كل)|موافقة (?:جميع|كافة|كل)"
+    r"|دون معارضة (?:ولا|أو) امتناع)(?!\w)|\b"
+    r"(?:unanim\w*|sans opposition ni abstention"
+    r"|(?:par|de) (?:l'ensemble des|tous les) (?:membres|presents|conseillers))\b"
+)
+MAJORITY = _p(r"(?<!\w)(?:[وف]?(?:بالأغلبية|بأغلبية)|أغلبية)(?!\w)|\b(?:(?:a la|par) majorite)\b|^majorite\b")
+RESULTS = (
+    ("withdrawn", WITHDRAWN),
+    ("rejected", REJECTED),
+    ("postponed", POSTPONED),
+    ("examined", EXAMINED),
+    ("adopted", ADOPTED),
+)
+BASE = (
+    ("cast", _p(r"المعبر عنها|المصوتين|exprimee?s?|suffrages|votants")),
+    ("present", _p(r"الحاضرين|الحاضرون|presents?|presentes?")),
+    ("members", _p(r"المزاولين|أعضاء المجلس المزاولين|membres en exercice")),
+)
+
+# Running text
+#: Stems of every word of an outcome: most lines hold none of them.
+MAY = _p(
+    r"صادق|صودق|نعم|لا ?[:\d]|ضد|مرفوض|مؤجل|تبن|مقبول|قبول|قوبل|قبلها|استم|ناقش|حاز|لقي|حصل|عدم|غير |زكي|توضيح"
+    r"|شروح|إيضاح|وافق|موافق|(?:ا|إ)جماع|أغلبي|رفض|رافض|عارض|اعتر|امتن|ممتن|مقابل|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل"
+    r"|أجل|رجئ|رجا|رحيل|سحب|دراست|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|تصويت"
+    r"|adopt|approuv|approb|valid|accept|accord|enterin|vot|voix|pour ?:|oui|abst|rejet|refus|repouss|report"
+    r"|ajourn|differ|renvo|retir|acte|connaiss|examin|debat|discut|unanim|majorit"
+)
+STOP = re.compile(r"[.](?:\s|$)|\n")
+#: Where counts alone say what became of a point.
+TALLY = re.compile(
+    fold_pattern(
+        rf"(?<!\w)(?:(?:عدد )?(?:ال)?(?:أصوات|أعضاء|مصوتين|عدد)? ?(?:ال)?"
+        rf"(?:ب?نعم|موافقون|موافقين|موافقة|مع) ?[: ] ?\d"
+        rf"|{NUMBER} (?:{UNIT} )?(?:ب?نعم|موافقون|موافقا|موافقين|مع|pour)(?!\w)|{NUMBER} {UNIT} (?:لصالح|مقابل)"
+        rf"|(?:pour|oui) ?: ?\d)"
+    )
+)
+
+# Words that stand apart
+WORD = re.compile(r"[^\W\d_]+")
+OF_VOTES = _p(
+    r"(?:[وف])?(?:[بلك])?(?:ال|ل)?(?:صادق|صودق|مصادق|وافق|موافق|اعتماد|اعتمد|قبول|مقبول|قبلت|إقرار|أقر|تبن|إيجاب"
+    r"|زكي|تزكي|رفض|مرفوض|رافض|تأجيل|أجل|تأجل|مؤجل|إرجاء|أرج|إرجا|ترحيل|سحب|إجماع|أغلبي|صوت|أصوات|تصويت|مصوت|نعم"
+    r"|مؤيد|صالح|ضد|معارض|عارض|اعتر|مقابل|امتن|ممتنع|تحفظ|متحفظ|حظي|نال|لقي|حاز|حصل|قوبل)\w*"
+    r"|adopt\w*|approuv\w*|approb\w*|valid\w*|accept\w*|accord\w*|enterin\w*|rejet\w*|refus\w*|repouss\w*"
+    r"|report\w*|ajourn\w*|differ\w*|renvo\w*|retir\w*|unanim\w*|majorit\w*|vot\w*|voix|suffrages|scrutin|abst\w*"
+    r"|pour|contre|oui|non|favorables?|defavorables?"
+)
+AROUND = _p(
+    r"(?:[وف])?(?:[بلك])?(?:ال|ل)?(?:تم|تمت|قد|لقد|جرى|جرت|وقع|تقرر|قرر|قررت|من|طرف|قبل|على|عليها|عليه|عليهما|إلى"
+    r"|في|فيها|فيه|بعد|عن|عنها|أن|أي|مع|معها|هذه|هذا|هي|هو|نقطة|نقط|نقطتين|مجلس|جماعي|سادة|سيد|أعضاء|أعضائه"
+    r"|أعضاءه|عضو|عضوا|عضوين|عضوان|مستشار|مستشارا|مستشارة|مستشارين|مستشارون|مستشاران|اثنين|اثنان|واحد|واحدة|وحيد"
+    r"|حاضر|حاضرين|حاضرون|معبر|مزاولين|مهامهم|مطلقة|نسبية|مناقشة|نقاش|مستفيض|مستفيضة|مداولة|تداول|دراسة|دراستها"
+    r"|علني|سري|نتيجة|قرار|مقرر|مقترح|مآل|بشأنها|حولها|بخصوصها|لها|بت|نظر|موضوع|دورة|مقبلة|قادمة|لاحقة|لاحق"
+    r"|موالية|جلسة|غاية|حين|تعميق|مزيد|وثائق|استكمال|ملف|موعد|آخر|جميع|كل|كافة|لا|لم|تتم|تحظ|تنل|يوافق|يصادق|عدم"
+    r"|دون|بدون|ولا|غير|أحد|شيء|تسجيل|عدد|مجموع|أول|ثاني|مجموعة|معارضة|أصل|تحصل|مطلوبة|مذكورة|نفس|مضمون|حضور|محضر"
+    r"|لجنة|مختصة|ذلك|كما|هي|جاءت|إعادة)"
+    r"|le|la|les|l|d|n|s|de|du|des|a|au|aux|par|avec|et|ou|en|ce|cet|cette|ces|il|elle|ete|est|sont|ont|pas"
+    r"|conseil|communal|regional|provincial|point|points|question|membres?|conseillers?|elus?|presents?"
+    r"|presentes?|exercice|prochaine|suivante|ulterieure|date|session|seance|absolue|relative|exprimes?|votants"
+    r"|apres|debat|discussion|deliberation|decide|decision|resultat|sa|son|cette|une?|deux|trois|quatre|cinq|six"
+    r"|sept|huit|neuf|dix|sans|ni|opposition|l'|ordre|jour|commission|examen|faute|documents?|complement|etude"
+    r"|etudes|ensemble|tous|vu|avis|fait|objet|y|en"
+)
+#: A noun of decision says nothing alone ('study and adoption'): it wants one of these beside it.
+DECIDES = _p(
+    r"(?<!\w)(?:[وف]?(?:قد )?(?:تمت?|جرت?|جرى|وقع|تقرر|قرر)(?!\w)"
+    r"|[وف]?(?:صادق|صودق|وافق|صوت|اعتمد|أقر|رفض|حظي|نال|لقي|حاز|حصل)\w*|مصادق|مقبول|مرفوض)"
+    r"|\b(?:adoptee?s?|approuvee?s?|approuve|rejet\w+|validee?s?|acceptee?s?|enterinee?s?|accordee?s?|reporte\w*"
+    r"|ajourne\w*|votee?s?)\b"
+)
+NOUNS = (
+    ("rejected", _p(r"^(?:ال)?رفض$|^rejet$")),
+    ("postponed", _p(r"(?<!\w)(?:ال)?(?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?(?!\w)|\b(?:report|ajournement|renvoi)\b")),
+    ("adopted", _p(r"^(?:ال)?(?:مصادقة|موافقة|قبول)(?: عليها| عليه)?$|^(?:adoption|approbation|oui)$")),
+)
+
+# The head of a line
+_MANNER = (
+    r"(?: (?:ب(?:ال)? ?(?:إجماع|أغلبية|اجماع)|بإجماع|بأغلبية)"
+    r"(?: (?:ال\w+|أعضائه|أعضاء\w*|أصوات\w*|المعبر|عنها|مطلقة|\d+|صوتا|أصوات|مقابل|ضد)){0,7}?)"
+)
+_SUBJECT = (
+    r"(?: (?:المجلس(?: (?:الجماعي|الإقليمي|الجهوي|البلدي|الحضري|القروي))?|أعضاء المجلس|الأعضاء|المستشارون"
+    r"|مجلس (?:الجماعة|الجهة|الإقليم|العمالة|(?:جماعة|جهة|إقليم|عمالة)(?: \S+){1,3}?)))?"
+)
+LEADS = (
+    (
+        "postponed",
+        _p(
+            rf"(?:و|كما |فيما )?(?:تم |تقرر |قرر المجلس |جرى )?(?:بالإجماع )?(?:تأجيل|إرجاء|ترحيل)"
+            rf"(?: (?:البت|النظر|المصادقة|التصويت|دراسة|مناقشة|التداول))?{_MANNER}?(?: في| على| بشأن)? (?=\S)"
+        ),
+    ),
+    (
+        "rejected",
+        _p(
+            rf"(?:و|كما |فيما )?(?:(?:تم |قرر |تقرر )?رفض{_SUBJECT}|عدم (?:المصادقة|الموافقة))"
+            rf"(?: (?:المصادقة|الموافقة))?{_MANNER}?(?: على)? (?=\S)"
+        ),
+    ),
+    (
+        "adopted",
+        _p(
+            rf"(?:و|كما |فيما )?(?:(?:صادق|وافق|صوت)ت?{_SUBJECT}{_MANNER}?"
+            rf"|(?:تمت? )?(?:ال)?(?:مصادقة|موافقة|تصويت){_MANNER}|تمت? (?:ال)?(?:مصادقة|موافقة)) "
+            rf"(?:على|لفائدة) (?=\S)"
+        ),
+    ),
+    ("adopted", _p(rf"(?:و|كما )?(?:اعتماد|إقرار|قبول){_MANNER}(?: ل)? ?(?=\S)")),
+    (
+        "adopted",
+        _p(
+            r"(?:le conseil (?:a )?)?(?:adoption|approbation|validation|vote|adopte|approuve|adoptee"
+            r"|approuvee),? (?:a l'unanimite|a la majorite)"
+            r"(?: (?:des|absolue|relative|membres|presents|voix|suffrages|exprimes))*,? ?"
+            r"(?:de |du |des |d')?(?=\S)"
+        ),
+    ),
+    (
+        "postponed",
+        _p(r"(?:report|ajournement)(?: (?:de l'examen|a l'unanimite))? (?:de |du |des |d')(?!credits?\b)(?=\S)"),
+    ),
+    ("rejected", _p(r"rejet(?: (?:a l'unanimite|a la majorite))? (?:de |du |des |d')(?=\S)")),
+)
+#: Nouns that a title may begin with as well ('discharge of waste water' and 'rejection of' are one word in French).
+WEAK = _p(
+    r"(?:و)?(?:تأجيل|إرجاء|ترحيل|رفض|report|ajournement|rejet)"
+    r"(?: (?!البت|النظر|المصادقة|بالإجماع|بالأغلبية|a l'unanimite|a la majorite|de l'examen)|$)"
+)
+HEADINGS = (
+    ("postponed", _p(r"(?<!\w)(?:ال)?(?:مؤجلة|مرجأة)(?!\w)")),
+    ("rejected", _p(r"(?<!\w)(?:ال)?(?:مرفوضة|غير المصادق عليها)(?!\w)")),
+    ("adopted", _p(r"(?<!\w)(?:ال)?(?:مصادق عليها|مقبولة|معتمدة)(?!\w)")),
+)
