@@ -153,7 +153,7 @@ def _record(build: Any) -> dict[str, Any] | None:
 
 
 def _say_published(night: Any, no_publish: bool) -> None:
-    from warehouse.release.publish import latest_folder
+    from warehouse.release.tree import latest_folder
 
     if no_publish:
         click.echo("not published (--no-publish); publish this build with: infitah publish")
@@ -430,19 +430,18 @@ def checks() -> None:
 @SAMPLE
 def checks_write(home: Path | None, sample: bool) -> None:
     """Write expectations/required.json from the checks of the newest build's gate record; review the difference."""
-    from expectations.outcome import CheckOutcome
-    from expectations.required import REQUIRED_FILE, describe
+    from expectations.required import REQUIRED_FILE, describe, required_json
     from infitah.homes import reading_home
-    from ingest.home import write_json
+    from ingest.home import write_bytes
     from warehouse.build.builds import candidate
+    from warehouse.gate.record import read_record
 
-    record = _record(candidate(reading_home(home, sample=sample)))
+    record = read_record(candidate(reading_home(home, sample=sample)).gate)
     if record is None:
         _fail("the newest build has no gate record; run: infitah run --sample --no-publish")
         return
-    outcomes = [CheckOutcome(**{k: v for k, v in c.items() if k != "verdict"}) for c in record["checks"]]
-    write_json(REQUIRED_FILE, describe(outcomes))
-    click.echo(f"{len(outcomes)} checks written to {REQUIRED_FILE}; review the difference before you commit it")
+    write_bytes(REQUIRED_FILE, required_json(describe(record.outcomes)))
+    click.echo(f"{len(record.checks)} checks written to {REQUIRED_FILE}; review the difference before you commit it")
 
 
 for command in (*release_commands.COMMANDS, *reading_commands.COMMANDS):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from typing import Any
@@ -15,7 +14,7 @@ from orchestration.lineage import model_dependencies
 from orchestration.night import NightRun
 from warehouse.build.builds import candidate
 from warehouse.build.tables import load_tables
-from warehouse.gate.record import RECORD, GateRefused
+from warehouse.gate.record import GateRefused, read_record
 
 CAPTURES, BRONZE, ADMISSIONS, INPUTS = (
     dg.AssetKey(["ingest", n]) for n in ("captures", "bronze", "admissions", "build_inputs")
@@ -84,10 +83,7 @@ def make_assets(night: NightRun) -> dict[str, dg.AssetsDefinition]:
 
     @dg.multi_asset(specs=specs, name="dbt_models", can_subset=False)
     def models() -> Iterator[Any]:
-        results = night.model()["results"]
-        seconds = {
-            r["unique_id"].split(".")[-1]: r["execution_time"] for r in results if r["unique_id"].startswith("model.")
-        }
+        seconds = night.model()
         for name in TopologicalSorter(dependencies).static_order():
             yield dg.MaterializeResult(asset_key=model_key(name), metadata={"seconds": seconds.get(name, 0.0)})
 
@@ -98,7 +94,8 @@ def make_assets(night: NightRun) -> dict[str, dg.AssetsDefinition]:
         description="CSV, Parquet, NDJSON, DuckDB, descriptor.",
     )
     def files() -> dg.MaterializeResult[Any]:
-        return dg.MaterializeResult(metadata={"rows": dict(night.render())})
+        night.render()
+        return dg.MaterializeResult()
 
     @dg.asset(
         key=GATE,
@@ -107,9 +104,11 @@ def make_assets(night: NightRun) -> dict[str, dg.AssetsDefinition]:
         description="Every check and every file hash of the build, signed.",
     )
     def gate_record() -> dg.MaterializeResult[Any]:
-        outcomes = night.gate()
-        blocking = [o.check_id for o in outcomes if o.blocks]
-        return dg.MaterializeResult(metadata={"checks": len(outcomes), "blocking": ", ".join(blocking) or "none"})
+        record = night.gate()
+        blocking = ", ".join(o.check_id for o in record.outcomes if o.blocks) or "none"
+        return dg.MaterializeResult(
+            metadata={"checks": len(record.checks), "blocking": blocking, "rows": dict(record.rows)}
+        )
 
     @dg.asset(
         key=RELEASE, deps=[GATE], group_name="release",
@@ -139,8 +138,8 @@ def make_checks(night: NightRun) -> dg.AssetChecksDefinition:
     required = load_required(night.project.required)
     for check_id, c in sorted(required.items()):
         key = (
-            (model_key(c["table"]), f"{c['kind']}_checks")
-            if c["table"] in dependencies
+            (model_key(c.table), f"{c.kind}_checks")
+            if c.table is not None and c.table in dependencies
             else (FILES, _check_name(check_id))
         )
         groups.setdefault(key, []).append(check_id)
@@ -150,11 +149,11 @@ def make_checks(night: NightRun) -> dg.AssetChecksDefinition:
         specs=[dg.AssetCheckSpec(name, asset=key, additional_deps=[GATE]) for key, name in groups],
     )
     def table_checks() -> Iterator[dg.AssetCheckResult]:
-        record = json.loads((candidate(night.home).gate / RECORD).read_text("utf-8"))
-        found = {c["check_id"]: c for c in record["checks"]}
+        record = read_record(candidate(night.home).gate)
+        found = {c.outcome.check_id: c for c in record.checks} if record else {}
         for (key, name), check_ids in groups.items():
-            failed = [i for i in check_ids if i not in found or found[i]["verdict"] != "pass"]
-            is_error = any(required[i]["severity"] == "error" for i in failed)
+            failed = [i for i in check_ids if i not in found or found[i].verdict != "pass"]
+            is_error = any(required[i].severity == "error" for i in failed)
             yield dg.AssetCheckResult(
                 passed=not failed,
                 check_name=name,

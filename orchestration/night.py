@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from expectations.outcome import CheckOutcome
 from expectations.required import REQUIRED_FILE
 from expectations.suites import SUITES
 from ingest.admit import admit
@@ -26,11 +24,14 @@ from ingest.ledger.store import Run, load_runs
 from ingest.nights import Night, due_nights
 from ingest.opening import Ingest, open_ingest
 from ingest.reading import parse
-from warehouse import night as steps
-from warehouse.build import builds
+from warehouse import files
+from warehouse.build import builds, steps
 from warehouse.build.builds import Build
 from warehouse.build.tables import DBT_PROJECT, MARTS_URL, marts_file
+from warehouse.gate.record import GateRecord
+from warehouse.gate.run import run_gate
 from warehouse.release.publish import Published, publish
+from warehouse.release.tree import published_before
 
 Progress = Callable[[str, str, int, int], None]
 """Called with (stage, what is under way, done, total)."""
@@ -161,28 +162,41 @@ class NightRun:
         with self.locked():
             self.progress("assemble", "inputs", 0, 1)
             build = steps.start_build(
-                self.ingest, self.as_of(), self.code, self.project.dbt, self.known_on, is_local=self.is_local
+                self.ingest,
+                published_before(self.home),
+                self.as_of(),
+                self.code,
+                self.project.dbt,
+                self.known_on,
+                is_local=self.is_local,
             )
             self.progress("assemble", "", 1, 1)
             return build
 
-    def model(self) -> dict[str, Any]:
-        """dbt models and tests of the newest build."""
+    def model(self) -> dict[str, float]:
+        """dbt models and tests of the newest build; returns seconds per model."""
         with self.locked():
             return steps.model(self.home, builds.candidate(self.home), self._say("model"), self.project.dbt)
 
-    def render(self) -> dict[str, int]:
-        """Files of the newest build; returns rows per table."""
+    def render(self) -> None:
+        """Files of the newest build."""
         with self.locked():
-            return steps.render(self.home, builds.candidate(self.home), self._say("files"), self.project.dbt)
+            build, previous = builds.candidate(self.home), published_before(self.home)
+            files.render(self.home, build, previous, self._say("files"), self.project.dbt)
 
-    def gate(self) -> list[CheckOutcome]:
+    def gate(self) -> GateRecord:
         """Checks and the signed record of the newest build."""
         with self.locked():
-            return steps.run_gate(
-                self.home, builds.candidate(self.home), self.code, self._say("gate"), self.project.dbt, self.project.required,
+            return run_gate(
+                self.home,
+                builds.candidate(self.home),
+                published_before(self.home),
+                self.code,
+                self._say("gate"),
+                self.project.dbt,
+                self.project.required,
                 self.project.suites,
-            )  # fmt: skip
+            )
 
     def publish(self) -> Published:
         """Verify the newest build's record and switch the link.
