@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,43 +12,109 @@ import duckdb
 from expectations.outcome import CheckOutcome, definition_digest
 
 
+@dataclass(frozen=True)
+class NodeResult:
+    """What one run of dbt came to for one of its nodes."""
+
+    unique_id: str
+    """`model.<project>.<name>`, `test.<project>.<name>.<digest>`."""
+    status: str
+    message: str | None
+    seconds: float
+    failures: int | None
+    """Rows that break a test; None for a model, and where a test did not run."""
+    compiled_code: str
+
+    @property
+    def kind(self) -> str:
+        return self.unique_id.split(".")[0]
+
+    @property
+    def name(self) -> str:
+        """The last part of the id: a model's own name."""
+        return self.unique_id.split(".")[-1]
+
+
+@dataclass(frozen=True)
+class _TestNode:
+    """A test as dbt's manifest declares it."""
+
+    name: str
+    table: str | None
+    severity: str
+    fail_calc: str
+    error_if: str
+    warn_if: str
+    owner: str | None
+    until: str | None
+
+
+def read_run_results(target: Path) -> list[NodeResult]:
+    """Every node of the last run (`target/run_results.json`)."""
+    found = json.loads((target / "run_results.json").read_text("utf-8"))["results"]
+    return [
+        NodeResult(
+            unique_id=r["unique_id"],
+            status=r["status"],
+            message=r["message"],
+            seconds=r["execution_time"],
+            failures=r["failures"],
+            compiled_code=r.get("compiled_code") or "",
+        )
+        for r in found
+    ]
+
+
 def read_dbt_results(target: Path, database: Path) -> list[CheckOutcome]:
     """Outcomes of every data test in `target/run_results.json`.
 
-    A test that errored or was skipped observed nothing, which is not a pass. One that failed is asked again which of its rules broke, in which
-    column, how often (`database` is the build's own, read only).
+    A test that errored or was skipped observed nothing, which is not a pass. One that failed is asked again which of
+    its rules broke, in which column, how often (`database` is the build's own, read only).
     """
-    results = json.loads((target / "run_results.json").read_text("utf-8"))["results"]
     nodes = json.loads((target / "manifest.json").read_text("utf-8"))["nodes"]
-    return [_outcome(r, nodes[r["unique_id"]], database) for r in results if r["unique_id"].startswith("test.")]
+    tests = [r for r in read_run_results(target) if r.kind == "test"]
+    return [_outcome(r, _test_node(nodes[r.unique_id]), database) for r in tests]
 
 
-def _outcome(result: dict[str, Any], node: dict[str, Any], database: Path) -> CheckOutcome:
+def _test_node(node: dict[str, Any]) -> _TestNode:
     config = node["config"]
-    table = (node.get("attached_node") or "..").split(".")[-1] or None
-    ran = result["status"] in ("pass", "fail", "warn")
-    return CheckOutcome(
-        check_id=f"dbt.{node['name']}",
-        kind="dbt",
-        table=table,
-        definition_sha256=definition_digest(
-            (result.get("compiled_code") or "").split(), config["severity"].lower(), config["fail_calc"], config["error_if"], config["warn_if"]
-        ),
+    meta = config.get("meta") or {}
+    return _TestNode(
+        name=node["name"],
+        table=(node.get("attached_node") or "..").split(".")[-1] or None,
         severity=config["severity"].lower(),
-        observed=float(result["failures"]) if ran and result["failures"] is not None else None,
-        detail=(_broken_rules(result, database) if result["failures"] else None) if ran else result["status"],
-        owner=(config.get("meta") or {}).get("owner"),
-        until=(config.get("meta") or {}).get("until"),
-    )  # fmt: skip
+        fail_calc=config["fail_calc"],
+        error_if=config["error_if"],
+        warn_if=config["warn_if"],
+        owner=meta.get("owner"),
+        until=meta.get("until"),
+    )
 
 
-def _broken_rules(result: dict[str, Any], database: Path) -> str | None:
+def _outcome(result: NodeResult, node: _TestNode, database: Path) -> CheckOutcome:
+    ran = result.status in ("pass", "fail", "warn")
+    return CheckOutcome(
+        check_id=f"dbt.{node.name}",
+        kind="dbt",
+        table=node.table,
+        definition_sha256=definition_digest(
+            result.compiled_code.split(), node.severity, node.fail_calc, node.error_if, node.warn_if
+        ),
+        severity=node.severity,
+        observed=float(result.failures) if ran and result.failures is not None else None,
+        detail=(_broken_rules(result, database) if result.failures else None) if ran else result.status,
+        owner=node.owner,
+        until=node.until,
+    )
+
+
+def _broken_rules(result: NodeResult, database: Path) -> str | None:
     """Rule, column and number of breaches of a failed test that tells them; names alone, never a value."""
-    if "__well_formed" not in result["unique_id"]:
+    if "__well_formed" not in result.unique_id:
         return None
     with duckdb.connect(str(database), read_only=True) as con:
         con.execute(f"set file_search_path = '{database.parent}'")
         found = con.execute(
-            f"select rule_name, column_name, count(*) from ({result['compiled_code']}) group by all order by all"
+            f"select rule_name, column_name, count(*) from ({result.compiled_code}) group by all order by all"
         ).fetchall()
     return "; ".join(f"{rule} {column}: {n}" for rule, column, n in found)

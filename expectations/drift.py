@@ -1,8 +1,8 @@
 """Drift: does tonight look like the nights before? Rows lost, rows gained, columns that emptied, rows held back.
 
-Bounds come from history once there are enough releases (the median of the last ones), from `floors.yml` until then. A table without
-either observed nothing, which is not a pass. These checks may be accepted for a while (`infitah accept`), since a council does sometimes take down
-half of its site; nothing else may.
+Bounds come from history once there are enough releases (the median of the last ones), from `floors.yml` until then. A
+table without either observed nothing, which is not a pass. These checks may be accepted for a while
+(`infitah accept`), since a council does sometimes take down half of its site; nothing else may.
 """
 
 from __future__ import annotations

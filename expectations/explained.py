@@ -1,4 +1,4 @@
-"""Old release + `_changes` = new release, judged on the published files alone and without the code that wrote the changes."""
+"""Old release + `_changes` = new release, judged on the published files, without the code that wrote the changes."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ class Compared:
 
 
 def unexplained(compared: list[Compared], changes: Path) -> list[str]:
-    """Per table, how many cells differ between (old + changes) and new; empty when the changes tell all and nothing else.
+    """Per table, how many cells differ between (old + changes) and new; empty when the changes tell all, and no more.
 
-    A cell is (key, column, value as text); an empty value is no cell. Old values in `changes` must be those of the old file, unless withdrawn.
+    A cell is (key, column, value as text); an empty value is no cell. Old values in `changes` must be those of the old
+    file, unless withdrawn.
     """
     problems = []
     with duckdb.connect() as con:
@@ -66,7 +67,8 @@ with added as (
     select row_key as "row", key as field, text_of(key, json_extract_string(new_value, '$."' || key || '"')) as value
     from told, unnest(json_keys(new_value)) as k(key) where operation_code = 'added'
 ), changed as (
-    select row_key as "row", column_name as field, text_of(column_name, new_value) as value, text_of(column_name, old_value) as old_value, cause_code
+    select row_key as "row", column_name as field, text_of(column_name, new_value) as value,
+        text_of(column_name, old_value) as old_value, cause_code
     from told where operation_code = 'changed'
 ), removed as (
     select row_key as "row" from told where operation_code = 'removed'

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Literal
+
+from pydantic import ConfigDict
 
 from ingest.ledger.store import judge
 
@@ -13,6 +15,8 @@ from ingest.ledger.store import judge
 @dataclass(frozen=True)
 class CheckOutcome:
     """Observed against threshold; the verdict follows from the two and is never stored alone."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
     check_id: str
     kind: str
@@ -22,7 +26,7 @@ class CheckOutcome:
     severity: str
     """error blocks the release; warn is reported, and blocks once `until` has passed."""
     observed: float | None
-    operator: str = "eq"
+    operator: Literal["eq", "le", "ge"] = "eq"
     threshold: float = 0.0
     detail: str | None = None
     """Columns and counts, never a value."""
@@ -39,11 +43,12 @@ class CheckOutcome:
     def blocks(self) -> bool:
         return self.severity == "error" and self.verdict != "pass"
 
-    def as_record(self) -> dict[str, Any]:
+    def as_record(self) -> dict[str, object]:
+        """The outcome with its verdict, as records keep it."""
         return {**asdict(self), "verdict": self.verdict}
 
 
-def definition_digest(*parts: Any) -> str:
+def definition_digest(*parts: object) -> str:
     """Digest of a check's definition: SQL, suite entry or code, with its thresholds."""
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -1,8 +1,9 @@
 """Personal data in published text: national identity numbers, phones, bank identifiers, private e-mail, names.
 
 Formats from docs on the Moroccan ones: CIN one or two letters and five or six digits; phones 0/+212/00212 and nine
-digits: 6 and 7 are mobile, hence a person's; 5 (fixed) and 8 (service) are an institution's unless a home is named; RIB 24 digits; IBAN MA and 26. Digits may be Arabic-Indic, spaced or dotted. A hit blocks;
-reports carry table, column, kind and count, never the value.
+digits: 6 and 7 are mobile, hence a person's; 5 (fixed) and 8 (service) are an institution's unless a home is named; RIB
+24 digits; IBAN MA and 26. Digits may be Arabic-Indic, spaced or dotted. A hit blocks; reports carry table, column, kind
+and count, never the value.
 """
 
 from __future__ import annotations
@@ -14,44 +15,53 @@ from ingest.read.people import private_words
 
 KINDS = ("cin", "phone", "bank", "email", "name")
 _SEP = r"[ ./\-\u00a0\u202f()]{0,3}"
-_PHONE = re.compile(
-    rf"(?<![0-9A-Za-z])(?:(?:\+|00){_SEP}212{_SEP}(?:0{_SEP})?|0{_SEP})(?P<kind>[5-8])(?:{_SEP}[0-9]){{8}}(?![0-9A-Za-z])"
-)
+#: No letter or digit before, none after: a number on its own.
+_ALONE, _ENDS = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
+_COUNTRY = rf"(?:\+|00){_SEP}212{_SEP}(?:0{_SEP})?"
+_PHONE = re.compile(rf"{_ALONE}(?:{_COUNTRY}|0{_SEP})(?P<kind>[5-8])(?:{_SEP}[0-9]){{8}}{_ENDS}")
 _DATE = re.compile(r"^(0[1-9]|[12][0-9]|3[01])[ ./\-](0[1-9]|1[0-2])[ ./\-](19|20)[0-9]{2}")
 #: A fixed line is somebody's when it is said to be that of a home.
 _HOME = re.compile(r"منزل|مسكن|سكنى|domicile|\bdom\b", re.IGNORECASE)
 #: Words of an identity card: what looks like its number is one.
 _IDENTITY = re.compile(
-    r"بطاقة|بطاقته|بطاقتها|ب ?\. ?[تو] ?\.|ب ت و|ب و ت|\bC\.? ?N?\.? ?I\b|\bC\.? ?I\.? ?N|\bCNI|carte nationale|identit",
+    r"بطاقة|بطاقته|بطاقتها|ب ?\. ?[تو] ?\.|ب ت و|ب و ت"
+    r"|\bC\.? ?N?\.? ?I\b|\bC\.? ?I\.? ?N|\bCNI|carte nationale|identit",
     re.IGNORECASE,
 )
 _NUMBERED_AR = r"(?:طلبي|صفق|دوري|رسم|مطلب|اتفاقي|سند|ملف|ترقيم|سيار|مركب|فاتور|عقد|قرار|مقرر|طريق|قطع)"
+_NUMBERED_FR = (
+    r"(?:r[ée]f|march[ée]|bon|titre|v[ée]hicule|dossier|convention|circulaire|route|facture|lot|parcelle"
+    r"|r[ée]quisition|d[ée]cision|arr[êe]t[ée]|d[ée]lib[ée]ration)"
+)
 #: What else is numbered with letters and digits: orders, land titles, contracts, circulars.
 _REFERENCE = re.compile(
     rf"(?:{_NUMBERED_AR}\w*(?: \w+){{0,2}} (?:رقم|عدد)|(?:رقم|عدد) (?:ال)?{_NUMBERED_AR}\w*"
-    r"|(?:r[ée]f|march[ée]|bon|titre|v[ée]hicule|dossier|convention|circulaire|route|facture|lot|parcelle|r[ée]quisition|d[ée]cision|arr[êe]t[ée]|d[ée]lib[ée]ration)"
+    rf"|{_NUMBERED_FR}"
     r"\w*\.?(?: [\w’']+){0,2} ?(?:n[°ºo]|num[ée]ro|:)"
     r"|الرسم|الرسم العقاري|titre foncier|\bT\.?F\.?|\bR[ée]f\S*) ?:? ?$",
     re.IGNORECASE,
 )
-_BANK = re.compile(
-    rf"(?<![0-9A-Za-z])(?:MA{_SEP}[0-9]{{2}}{_SEP})?[0-9](?:{_SEP}[0-9]){{23}}(?![0-9A-Za-z])", re.IGNORECASE
-)
-_CIN = re.compile(
-    r"(?<![0-9A-Za-z])(?P<letters>[A-Za-z][ .]?[A-Za-z]?)(?P<gap>[ .\-]?)(?P<digits>[0-9]{5,6}|[0-9]{2,3}(?:[ .\-][0-9]{2,3}){1,2}|[0-9](?:[ .\-][0-9]){4,5})(?![0-9A-Za-z])"
-)
+_BANK = re.compile(rf"{_ALONE}(?:MA{_SEP}[0-9]{{2}}{_SEP})?[0-9](?:{_SEP}[0-9]){{23}}{_ENDS}", re.IGNORECASE)
+#: Five or six digits: together, in groups, or each on its own.
+_CIN_DIGITS = r"[0-9]{5,6}|[0-9]{2,3}(?:[ .\-][0-9]{2,3}){1,2}|[0-9](?:[ .\-][0-9]){4,5}"
+_CIN = re.compile(rf"{_ALONE}(?P<letters>[A-Za-z][ .]?[A-Za-z]?)(?P<gap>[ .\-]?)(?P<digits>{_CIN_DIGITS}){_ENDS}")
 _EMAIL = re.compile(r"(?P<who>[\w+-]+(?:\s?\.\s?[\w+-]+)*)\s?@\s?(?P<domain>[\w-]+(?:\s?\.\s?[\w-]+)+)")
 #: Institutional domains.
 _OFFICIAL = re.compile(r"(?:^|\.)gov\.ma$")
 #: Free mail is private whatever stands before the sign (small communes use it: a person decides).
 _FREE_MAIL = re.compile(
-    r"(?:^|\.)(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|menara|icloud|aol|gmx|proton(?:mail)?)\.[a-z.]+$"
+    r"(?:^|\.)"
+    r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|menara|icloud|aol|gmx|proton(?:mail)?)"
+    r"\.[a-z.]+$"
 )
 #: The mailbox of an office, not of a person, at a domain of its own.
 _ROLE = re.compile(
-    r"^(?:contact|info|infos|information|accueil|secretariat|sg|dgs|presidence|commune|communes|region|province|prefecture|conseil|bo|bureau[._-]?d?[._-]?ordre|"
-    r"courrier|communication|presse|webmaster|admin|support|marches|rh|reclamations?|participation|open|opendata|transparence|bureau|greffe|standard|archives|"
-    r"budget|urbanisme|etatcivil|patrimoine|culture|sport|president|maire|mairie|ville|municipalite|division|service|technique)[0-9]{0,2}$"
+    r"^(?:contact|info|infos|information|accueil|secretariat|sg|dgs|presidence|commune|communes|region|province|"
+    r"prefecture|conseil|bo|bureau[._-]?d?[._-]?ordre|"
+    r"courrier|communication|presse|webmaster|admin|support|marches|rh|reclamations?|participation|open|opendata|"
+    r"transparence|bureau|greffe|standard|archives|"
+    r"budget|urbanisme|etatcivil|patrimoine|culture|sport|president|maire|mairie|ville|municipalite|division|"
+    r"service|technique)[0-9]{0,2}$"
 )
 #: Short French words that stand before a number in ordinary prose.
 _WORDS = frozenset(
@@ -96,7 +106,7 @@ def _is_private_phone(m: re.Match[str]) -> bool:
 
 
 def _is_private_mailbox(m: re.Match[str]) -> bool:
-    """A mailbox is institutional at a government domain, or when it is that of an office at a domain that is not free mail."""
+    """Whether a mailbox is a person's: not at a government domain, nor that of an office where mail is not free."""
     who, domain = (re.sub(r"\s", "", m[part]).lower() for part in ("who", "domain"))
     if _OFFICIAL.search(domain):
         return False

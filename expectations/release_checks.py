@@ -10,7 +10,6 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -18,7 +17,7 @@ from expectations import explained, personal_data
 from expectations.explained import Compared, unexplained
 from expectations.outcome import CheckOutcome, definition_digest
 from expectations.personal_data import KINDS, find_personal_data
-from ingest.ledger.store import judge
+from ingest.ledger.store import SourceNight, judge
 from ingest.read import people
 
 
@@ -34,7 +33,7 @@ class ReleaseFiles:
     text_columns: dict[str, list[str]]
     database: Path
     """The build's own DuckDB file."""
-    source_nights: list[dict[str, Any]]
+    source_nights: list[SourceNight]
     """Admission and check verdicts of every source's last night."""
     unannounced: list[str]
     """Removals and type changes of columns that no earlier release announced."""
@@ -118,10 +117,18 @@ def _parquet_columns(path: Path) -> list[str]:
 def _completeness(files: ReleaseFiles) -> tuple[int, str | None]:
     expected = [files.file(t, e).name for t in files.columns for e in ENDINGS]
     expected += [
-        "datapackage.json", "csv-metadata.json", "dcat.ttl", "dcat.jsonld", "schema-org.jsonld", "CITATION.cff", "schema-changes.json",
-        *(f"README.{x}.md" for x in ("ar", "fr", "en")), *(f"{files.prefix}infitah.{x}.xlsx" for x in ("ar", "fr", "en")),
-        f"{files.prefix}infitah.duckdb", f"{files.prefix}network.graphml",
-    ]  # fmt: skip
+        "datapackage.json",
+        "csv-metadata.json",
+        "dcat.ttl",
+        "dcat.jsonld",
+        "schema-org.jsonld",
+        "CITATION.cff",
+        "schema-changes.json",
+        *(f"README.{x}.md" for x in ("ar", "fr", "en")),
+        *(f"{files.prefix}infitah.{x}.xlsx" for x in ("ar", "fr", "en")),
+        f"{files.prefix}infitah.duckdb",
+        f"{files.prefix}network.graphml",
+    ]
     return _names([f"{name} is missing" for name in expected if not (files.folder / name).exists()])
 
 
@@ -188,11 +195,10 @@ def _sources_judged(files: ReleaseFiles) -> tuple[int, str | None]:
     problems = []
     for night in files.source_nights:
         failed = [
-            c for c in night["checks"]
-            if judge(c["observed"], c["operator"], c["threshold"]) == "fail" and "accepted_until" not in c
-        ]  # fmt: skip
-        if (night["admission"] == "admitted") == bool(failed):
-            problems.append(f"{night['source_id']} is {night['admission']} with {len(failed)} failed check(s)")
+            c for c in night.checks if judge(c.observed, c.operator, c.threshold) == "fail" and c.accepted_until is None
+        ]
+        if (night.admission == "admitted") == bool(failed):
+            problems.append(f"{night.source_id} is {night.admission} with {len(failed)} failed check(s)")
     return _names(problems)
 
 

@@ -7,32 +7,68 @@ definition digests, severities and thresholds equal this file. `make checks` wri
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter
 
 from expectations.outcome import CheckOutcome
 
 REQUIRED_FILE = Path(__file__).with_name("required.json")
-_FIELDS = ("kind", "table", "definition_sha256", "severity", "operator", "threshold", "owner", "until")
 
 
-def describe(outcomes: Iterable[CheckOutcome]) -> dict[str, dict[str, Any]]:
-    """id → definition of each check, as the file keeps it."""
-    return {o.check_id: {f: getattr(o, f) for f in _FIELDS} for o in sorted(outcomes, key=lambda o: o.check_id)}
+@dataclass(frozen=True)
+class RequiredCheck:
+    """The definition of one check, as the reviewed file keeps it."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    kind: str
+    table: str | None
+    definition_sha256: str
+    severity: str
+    operator: str
+    threshold: float
+    owner: str | None
+    until: str | None
 
 
-def load_required(path: Path = REQUIRED_FILE) -> dict[str, dict[str, Any]]:
-    loaded: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8"))
-    return loaded
+_FIELDS = tuple(f.name for f in fields(RequiredCheck))
+_FILE = TypeAdapter(dict[str, RequiredCheck])
 
 
-def differences(required: dict[str, dict[str, Any]], found: dict[str, dict[str, Any]]) -> list[str]:
+def describe(outcomes: Iterable[CheckOutcome]) -> dict[str, RequiredCheck]:
+    """id → definition of each check."""
+    return {o.check_id: RequiredCheck(**{f: getattr(o, f) for f in _FIELDS}) for o in outcomes}
+
+
+def parse_required(data: bytes) -> dict[str, RequiredCheck]:
+    """A list of required checks from its JSON.
+
+    Raises:
+        ValueError: it is not such a list.
+    """
+    return _FILE.validate_json(data)
+
+
+def required_json(checks: Mapping[str, RequiredCheck]) -> bytes:
+    """The list as it is kept: sorted, indented, one trailing newline."""
+    listed = {check_id: asdict(check) for check_id, check in checks.items()}
+    return (json.dumps(listed, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+def load_required(path: Path = REQUIRED_FILE) -> dict[str, RequiredCheck]:
+    """The reviewed list."""
+    return parse_required(path.read_bytes())
+
+
+def differences(required: Mapping[str, RequiredCheck], found: Mapping[str, RequiredCheck]) -> list[str]:
     """What is missing, unexpected or replaced, in words; empty when the sets are equal."""
     problems = [f"check {i} is required and was not run" for i in sorted(required.keys() - found.keys())]
     problems += [f"check {i} was run and is not in the required list" for i in sorted(found.keys() - required.keys())]
     for i in sorted(required.keys() & found.keys()):
-        changed = [f for f in _FIELDS if required[i][f] != found[i][f]]
+        changed = [f for f in _FIELDS if getattr(required[i], f) != getattr(found[i], f)]
         if changed:
             problems.append(f"check {i} is not the required one: {', '.join(changed)} differ")
     return problems

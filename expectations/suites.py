@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel, ConfigDict, JsonValue, TypeAdapter
 
 from expectations.outcome import CheckOutcome, definition_digest
 
@@ -27,10 +29,31 @@ def suite_tables(folder: Path = SUITES) -> list[str]:
     return sorted(p.stem for p in folder.glob("*.json"))
 
 
-def load_suite(table: str, folder: Path = SUITES) -> list[dict[str, Any]]:
-    """Entries {id, type, kwargs, severity} of one table's suite."""
-    loaded: list[dict[str, Any]] = json.loads((folder / f"{table}.json").read_text("utf-8"))
-    return loaded
+class SuiteEntry(BaseModel):
+    """One expectation of a table's suite."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    type: str
+    """Name of the expectation's class."""
+    kwargs: dict[str, JsonValue]
+    severity: str = "error"
+    owner: str | None = None
+    until: str | None = None
+
+    @property
+    def definition_sha256(self) -> str:
+        """Digest of the entry as the file says it: what is left out there does not count."""
+        return definition_digest(self.model_dump(exclude_unset=True))
+
+
+_SUITE = TypeAdapter(list[SuiteEntry])
+
+
+def load_suite(table: str, folder: Path = SUITES) -> list[SuiteEntry]:
+    """The entries of one table's suite."""
+    return _SUITE.validate_json((folder / f"{table}.json").read_bytes())
 
 
 class SuiteRunner:
@@ -53,7 +76,7 @@ class SuiteRunner:
         batch = asset.add_batch_definition_whole_dataframe(f"{table}-{len(asset.batch_definitions)}").get_batch(
             {"dataframe": frame}
         )
-        expectations = [getattr(self._gx.expectations, e["type"])(**e["kwargs"]) for e in entries]
+        expectations = [getattr(self._gx.expectations, e.type)(**e.kwargs) for e in entries]
         suite = self._gx.ExpectationSuite(name=table, expectations=expectations)
         result = batch.validate(
             suite,
@@ -61,7 +84,7 @@ class SuiteRunner:
         )
         # GX returns results in its own order; entries are matched by their configuration.
         by_config = {_key(r.expectation_config.type, r.expectation_config.kwargs): r for r in result.results}
-        return [_outcome(table, e, by_config[_key(_snake(e["type"]), e["kwargs"])]) for e in entries]
+        return [_outcome(table, e, by_config[_key(_snake(e.type), e.kwargs)]) for e in entries]
 
 
 def run_suites(
@@ -76,13 +99,13 @@ def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
-def _key(kind: str, kwargs: dict[str, Any]) -> str:
+def _key(kind: str, kwargs: Mapping[str, object]) -> str:
     kept = {k: v for k, v in kwargs.items() if k not in ("batch_id",)}
     return json.dumps([kind, kept], ensure_ascii=False, sort_keys=True, default=str)
 
 
-def _outcome(table: str, entry: dict[str, Any], result: Any) -> CheckOutcome:
-    raised = any((info or {}).get("raised_exception") for info in _exceptions(result.exception_info))
+def _outcome(table: str, entry: SuiteEntry, result: Any) -> CheckOutcome:
+    raised = _has_raised(result.exception_info)
     count = result.result.get("unexpected_count") if result.result else None
     if raised:
         observed = None
@@ -93,21 +116,21 @@ def _outcome(table: str, entry: dict[str, Any], result: Any) -> CheckOutcome:
     if observed == 0.0 and not result.success:
         observed = 1.0
     return CheckOutcome(
-        check_id=f"suite.{table}.{entry['id']}",
+        check_id=f"suite.{table}.{entry.id}",
         kind="suite",
         table=table,
-        definition_sha256=definition_digest(entry),
-        severity=entry.get("severity", "error"),
+        definition_sha256=entry.definition_sha256,
+        severity=entry.severity,
         observed=observed,
         detail="exception" if raised else None,
-        owner=entry.get("owner"),
-        until=entry.get("until"),
+        owner=entry.owner,
+        until=entry.until,
     )
 
 
-def _exceptions(info: Any) -> list[dict[str, Any]]:
+def _has_raised(info: Any) -> bool:
+    """Whether an expectation ended with an exception: told once, or once per metric."""
     if not info:
-        return []
-    if "raised_exception" in info:
-        return [info]
-    return [v for v in info.values() if isinstance(v, dict)]
+        return False
+    told = [info] if "raised_exception" in info else [v for v in info.values() if isinstance(v, dict)]
+    return any(one.get("raised_exception") for one in told)

@@ -10,7 +10,6 @@ import click
 from infitah import reading_commands, release_commands, run_command, source_commands, version_commands
 from infitah.options import HOME, SAMPLE, home_folder
 from infitah.options import fail as _fail
-from infitah.run_command import gate_record
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -167,19 +166,18 @@ def checks() -> None:
 @SAMPLE
 def checks_write(home: Path | None, sample: bool) -> None:
     """Write expectations/required.json from the checks of the newest build's gate record; review the difference."""
-    from expectations.outcome import CheckOutcome
-    from expectations.required import REQUIRED_FILE, describe
+    from expectations.required import REQUIRED_FILE, describe, required_json
     from infitah.homes import reading_home
-    from ingest.home import write_json
+    from ingest.home import write_bytes
     from warehouse.build.builds import candidate
+    from warehouse.gate.record import read_record
 
-    record = gate_record(candidate(reading_home(home, sample=sample)))
+    record = read_record(candidate(reading_home(home, sample=sample)).gate)
     if record is None:
         _fail("the newest build has no gate record; run: infitah run --sample --no-publish")
         return
-    outcomes = [CheckOutcome(**{k: v for k, v in c.items() if k != "verdict"}) for c in record["checks"]]
-    write_json(REQUIRED_FILE, describe(outcomes))
-    click.echo(f"{len(outcomes)} checks written to {REQUIRED_FILE}; review the difference before you commit it")
+    write_bytes(REQUIRED_FILE, required_json(describe(record.outcomes)))
+    click.echo(f"{len(record.checks)} checks written to {REQUIRED_FILE}; review the difference before you commit it")
 
 
 for command in (

@@ -37,8 +37,8 @@ def publish(home: Path | None, sample: bool, build: str | None, target: str | No
     from warehouse.build.builds import NoBuild
     from warehouse.gate.record import GateRefused
     from warehouse.release.deploy import DeployError, deploy
-    from warehouse.release.publish import current
     from warehouse.release.publish import publish as publish_build
+    from warehouse.release.tree import current
 
     try:
         opened = reading_home(home, sample=sample)
@@ -72,7 +72,7 @@ def rollback(home: Path | None, sample: bool, release: str | None) -> None:
     from ingest.code import code_version
     from ingest.home import run_lock
     from warehouse.gate.record import GateRefused
-    from warehouse.release.publish import rollback as roll_back
+    from warehouse.release.rollback import rollback as roll_back
 
     try:
         opened = reading_home(home, sample=sample)

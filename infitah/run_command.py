@@ -12,7 +12,6 @@ from infitah.options import HOME, SAMPLE, fail, home_folder, moment
 
 if TYPE_CHECKING:
     from orchestration.night import NightRun
-    from warehouse.build.builds import Build
 
 
 @dataclass(frozen=True)
@@ -139,12 +138,13 @@ def _report(night: NightRun) -> None:
 
 def _say_what_came(asked: Asked, night: NightRun) -> None:
     from infitah.show import facts_line
+    from warehouse.gate.record import read_record
 
     click.echo(f"bronze rows added: {night.rows_added}")
     if asked.dry_run:
         click.echo("dry run: nothing was built or published")
         return
-    for line in facts_line(gate_record(night.build)):
+    for line in facts_line(read_record(night.build.gate)):
         click.echo(line)
     if asked.local:
         click.echo(
@@ -160,7 +160,7 @@ def _say_what_came(asked: Asked, night: NightRun) -> None:
 
 
 def _say_published(night: NightRun) -> None:
-    from warehouse.release.publish import latest_folder
+    from warehouse.release.tree import latest_folder
 
     published = night.published
     assert published is not None
@@ -169,11 +169,3 @@ def _say_published(night: NightRun) -> None:
     else:
         click.echo(f"release: {published.release_id}")
     click.echo(f"it is in: {latest_folder(night.home)}")
-
-
-def gate_record(build: Build) -> dict[str, Any] | None:
-    """The gate record of a build; None before its gate."""
-    import json
-
-    path = build.gate / "gate.json"
-    return json.loads(path.read_text("utf-8")) if path.exists() else None

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any
 from urllib.parse import unquote
 
 from rich.console import Console
@@ -21,6 +20,7 @@ from ingest.ledger.crawls import CrawlReport, action_words
 from ingest.ledger.store import Run, SourceNight
 from ingest.trial import Understood
 from orchestration.night import STAGES
+from warehouse.gate.record import GateRecord
 
 _LABELS = {
     "collect": "collect captures",
@@ -224,15 +224,14 @@ def readable(url: str) -> str:
     return unquote(url)
 
 
-def facts_line(record: dict[str, Any] | None) -> list[str]:
+def facts_line(record: GateRecord | None) -> list[str]:
     """Rows per table and checks by verdict, from the gate record."""
     if record is None:
         return []
-    rows = {t: v["rows"] for t, v in record["tables"].items()}
     verdicts = Counter(
-        c["verdict"] if c["severity"] == "error" or c["verdict"] == "pass" else "warned" for c in record["checks"]
+        c.verdict if c.outcome.severity == "error" or c.verdict == "pass" else "warned" for c in record.checks
     )
     return [
-        "rows: " + ", ".join(f"{t} {n}" for t, n in rows.items()),
+        "rows: " + ", ".join(f"{t} {n}" for t, n in record.rows.items()),
         "checks: " + ", ".join(f"{n} {v}" for v, n in sorted(verdicts.items())),
     ]

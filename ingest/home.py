@@ -31,6 +31,11 @@ class Home:
     kind: HomeKind
 
     @property
+    def prefix(self) -> str:
+        """What names of its releases and files begin with: 'sample-' or 'test-', nothing in a real home."""
+        return "" if self.kind == "real" else f"{self.kind}-"
+
+    @property
     def inbox(self) -> Path:
         return self.root / "inbox"
 

@@ -3,7 +3,6 @@
 Annotations are evaluated here: Dagster reads the type of a step's context from them.
 """
 
-import json
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from typing import Any
@@ -14,10 +13,9 @@ from expectations.required import load_required
 from ingest.ledger.source_checks import CHECK_IDS
 from orchestration.night import NightRun, Project
 from orchestration.resource import NIGHT, keep, night_of
-from warehouse.build.builds import Build
 from warehouse.build.manifest import Model, Models
 from warehouse.build.tables import Table, load_tables
-from warehouse.gate.record import RECORD, GateRefused
+from warehouse.gate.record import GateRefused, read_record
 
 CAPTURES, BRONZE, ADMISSIONS, INPUTS = (
     dg.AssetKey(["ingest", n]) for n in ("captures", "bronze", "admissions", "build_inputs")
@@ -159,12 +157,12 @@ def _release_assets(models: Models, tables: dict[str, Table]) -> dict[str, dg.As
     )
     def gate_record(context: dg.AssetExecutionContext) -> Iterator[Any]:
         night = night_of(context)
-        outcomes = night.gate()
-        blocking = [o.check_id for o in outcomes if o.blocks]
-        yield dg.MaterializeResult(metadata={"checks": len(outcomes), "blocking": ", ".join(blocking) or "none"})
-        for name, table in _record(night.build)["tables"].items():
+        record = night.gate()
+        blocking = [o.check_id for o in record.outcomes if o.blocks]
+        yield dg.MaterializeResult(metadata={"checks": len(record.checks), "blocking": ", ".join(blocking) or "none"})
+        for name, rows in record.rows.items():
             if name in models:
-                yield dg.AssetObservation(model_key(name), metadata={"dagster/row_count": table["rows"]})
+                yield dg.AssetObservation(model_key(name), metadata={"dagster/row_count": rows})
 
     @dg.asset(
         key=RELEASE,
@@ -192,7 +190,8 @@ def make_checks(project: Project, models: Models) -> dg.AssetChecksDefinition:
     groups: dict[tuple[dg.AssetKey, str], list[str]] = {}
     required = load_required(project.required)
     for check_id, c in sorted(required.items()):
-        key = (model_key(c["table"]), f"{c['kind']}_checks") if c["table"] in models else (FILES, _check_name(check_id))
+        is_of_model = c.table is not None and c.table in models
+        key = (model_key(c.table or ""), f"{c.kind}_checks") if is_of_model else (FILES, _check_name(check_id))
         groups.setdefault(key, []).append(check_id)
 
     @dg.multi_asset_check(
@@ -202,15 +201,15 @@ def make_checks(project: Project, models: Models) -> dg.AssetChecksDefinition:
         can_subset=True,
     )
     def table_checks(context: dg.AssetCheckExecutionContext) -> Iterator[dg.AssetCheckResult]:
-        build = night_of(context).build
-        if not (build.gate / RECORD).exists():
+        record = read_record(night_of(context).build.gate)
+        if record is None:
             return  # Models were made, and no gate yet: nothing is known of their checks.
-        found = {c["check_id"]: c for c in _record(build)["checks"]}
+        found = {c.outcome.check_id: c for c in record.checks}
         for (key, name), check_ids in groups.items():
             if dg.AssetCheckKey(key, name) not in context.selected_asset_check_keys:
                 continue
-            failed = [i for i in check_ids if i not in found or found[i]["verdict"] != "pass"]
-            is_error = any(required[i]["severity"] == "error" for i in failed)
+            failed = [i for i in check_ids if i not in found or found[i].verdict != "pass"]
+            is_error = any(required[i].severity == "error" for i in failed)
             yield dg.AssetCheckResult(
                 passed=not failed,
                 check_name=name,
@@ -220,11 +219,6 @@ def make_checks(project: Project, models: Models) -> dg.AssetChecksDefinition:
             )
 
     return table_checks
-
-
-def _record(build: Build) -> dict[str, Any]:
-    record: dict[str, Any] = json.loads((build.gate / RECORD).read_text("utf-8"))
-    return record
 
 
 def _check_name(check_id: str) -> str:

@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from expectations.outcome import CheckOutcome
 from expectations.required import REQUIRED_FILE
 from expectations.suites import SUITES
 from ingest.admit import admit
@@ -31,11 +30,14 @@ from ingest.ledger.store import Run, load_runs
 from ingest.nights import Night, due_nights
 from ingest.opening import Ingest, open_ingest
 from ingest.reading import parse
-from warehouse import night as steps
-from warehouse.build import builds
+from warehouse import files
+from warehouse.build import builds, steps
 from warehouse.build.builds import Build, NoBuild
 from warehouse.build.tables import DBT_PROJECT, MARTS_URL, marts_file
+from warehouse.gate.record import GateRecord
+from warehouse.gate.run import run_gate
 from warehouse.release.publish import Published, publish
+from warehouse.release.tree import published_before
 
 Progress = Callable[[str, str, int, int], None]
 """Called with (stage, what is under way, done, total)."""
@@ -250,7 +252,13 @@ class NightRun:
         with self.locked():
             self.progress("assemble", "inputs", 0, 1)
             build = steps.start_build(
-                self.ingest, self.as_of(), self.code, self.project.dbt, self.known_on, is_local=self.is_local
+                self.ingest,
+                published_before(self.home),
+                self.as_of(),
+                self.code,
+                self.project.dbt,
+                self.known_on,
+                is_local=self.is_local,
             )
             self.state = dataclasses.replace(self.state, build_name=build.name)
             self.progress("assemble", "", 1, 1)
@@ -259,21 +267,20 @@ class NightRun:
     def model(self) -> dict[str, float]:
         """dbt models and tests of this run's build; returns model → seconds."""
         with self.locked():
-            ran = steps.model(self.home, self.build, self._say("model"), self.project.dbt)["results"]
-            models = [r for r in ran if r["unique_id"].startswith("model.")]
-            return {r["unique_id"].rpartition(".")[2]: float(r["execution_time"]) for r in models}
+            return steps.model(self.home, self.build, self._say("model"), self.project.dbt)
 
-    def render(self) -> dict[str, int]:
-        """Files of this run's build; returns rows per table."""
+    def render(self) -> None:
+        """Files of this run's build."""
         with self.locked():
-            return steps.render(self.home, self.build, self._say("files"), self.project.dbt)
+            files.render(self.home, self.build, published_before(self.home), self._say("files"), self.project.dbt)
 
-    def gate(self) -> list[CheckOutcome]:
+    def gate(self) -> GateRecord:
         """Checks and the signed record of this run's build."""
         with self.locked():
-            return steps.run_gate(
+            return run_gate(
                 self.home,
                 self.build,
+                published_before(self.home),
                 self.code,
                 self._say("gate"),
                 self.project.dbt,

@@ -20,7 +20,7 @@ import psutil
 from orchestration.night import NightRun
 from tests.generator.archive import make_network
 from warehouse.build.builds import candidate
-from warehouse.release.publish import latest_folder
+from warehouse.release.tree import latest_folder
 
 
 class Peak:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from expectations.release_checks import ReleaseFiles, scan_database
+from expectations.release_checks import scan_database
 from ingest.home import Home
 from orchestration.night import NightRun
 from tests.conftest import NOW
 from warehouse.build.builds import candidate
+from warehouse.build.draft import make_draft
 from warehouse.build.tables import load_tables
 from warehouse.gate.record import RECORD
-from warehouse.night import make_draft, release_files
+from warehouse.gate.run import release_files
+from warehouse.release.tree import published_before
 
 PLANTED = [
     ("cin", "AB123456"), ("cin", "AB.123.456"), ("cin", "BK ١٢٣٤٥٦"),
@@ -48,10 +51,8 @@ def test_promise_7_every_text_column_is_scanned(generated_home: Home, tmp_path: 
     database = tmp_path / "warehouse.duckdb"
     shutil.copy(build.database, database)
     planted = plant_everywhere(database, value)
-    whole = release_files(generated_home, build, make_draft(generated_home, build, load_tables()))
-    hits = scan_database(
-        ReleaseFiles(whole.folder, whole.prefix, whole.columns, whole.text_columns, database, [], [], [])
-    )
+    draft = make_draft(generated_home, build, load_tables(), published_before(generated_home))
+    hits = scan_database(replace(release_files(generated_home, build, draft), database=database))
     assert {(t, c) for k, t, c in hits if k == kind} == planted
 
 

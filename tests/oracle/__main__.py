@@ -37,7 +37,7 @@ from orchestration.night import NightRun
 from orchestration.nightly import run_night
 from tests.accuracy.build import write
 from tests.accuracy.predict import gazetteer, our_id
-from warehouse.release.publish import latest_folder
+from warehouse.release.tree import latest_folder
 
 FROZEN = Path(__file__).parent / "frozen.json"
 #: Columns that name the code, not the facts.

@@ -15,7 +15,7 @@ from ingest.nights import CASABLANCA, due_nights, night_of
 from orchestration.build import build_defs
 from orchestration.night import NightRun
 from tests.conftest import NOW
-from warehouse.release.publish import next_release_id
+from warehouse.release.tree import published_before
 
 #: Ramadan of 2027 in Morocco: clocks go back an hour before it and forward after it (dates of the time zone database).
 _FROM, _TO = dt.datetime(2027, 1, 25, tzinfo=dt.UTC), dt.datetime(2027, 3, 25, tzinfo=dt.UTC)
@@ -57,7 +57,8 @@ def test_the_date_is_morocco_s_whatever_the_machine_says(
         assert night_of(dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.UTC)) == "2026-11-24"
         assert night_of(dt.datetime(2027, 2, 20, 23, 30, tzinfo=dt.UTC)) == "2027-02-20"
         home = open_home(tmp_path / "home", sample=False)
-        assert next_release_id(home, night_of(dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.UTC))) == "2026-11-24"
+        night = night_of(dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.UTC))
+        assert published_before(home).next_id(home.prefix, night) == "2026-11-24"
     finally:
         monkeypatch.delenv("TZ")
         time.tzset()

@@ -16,7 +16,7 @@ from ingest.home import open_home
 from orchestration.night import NightRun
 from orchestration.nightly import run_night
 from tests.conftest import NOW
-from warehouse.release.publish import rollback
+from warehouse.release.rollback import rollback
 
 pytestmark = pytest.mark.real
 READERS = 50

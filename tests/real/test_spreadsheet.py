@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from ingest.home import Home
 from warehouse.build.tables import load_tables
 from warehouse.formats.tables import spreadsheet_cell
-from warehouse.release.publish import latest_folder
+from warehouse.release.tree import latest_folder
 
 pytestmark = pytest.mark.real
 

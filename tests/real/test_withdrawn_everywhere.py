@@ -15,8 +15,9 @@ from orchestration.night import NightRun
 from orchestration.nightly import run_night
 from tests.warehouse.release.test_withdrawals import places
 from warehouse.build.withdrawals import add_withdrawal
-from warehouse.release.publish import read_index, rollback
 from warehouse.release.recut import finish_withdrawals
+from warehouse.release.rollback import rollback
+from warehouse.release.tree import read_index
 
 pytestmark = pytest.mark.real
 ARABIC, LATIN = "كريم بنتجريب الخيالي", "Karim Bentajrib El Khayali"
@@ -56,7 +57,7 @@ def test_promise_7_a_withdrawal_reaches_every_file_of_every_release(tmp_path: Pa
     )  # fmt: skip
     hand_in(home, tmp_path / "ordre-du-jour.pdf", title=f"Dossier {LATIN}")
     night(home, 21)
-    first, second = (r["release_id"] for r in read_index(home)["releases"])
+    first, second = (r.release_id for r in read_index(home).releases)
     seen = places(home.published / "store" / first, ARABIC)
     assert {"test-documents.csv", "test-agenda_items.parquet", "test-infitah.ar.xlsx", "test-infitah.duckdb"} <= set(
         seen

@@ -1,4 +1,4 @@
-"""Builds on disk: builds/<name>/ with inputs, dbt's target, the private warehouse, files and gate; made aside, kept a while."""
+"""Builds on disk: builds/<name>/ with inputs, dbt's target, the private warehouse, files, gate; kept a while."""
 
 from __future__ import annotations
 
@@ -56,18 +56,9 @@ class Build:
 
 def new_folder(home: Home, night: str) -> Path:
     """A fresh build folder, named after the night (its date in Morocco) and numbered."""
-    number = (
-        max(
-            (
-                int(p.name.rsplit(".", 1)[1])
-                for p in home.builds.glob(f"{night}.*")
-                if p.name.rsplit(".", 1)[1].isdigit()
-            ),
-            default=0,
-        )
-        + 1
-    )
-    folder = home.builds / f"{night}.{number}"
+    endings = [p.name.rsplit(".", 1)[1] for p in home.builds.glob(f"{night}.*")]
+    number = max((int(e) for e in endings if e.isdigit()), default=0)
+    folder = home.builds / f"{night}.{number + 1}"
     folder.mkdir(parents=True)
     return folder
 
@@ -102,9 +93,8 @@ def candidate(home: Home, name: str | None = None) -> Build:
     """
     if name is not None:
         if not (home.builds / name / "build.json").exists():
-            raise NoBuild(
-                f"no build {name} in {home.builds}; there are: {', '.join(sorted(p.name for p in home.builds.iterdir())) or 'none'}"
-            )
+            known = ", ".join(sorted(p.name for p in home.builds.iterdir())) or "none"
+            raise NoBuild(f"no build {name} in {home.builds}; there are: {known}")
         return load(home.builds / name)
     found = sorted(home.builds.glob("*/build.json"), key=lambda p: p.stat().st_mtime_ns)
     if not found:

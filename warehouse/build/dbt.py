@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -10,8 +9,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from expectations.dbt_results import read_run_results
 from warehouse.build.tables import DBT_PROJECT
 
 _STEP = re.compile(r"(\d+) of (\d+) (?:OK|PASS|FAIL|WARN|ERROR|SKIP)")
@@ -27,8 +26,8 @@ def run_dbt(
     dbt_project: Path = DBT_PROJECT,
     cache: Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
-) -> dict[str, Any]:
-    """Run `dbt build` for a build folder that holds `inputs/`; returns dbt's run results.
+) -> dict[str, float]:
+    """Run `dbt build` for a build folder that holds `inputs/`; returns the seconds that each model took.
 
     Failing tests are results, not errors: the gate judges them.
 
@@ -45,12 +44,35 @@ def run_dbt(
     parsed = cache / "partial_parse.msgpack" if cache else None
     if parsed and parsed.exists():
         shutil.copy(parsed, target / parsed.name)
-    command = [
-        sys.executable, "-m", "dbt.cli.main", "--no-use-colors", "--warn-error-options", '{"error": ["NodeNotFoundOrDisabled"]}', "--log-path", str(build / "logs"), "build", "--exclude-resource-type", "unit_test",
-        "--project-dir", str(dbt_project), "--profiles-dir", str(dbt_project), "--target-path", str(target),
-    ]  # fmt: skip
+    code, tail = _run(_command(build, dbt_project, target), build, progress)
+    if code not in (0, 1) or not results.exists():
+        raise TransformError(f"running dbt for {build.name}: it ended with code {code}\n" + "\n".join(tail))
+    models = [r for r in read_run_results(target) if r.kind == "model"]
+    broken = [r for r in models if r.status != "success"]
+    if broken:
+        raise TransformError(
+            f"running dbt for {build.name}: {len(broken)} model(s) failed: "
+            + "; ".join(f"{r.name}: {r.message}" for r in broken)
+        )
+    if parsed and (target / parsed.name).exists():
+        shutil.copy(target / parsed.name, parsed)
+    return {r.name: r.seconds for r in models}
+
+
+def _command(build: Path, dbt_project: Path, target: Path) -> list[str]:
+    return [
+        *(sys.executable, "-m", "dbt.cli.main", "--no-use-colors"),
+        *("--warn-error-options", '{"error": ["NodeNotFoundOrDisabled"]}'),
+        *("--log-path", str(build / "logs")),
+        *("build", "--exclude-resource-type", "unit_test"),
+        *("--project-dir", str(dbt_project), "--profiles-dir", str(dbt_project), "--target-path", str(target)),
+    ]
+
+
+def _run(command: list[str], folder: Path, progress: Callable[[str, int, int], None] | None) -> tuple[int, list[str]]:
+    """Run a command in a folder; returns how it ended and its last lines."""
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=dbt_environment(), cwd=build
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=dbt_environment(), cwd=folder
     )
     tail: list[str] = []
     assert process.stdout is not None
@@ -58,21 +80,7 @@ def run_dbt(
         tail = [*tail[-40:], line.rstrip()]
         if progress and (m := _STEP.search(line)):
             progress("dbt", int(m[1]), int(m[2]))
-    process.wait()
-    if process.returncode not in (0, 1) or not results.exists():
-        raise TransformError(
-            f"running dbt for {build.name}: it ended with code {process.returncode}\n" + "\n".join(tail)
-        )
-    data: dict[str, Any] = json.loads(results.read_text("utf-8"))
-    broken = [r for r in data["results"] if r["unique_id"].startswith("model.") and r["status"] != "success"]
-    if broken:
-        raise TransformError(
-            f"running dbt for {build.name}: {len(broken)} model(s) failed: "
-            + "; ".join(f"{r['unique_id'].split('.')[-1]}: {r['message']}" for r in broken)
-        )
-    if parsed and (target / parsed.name).exists():
-        shutil.copy(target / parsed.name, parsed)
-    return data
+    return process.wait(), tail
 
 
 def dbt_environment() -> dict[str, str]:

@@ -8,12 +8,14 @@ from pathlib import Path
 import yaml
 
 from ingest.home import Home
+from warehouse.build.builds import Build
+from warehouse.build.previous import Previous
 from warehouse.build.tables import Column, Table
 
 
 @dataclass(frozen=True)
 class Publisher:
-    """Who publishes a home's releases: `<home>/publisher.yml` (keys as here), else names that say that nobody does yet."""
+    """Who publishes a home's releases: `<home>/publisher.yml` (keys as here), else names that say that nobody does."""
 
     name_ar: str = "انفتاح"
     name_fr: str = "Infitah"
@@ -70,6 +72,7 @@ class Draft:
     previous_id: str | None = None
     """The latest release at the time, which `changes` compares with."""
     previous: Path | None = None
+    """Its folder; None when it is not kept any more."""
 
     def path(self, table: str, ending: str) -> Path:
         return self.folder / f"{self.prefix}{table}{ending}"
@@ -81,6 +84,21 @@ class Draft:
     def url(self, name: str = "") -> str:
         """The permanent address of a file of this release."""
         return self.publisher.release_url(self.release_id) + name
+
+
+def make_draft(home: Home, build: Build, tables: dict[str, Table], previous: Previous) -> Draft:
+    """The release in the making, compared with what was published before it."""
+    return Draft(
+        folder=build.files,
+        database=build.database,
+        prefix=home.prefix,
+        release_id=build.release_id,
+        as_of=build.as_of,
+        tables=tables,
+        publisher=load_publisher(home),
+        previous_id=previous.release_id,
+        previous=previous.folder,
+    )
 
 
 def published_columns(table: Table) -> list[Column]:

@@ -1,11 +1,11 @@
-"""The inputs of a build: bronze and ledger frozen as sorted Parquet files, so that a build can be made again from them."""
+"""The inputs of a build: bronze and ledger frozen as sorted Parquet files, from which a build can be made again."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -18,102 +18,100 @@ from ingest.archive.captures import load_index
 from ingest.bronze import read_bronze
 from ingest.code import CodeVersion
 from ingest.ledger.admission import Admissions
-from ingest.ledger.crawls import action_code
-from ingest.ledger.store import Run, SourceNight, load_runs, run_order
-from ingest.opening import Ingest, registry_url
+from ingest.ledger.store import load_runs, run_order
+from ingest.opening import Ingest
 from ingest.read.version import extractor_version
 from ingest.records import BRONZE, REFERENCE_TABLES
 from ingest.registry.schema import Source
-from warehouse.build.tables import DBT_PROJECT, MARTS_URL, load_tables
+from warehouse.build.input_rows import (
+    BuildRow,
+    CaptureRow,
+    DictionaryRow,
+    IdentityRow,
+    InputRow,
+    NightRow,
+    RegistryRow,
+    RejectionRow,
+    TopicRow,
+    as_table,
+    as_time,
+    capture_rows,
+    dictionary_rows,
+    identity_rows,
+    night_rows,
+    registry_row,
+    topic_rows,
+)
+from warehouse.build.tables import DBT_PROJECT, MARTS_URL
 from warehouse.build.withdrawals import Redactor, load_withdrawals
 
-_TIME = pa.timestamp("us")
-_REGISTRY = pa.schema(
-    [("source_id", pa.string()), ("kind_code", pa.string()), ("platform_code", pa.string()), ("collectivity_id", pa.string()),
-     ("name_ar", pa.string()), ("name_fr", pa.string()), ("name_en", pa.string()), ("host", pa.string()),
-     ("host_status_code", pa.string()), ("licence_code", pa.string()), ("quote_basis_code", pa.string()),
-     ("delay_seconds", pa.int64()), ("source_url", pa.string()), ("captured_at", _TIME), ("capture_sha256", pa.string())]
-)  # fmt: skip
-_CAPTURES = pa.schema(
-    [("source_id", pa.string()), ("run_order", pa.int64()), ("url", pa.string()), ("address", pa.string()), ("captured_at", _TIME),
-     ("payload_sha256", pa.string()), ("capture_key", pa.string()), ("is_standing", pa.bool_())]
-)  # fmt: skip
-_NIGHTS = pa.schema(
-    [("source_id", pa.string()), ("run_id", pa.string()), ("run_order", pa.int64()), ("run_at", _TIME), ("night_date", pa.string()),
-     ("admission", pa.string()), ("cause", pa.string()), ("outcome_code", pa.string()), ("next_action_code", pa.string()),
-     *[(f"{n}_count", pa.int64()) for n in ("request", "recheck", "byte", "expected", "held", "new", "changed", "gone", "failed")],
-     ("waited_seconds", pa.int64())]
-)  # fmt: skip
-_TOPICS = pa.schema(
-    [("source_id", pa.string()), ("topic_code", pa.string()), ("collectivity_id", pa.string()), ("source_url", pa.string()),
-     ("captured_at", _TIME), ("capture_sha256", pa.string())]
-)  # fmt: skip
-_DICTIONARY = pa.schema(
-    [("column_id", pa.string()), ("table_name", pa.string()), ("column_name", pa.string()), ("position", pa.int64()),
-     ("data_type", pa.string()), ("is_key", pa.bool_()), *[(f"{k}_{x}", pa.string()) for x in ("ar", "fr", "en") for k in ("label", "definition")],
-     ("codes", pa.string()), ("personal_data_code", pa.string()), ("is_volatile", pa.bool_()), ("licence_code", pa.string()),
-     ("source_url", pa.string()), ("captured_at", _TIME), ("capture_sha256", pa.string())]
-)  # fmt: skip
-_REJECTIONS = pa.schema([(n, pa.string()) for n in ("table_name", "capture_key", "natural_key", "rejection_code")])
-_BUILD = pa.schema(
-    [("build_id", pa.string()), ("as_of_at", _TIME), ("home_kind_code", pa.string()), ("code_version", pa.string()),
-     ("extractor_version", pa.string()), ("source_count", pa.int64()), ("capture_count", pa.int64()),
-     ("known_on_at", _TIME)]
-)  # fmt: skip
+#: The source that archives the project's own files: registry, declarations of tables.
+_PROJECT_SOURCE = "infitah-project"
 
 
 def write_inputs(
-    ingest: Ingest, folder: Path, as_of: dt.datetime, code: CodeVersion, dbt_project: Path = DBT_PROJECT,
-    known_on: dt.datetime | None = None, *, is_local: bool = False,
-) -> str:  # fmt: skip
+    ingest: Ingest,
+    folder: Path,
+    as_of: dt.datetime,
+    code: CodeVersion,
+    dbt_project: Path = DBT_PROJECT,
+    known_on: dt.datetime | None = None,
+    *,
+    is_local: bool = False,
+) -> str:
     """Write every input file; returns the build id, a digest of the inputs and the code that will read them.
 
-    Only runs and captures up to `as_of` are taken. What was withdrawn is left out here, so that no later step ever holds it; rows with personal data
-    in a text that would be published are rejected (`rejections`: table, row and kind, never the value).
+    Only runs and captures up to `as_of` are taken. What was withdrawn is left out here, so that no later step ever
+    holds it; rows with personal data in a text that would be published are rejected (`rejections`: table, row and kind,
+    never the value).
 
     Args:
         known_on: show what was known at this earlier moment (`known_captures` in dbt_project/macros/bronze.sql).
         is_local: take sources too whose publish flag is off; such a build is never published.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    runs = [r for r in load_runs(ingest.home) if _time(r.as_of) <= as_of.replace(tzinfo=None)]
-    order = {r.run_id: i for i, r in enumerate(runs, start=1)}
-    admissions = Admissions(runs)
-    index = [c for c in load_index(ingest.home) if _order_of(c, order, admissions) is not None]
-    redactor = Redactor(load_withdrawals(ingest.home))
     sources = {k: s for k, s in ingest.sources.items() if is_local or s.is_published}
-    index = [c for c in index if c.source_id in sources]
-    rejections: list[dict[str, Any]] = []
-    for table in BRONZE:
-        if table != "parsed_captures":
-            rejections += _write_bronze(ingest, sources, folder, table, redactor)
-    _write(folder, "rejections", _REJECTIONS, rejections)
-    latest = {
-        c.url: c
-        for c in sorted(index, key=lambda c: _order_of(c, order, admissions) or 0)
-        if c.source_id == "infitah-project"
-    }
-    _write(folder, "captures", _CAPTURES, _captures(index, order, admissions, sources))
-    _write(folder, "source_nights", _NIGHTS, _nights(runs, order))
-    _write(folder, "identities", _identity_schema(), _identities(runs))
-    _write(folder, "registry", _REGISTRY, [_registry_row(s, latest) for s in ingest.sources.values()])
-    _write(folder, "topics", _TOPICS, [t for s in ingest.sources.values() for t in _topic_rows(s, latest)])
-    _write(folder, "dictionary", _DICTIONARY, _dictionary(dbt_project, latest[MARTS_URL]))
+    rejections = _write_every_bronze_table(ingest, sources, folder)
+    runs = [r for r in load_runs(ingest.home) if as_time(r.as_of) <= as_of.replace(tzinfo=None)]
+    order = {r.run_id: i for i, r in enumerate(runs, start=1)}
+    placed = _placed(load_index(ingest.home), order, Admissions(runs), sources)
+    files = {c.url: c for _, c in sorted(placed, key=lambda p: p[0]) if c.source_id == _PROJECT_SOURCE}
+    registered = ingest.sources.values()
+    _write(folder, "rejections", RejectionRow, rejections)
+    _write(folder, "captures", CaptureRow, capture_rows(placed, sources))
+    _write(folder, "source_nights", NightRow, night_rows(runs, order))
+    _write(folder, "identities", IdentityRow, identity_rows(runs))
+    _write(folder, "registry", RegistryRow, [registry_row(s, files) for s in registered])
+    _write(folder, "topics", TopicRow, [t for s in registered for t in topic_rows(s, files)])
+    _write(folder, "dictionary", DictionaryRow, dictionary_rows(dbt_project, files[MARTS_URL]))
     build_id = _digest(folder, as_of, code, known_on, is_local=is_local)
-    row = {
-        "build_id": build_id, "as_of_at": as_of.replace(tzinfo=None, microsecond=0), "home_kind_code": ingest.home.kind,
-        "code_version": code.text, "extractor_version": extractor_version(), "source_count": len(ingest.sources), "capture_count": len(index),
-        "known_on_at": known_on.replace(tzinfo=None, microsecond=0) if known_on else None,
-    }  # fmt: skip
-    _write(folder, "build", _BUILD, [row])
+    build = BuildRow(
+        build_id=build_id,
+        as_of_at=as_of.replace(tzinfo=None, microsecond=0),
+        home_kind_code=ingest.home.kind,
+        code_version=code.text,
+        extractor_version=extractor_version(),
+        source_count=len(ingest.sources),
+        capture_count=len(placed),
+        known_on_at=known_on.replace(tzinfo=None, microsecond=0) if known_on else None,
+    )
+    _write(folder, "build", BuildRow, [build])
     return build_id
+
+
+def _placed(
+    index: Iterable[Capture], order: dict[str, int], admissions: Admissions, sources: dict[str, Source]
+) -> list[tuple[int, Capture]]:
+    """The captures that a build takes, each with the place of its run."""
+    placed = [(_order_of(c, order, admissions), c) for c in index if c.source_id in sources]
+    return [(place, c) for place, c in placed if place is not None]
 
 
 def _order_of(capture: Capture, order: dict[str, int], admissions: Admissions) -> int | None:
     """Place of the run that a capture belongs to.
 
-    That is the run that admitted it: its own, the next one when its own was killed before its ledger entry, or the one that
-    carried it. What was not admitted stays where it was captured, in a held night.
+    That is the run that admitted it: its own, the next one when its own was killed before its ledger entry, or the one
+    that carried it. What was not admitted stays where it was captured, in a held night.
     """
     admitted = admissions.admitted_in(capture.source_id, capture.run_id)
     if admitted in order:
@@ -124,13 +122,8 @@ def _order_of(capture: Capture, order: dict[str, int], admissions: Admissions) -
     return min(later, default=None)
 
 
-def _time(text: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(text).replace(tzinfo=None)
-
-
-def _write(folder: Path, name: str, schema: pa.Schema, rows: list[dict[str, Any]]) -> None:
-    table = pa.table({f.name: [r[f.name] for r in rows] for f in schema}, schema=schema)
-    _write_table(folder / f"{name}.parquet", table)
+def _write(folder: Path, name: str, kind: type[InputRow], rows: Iterable[InputRow]) -> None:
+    _write_table(folder / f"{name}.parquet", as_table(kind, rows))
 
 
 def _write_table(path: Path, table: pa.Table) -> None:
@@ -140,9 +133,15 @@ def _write_table(path: Path, table: pa.Table) -> None:
     pq.write_table(table.sort_by(keys[:8]) if table.num_rows else table, path, compression="zstd")
 
 
+def _write_every_bronze_table(ingest: Ingest, sources: dict[str, Source], folder: Path) -> list[RejectionRow]:
+    redactor = Redactor(load_withdrawals(ingest.home))
+    tables = [t for t in BRONZE if t != "parsed_captures"]
+    return [r for t in tables for r in _write_bronze(ingest, sources, folder, t, redactor)]
+
+
 def _write_bronze(
     ingest: Ingest, sources: dict[str, Source], folder: Path, table: str, redactor: Redactor
-) -> list[dict[str, Any]]:
+) -> list[RejectionRow]:
     """Rows of each source's current extractor; the same capture parsed once per batch gives each row once.
 
     Returns the rows that hold personal data, and of which kind.
@@ -183,7 +182,7 @@ def _without_withdrawn(rows: pa.Table, redactor: Redactor) -> pa.Table:
     return rows
 
 
-def _personal_rows(table: str, rows: pa.Table) -> list[dict[str, Any]]:
+def _personal_rows(table: str, rows: pa.Table) -> list[RejectionRow]:
     """Rows with personal data in their words; reference tables are reviewed files and hold none."""
     if table in REFERENCE_TABLES:
         return []
@@ -196,105 +195,9 @@ def _personal_rows(table: str, rows: pa.Table) -> list[dict[str, Any]]:
             if value not in known:
                 known[value] = min(find_personal_data(value), default=None)
             if (kind := known[value]) is not None:
-                found.append(
-                    {"table_name": table, "capture_key": rows.column("capture_key")[i].as_py(),
-                     "natural_key": rows.column("natural_key")[i].as_py(), "rejection_code": f"personal_data_{kind}_{name}"}
-                )  # fmt: skip
+                capture_key, natural_key = (rows.column(k)[i].as_py() for k in ("capture_key", "natural_key"))
+                found.append(RejectionRow(table, capture_key, natural_key, f"personal_data_{kind}_{name}"))
     return found
-
-
-def _captures(
-    index: list[Capture], order: dict[str, int], admissions: Admissions, sources: dict[str, Source]
-) -> list[dict[str, Any]]:
-    return [
-        {
-            "source_id": c.source_id, "run_order": _order_of(c, order, admissions), "url": c.url, "address": c.address, "captured_at": _time(c.captured_at),
-            "payload_sha256": c.payload_sha256, "capture_key": c.capture_key,
-            "is_standing": sources[c.source_id].schedule == "on_arrival",
-        }
-        for c in index if c.source_id in sources and c.is_document
-    ]  # fmt: skip
-
-
-def _nights(runs: list[Run], order: dict[str, int]) -> list[dict[str, Any]]:
-    return [_night(r, n, order[r.run_id]) for r in runs for n in r.sources.values()]
-
-
-def _night(run: Run, night: SourceNight, order: int) -> dict[str, Any]:
-    crawl = night.crawl
-    return {
-        "source_id": night.source_id,
-        "run_id": run.run_id,
-        "run_order": order,
-        "run_at": _time(run.as_of),
-        "night_date": run.run_id.rpartition(".")[0],
-        "admission": night.admission,
-        "cause": night.cause,
-        "outcome_code": crawl.outcome if crawl else None,
-        "next_action_code": action_code(crawl.outcome) if crawl else None,
-        "request_count": crawl.requests if crawl else None,
-        "recheck_count": crawl.recheck_requests if crawl else None,
-        "byte_count": crawl.bytes if crawl else None,
-        "expected_count": crawl.expected if crawl else None,
-        "held_count": crawl.held_documents if crawl else None,
-        "new_count": night.new_captures,
-        "changed_count": night.changed_captures,
-        "gone_count": night.gone_captures,
-        "failed_count": crawl.failed if crawl else None,
-        "waited_seconds": round(crawl.waited_seconds) if crawl else None,
-    }
-
-
-def _identity_schema() -> pa.Schema:
-    return pa.schema([("kind", pa.string()), ("natural_key", pa.string()), ("permanent_id", pa.string())])
-
-
-def _identities(runs: list[Run]) -> list[dict[str, Any]]:
-    ids = {
-        (kind, key): identity
-        for r in sorted(runs, key=lambda r: run_order(r.run_id))
-        for kind, key, identity, _ in r.identities
-    }
-    return [{"kind": kind, "natural_key": key, "permanent_id": identity} for (kind, key), identity in ids.items()]
-
-
-def _home_of(source_id: str, latest: dict[str, Capture]) -> dict[str, Any]:
-    capture = latest[registry_url(source_id)]
-    return {
-        "source_url": capture.url, "captured_at": _time(capture.captured_at), "capture_sha256": capture.payload_sha256,
-    }  # fmt: skip
-
-
-def _registry_row(s: Source, latest: dict[str, Capture]) -> dict[str, Any]:
-    host = s.hosts[0] if s.hosts else None
-    return {
-        "source_id": s.id, "kind_code": s.kind, "platform_code": s.platform, "collectivity_id": s.collectivity,
-        "name_ar": s.names.ar, "name_fr": s.names.fr, "name_en": s.names.en, "host": host.host if host else None,
-        "host_status_code": host.status if host else None, "licence_code": s.licence.code,
-        "quote_basis_code": s.licence.quote_basis, "delay_seconds": round(s.politeness.delay_seconds), **_home_of(s.id, latest),
-    }  # fmt: skip
-
-
-def _topic_rows(s: Source, latest: dict[str, Capture]) -> list[dict[str, Any]]:
-    return [
-        {"source_id": s.id, "topic_code": t, "collectivity_id": s.collectivity, **_home_of(s.id, latest)}
-        for t in sorted(s.topics)
-    ]
-
-
-def _dictionary(dbt_project: Path, capture: Capture) -> list[dict[str, Any]]:
-    return [
-        {
-            "column_id": f"{t.name}.{c.name}", "table_name": t.name, "column_name": c.name, "position": i, "data_type": c.data_type,
-            "is_key": c.name == t.primary_key, "codes": " ".join(c.codes) or None, "personal_data_code": c.personal_data,
-            "is_volatile": c.is_volatile, "licence_code": t.licence, "source_url": capture.url,
-            "captured_at": _time(capture.captured_at), "capture_sha256": capture.payload_sha256,
-            **{f"label_{x}": c.label[x] for x in ("ar", "fr", "en")},
-            **{f"definition_{x}": c.definition[x] for x in ("ar", "fr", "en")},
-        }
-        for t in load_tables(dbt_project).values()
-        for i, c in enumerate(t.columns, start=1)
-    ]  # fmt: skip
 
 
 def _digest(

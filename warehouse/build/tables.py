@@ -47,8 +47,16 @@ class Table:
         return next(c for c in self.columns if c.name == name)
 
     @property
+    def tells_of_the_night(self) -> bool:
+        """Its rows describe a night or a build (`_build`, `source_nights`, `_changes`): others each night, no news."""
+        return self.column(self.primary_key).is_volatile
+
+    @property
     def sort_key(self) -> str:
-        """The canonical order of rows: what is asked for by region or collectivity lies together, so that ranges of a remote file suffice."""
+        """The canonical order of rows.
+
+        What is asked for by region or collectivity lies together, so that ranges of a remote file suffice.
+        """
         names = [c.name for c in self.columns]
         places = [n for n in ("region_id", "collectivity_id") if n in names and n != self.primary_key]
         return ", ".join(f'"{n}"' for n in [*places, self.primary_key])
@@ -101,7 +109,7 @@ def load_tables(dbt_project: Path = DBT_PROJECT) -> dict[str, Table]:
     """Every published table, in the order of the files: those that dbt models, then the one that is written after it.
 
     Raises:
-        ModelError: a description, licence, class or provenance column is missing; nothing is built or published without.
+        ModelError: a description, licence, class or provenance column is missing; nothing is built without.
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data = yaml.load(marts_file(dbt_project).read_text("utf-8"), Loader=loader)

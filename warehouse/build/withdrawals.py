@@ -1,8 +1,9 @@
-"""Withdrawals: what must never be published again, applied in every build, re-cut, rollback and restore (DESIGN.md §2, promise 7).
+"""Withdrawals: what must never be published again (DESIGN.md §2, promise 7).
 
-The list is private (`<home>/decisions/withdrawals.json`), since it holds what was withdrawn. What the public learns is a number, a date, a
-reason and the tables concerned. A value is found however it is spelled: letters folded, digits of any script, separators between words and
-inside numbers ignored. A withdrawn address takes every row that was read there.
+Applied in every build, re-cut, rollback and restore. The list is private (`<home>/decisions/withdrawals.json`), since
+it holds what was withdrawn. What the public learns is a number, a date, a reason and the releases concerned. A value is
+found however it is spelled: letters folded, digits of any script, separators between words and inside numbers ignored.
+A withdrawn address takes every row that was read there.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import json
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 from ingest.home import Home, write_json
@@ -73,8 +73,8 @@ def add_withdrawal(
         raise WithdrawalError(f"withdrawing: {reason_code!r} is no reason; one of {', '.join(REASONS)}")
     if value is not None and len(re.sub(r"\W", "", fold(value))) < _MIN_LENGTH:
         raise WithdrawalError(
-            f"withdrawing: the value has fewer than {_MIN_LENGTH} letters or digits and would take innocent words with it; "
-            "give more of it, or the address of the page"
+            f"withdrawing: the value has fewer than {_MIN_LENGTH} letters or digits and would take innocent words with "
+            "it; give more of it, or the address of the page"
         )
     known = load_withdrawals(home)
     for w in known:
@@ -141,8 +141,3 @@ def _pattern(value: str) -> re.Pattern[str]:
         return re.compile(_WORD_GAP.join(re.escape(c) for c in re.sub(r"[\s\-_+.,/()]", "", folded)))
     words = [re.escape(w) for w in re.split(r"[\s\-_+.,/]+", folded) if w]
     return re.compile(r"(?<!\w)" + _WORD_GAP.replace("*", "+").join(words) + r"(?!\w)")
-
-
-def public_entry(w: Withdrawal) -> dict[str, Any]:
-    """What may be told of a withdrawal."""
-    return {"withdrawal_id": w.withdrawal_id, "at": w.at, "reason_code": w.reason_code}

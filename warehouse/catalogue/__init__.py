@@ -1,5 +1,6 @@
-"""Descriptions of a release, all made from one model (`warehouse.build.tables`, the dbt models' own meta) and the bytes beside them.
+"""Descriptions of a release, made from one model (`warehouse.build.tables`, the dbt models' own meta) and its bytes.
 
-Data Package, CSVW, DCAT-AP 3, schema.org, CITATION.cff, README, dictionary: a table, column, label, licence or hash that two of them tell
-differently is a defect (release.metadata_agrees). No data is written here.
+Data Package, CSVW, DCAT-AP 3, schema.org, CITATION.cff, README, dictionary: a table, column, label, licence or hash
+that two of them tell differently is a defect (release.metadata_agrees). What the public index and status say of all
+releases is declared here too (`index`); `warehouse.release` decides it. No data is written here.
 """

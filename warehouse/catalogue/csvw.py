@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from ingest.home import write_bytes
 from warehouse.build.draft import Draft, published_columns
 from warehouse.build.tables import Column, Table
 from warehouse.catalogue.inventory import LICENCES, title
 
-_TYPES: dict[str, Any] = {
-    "varchar": "string", "bigint": "integer", "decimal(18,2)": "decimal", "boolean": {"base": "boolean", "format": "true|false"},
+_TYPES: dict[str, str | dict[str, str]] = {
+    "varchar": "string",
+    "bigint": "integer",
+    "decimal(18,2)": "decimal",
+    "boolean": {"base": "boolean", "format": "true|false"},
     "timestamp": {"base": "dateTime", "format": "yyyy-MM-ddTHH:mm:ssX"},
-}  # fmt: skip
+}
 
 
 def write_csvw(draft: Draft) -> None:
-    """Write the table group. Column names are the header; titles in ar and fr stand beside it (the header itself is the title without language)."""
+    """Write the table group.
+
+    Column names are the header; titles in ar and fr stand beside it (the header itself is the title without language).
+    """
     group = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": {x: title(draft, x) for x in ("ar", "fr", "en")},
@@ -29,8 +34,8 @@ def write_csvw(draft: Draft) -> None:
     write_bytes(draft.folder / "csv-metadata.json", text.encode())
 
 
-def _table(draft: Draft, table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {
+def _table(draft: Draft, table: Table) -> dict[str, object]:
+    schema: dict[str, object] = {
         "columns": [_column(c) for c in published_columns(table)],
         "primaryKey": table.primary_key,
     }
@@ -52,8 +57,8 @@ def _table(draft: Draft, table: Table) -> dict[str, Any]:
     }
 
 
-def _column(c: Column) -> dict[str, Any]:
-    found: dict[str, Any] = {
+def _column(c: Column) -> dict[str, object]:
+    found: dict[str, object] = {
         # The header bears the technical name, so that is the title in the default language.
         "name": c.name,
         "titles": {"en": [c.name, c.label["en"]], "ar": c.label["ar"], "fr": c.label["fr"]},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from ingest.home import write_bytes
 from warehouse.build.draft import Draft, published_columns
@@ -40,7 +39,7 @@ def write_datapackage(draft: Draft, files: dict[str, ReleaseFile]) -> None:
     write_bytes(draft.folder / "datapackage.json", text.encode())
 
 
-def _resource(draft: Draft, table: Table, files: dict[str, ReleaseFile]) -> dict[str, Any]:
+def _resource(draft: Draft, table: Table, files: dict[str, ReleaseFile]) -> dict[str, object]:
     file = files[draft.path(table.name, ".csv").name]
     return {
         "name": table.name,
@@ -68,15 +67,15 @@ def _resource(draft: Draft, table: Table, files: dict[str, ReleaseFile]) -> dict
     }
 
 
-def _field(c: Column, table: Table) -> dict[str, Any]:
-    constraints: dict[str, Any] = {}
+def _field(c: Column, table: Table) -> dict[str, object]:
+    constraints: dict[str, object] = {}
     if not c.is_nullable:
         constraints["required"] = True
     if c.name == table.primary_key:
         constraints["unique"] = True
     if c.codes:
         constraints["enum"] = list(c.codes)
-    field: dict[str, Any] = {
+    field: dict[str, object] = {
         "name": c.name,
         "type": _TYPES[c.data_type],
         "title": c.label["en"],

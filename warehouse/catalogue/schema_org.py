@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from ingest.home import write_bytes
 from warehouse.build.draft import Draft
 from warehouse.catalogue.inventory import LICENCES, ReleaseFile, description, title
 
 
-def schema_org(draft: Draft, files: dict[str, ReleaseFile], language: str = "en") -> dict[str, Any]:
+def schema_org(draft: Draft, files: dict[str, ReleaseFile], language: str = "en") -> dict[str, object]:
     """The block in one language; search engines prefer one per page."""
     return {
         "@context": "https://schema.org/",
@@ -31,12 +30,18 @@ def schema_org(draft: Draft, files: dict[str, ReleaseFile], language: str = "en"
         "variableMeasured": [t.label[language] for t in draft.tables.values()],
         "distribution": [
             {
-                "@type": "DataDownload", "name": f.name, "contentUrl": draft.url(f.name), "encodingFormat": f.media_type,
-                "contentSize": f"{f.bytes} B", "sha256": f.sha256, "dateModified": draft.as_of,
+                "@type": "DataDownload",
+                "name": f.name,
+                "contentUrl": draft.url(f.name),
+                "encodingFormat": f.media_type,
+                "contentSize": f"{f.bytes} B",
+                "sha256": f.sha256,
+                "dateModified": draft.as_of,
             }
-            for f in files.values() if f.name.endswith((".csv", ".parquet", ".ndjson", ".xlsx", ".duckdb", ".graphml"))
+            for f in files.values()
+            if f.name.endswith((".csv", ".parquet", ".ndjson", ".xlsx", ".duckdb", ".graphml"))
         ],
-    }  # fmt: skip
+    }
 
 
 def write_schema_org(draft: Draft, files: dict[str, ReleaseFile]) -> None:

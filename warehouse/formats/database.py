@@ -1,7 +1,8 @@
 """The public DuckDB file, assembled from the sorted Parquet files, never the file that dbt wrote.
 
-Storage version v1.2.0, so that older clients open it; labels and definitions as comments; and in each table with words a column
-`search_text`, the words of the row in one normal form, with a macro `fold` that brings a question into the same form.
+Storage version v1.2.0, so that older clients open it; labels and definitions as comments; and in each table with words
+a column `search_text`, the words of the row in one normal form, with a macro `fold` that brings a question into the
+same form.
 """
 
 from __future__ import annotations
@@ -15,24 +16,27 @@ from warehouse.build.tables import Table
 
 STORAGE_VERSION = "v1.2.0"
 SEARCH = "search_text"
-#: One normal form for searching Arabic and French: hamza, alef, ya, ta marbuta, Persian letters and digits unified, marks and tatweel dropped,
-#: accents dropped, lower case, every other sign a space. In SQL that DuckDB 1.2 knows, so that readers can fold what they ask for.
+#: One normal form for searching Arabic and French: hamza, alef, ya, ta marbuta, Persian letters and digits unified,
+#: marks and tatweel dropped, accents dropped, lower case, every other sign a space. In SQL that DuckDB 1.2 knows, so
+#: that readers can fold what they ask for.
 FOLD = (
     "trim(regexp_replace(lower(strip_accents(regexp_replace(translate(words, "
     "'أإآٱىیکةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'ااااييكهوي01234567890123456789'), "
     "'[\u064b-\u065f\u0670\u0640\u200b-\u200f\u061c\ufeff\u202a-\u202e\u2066-\u2069\u00ad]', '', 'g'))), "
     "'[^\\p{L}\\p{N}]+', ' ', 'g'))"
 )
-#: A word to look for: folded, and without the article and what is glued before it, so that الميزانية finds ميزانية and بالميزانية.
+#: A word to look for: folded, and without the article and what is glued before it, so that الميزانية finds ميزانية and
+#: بالميزانية.
 FOLD_WORD = f"regexp_replace({FOLD}, '(^| )(?:[وبفك]?ال|لل)(\\p{{L}}{{3,}})', '\\1\\2', 'g')"
 _SEARCH_COMMENT = (
-    "نص البحث: كلمات الصف في صيغة موحدة للبحث، contains(search_text, fold_word('…')) | Texte de recherche : les mots de la ligne sous une forme unique | "
+    "نص البحث: كلمات الصف في صيغة موحدة للبحث، contains(search_text, fold_word('…')) | "
+    "Texte de recherche : les mots de la ligne sous une forme unique | "
     "Search text: the words of the row in one form; where contains(search_text, fold_word('…'))"
 )
 
 
 def searched_columns(table: Table) -> list[str]:
-    """Columns whose words can be searched: texts of the source, not quotations of evidence nor raw dates and amounts."""
+    """Columns whose words can be searched: texts of the source, not quotations of evidence, raw dates or amounts."""
     skipped = ("evidence_text",)
     if table.name.startswith("_"):
         return []

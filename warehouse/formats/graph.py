@@ -11,15 +11,18 @@ from warehouse.build.draft import Draft
 
 def write_graph(draft: Draft) -> Path:
     """`network.graphml`: a directed multigraph with label, kind, layer, weight and interval."""
+    # Heavy: a reading command has no need of it.
     import networkx as nx
 
     graph = nx.MultiDiGraph(release=draft.release_id)
     with duckdb.connect(str(draft.database), read_only=True) as con:
         nodes = con.execute(
-            "select id, kind_code, label, label_fr, collectivity_id, region_id, population_count from marts.network_nodes order by id"
+            "select id, kind_code, label, label_fr, collectivity_id, region_id, population_count "
+            "from marts.network_nodes order by id"
         ).fetchall()
         edges = con.execute(
-            "select source, target, id, layer_code, type, weight, start_date, end_date from marts.network_edges order by id"
+            "select source, target, id, layer_code, type, weight, start_date, end_date "
+            "from marts.network_edges order by id"
         ).fetchall()
     names = ("kind", "label", "label_fr", "collectivity_id", "region_id", "population")
     for identity, *values in nodes:

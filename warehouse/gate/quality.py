@@ -1,23 +1,32 @@
-"""The quality report of a build: `quality.json` and a page in three languages. Reasons and counts, never a value."""
+"""Making the quality report of a build: `quality.json` and its page in three languages."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import Any
+from dataclasses import asdict, dataclass
 
 import duckdb
 
 from expectations.outcome import CheckOutcome
 from ingest.home import write_bytes
+from ingest.ledger.acceptances import Acceptance
 from warehouse.build.draft import Draft
-from warehouse.pages.render import quality_pages
+from warehouse.pages.quality import (
+    FailedCheck,
+    HeldBack,
+    KindCounts,
+    QualityReport,
+    SourceState,
+    TableQuality,
+    quality_pages,
+)
 
 _KINDS = ("dbt", "suite", "release", "drift")
 
 
 def write_quality(
-    draft: Draft, outcomes: list[CheckOutcome], rows: dict[str, int], accepted: dict[str, dict[str, Any]]
+    draft: Draft, outcomes: list[CheckOutcome], rows: dict[str, int], accepted: dict[str, Acceptance]
 ) -> None:
     """Write the report into the draft's folder.
 
@@ -25,50 +34,64 @@ def write_quality(
         accepted: check id → the acceptance that lets it pass tonight.
     """
     report = make_report(draft, outcomes, rows, accepted)
-    text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    text = json.dumps(asdict(report), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     write_bytes(draft.folder / "quality.json", text.encode())
     for name, data in quality_pages(report, draft.tables, draft.prefix).items():
         write_bytes(draft.folder / name, data)
 
 
 def make_report(
-    draft: Draft, outcomes: list[CheckOutcome], rows: dict[str, int], accepted: dict[str, dict[str, Any]]
-) -> dict[str, Any]:
+    draft: Draft, outcomes: list[CheckOutcome], rows: dict[str, int], accepted: dict[str, Acceptance]
+) -> QualityReport:
     """What the report says."""
-    quarantine, unresolved, sources = _private_counts(draft)
-    held_back = Counter(dict.fromkeys(draft.tables, 0))
-    for table, _, n in quarantine:
-        held_back[table] += n
-    checks = {
-        kind: {
-            "passed": sum(1 for o in outcomes if o.kind == kind and o.verdict == "pass"),
-            "failed": sum(1 for o in outcomes if o.kind == kind and o.verdict != "pass" and o.severity == "error"),
-            "warnings": sum(1 for o in outcomes if o.kind == kind and o.verdict != "pass" and o.severity == "warn"),
-        }
-        for kind in _KINDS
-    }
+    private = _private_counts(draft)
+    held_back: Counter[str] = Counter()
+    for held in private.quarantine:
+        held_back[held.table] += held.count
     per_table = Counter(o.table for o in outcomes if o.table)
-    return {
-        "release": draft.release_id,
-        "as_of": draft.as_of,
-        "checks": checks,
-        "failed": [
-            {
-                "check_id": o.check_id, "severity": o.severity, "observed": o.observed, "owner": o.owner, "until": accepted.get(o.check_id, {}).get("until", o.until),
-                "because": accepted.get(o.check_id, {}).get("because"),
-            }
-            for o in sorted(outcomes, key=lambda o: o.check_id) if o.verdict != "pass"
-        ],
-        "tables": {
-            t: {"rows": rows[t], "checks": per_table[t], "quarantined": held_back[t]} for t in draft.tables
-        },
-        "quarantine": [{"table": t, "reason": r, "count": n} for t, r, n in quarantine],
-        "unresolved_names": unresolved,
-        "sources": sources,
-    }  # fmt: skip
+    missed = [o for o in sorted(outcomes, key=lambda o: o.check_id) if o.verdict != "pass"]
+    return QualityReport(
+        release=draft.release_id,
+        as_of=draft.as_of,
+        checks={kind: _count([o for o in outcomes if o.kind == kind]) for kind in _KINDS},
+        failed=[_failed(o, accepted.get(o.check_id)) for o in missed],
+        tables={t: TableQuality(rows[t], per_table[t], held_back[t]) for t in draft.tables},
+        quarantine=private.quarantine,
+        unresolved_names=private.unresolved_names,
+        sources=private.sources,
+    )
 
 
-def _private_counts(draft: Draft) -> tuple[list[tuple[str, str, int]], int, list[dict[str, Any]]]:
+def _count(outcomes: list[CheckOutcome]) -> KindCounts:
+    missed = [o for o in outcomes if o.verdict != "pass"]
+    return KindCounts(
+        passed=len(outcomes) - len(missed),
+        failed=sum(1 for o in missed if o.severity == "error"),
+        warnings=sum(1 for o in missed if o.severity == "warn"),
+    )
+
+
+def _failed(outcome: CheckOutcome, accepted: Acceptance | None) -> FailedCheck:
+    return FailedCheck(
+        check_id=outcome.check_id,
+        severity=outcome.severity,
+        observed=outcome.observed,
+        owner=outcome.owner,
+        until=accepted.until if accepted else outcome.until,
+        because=accepted.because if accepted else None,
+    )
+
+
+@dataclass(frozen=True)
+class _Private:
+    """What only the build's own database knows."""
+
+    quarantine: list[HeldBack]
+    unresolved_names: int
+    sources: list[SourceState]
+
+
+def _private_counts(draft: Draft) -> _Private:
     with duckdb.connect(str(draft.database), read_only=True) as con:
         schemas = {r[0] for r in con.execute("select schema_name from duckdb_schemas()").fetchall()}
         quarantine, unresolved = [], 0
@@ -77,9 +100,9 @@ def _private_counts(draft: Draft) -> tuple[list[tuple[str, str, int]], int, list
             quarantine = con.execute(
                 "select table_name, rejection_code, count(*) from review.int_quarantine__rows group by all order by all"
             ).fetchall()
-            unresolved = con.execute("select count(*) from review.int_names__unresolved").fetchall()[0][0]
+            unresolved = int(con.execute("select count(*) from review.int_names__unresolved").fetchall()[0][0])
         states = con.execute(
-            "select source_id, state_code, cause_code, strftime(last_admitted_at, '%Y-%m-%dT%H:%M:%SZ') from marts._sources order by source_id"
+            "select source_id, state_code, cause_code, strftime(last_admitted_at, '%Y-%m-%dT%H:%M:%SZ') "
+            "from marts._sources order by source_id"
         ).fetchall()
-    names = ("source_id", "state_code", "cause_code", "last_admitted_at")
-    return quarantine, int(unresolved), [dict(zip(names, s, strict=True)) for s in states]
+    return _Private([HeldBack(*q) for q in quarantine], unresolved, [SourceState(*s) for s in states])

@@ -1,36 +1,27 @@
-"""The gate record: every check and every file of one build, signed; and its verification before anything is published.
+"""The gate record: every check and every file of one build, signed. Its types; it is read and written here alone.
 
-Nothing in the record is believed: verdicts are recomputed from observed and threshold, files are hashed again, the set
-of checks is compared with the required list, and the signature and the code version must be right (DESIGN.md §2,
-promise 1). Age does not spoil a record; another build or other code does.
+`warehouse.gate.run` makes it, `warehouse.gate.verify` judges it before anything is published.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_serializer, model_validator
 
 from expectations.outcome import CheckOutcome
-from expectations.required import REQUIRED_FILE, describe, differences, load_required
-from ingest.code import CodeVersion
-from ingest.home import Home, write_bytes, write_json
+from ingest.home import write_bytes, write_json
 from ingest.ledger.acceptances import Acceptance
-from ingest.ledger.store import judge
-from warehouse.build.withdrawals import load_withdrawals, withdrawals_digest
-from warehouse.gate.keys import open_signer, verify
+from warehouse.gate.keys import Signer
 
 RECORD = "gate.json"
 SIGNATURE = "gate.json.sig"
 REQUIRED = "required-checks.json"
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file, read in pieces."""
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
+#: Faults of a damaged record that are named.
+_NAMED = 20
 
 
 class GateRefused(Exception):
@@ -41,160 +32,124 @@ class GateRefused(Exception):
         super().__init__(f"{what}: refused\n  " + "\n  ".join(reasons))
 
 
-def write_record(
-    home: Home,
-    gate_folder: Path,
-    *,
-    build_id: str,
-    release_id: str,
-    as_of: str,
-    code: CodeVersion,
-    outcomes: Iterable[CheckOutcome],
-    artefacts: dict[str, str],
-    tables: dict[str, dict[str, Any]],
-    extra: dict[str, Any],
-    required: bytes,
-) -> dict[str, Any]:
-    """Write required list, record and signature; returns the record.
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class RecordedCheck(_Part):
+    """A check's outcome with the verdict that was recorded, which is not believed (`outcome.verdict` is)."""
+
+    outcome: CheckOutcome
+    verdict: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _apart(cls, data: object) -> object:
+        if not isinstance(data, dict) or "outcome" in data:
+            return data
+        outcome = {k: v for k, v in data.items() if k != "verdict"}
+        return {"outcome": outcome, **{k: v for k, v in data.items() if k == "verdict"}}
+
+    @model_serializer
+    def _together(self) -> dict[str, object]:
+        return {**asdict(self.outcome), "verdict": self.verdict}
+
+
+class TableDigests(_Part):
+    """One published table of the build."""
+
+    rows: int
+    sha256: str
+    stable_sha256: str
+    """Of the columns whose change makes a new release."""
+
+
+class Recut(_Part):
+    """What a re-cut release was cut from, and for which withdrawals."""
+
+    release_id: str
+    withdrawals: tuple[str, ...]
+
+
+class GateRecord(_Part):
+    """Everything that the publisher must know of a build."""
+
+    format: Literal["infitah-gate-1"] = "infitah-gate-1"
+    build_id: str
+    release_id: str
+    as_of: str
+    code_version: str
+    is_dirty: bool
+    home_kind: str
+    key_name: str
+    required_sha256: str
+    """Of the reviewed list of required checks, which the build carries."""
+    checks: tuple[RecordedCheck, ...]
+    artefacts: dict[str, str]
+    """Name of a file → SHA-256."""
+    tables: dict[str, TableDigests]
+    previous_id: str | None
+    """The release that changes were told against."""
+    changes: dict[str, dict[str, int]]
+    """Table → operation → number."""
+    acceptances: dict[str, Acceptance]
+    """Check → the decision that lets it pass."""
+    known_on: str | None
+    is_local: bool = False
+    withdrawals_sha256: str
+    """Which withdrawals the build honours."""
+    recut_of: Recut | None
+
+    @property
+    def outcomes(self) -> list[CheckOutcome]:
+        """What was observed, by id of the check."""
+        return [c.outcome for c in self.checks]
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """Rows of each published table."""
+        return {t: v.rows for t, v in self.tables.items()}
+
+    @property
+    def stable_digests(self) -> dict[str, str]:
+        """Table → digest of what makes a new release when it changes."""
+        return {t: v.stable_sha256 for t, v in self.tables.items()}
+
+
+def recorded(outcomes: Iterable[CheckOutcome]) -> tuple[RecordedCheck, ...]:
+    """Outcomes as a record keeps them, sorted by id."""
+    return tuple(RecordedCheck(outcome=o, verdict=o.verdict) for o in sorted(outcomes, key=lambda o: o.check_id))
+
+
+def parse_record(data: bytes, what: str) -> GateRecord:
+    """A record from its JSON.
 
     Args:
-        extra: what else the publisher must know: previous release, changes, acceptances, withdrawals honoured, what was known on.
-        required: the reviewed list of required checks, which the build carries.
-    """
-    gate_folder.mkdir(parents=True, exist_ok=True)
-    write_bytes(gate_folder / REQUIRED, required)
-    signer = open_signer(home)
-    record = {
-        "format": "infitah-gate-1",
-        "build_id": build_id,
-        "release_id": release_id,
-        "as_of": as_of,
-        "code_version": code.commit,
-        "is_dirty": code.is_dirty,
-        "home_kind": home.kind,
-        "key_name": signer.name,
-        "required_sha256": hashlib.sha256(required).hexdigest(),
-        "checks": [o.as_record() for o in sorted(outcomes, key=lambda o: o.check_id)],
-        "artefacts": dict(sorted(artefacts.items())),
-        "tables": tables,
-        **extra,
-    }
-    write_json(gate_folder / RECORD, record)
-    write_bytes(gate_folder / SIGNATURE, signer.sign((gate_folder / RECORD).read_bytes()).encode())
-    return record
-
-
-def verify_build(
-    home: Home,
-    *,
-    gate_folder: Path,
-    files_folder: Path,
-    build_id: str | None,
-    code: CodeVersion | None,
-    required_file: Path | None = REQUIRED_FILE,
-    what: str,
-) -> dict[str, Any]:
-    """The record of a build that may be published.
-
-    Args:
-        build_id: the build that is asked for; None when the record names it (rollback of a release).
-        code: the running code, which must be the record's; None in a rollback, where the past build's own holds.
-        required_file: the project's reviewed list; None verifies against the list that the build carries (rollback).
+        what: what is under way, for the message.
 
     Raises:
-        GateRefused: with every reason found.
+        GateRefused: it is no gate record, or a damaged one; each fault by name.
     """
     try:
-        data = (gate_folder / RECORD).read_bytes()
-        signature = (gate_folder / SIGNATURE).read_text("utf-8").strip()
-        carried = (gate_folder / REQUIRED).read_bytes()
-        record: dict[str, Any] = json.loads(data)
-    except (OSError, ValueError) as error:
-        raise GateRefused(what, [f"there is no readable gate record: {type(error).__name__}"]) from None
-    reasons: list[str] = []
-    if problem := verify(home, str(record.get("key_name")), data, signature):
-        reasons.append(f"gate record: {problem}")
-    if build_id is not None and record["build_id"] != build_id:
-        reasons.append(f"gate record: it is of build {record['build_id']}, not of {build_id}")
-    if record["home_kind"] != home.kind:
-        reasons.append(f"gate record: it was made in a {record['home_kind']} home")
-    reasons += _code_reasons(home, record, code)
-    reasons += _required_reasons(record, carried, required_file)
-    reasons += _verdict_reasons(record)
-    if record["known_on"] is not None:
-        reasons.append(f"build: it shows what was known on {record['known_on']}; only the present is published")
-    if record.get("is_local"):
-        reasons.append("build: it holds sources whose publish flag is off; run without --local to publish")
-    honoured = withdrawals_digest(load_withdrawals(home))
-    if record["withdrawals_sha256"] != honoured:
-        reasons.append(
-            "withdrawals: something was withdrawn since this was built; build again (releases are re-cut by `infitah withdraw`)"
-        )
-    reasons += _artefact_reasons(record, files_folder)
-    if reasons:
-        raise GateRefused(what, reasons)
-    return record
+        return GateRecord.model_validate_json(data)
+    except ValidationError as error:
+        faults = [f"{'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors()[:_NAMED]]
+        raise GateRefused(what, [f"gate record: {f.removeprefix(': ')}" for f in faults]) from None
 
 
-def _code_reasons(home: Home, record: dict[str, Any], code: CodeVersion | None) -> list[str]:
-    reasons = []
-    if record["is_dirty"] and home.kind == "real":
-        reasons.append(
-            "code: built from a tree that differs from its commit, or that has none and that nobody set down; only a sample home "
-            "publishes that. Commit first; without git: infitah version accept"
-        )
-    if code is not None and (record["code_version"], record["is_dirty"]) != (code.commit, code.is_dirty):
-        reasons.append(f"code: built by {record['code_version'][:12]}, this is {code.commit[:12]}; build again")
-    return reasons
+def read_record(gate_folder: Path) -> GateRecord | None:
+    """What a build's record says, unverified; None before the gate has run.
+
+    Raises:
+        GateRefused: it is no gate record.
+    """
+    path = gate_folder / RECORD
+    return parse_record(path.read_bytes(), f"reading {path}") if path.exists() else None
 
 
-def _required_reasons(record: dict[str, Any], carried: bytes, required_file: Path | None) -> list[str]:
-    reasons = []
-    if hashlib.sha256(carried).hexdigest() != record["required_sha256"]:
-        reasons.append("required checks: the list that the build carries is not the one of its record")
-    required = load_required(required_file) if required_file else json.loads(carried)
-    found = describe(CheckOutcome(**{k: v for k, v in c.items() if k != "verdict"}) for c in record["checks"])
-    return reasons + differences(required, found)
-
-
-def _verdict_reasons(record: dict[str, Any]) -> list[str]:
-    reasons = []
-    for c in record["checks"]:
-        verdict = judge(c["observed"], c["operator"], c["threshold"])
-        if verdict != c["verdict"]:
-            reasons.append(
-                f"check {c['check_id']}: recorded as {c['verdict']}, but {c['observed']} {c['operator']} {c['threshold']} is {verdict}"
-            )
-        elif c["severity"] == "warn":
-            day = record["as_of"][:10]
-            if not c["owner"] or not c["until"]:
-                reasons.append(
-                    f"check {c['check_id']}: a warning without owner and expiry; give it both, or make it an error"
-                )
-            elif verdict != "pass" and day > c["until"]:
-                reasons.append(
-                    f"check {c['check_id']}: this warning might stand until {c['until']}, which has passed; {c['owner']} must mend it"
-                )
-        elif verdict != "pass" and not _is_accepted(record, c):
-            seen = "nothing was observed" if c["observed"] is None else f"observed {c['observed']:g}"
-            where = f" ({c['detail']})" if c["detail"] else ""
-            reasons.append(f"check {c['check_id']}: {seen}, demanded {c['operator']} {c['threshold']:g}{where}")
-    return reasons
-
-
-def _is_accepted(record: dict[str, Any], check: dict[str, Any]) -> bool:
-    """Whether a decision that the record carries lets this drift check pass; recomputed, like every verdict."""
-    found = record["acceptances"].get(check["check_id"])
-    if found is None or check["kind"] != "drift" or found["definition_sha256"] != check["definition_sha256"]:
-        return False
-    return Acceptance(**found).covers(check["observed"], check["operator"], check["threshold"], record["as_of"][:10])
-
-
-def _artefact_reasons(record: dict[str, Any], folder: Path) -> list[str]:
-    present = {p.name: p for p in folder.iterdir() if p.is_file()} if folder.exists() else {}
-    reasons = [f"file {name}: recorded and not there" for name in sorted(record["artefacts"].keys() - present.keys())]
-    reasons += [f"file {name}: there and not recorded" for name in sorted(present.keys() - record["artefacts"].keys())]
-    for name in sorted(record["artefacts"].keys() & present.keys()):
-        if file_digest(present[name]) != record["artefacts"][name]:
-            reasons.append(f"file {name}: its bytes are not the recorded ones")
-    return reasons
+def write_record(record: GateRecord, gate_folder: Path, signer: Signer, required: bytes) -> None:
+    """Write the required list, the record and its signature."""
+    gate_folder.mkdir(parents=True, exist_ok=True)
+    write_bytes(gate_folder / REQUIRED, required)
+    write_json(gate_folder / RECORD, record.model_dump(mode="json"))
+    write_bytes(gate_folder / SIGNATURE, signer.sign((gate_folder / RECORD).read_bytes()).encode())

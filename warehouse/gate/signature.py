@@ -1,7 +1,8 @@
 """The minisign signature over SHA256SUMS, by the same Ed25519 key that signs gate records (`warehouse.gate.keys`).
 
 The trusted comment names the release, so that an old list cannot be passed off as a new one. Readers check with
-`minisign -Vm SHA256SUMS -p minisign.pub`; the public key stands in the public tree, and a publisher tells it by other ways too (docs/operate.md).
+`minisign -Vm SHA256SUMS -p minisign.pub`; the public key stands in the public tree, and a publisher tells it by other
+ways too (docs/operate.md).
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ def _secret_key(signer: Signer) -> SecretKey:
     public = signer.private.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
     key_id = hashlib.sha256(public).digest()[:8]
     checksum = hashlib.blake2b(b"Ed" + key_id + raw + public, digest_size=32).digest()
-    # Algorithm, no key derivation, checksum algorithm, salt and limits of the derivation that there is not, then the key itself.
+    # Algorithm, no key derivation, checksum algorithm, salt and limits of the derivation that there is not, then the
+    # key itself.
     data = b"Ed" + b"\0\0" + b"B2" + bytes(32) + bytes(8) + bytes(8) + key_id + raw + public + checksum
     return SecretKey.from_base64(base64.b64encode(data))
 

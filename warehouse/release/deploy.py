@@ -1,7 +1,8 @@
 """Bringing the public tree to where it is served: a folder, or a bucket of an S3-compatible store.
 
-Releases go first, each file verified after it was written; then pages, feed and status; the index last, so that a reader who follows it finds
-what it names. Releases that are gone are removed and leave their tombstone. Cut short anywhere, the target shows what it showed before.
+Releases go first, each file verified after it was written; then pages, feed and status; the index last, so that a
+reader who follows it finds what it names. Releases that are gone are removed and leave their tombstone. Cut short
+anywhere, the target shows what it showed before.
 """
 
 from __future__ import annotations
@@ -13,9 +14,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ingest.home import Home, write_bytes
-from warehouse.catalogue.inventory import media_type
-from warehouse.gate.record import file_digest
-from warehouse.release.publish import current, read_index
+from warehouse.catalogue.inventory import file_digest, media_type
+from warehouse.release.tree import current, read_index
 
 Progress = Callable[[str, int, int], None]
 #: Written after everything else, in this order.
@@ -122,7 +122,7 @@ def deploy(home: Home, address: str, progress: Progress | None = None, target: T
     say = progress or (lambda what, done, total: None)
     tree = current(home)
     index = read_index(home)
-    if tree is None or index["latest"] is None:
+    if tree is None or index.latest is None:
         raise DeployError(
             f"publishing to {address}: nothing is published in {home.root} yet; make a release with: infitah run"
         )
@@ -151,7 +151,7 @@ def deploy(home: Home, address: str, progress: Progress | None = None, target: T
         say("", len(wanted), len(wanted))
     except OSError as error:
         raise DeployError(f"publishing to {address}: {error}") from error
-    return Deployed(uploaded, kept, len(gone), index["latest"])
+    return Deployed(uploaded, kept, len(gone), index.latest)
 
 
 def _files(tree: Path) -> Iterator[tuple[str, Path]]:
@@ -168,5 +168,6 @@ def _send(where: Target, name: str, path: Path, *, is_immutable: bool) -> None:
     sent, found = file_digest(path), where.digest(name)
     if sent != found:
         raise DeployError(
-            f"publishing {name}: it was written and read back with another digest ({found[:12]}, sent {sent[:12]}). Nothing was switched; run it again."
+            f"publishing {name}: it was written and read back with another digest ({found[:12]}, sent {sent[:12]}). "
+            "Nothing was switched; run it again."
         )

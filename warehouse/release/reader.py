@@ -51,7 +51,7 @@ def connect_build(home: Home) -> duckdb.DuckDBPyConnection:
 def find_words(
     con: duckdb.DuckDBPyConnection, words: tuple[str, ...], tables: tuple[str, ...] = (), limit: int = 20
 ) -> tuple[list[str], list[tuple[object, ...]]]:
-    """Rows of any table whose words contain all of these, in one normal form (`fold_word` in the release's own DuckDB file).
+    """Rows of any table whose words contain all of these, in one normal form (`fold_word` of the release's own file).
 
     Returns column names and rows: table, key, words around the first hit, source.
 
@@ -60,7 +60,8 @@ def find_words(
     """
     keys = dict(
         con.execute(
-            "select table_name, constraint_column_names[1] from duckdb_constraints() where constraint_type = 'PRIMARY KEY' "
+            "select table_name, constraint_column_names[1] from duckdb_constraints() "
+            "where constraint_type = 'PRIMARY KEY' "
             "and table_name in (select table_name from duckdb_columns() where column_name = 'search_text')"
         ).fetchall()
     )
@@ -68,7 +69,8 @@ def find_words(
         raise KeyError(f"searching: {', '.join(unknown)} has no words to search; these have: {', '.join(sorted(keys))}")
     columns: dict[str, list[str]] = {}
     for table, column in con.execute(
-        "select table_name, column_name from duckdb_columns() where data_type = 'VARCHAR' and column_name <> 'search_text' "
+        "select table_name, column_name from duckdb_columns() "
+        "where data_type = 'VARCHAR' and column_name <> 'search_text' "
         "and not ends_with(column_name, '_code') order by table_name, column_index"
     ).fetchall():
         columns.setdefault(table, []).append(column)
@@ -78,12 +80,16 @@ def find_words(
     for t, k in sorted(keys.items()):
         if tables and t not in tables:
             continue
-        # The source's own words are shown, of the column that holds the first word: the normal form is for matching alone.
+        # The source's own words are shown, of the column that holds the first word: the normal form is for matching.
         own = ", ".join(f'case when contains(fold("{c}"), fold_word($word_0)) then "{c}" end' for c in columns[t])
         parts.append(
-            f'select \'{t}\' as table_name, "{k}" as key, coalesce({own}) as words, source_url from "{t}" where {condition}'
+            f"select '{t}' as table_name, \"{k}\" as key, coalesce({own}) as words, source_url "
+            f'from "{t}" where {condition}'
         )
     first = "greatest(1, cast(instr(fold(words), fold_word($word_0)) as int) - 40)"
-    query = f"select table_name, key, substr(words, {first}, 120) as words, source_url from ({' union all '.join(parts)}) order by all limit $limit"
+    query = (
+        f"select table_name, key, substr(words, {first}, 120) as words, source_url "
+        f"from ({' union all '.join(parts)}) order by all limit $limit"
+    )
     cursor = con.execute(query, {**asked, "limit": limit})
     return [d[0] for d in cursor.description or []], cursor.fetchall()

@@ -1,15 +1,14 @@
 """The public tree over HTTP, on loopback: what a publisher's server must do, and a place to try it.
 
-Starlette answers ranges and conditional requests; here stand the rules of the tree: releases never change (cached for a year), everything else is asked
-again each time (ETag), a release that is gone answers 410 with its tombstone, and any page of the world may read (CORS).
+Starlette answers ranges and conditional requests; here stand the rules of the tree: releases never change (cached for a
+year), everything else is asked again each time (ETag), a release that is gone answers 410 with its tombstone, and any
+page of the world may read (CORS).
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -17,8 +16,9 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from ingest.home import Home
+from warehouse.catalogue.index import read_tombstone
 from warehouse.catalogue.inventory import media_type
-from warehouse.release.publish import current, read_index
+from warehouse.release.tree import current, read_index
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "public, max-age=0, must-revalidate"
@@ -45,14 +45,15 @@ def make_app(home: Home) -> Starlette:
             return _told(404, "no such file")
         if parts[:1] == ["latest"]:
             # A moving name: it redirects, so that a reader who began with one release ends with it.
-            name = read_index(home)["latest"]
-            return RedirectResponse(
-                "/".join(["/releases", name, *parts[1:]]), 307, {"Cache-Control": _ASK_AGAIN, **_CORS}
-            )
+            name = read_index(home).latest
+            if name is None:
+                return _told(404, "nothing is published yet")
+            address = "/".join(["/releases", name, *parts[1:]])
+            return RedirectResponse(address, 307, {"Cache-Control": _ASK_AGAIN, **_CORS})
         if parts[:1] == ["releases"] and len(parts) > 1:
-            gone = tree / "releases" / parts[1] / "gone.json"
-            if gone.exists():
-                return JSONResponse(json.loads(gone.read_text("utf-8")), 410, {"Cache-Control": _ASK_AGAIN, **_CORS})
+            gone = read_tombstone(tree / "releases" / parts[1])
+            if gone is not None:
+                return JSONResponse(gone, 410, {"Cache-Control": _ASK_AGAIN, **_CORS})
             if len(parts) == 2:
                 parts.append("README.en.md")
         path = tree.joinpath(*parts) if parts else tree / "index.html"
@@ -84,5 +85,4 @@ def _file(request: Request, path: Path, *, is_immutable: bool) -> Response:
 
 
 def _told(status: int, words: str) -> Response:
-    body: dict[str, Any] = {"status": status, "message": words}
-    return JSONResponse(body, status, {"Cache-Control": "no-store", **_CORS})
+    return JSONResponse({"status": status, "message": words}, status, {"Cache-Control": "no-store", **_CORS})

@@ -6,8 +6,8 @@ import csv
 import gzip
 import hashlib
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import duckdb
 
@@ -22,8 +22,8 @@ from ingest.read.origin import digest
 from ingest.read.tables.rows import read_rows
 from warehouse.build.changes import CHANGES
 from warehouse.build.tables import load_tables
-from warehouse.release.publish import latest_folder, verify_release
 from warehouse.release.reader import database_of
+from warehouse.release.tree import latest_folder, verify_release
 
 
 class TraceError(Exception):
@@ -34,7 +34,7 @@ class TraceError(Exception):
 class Trace:
     """The way home of one row."""
 
-    row: dict[str, Any]
+    row: Mapping[str, object]
     steps: list[str]
 
 
@@ -69,7 +69,7 @@ def trace(home: Home, table: str, key: str) -> Trace:
     return Trace(row, steps)
 
 
-def _row(home: Home, table: str, primary_key: str, key: str) -> dict[str, Any]:
+def _row(home: Home, table: str, primary_key: str, key: str) -> dict[str, object]:
     with duckdb.connect(str(database_of(home)), read_only=True) as con:
         cursor = con.execute(f'select * from "{table}" where "{primary_key}" = ?', [key])
         names = [d[0] for d in cursor.description or []]
@@ -79,7 +79,7 @@ def _row(home: Home, table: str, primary_key: str, key: str) -> dict[str, Any]:
     return dict(zip(names, found, strict=True))
 
 
-def _capture(home: Home, row: dict[str, Any]) -> Capture:
+def _capture(home: Home, row: Mapping[str, object]) -> Capture:
     captures = [c for c in load_index(home) if not c.is_revisit]
     for c in captures:
         if (
@@ -94,7 +94,7 @@ def _capture(home: Home, row: dict[str, Any]) -> Capture:
     raise TraceError(f"tracing: the archive has no capture of {row['source_url']} with sha256 {row['capture_sha256']}")
 
 
-def _find(home: Home, capture: Capture, payload: bytes, table: str, row: dict[str, Any]) -> str:
+def _find(home: Home, capture: Capture, payload: bytes, table: str, row: Mapping[str, object]) -> str:
     if table == CHANGES:
         return f"the capture that {row['table_name']} {row['row_key']} was read from"
     position = row.get("evidence_position")
@@ -105,7 +105,7 @@ def _find(home: Home, capture: Capture, payload: bytes, table: str, row: dict[st
         return f"{name} in the file"
     if position == "document":
         return "the whole document"
-    kind, _, place = position.partition(":")
+    kind, _, place = str(position).partition(":")
     if kind == "line":
         words = _line(capture, payload, int(place))
     elif kind == "row":
@@ -118,7 +118,8 @@ def _find(home: Home, capture: Capture, payload: bytes, table: str, row: dict[st
         words = text[start:end]
     if digest(words) != row["evidence_sha256"]:
         raise TraceError(
-            f"tracing {table}: the words at {position} of {capture.url} are not those that were read (extractor changed?)"
+            f"tracing {table}: the words at {position} of {capture.url} are not those that were read "
+            "(extractor changed?)"
         )
     return f"at {position}: {words[:120]}"
 
@@ -129,7 +130,8 @@ def _line(capture: Capture, payload: bytes, line: int) -> str:
         if number == line:
             if is_law(capture.url):
                 return line_words(row)
-            return f"{row.get('code') or row.get('hcp_2024_code') or row.get('hcp_code_2024')}|{row['name_fr']}|{row['name_ar']}"
+            code = row.get("code") or row.get("hcp_2024_code") or row.get("hcp_code_2024")
+            return f"{code}|{row['name_fr']}|{row['name_ar']}"
     raise TraceError(f"tracing: {capture.url} has no line {line}")
 
 
@@ -140,16 +142,16 @@ def _table_row(capture: Capture, payload: bytes, number: int) -> str:
     raise TraceError(f"tracing: {capture.url} has no row {number}")
 
 
-def _trace_build(home: Home, row: dict[str, Any]) -> list[str]:
+def _trace_build(home: Home, row: Mapping[str, object]) -> list[str]:
     folder = latest_folder(home)
     assert folder is not None
     record = verify_release(home, folder, folder.name)
-    if record["build_id"] != row["build_id"]:
-        raise TraceError(f"tracing _build: the release's gate record is of build {record['build_id']}")
+    if record.build_id != row["build_id"]:
+        raise TraceError(f"tracing _build: the release's gate record is of build {record.build_id}")
     files = hashlib.sha256((folder / "SHA256SUMS").read_bytes()).hexdigest()
     return [
         f"release    {folder.name}",
-        f"record     gate.json, signed by {record['key_name']}, {len(record['checks'])} checks, verified again",
-        f"files      {len(record['artefacts'])} files re-hashed; SHA256SUMS {files}",
+        f"record     gate.json, signed by {record.key_name}, {len(record.checks)} checks, verified again",
+        f"files      {len(record.artefacts)} files re-hashed; SHA256SUMS {files}",
         f"code       {row['code_version']}",
     ]

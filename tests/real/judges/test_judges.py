@@ -12,7 +12,7 @@ import pytest
 
 from ingest.home import Home
 from warehouse.build.tables import PROJECT, load_tables
-from warehouse.release.publish import current, latest_folder
+from warehouse.release.tree import current, latest_folder
 
 pytestmark = pytest.mark.real
 JUDGES, CKAN = PROJECT / ".judges" / "main" / "bin", PROJECT / ".judges" / "ckan" / "bin"

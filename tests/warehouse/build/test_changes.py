@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -14,20 +16,13 @@ import pytest
 from expectations.explained import unexplained
 from ingest.home import Home
 from warehouse.build.builds import candidate
-from warehouse.build.changes import (
-    CHANGES,
-    apply_changes,
-    as_text,
-    compared_files,
-    compared_tables,
-    schema_changes,
-    write_changes,
-)
-from warehouse.build.draft import Draft
+from warehouse.build.changes import CHANGES, compared_files, compared_tables, write_changes
+from warehouse.build.draft import Draft, make_draft
+from warehouse.build.schema_changes import Notice, schema_changes
 from warehouse.build.tables import Table, load_tables
 from warehouse.build.withdrawals import Redactor, Withdrawal
 from warehouse.formats.tables import write_tables
-from warehouse.night import make_draft
+from warehouse.release.tree import published_before
 
 TABLES = load_tables()
 #: What happened between two releases, as SQL over every compared table: {t} table, {k} key, {n} a column that may change.
@@ -58,7 +53,7 @@ def changed_column(table: Table) -> str:
 @pytest.fixture(scope="module")
 def base(generated_home: Home) -> tuple[Path, Draft]:
     build = candidate(generated_home)
-    return build.database, make_draft(generated_home, build, TABLES)
+    return build.database, make_draft(generated_home, build, TABLES, published_before(generated_home))
 
 
 def make_pair(base: tuple[Path, Draft], folder: Path, statements: list[str]) -> Draft:
@@ -106,6 +101,29 @@ def changes_of(draft: Draft, table: str) -> list[dict[str, Any]]:
         cursor = con.execute(f'select * from marts."{CHANGES}" where table_name = ?', [table])
         names = [d[0] for d in cursor.description or []]
         return [dict(zip(names, r, strict=True)) for r in cursor.fetchall()]
+
+
+def apply_changes(
+    old: list[dict[str, Any]], changes: list[dict[str, Any]], key: str
+) -> dict[str, dict[str, str | None]]:
+    """The rows after `changes`, by key, every value as text: how a reader follows a table from release to release."""
+    rows = {str(r[key]): {c: None if v is None else as_text(v) for c, v in r.items()} for r in old}
+    for change in changes:
+        if change["operation_code"] == "removed":
+            rows.pop(change["row_key"])
+        elif change["operation_code"] == "added":
+            made = json.loads(change["new_value"], parse_float=str)
+            rows[change["row_key"]] = {c: None if v is None else as_text(v) for c, v in made.items()}
+        else:
+            rows[change["row_key"]][change["column_name"]] = change["new_value"]
+    return rows
+
+
+def as_text(value: object) -> str:
+    """A value in the words in which DuckDB casts it to text."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
 
 
 def by_daff(old: list[dict[str, Any]], new: list[dict[str, Any]], key: str) -> dict[str, set[str]]:
@@ -290,14 +308,16 @@ def test_a_removal_needs_a_notice_that_an_earlier_release_carried() -> None:
         {"sessions": {"session_id": "VARCHAR", "number": "BIGINT"}, "old_table": {"a": "VARCHAR"}},
         {"sessions": {"session_id": "VARCHAR"}},
     )
-    notice = {"table": "sessions", "column": "number", "announced": "2026-10-01", "effective": "2026-11-01"}
+    notice = Notice("sessions", dt.date(2026, 10, 1), dt.date(2026, 11, 1), column="number")
     unannounced = schema_changes(old, new, [], "2026-11-20", "2026-11-21")
     assert [(c.table, c.change, c.is_breaking and not c.is_announced) for c in unannounced] == [
         ("old_table", "table_removed", True), ("sessions", "column_removed", True),
     ]  # fmt: skip
     announced = schema_changes(old, new, [notice], "2026-11-20", "2026-11-21")
     assert [c.is_announced for c in announced if c.table == "sessions"] == [True]
-    too_late = schema_changes(old, new, [{**notice, "announced": "2026-11-21"}], "2026-11-20", "2026-11-21")
+    late = replace(notice, announced=dt.date(2026, 11, 21))
+    too_late = schema_changes(old, new, [late], "2026-11-20", "2026-11-21")
     assert [c.is_announced for c in too_late if c.table == "sessions"] == [False]
-    too_early = schema_changes(old, new, [{**notice, "effective": "2026-12-01"}], "2026-11-20", "2026-11-21")
+    early = replace(notice, effective=dt.date(2026, 12, 1))
+    too_early = schema_changes(old, new, [early], "2026-11-20", "2026-11-21")
     assert [c.is_announced for c in too_early if c.table == "sessions"] == [False]

@@ -23,8 +23,10 @@ from tests.conftest import NOW
 from warehouse.build.builds import Build, candidate
 from warehouse.build.manifest import load_models
 from warehouse.gate.keys import open_signer
-from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRefused, verify_build
-from warehouse.release.publish import publish, read_index
+from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRefused
+from warehouse.gate.verify import verify_build
+from warehouse.release.publish import publish
+from warehouse.release.tree import read_index
 
 Attack = Callable[[Home, Build], None]
 
@@ -211,7 +213,7 @@ def _refused(home: Home, path: Callable[[Home, Attack], str], attack: Attack) ->
     assert "refused" in message
     assert (home.published / "current" / "latest").resolve().name == before
     if attack is not no_record:
-        assert read_index(home)["failed_nights"], "the public index says that the night failed"
+        assert read_index(home).failed_nights, "the public index says that the night failed"
 
 
 def test_a_record_of_other_code_is_refused(home_copy: Home) -> None:

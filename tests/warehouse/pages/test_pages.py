@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from ingest.home import Home
 from warehouse.build.builds import candidate
 from warehouse.build.tables import PROJECT, load_tables
-from warehouse.release.publish import current, latest_folder, note_failed_night
+from warehouse.release.tree import current, latest_folder, note_failed_night
 
 TABLES = load_tables()
 

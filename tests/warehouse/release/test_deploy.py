@@ -14,8 +14,9 @@ from moto.server import ThreadedMotoServer
 from infitah.cli import main
 from ingest.home import Home
 from tests.real.wordpress.server import free_port
+from warehouse.catalogue.index import Gone
 from warehouse.release.deploy import DeployError, FolderTarget, deploy
-from warehouse.release.publish import current, latest_folder, read_index, switch_tree
+from warehouse.release.tree import current, latest_folder, read_index, switch_tree
 
 
 def test_a_folder(home_copy: Home, tmp_path: Path) -> None:
@@ -33,14 +34,14 @@ def test_a_folder(home_copy: Home, tmp_path: Path) -> None:
     assert again.uploaded == done.uploaded - again.kept
     # A release that is gone leaves its tombstone there too.
     index = read_index(home_copy)
-    index["releases"] = [{**r, "release_id": "sample-2026-11-22"} for r in index["releases"]]
-    index["gone_releases"][release.name] = {
-        "reason_code": "withdrawal",
-        "at": "2026-11-22",
-        "replaced_by": "sample-2026-11-22",
+    again_cut = "sample-2026-11-22"
+    now = {
+        "releases": tuple(r.model_copy(update={"release_id": again_cut}) for r in index.releases),
+        "gone_releases": {release.name: Gone(reason_code="withdrawal", at="2026-11-22", replaced_by=again_cut)},
+        "latest": again_cut,
     }
-    release.rename(release.with_name("sample-2026-11-22"))
-    switch_tree(home_copy, {**index, "latest": "sample-2026-11-22"})
+    release.rename(release.with_name(again_cut))
+    switch_tree(home_copy, index.model_copy(update=now))
     third = deploy(home_copy, str(target))
     assert third.removed == again.kept
     assert [p.name for p in (target / "releases" / release.name).iterdir()] == ["gone.json"]

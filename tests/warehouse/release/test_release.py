@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -21,8 +22,9 @@ from tests.conftest import NOW
 from warehouse.build.builds import candidate
 from warehouse.build.digests import row_counts, table_digests
 from warehouse.build.tables import load_tables
-from warehouse.release.publish import latest_folder, read_index, rollback
 from warehouse.release.reader import database_of
+from warehouse.release.rollback import rollback
+from warehouse.release.tree import latest_folder, read_index, switch_tree
 
 TABLES = load_tables()
 FACTS = (
@@ -141,7 +143,7 @@ def test_a_reader_neither_blocks_a_build_nor_is_blocked(home_copy: Home) -> None
     assert out.strip() == first
     # The same build made again is the same data: unchanged nights are seen as such.
     stable = {t: v["stable_sha256"] for t, v in json.loads((build.gate / "gate.json").read_text())["tables"].items()}
-    assert read_index(home_copy)["releases"][-1]["tables"] == stable
+    assert read_index(home_copy).releases[-1].tables == stable
     assert list((home_copy.published / "store").iterdir()) == [home_copy.published / "store" / "sample-2026-11-21"]
 
 
@@ -162,7 +164,7 @@ def test_a_broken_reference_in_a_mart_blocks_the_release(home_copy: Home) -> Non
     results["results"] = sql
     (build.target / "run_results.json").write_text(json.dumps(results))
     night.render()
-    blocked = [o.check_id for o in night.gate() if o.blocks]
+    blocked = [o.check_id for o in night.gate().outcomes if o.blocks]
     assert "dbt.agenda_items__well_formed" in blocked
     with pytest.raises(Exception, match=r"references_exist session_id: 1"):
         night.publish()
@@ -172,18 +174,13 @@ def test_rollback_is_one_move_and_verifies_first(home_copy: Home) -> None:
     """Two releases, the first of the first night alone; back to it, and forward again is a new night's work."""
     index = read_index(home_copy)
     store = home_copy.published / "store"
-    import shutil
-
-    from warehouse.release.publish import switch_tree
-
     second = store / "sample-2026-11-21.2"
     shutil.copytree(store / "sample-2026-11-21", second)
-    index["releases"].append({**index["releases"][0], "release_id": second.name})
-    index["latest"] = second.name
-    switch_tree(home_copy, index)
+    copied = index.releases[0].model_copy(update={"release_id": second.name})
+    switch_tree(home_copy, index.model_copy(update={"releases": (*index.releases, copied), "latest": second.name}))
     assert rollback(home_copy, None, "2026-11-22T03:00:00Z") == "sample-2026-11-21"
     assert latest_folder(home_copy) == store / "sample-2026-11-21"
-    assert read_index(home_copy)["rollbacks"][-1]["to"] == "sample-2026-11-21"
+    assert read_index(home_copy).rollbacks[-1].to_id == "sample-2026-11-21"
     path = store / "sample-2026-11-21" / "sample-plans.csv"
     path.chmod(0o644)
     path.write_bytes(path.read_bytes() + b"\n")
@@ -193,8 +190,6 @@ def test_rollback_is_one_move_and_verifies_first(home_copy: Home) -> None:
 
 def test_the_public_tree_is_switched_by_one_link(home_copy: Home) -> None:
     """Readers that look all the time see a whole tree each time."""
-    from warehouse.release.publish import switch_tree
-
     stop = threading.Event()
     broken: list[str] = []
 

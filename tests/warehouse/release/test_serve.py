@@ -8,8 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from ingest.home import Home
-from warehouse.release.publish import latest_folder, read_index, switch_tree
+from warehouse.catalogue.index import Gone
 from warehouse.release.serve import make_app
+from warehouse.release.tree import latest_folder, read_index, switch_tree
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +60,8 @@ def test_nothing_else_is_served(client: TestClient, path: str) -> None:
 
 
 def test_what_is_gone_says_so(home_copy: Home) -> None:
-    index = read_index(home_copy)
-    index["gone_releases"]["sample-2026-01-01"] = {"reason_code": "withdrawal", "at": "2026-11-21", "replaced_by": None}
-    switch_tree(home_copy, index)
+    gone = {"sample-2026-01-01": Gone(reason_code="withdrawal", at="2026-11-21", replaced_by=None)}
+    switch_tree(home_copy, read_index(home_copy).model_copy(update={"gone_releases": gone}))
     got = TestClient(make_app(home_copy)).get("/releases/sample-2026-01-01/sample-sessions.csv")
     assert got.status_code == 410
     assert got.json()["reason_code"] == "withdrawal"

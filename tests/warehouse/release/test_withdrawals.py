@@ -20,9 +20,11 @@ from orchestration.night import NightRun
 from tests.conftest import NOW
 from warehouse.build.withdrawals import Redactor, Withdrawal, WithdrawalError, add_withdrawal, load_withdrawals
 from warehouse.gate.record import GateRefused
-from warehouse.release.publish import latest_folder, publish, read_index, rollback, verify_release
+from warehouse.release.publish import publish
 from warehouse.release.recut import finish_withdrawals
+from warehouse.release.rollback import rollback
 from warehouse.release.trace import trace
+from warehouse.release.tree import latest_folder, read_index, verify_release
 
 AT = dt.datetime(2026, 11, 24, 10, 0, tzinfo=dt.UTC)
 
@@ -100,27 +102,29 @@ def test_withdraw_from_a_published_release(home_copy: Home) -> None:
         "sample-infitah.ar.xlsx",
         "sample-infitah.duckdb",
     } <= set(before)
-    old_id = read_index(home_copy)["latest"]
+    old_id = read_index(home_copy).latest
+    assert old_id is not None
     told = CliRunner().invoke(
         main, ["withdraw", "--home", str(home_copy.root), "--reason", "personal_data", "--value", "-"], input=title
     )
     assert told.exit_code == 0, told.output
     assert title not in told.output
     index = read_index(home_copy)
-    assert index["latest"] == f"{old_id}+redacted.1"
+    assert index.latest == f"{old_id}+redacted.1"
     assert places(home_copy.published, title) == []
     assert not list(home_copy.builds.iterdir())
-    assert index["gone_releases"][old_id]["replaced_by"] == index["latest"]
+    assert index.gone_releases[old_id].replaced_by == index.latest
     assert not (home_copy.published / "store" / old_id).exists()
     gone = json.loads((home_copy.published / "current" / "releases" / old_id / "gone.json").read_text("utf-8"))
     assert gone["reason_code"] == "withdrawal"
     assert "personal_data" in (home_copy.published / "current" / "withdrawals.json").read_text("utf-8")
     assert "Withdrawal wd-" in (home_copy.published / "current" / "feed.atom").read_text("utf-8")
-    record = verify_release(home_copy, latest_folder(home_copy), index["latest"])  # type: ignore[arg-type]
-    assert record["recut_of"]["release_id"] == old_id
+    record = verify_release(home_copy, latest_folder(home_copy), index.latest)  # type: ignore[arg-type]
+    assert record.recut_of is not None
+    assert record.recut_of.release_id == old_id
     assert trace(home_copy, "agenda_items", key).steps
     # The old name means the re-cut; asking again does nothing.
-    assert rollback(home_copy, old_id, "2026-11-24T12:00:00Z") == index["latest"]
+    assert rollback(home_copy, old_id, "2026-11-24T12:00:00Z") == index.latest
     assert finish_withdrawals(home_copy, code_version()) == []
 
 
@@ -140,7 +144,7 @@ def test_a_withdrawal_cut_short_is_finished_by_the_next_rollback(home_copy: Home
     with duckdb.connect(str(next(latest_folder(home_copy).glob("*.duckdb"))), read_only=True) as con:  # type: ignore[union-attr]
         url = con.execute("select source_url from sessions order by 1 limit 1").fetchall()[0][0]
     add_withdrawal(home_copy, AT, reason_code="legal_order", value=None, address=url)
-    old_id = read_index(home_copy)["latest"]
+    old_id = read_index(home_copy).latest
     assert rollback(home_copy, old_id, "2026-11-24T12:00:00Z") == f"{old_id}+redacted.1"
     assert places(home_copy.published, url) == []
     assert len(load_withdrawals(home_copy)) == 1
