@@ -108,9 +108,10 @@ def _document(
 ) -> Document:
     sidecar = capture.sidecar or {}
     has_versions = capture.crawl is not None
+    has_numbers = hints.has_numbered_addresses
     head = payload[:_HEAD_BYTES].decode("utf-8", "replace")  # Addresses in it are ASCII, whatever its charset.
     return Document(
-        natural_key=f"document|{capture.source_id}|{page_identity(hints, capture.address)}",
+        natural_key=f"document|{capture.source_id}|{page_identity(capture.address, has_numbers=has_numbers)}",
         kind_code=portal_page or reading.kind_code,
         language_code=reading.language_code,
         title=sidecar.get("title") or reading.public_title,
@@ -124,7 +125,9 @@ def _document(
         text_basis_code="recognition" if "ocr_words" in read.measures else "own_text",
         text_flag_code=text_flag(read.text, read.measures),
         text_sha256=fingerprint(read.text, capture.payload_sha256),
-        translation_key=translation_key(hints, capture.url, head) if has_versions else None,
+        translation_key=translation_key(capture.url, head, has_numbers=hints.has_numbered_addresses)
+        if has_versions
+        else None,
         is_layout_matched=read.is_layout_matched,
         measures=json.dumps(read.measures, sort_keys=True) if read.measures else None,
         origin=document_origin(capture, extractor_version),

@@ -26,8 +26,6 @@ COMMANDS = {
     "infitah/run_command.py",
     "infitah/source_commands.py",
 }
-#: Circles that are being untied; each goes with the import that it names.
-UNDER_WAY = {"warehouse/release/publish.py", "warehouse/release/recut.py"}
 
 
 def late_imports(path: Path) -> Iterator[tuple[ast.stmt, str]]:
@@ -45,7 +43,7 @@ def late_imports(path: Path) -> Iterator[tuple[ast.stmt, str]]:
 
 
 def files() -> list[Path]:
-    return [p for p in modules().values() if place(p) not in COMMANDS | UNDER_WAY]
+    return [p for p in modules().values() if place(p) not in COMMANDS]
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda p: str(p.relative_to(PROJECT)))
@@ -57,4 +55,4 @@ def test_imports_stand_at_the_top(path: Path) -> None:
 def test_the_exceptions_are_of_today() -> None:
     """A file that needs no exception any more is taken from the lists."""
     needed = {place(p) for p in modules().values() if any(late_imports(p))}
-    assert (COMMANDS | UNDER_WAY) - needed == set()
+    assert COMMANDS - needed == set()

@@ -6,7 +6,6 @@ import html
 import re
 from urllib.parse import parse_qsl, urlencode
 
-from ingest.read.hints import Hints
 from ingest.web.address import absolute, canonical_address
 
 _LINK = re.compile(r"<link\b[^>]*\bhreflang\b[^>]*>", re.IGNORECASE)
@@ -19,13 +18,13 @@ _NUMBERED = re.compile(r"^(?P<page>.*/\d{1,7})/[^/?]*$")
 _MAX_ALTERNATES = 8
 
 
-def page_identity(hints: Hints, address: str) -> str:
+def page_identity(address: str, *, has_numbers: bool) -> str:
     """What stays of an address when an editor renames the page: on sites of number and slug, all but the slug."""
-    m = _NUMBERED.match(address) if hints.has_numbered_addresses else None
+    m = _NUMBERED.match(address) if has_numbers else None
     return m["page"] if m else address
 
 
-def translation_key(hints: Hints, url: str, page: str) -> str | None:
+def translation_key(url: str, page: str, *, has_numbers: bool) -> str | None:
     """Equal for the versions of one document in several languages; None where the site names no other version.
 
     Evidence, in this order: `rel=alternate hreflang` (the set of all versions; a page whose alternate is merely the
@@ -41,8 +40,8 @@ def translation_key(hints: Hints, url: str, page: str) -> str | None:
     kept = [(k, v) for k, v in fields if not (k.lower() in _LANGUAGE_KEYS and _LANGUAGE.fullmatch(v))]
     if len(kept) < len(fields):
         return f"parameter|{host_path}?{urlencode(kept)}"
-    if hints.has_numbered_addresses:
-        host, _, path = page_identity(hints, host_path).partition("/")
+    if has_numbers:
+        host, _, path = page_identity(host_path, has_numbers=True).partition("/")
         language, _, rest = path.partition("/")
         if _LANGUAGE.fullmatch(language) and rest:
             return f"number|{host}/{rest}"
