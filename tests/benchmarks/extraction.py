@@ -1,8 +1,9 @@
-"""Extraction alone, on one core: pages a second on 5 KB of main text, and time for ten and a hundred times as much text.
+"""Extraction alone, on one core: pages a second on 5 KB of main text, and time for ten and a hundred times as much.
 
     python -m tests.benchmarks.extraction
 
-The texts are the project's own labelled pages, filled up to their length with lines of others: acts from top to bottom, so that every rule has work.
+The texts are the project's own labelled pages, filled up to their length with lines of others: acts from
+top to bottom, so that every rule has work.
 """
 
 from __future__ import annotations

@@ -16,18 +16,39 @@ def duties(text: str, own: str | None = OWN) -> list[tuple[str, int | None, str]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("الشخص المكلف بالمعلومات\nقسم الشؤون الإدارية\nالبريد: information@commune.example", ("information_officers", None, "published")),
-        ("الأشخاص المكلفون بالحصول على المعلومات\nتم تعيين الأشخاص المكلفين.", ("information_officers", None, "partial")),
-        ("تشكيلة المجلس\n1- رئيس المجلس\n2- النائب الأول\n3- النائب الثاني\n4- كاتب المجلس", ("council_composition", None, "published")),
-        ("اللجان الدائمة\n- لجنة الميزانية\n- لجنة المرافق العمومية\n- لجنة التعمير", ("commissions", None, "published")),
+        (
+            "الشخص المكلف بالمعلومات\nقسم الشؤون الإدارية\nالبريد: information@commune.example",
+            ("information_officers", None, "published"),
+        ),
+        (
+            "الأشخاص المكلفون بالحصول على المعلومات\nتم تعيين الأشخاص المكلفين.",
+            ("information_officers", None, "partial"),
+        ),
+        (
+            "تشكيلة المجلس\n1- رئيس المجلس\n2- النائب الأول\n3- النائب الثاني\n4- كاتب المجلس",
+            ("council_composition", None, "published"),
+        ),
+        (
+            "اللجان الدائمة\n- لجنة الميزانية\n- لجنة المرافق العمومية\n- لجنة التعمير",
+            ("commissions", None, "published"),
+        ),
         ("هيئة المساواة وتكافؤ الفرص ومقاربة النوع\nأحدثت الهيئة بقرار.", ("consultative_bodies", None, "partial")),
         ("اتصل بنا\nالهاتف: 0539 00 00 00", ("contacts", None, "published")),
-        ("ميزانية الجماعة لسنة 2025\nالمداخيل | 12.500.000,00\nالنفقات | 11.000.000,00\nالفائض | 1.500.000,00", ("current_budget", 2025, "published")),
+        (
+            "ميزانية الجماعة لسنة 2025\nالمداخيل | 12.500.000,00\nالنفقات | 11.000.000,00\nالفائض | 1.500.000,00",
+            ("current_budget", 2025, "published"),
+        ),
         ("Budget citoyen 2024\nLe document est à télécharger.", ("current_budget", 2024, "partial")),
-        ("الحساب الإداري لسنة 2023\nالمداخيل | 12.500.000,00\nالنفقات | 11.000.000,00\nالباقي | 1.500.000,00", ("closed_budgets", 2023, "published")),
-        ("Guide des démarches\n- Extrait d'acte\n- Permis\n- Certificat", ("services_and_documents", None, "published")),
+        (
+            "الحساب الإداري لسنة 2023\nالمداخيل | 12.500.000,00\nالنفقات | 11.000.000,00\nالباقي | 1.500.000,00",
+            ("closed_budgets", 2023, "published"),
+        ),
+        (
+            "Guide des démarches\n- Extrait d'acte\n- Permis\n- Certificat",
+            ("services_and_documents", None, "published"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_page_fulfils_the_duty_that_its_heading_names(text: str, expected: tuple[str, int | None, str]) -> None:
     assert duties(text) == [expected]
 
@@ -35,11 +56,16 @@ def test_a_page_fulfils_the_duty_that_its_heading_names(text: str, expected: tup
 @pytest.mark.parametrize(
     "text",
     [
-        "تعريف باللجان الدائمة\nاللجان الدائمة هيئات تدرس النقط قبل عرضها.", "ميزانية الجماعة\nتعد الميزانية كل سنة.", "أخبار\nحضر رئيس لجنة الميزانية اللقاء.", "Qu'est-ce qu'un budget communal ?\nLe budget 2025 prévoit.",
-        "أمسية ثقافية\nاتصل بنا على 0539 00 00 00", "ورشة\nوعرفت الورشة مشاركة أعضاء هيئة المساواة وتكافؤ الفرص.", "أخبار\nلقاء نظم بمقر الجماعة مع أعضاء هيئة المساواة",
+        "تعريف باللجان الدائمة\nاللجان الدائمة هيئات تدرس النقط قبل عرضها.",
+        "ميزانية الجماعة\nتعد الميزانية كل سنة.",
+        "أخبار\nحضر رئيس لجنة الميزانية اللقاء.",
+        "Qu'est-ce qu'un budget communal ?\nLe budget 2025 prévoit.",
+        "أمسية ثقافية\nاتصل بنا على 0539 00 00 00",
+        "ورشة\nوعرفت الورشة مشاركة أعضاء هيئة المساواة وتكافؤ الفرص.",
+        "أخبار\nلقاء نظم بمقر الجماعة مع أعضاء هيئة المساواة",
         "نظم مجلس جماعة تطوان ورشة حول برنامج الانفتاح 2026-2027 قبل المصادقة عليه.",
     ],
-)  # fmt: skip
+)
 def test_a_page_about_something_else_fulfils_none(text: str) -> None:
     assert duties(text) == []
 

@@ -37,7 +37,9 @@ def test_a_training_session_and_a_bureau_meeting_are_no_council_sessions() -> No
 
 def test_a_sitting_has_its_number_and_who_was_there() -> None:
     facts = Facts(
-        "محضر الدورة العادية لشهر أكتوبر 2025 لمجلس جماعة تطوان\nعقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 الجلسة الثانية من دورته العادية لشهر أكتوبر 2025 بحضور 23 عضوا من أصل 31.\n"
+        "محضر الدورة العادية لشهر أكتوبر 2025 لمجلس جماعة تطوان\n"
+        "عقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 الجلسة الثانية من دورته العادية لشهر أكتوبر 2025 بحضور "
+        "23 عضوا من أصل 31.\n"
     )
     sitting = facts.one("Sitting")
     assert (sitting.sitting_number, sitting.present_count, sitting.member_count, sitting.status_code) == (
@@ -51,7 +53,9 @@ def test_a_sitting_has_its_number_and_who_was_there() -> None:
 
 def test_a_sitting_without_quorum_is_told() -> None:
     facts = Facts(
-        "الدورة العادية لشهر ماي 2024 لمجلس جماعة تطوان\nلم تنعقد الجلسة الأولى من الدورة العادية لشهر ماي 2024 يوم الخميس 02 ماي 2024 لعدم توفر النصاب القانوني.\n"
+        "الدورة العادية لشهر ماي 2024 لمجلس جماعة تطوان\n"
+        "لم تنعقد الجلسة الأولى من الدورة العادية لشهر ماي 2024 يوم الخميس 02 ماي 2024 لعدم توفر النصاب "
+        "القانوني.\n"
     )
     assert (facts.one("Sitting").sitting_number, facts.one("Sitting").status_code) == (1, "no_quorum")
 
@@ -70,7 +74,8 @@ def test_a_sitting_without_quorum_is_told() -> None:
 def test_a_stated_number_of_points_that_the_list_does_not_hold_is_told(count: str, items: int, findings: int) -> None:
     lines = "".join(f"{i}- تهيئة الساحة رقم {i} بالمدينة\n" for i in range(1, items + 1))
     facts = Facts(
-        f"عقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 دورته العادية لشهر أكتوبر 2025 لدراسة {count} مدرجة في جدول الأعمال:\n{lines}"
+        f"عقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 دورته العادية لشهر أكتوبر 2025 لدراسة {count} مدرجة "
+        f"في جدول الأعمال:\n{lines}"
     )
     assert len(facts.all("AgendaItem")) == items
     assert len(facts.all("Finding", finding_code="item_count_mismatch")) == findings
@@ -78,7 +83,10 @@ def test_a_stated_number_of_points_that_the_list_does_not_hold_is_told(count: st
 
 def test_a_closing_sentence_after_several_points_says_nothing_of_one() -> None:
     """'It was adopted unanimously' below a list: which point is meant is not said, so no vote is made of it."""
-    text = "عقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 دورته العادية لشهر أكتوبر 2025، جدول الأعمال:\n1- تهيئة الساحة المركزية\n2- اقتناء شاحنة جديدة\n3- تسمية الأزقة\nوتمت المصادقة بالإجماع.\n"
+    text = (
+        "عقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 دورته العادية لشهر أكتوبر 2025، جدول الأعمال:\n"
+        "1- تهيئة الساحة المركزية\n2- اقتناء شاحنة جديدة\n3- تسمية الأزقة\nوتمت المصادقة بالإجماع.\n"
+    )
     assert Facts(text).all("Vote") == []
     everything = text.replace("وتمت المصادقة بالإجماع", "وتمت المصادقة على جميع النقط بالإجماع باستثناء النقطة الثانية")
     votes = Facts(everything).all("Vote")
@@ -87,7 +95,10 @@ def test_a_closing_sentence_after_several_points_says_nothing_of_one() -> None:
 
 def test_a_table_s_numbers_are_decisions_where_its_head_says_so() -> None:
     lead = "عقد مجلس جماعة تطوان يوم الثلاثاء 07 أكتوبر 2025 دورته العادية لشهر أكتوبر 2025.\n"
-    rows = "5 | تهيئة الساحة المركزية | المكتب التقني | تمت المصادقة بالإجماع\n6 | اقتناء شاحنة جديدة | القسم المالي | تم تأجيلها\n"
+    rows = (
+        "5 | تهيئة الساحة المركزية | المكتب التقني | تمت المصادقة بالإجماع\n"
+        "6 | اقتناء شاحنة جديدة | القسم المالي | تم تأجيلها\n"
+    )
     points = Facts(lead + "رقم النقطة | موضوع النقطة | المصلحة | نتيجة التصويت\n" + rows)
     assert [(i.item_number, i.title) for i in points.all("AgendaItem")] == [
         (5, "تهيئة الساحة المركزية"),
@@ -107,32 +118,53 @@ def test_a_table_s_numbers_are_decisions_where_its_head_says_so() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "عقد مجلس مقاطعة سيدي بليوط الدورة العادية لشهر يناير 2025 يوم الاثنين 6 يناير 2025.\nجدول الأعمال:\n1- مشروع الميزانية\n2- تسمية الشوارع", "عقد مجلس مقاطعة المثال بجماعة طنجة دورته العادية لشهر يناير 2025.",
-        "عقد مجلس مجموعة الجماعات الترابية المثال دورته العادية لشهر أكتوبر 2024 يوم الثلاثاء 8 أكتوبر 2024.", "عقدت مؤسسة التعاون بين الجماعات دورتها العادية لشهر أكتوبر 2024.",
-        "عقدت غرفة التجارة والصناعة والخدمات دورتها العادية لشهر فبراير 2025.", "عقد المجلس الإداري للوكالة الحضرية دورته العادية لشهر يونيو 2025.", "عقد المجلس العلمي المحلي دورته العادية لشهر مارس 2025.",
-        "انعقدت الدورة العادية لمجلس النواب لشهر أبريل 2025.", "الدورة العادية لشهر يناير 2025\nعقد مجلس مقاطعة المثال الدورة العادية لشهر يناير 2025.", "عقدت الجمعية العامة للنادي دورتها العادية لشهر يونيو 2025.",
-        "Le conseil d'arrondissement de l'Exemple a tenu sa session ordinaire de janvier 2025.", "Le conseil d'administration de l'agence urbaine a tenu sa session ordinaire de juin 2025.",
+        (
+            "عقد مجلس مقاطعة سيدي بليوط الدورة العادية لشهر يناير 2025 يوم الاثنين 6 يناير 2025.\nجدول الأعمال:\n"
+            "1- مشروع الميزانية\n2- تسمية الشوارع"
+        ),
+        "عقد مجلس مقاطعة المثال بجماعة طنجة دورته العادية لشهر يناير 2025.",
+        "عقد مجلس مجموعة الجماعات الترابية المثال دورته العادية لشهر أكتوبر 2024 يوم الثلاثاء 8 أكتوبر 2024.",
+        "عقدت مؤسسة التعاون بين الجماعات دورتها العادية لشهر أكتوبر 2024.",
+        "عقدت غرفة التجارة والصناعة والخدمات دورتها العادية لشهر فبراير 2025.",
+        "عقد المجلس الإداري للوكالة الحضرية دورته العادية لشهر يونيو 2025.",
+        "عقد المجلس العلمي المحلي دورته العادية لشهر مارس 2025.",
+        "انعقدت الدورة العادية لمجلس النواب لشهر أبريل 2025.",
+        "الدورة العادية لشهر يناير 2025\nعقد مجلس مقاطعة المثال الدورة العادية لشهر يناير 2025.",
+        "عقدت الجمعية العامة للنادي دورتها العادية لشهر يونيو 2025.",
+        "Le conseil d'arrondissement de l'Exemple a tenu sa session ordinaire de janvier 2025.",
+        "Le conseil d'administration de l'agence urbaine a tenu sa session ordinaire de juin 2025.",
         "عقدت هيئة المساواة وتكافؤ الفرص دورتها العادية لشهر مارس 2025.",
     ],
-)  # fmt: skip
+)
 def test_a_session_of_another_body_is_not_the_council_s(text: str) -> None:
-    """On a council's own site 'the council' is its own; an arrondissement, a grouping, a chamber, an agency or an association is somebody else."""
+    """On a council's own site 'the council' is its own.
+
+    An arrondissement, a grouping, a chamber, an agency or an association is somebody else.
+    """
     assert Facts(text, own_site_of=collectivity("commune", "Tétouan")).all("Session") == []
 
 
 def test_the_council_of_a_site_need_not_be_named() -> None:
     own = collectivity("commune", "Tétouan")
-    text = "الدورة العادية لشهر أكتوبر 2024\nعقد المجلس دورته العادية يوم الثلاثاء 8 أكتوبر 2024 بحضور رئيس غرفة التجارة وممثل الوكالة الحضرية."
+    text = (
+        "الدورة العادية لشهر أكتوبر 2024\n"
+        "عقد المجلس دورته العادية يوم الثلاثاء 8 أكتوبر 2024 بحضور رئيس غرفة التجارة وممثل الوكالة الحضرية."
+    )
     assert Facts(text, own_site_of=own).one("Session").collectivity_id == own
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Réunion du bureau\nLe président a présidé, lundi 3 février 2025, une réunion consacrée à la préparation de la session ordinaire de février 2025.", "عقد مكتب المجلس اجتماعا يوم 3 فبراير 2025 للتحضير للدورة العادية لشهر فبراير 2025.",
+        (
+            "Réunion du bureau\n"
+            "Le président a présidé, lundi 3 février 2025, une réunion consacrée à la préparation de la session "
+            "ordinaire de février 2025."
+        ),
+        "عقد مكتب المجلس اجتماعا يوم 3 فبراير 2025 للتحضير للدورة العادية لشهر فبراير 2025.",
         "نظمت جماعة تطوان يوم الجمعة 12 يناير 2024 حفلا على هامش الدورة العادية لشهر فبراير.",
         "اجتماع اللجان الدائمة يوم 3 فبراير 2025 في إطار الإعداد للدورة العادية لشهر فبراير 2025.",
     ],
-)  # fmt: skip
+)
 def test_a_meeting_that_prepares_a_session_is_none(text: str) -> None:
     assert Facts(text, own_site_of=collectivity("commune", "Tétouan")).all("Session", status_code="held") == []

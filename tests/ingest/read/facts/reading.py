@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,6 +23,11 @@ def known_places() -> Gazetteer:
 
 def collectivity(level: str, name_fr: str) -> str:
     return next(t.collectivity_id for t in load_collectivities() if t.level_code == level and t.name_fr == name_fr)
+
+
+def document(name: str) -> str:
+    """A text of `documents/`, written for these tests."""
+    return Path(__file__).with_name("documents").joinpath(f"{name}.txt").read_text("utf-8")
 
 
 class Facts:

@@ -1,4 +1,7 @@
-"""Altered copies of the founding documents, made with a seed: other numbers, months, years, bodies and order give the other facts, each of them, and no more."""
+"""Altered copies of the founding documents, made with a seed.
+
+Other numbers, months, years, bodies and order give the other facts, each of them, and no more.
+"""
 
 from __future__ import annotations
 
@@ -68,11 +71,20 @@ def test_an_altered_note_gives_the_other_facts_and_no_more(shared: Path, seed: i
     altered = replace(
         note,
         {
-            "75 حكومة": f"{national} حكومة", "أكثر من 200 خطة": f"أكثر من {plans} خطة", "2500 التزام": f"{promises} التزام", "يضم 106 سلطة": f"يضم {local} سلطة", "22 التزاما": f"{count} التزاما",
-            "سبتمبر 2011": launched[0], "ماي سنة 2022": f"{accepted[0].split()[0]} سنة {accepted[0].split()[1]}", "نوفمبر 2022": submitted[0], "2023-2026": years,
-            "جماعة تطوان": f"جماعة {commune}", "العمل تطوان، جماعة": f"العمل {commune}، جماعة", "سنة 2018 بعد": f"سنة {joined} بعد",
+            "75 حكومة": f"{national} حكومة",
+            "أكثر من 200 خطة": f"أكثر من {plans} خطة",
+            "2500 التزام": f"{promises} التزام",
+            "يضم 106 سلطة": f"يضم {local} سلطة",
+            "22 التزاما": f"{count} التزاما",
+            "سبتمبر 2011": launched[0],
+            "ماي سنة 2022": f"{accepted[0].split()[0]} سنة {accepted[0].split()[1]}",
+            "نوفمبر 2022": submitted[0],
+            "2023-2026": years,
+            "جماعة تطوان": f"جماعة {commune}",
+            "العمل تطوان، جماعة": f"العمل {commune}، جماعة",
+            "سنة 2018 بعد": f"سنة {joined} بعد",
         },
-    )  # fmt: skip
+    )
     facts, before = Facts(altered), Facts(note)
     place = only(commune, "commune")
     assert facts.figure("national_member_count") == ("exactly", national)
@@ -104,11 +116,16 @@ def test_an_altered_news_item_gives_the_other_facts_and_no_more(shared: Path, se
     altered = replace(
         news,
         {
-            "مراكش – آسفي": region, "مراكش- آسفي": region, "مراكش-آسفي": region, "21 أكتوبر 2022": f"{founded.day} {MONTHS[founded.month - 1]} {founded.year}",
-            "12 جهة و 4 مجالس إقليمية و 50 جماعة": f"{regions} جهات و {provinces} مجالس إقليمية و {communes} جماعة", "يوليوز 2022": signed[0],
-            "دورة أكتوبر 2023": f"دورة {MONTHS[session_month]} {session_year}", "شهر يناير المنصرم": f"شهر {MONTHS[talk - 1]} المنصرم",
+            "مراكش – آسفي": region,
+            "مراكش- آسفي": region,
+            "مراكش-آسفي": region,
+            "21 أكتوبر 2022": f"{founded.day} {MONTHS[founded.month - 1]} {founded.year}",
+            "12 جهة و 4 مجالس إقليمية و 50 جماعة": f"{regions} جهات و {provinces} مجالس إقليمية و {communes} جماعة",
+            "يوليوز 2022": signed[0],
+            "دورة أكتوبر 2023": f"دورة {MONTHS[session_month]} {session_year}",
+            "شهر يناير المنصرم": f"شهر {MONTHS[talk - 1]} المنصرم",
         },
-    )  # fmt: skip
+    )
     paragraphs = altered.split("\n")
     head, rest = paragraphs[:4], [p for p in paragraphs[4:] if p.strip()]
     # What stands further down says the same wherever it stands; a paragraph that opens with 'and' stays where it was.

@@ -80,10 +80,18 @@ def test_second_document_states_the_network(news: str) -> None:
 @pytest.mark.parametrize(
     ("published", "dates"),
     [
-        (PUBLISHED, {"workshop": "2023-04-11", "regional_meeting": "2022-11", "communication_meeting": "2023-01", "training": "2023-02"}),
+        (
+            PUBLISHED,
+            {
+                "workshop": "2023-04-11",
+                "regional_meeting": "2022-11",
+                "communication_meeting": "2023-01",
+                "training": "2023-02",
+            },
+        ),
         (None, {"workshop": None, "regional_meeting": None, "communication_meeting": None, "training": None}),
     ],
-)  # fmt: skip
+)
 def test_second_document_states_four_events(news: str, published: dt.date | None, dates: dict[str, str | None]) -> None:
     facts = Facts(news, published)
     for kind, date in dates.items():
@@ -113,8 +121,10 @@ def test_second_document_states_roles_and_no_others(news: str) -> None:
     assert facts.one("Participation", role_code="beneficiary").participant_kind_code == "group"
     programme = {(p.role_code, p.participant_key) for p in facts.all("Participation", activity_kind_code="programme")}
     assert programme == {
-        ("supervisor", "organization|dgct"), ("partner", "organization|arm"), ("partner", "organization|impact_for_development"),
-    }  # fmt: skip
+        ("supervisor", "organization|dgct"),
+        ("partner", "organization|arm"),
+        ("partner", "organization|impact_for_development"),
+    }
     assert facts.one("Agreement").signed_date == "2022-07"
     parties = {p.participant_key for p in facts.all("Participation", role_code="signatory")}
     assert parties == {"organization|dgct", "organization|arm", "organization|impact_for_development"}
@@ -158,9 +168,13 @@ def test_other_numbers_follow_in_the_first(
 
 def test_other_bodies_and_periods_follow_in_the_first(note: str) -> None:
     altered = (
-        note.replace("جماعة تطوان", "جماعة العرائش").replace("عمل تطوان، جماعة", "عمل العرائش، جماعة").replace("العمل تطوان", "العمل العرائش")
-        .replace("2023-2026", "2024-2027").replace("نوفمبر 2022", "دجنبر 2023").replace("جهة بني ملال - خنيفرة", "جهة الشرق")
-    )  # fmt: skip
+        note.replace("جماعة تطوان", "جماعة العرائش")
+        .replace("عمل تطوان، جماعة", "عمل العرائش، جماعة")
+        .replace("العمل تطوان", "العمل العرائش")
+        .replace("2023-2026", "2024-2027")
+        .replace("نوفمبر 2022", "دجنبر 2023")
+        .replace("جهة بني ملال - خنيفرة", "جهة الشرق")
+    )
     facts = Facts(altered)
     larache = collectivity("commune", "Larache")
     plan = facts.one("Plan", collectivity_id=larache)
@@ -172,11 +186,17 @@ def test_other_bodies_and_periods_follow_in_the_first(note: str) -> None:
 
 def test_other_bodies_months_and_numbers_follow_in_the_second(news: str) -> None:
     altered = (
-        news.replace("مراكش – آسفي", "سوس ماسة").replace("مراكش- آسفي", "سوس ماسة").replace("مراكش-آسفي", "سوس ماسة")
-        .replace("بمراكش", "بأكادير").replace("مدينة مراكش", "مدينة أكادير").replace("يوليوز 2022", "شتنبر 2021")
-        .replace("21 أكتوبر 2022", "3 نونبر 2021").replace("12 جهة و 4 مجالس إقليمية و 50 جماعة", "9 جهات و 11 مجلسا إقليميا و 73 جماعة")
-        .replace("دورة أكتوبر 2023", "دورة مارس 2024").replace("يناير المنصرم", "مارس المنصرم")
-    )  # fmt: skip
+        news.replace("مراكش – آسفي", "سوس ماسة")
+        .replace("مراكش- آسفي", "سوس ماسة")
+        .replace("مراكش-آسفي", "سوس ماسة")
+        .replace("بمراكش", "بأكادير")
+        .replace("مدينة مراكش", "مدينة أكادير")
+        .replace("يوليوز 2022", "شتنبر 2021")
+        .replace("21 أكتوبر 2022", "3 نونبر 2021")
+        .replace("12 جهة و 4 مجالس إقليمية و 50 جماعة", "9 جهات و 11 مجلسا إقليميا و 73 جماعة")
+        .replace("دورة أكتوبر 2023", "دورة مارس 2024")
+        .replace("يناير المنصرم", "مارس المنصرم")
+    )
     facts = Facts(altered, PUBLISHED)
     region = collectivity("region", "Souss-Massa")
     assert facts.one("Membership").collectivity_id == region

@@ -4,41 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests.ingest.read.facts.reading import Facts, collectivity
+from tests.ingest.read.facts.reading import Facts, collectivity, document
 
-NOTE = """Rencontre d'étude et de communication sur la collectivité territoriale ouverte
+NOTE = document("note_fr")
 
-Note de présentation
-
-Le Partenariat pour un gouvernement ouvert (OGP) a été lancé en septembre 2013 par neuf gouvernements lors de l'Assemblée générale des Nations unies, en tant qu'initiative internationale.
-
-Depuis son lancement, 78 gouvernements nationaux ont rejoint le Partenariat pour un gouvernement ouvert et ont élaboré plus de 300 plans d'action comprenant plus de 3 500 engagements.
-
-Le Partenariat pour un gouvernement ouvert est resté réservé aux gouvernements centraux jusqu'en 2017, date à laquelle a été lancé un programme pilote OGP-Local, qui compte désormais 110 autorités publiques locales et régionales.
-
-Le Royaume du Maroc a rejoint le Partenariat pour un gouvernement ouvert en 2019, et a déposé le premier plan d'action 2019-2021 et le deuxième 2022-2024. Le plan d'action national actuel comprend 24 engagements répartis sur quatre axes (égalité et inclusion, transparence et qualité des services publics, justice ouverte, participation citoyenne).
-
-Au niveau du programme local OGP-Local, la région de Souss-Massa et la région de l'Oriental ont rejoint l'initiative du Partenariat pour un gouvernement ouvert, tandis que la commune d'Agadir est la seule commune marocaine à être membre de ce réseau international ; son adhésion a été acceptée en juin 2023 et elle a déposé son plan d'action 2024-2027 en décembre 2023.
-
-Cette rencontre, organisée dans le cadre de la Semaine internationale du gouvernement ouvert (OGW) et avec le soutien de l'Institut républicain international (IRI), vise à présenter les normes de participation, ainsi que le plan d'action « Agadir, commune ouverte 2024-2027 ».
-"""
-
-NEWS = """Agadir .. Atelier sur la co-construction du programme d'ouverture de la région Souss-Massa
-
-Dar Al Mountakhab à Agadir a abrité, ce mercredi, un atelier sur la co-construction du programme d'ouverture de la région Souss-Massa.
-
-Cet atelier, organisé par le conseil de la région Souss-Massa, s'inscrit dans le cadre du Programme d'appui aux collectivités territoriales ouvertes (PACTO). L'atelier a connu la participation des membres des trois instances consultatives créées auprès du conseil régional, à savoir l'instance consultative chargée des politiques publiques régionales intégrées pour la jeunesse, l'instance de l'équité et de l'approche genre et l'instance consultative du développement économique régional. Des consultations sur le projet de programme sont prévues avant son adoption par le conseil régional lors de la session de mars 2024.
-
-La vice-présidente du conseil de la région Souss-Massa, Mme Fatima Zahra Alami, a indiqué que la ville d'Agadir a accueilli en novembre de l'année dernière la rencontre régionale de l'OGP pour l'Afrique et le Moyen-Orient. Elle a souligné l'adhésion du conseil de la région Souss-Massa au portail Chafafiya, et que le conseil a créé son propre site web.
-
-Une rencontre de communication sur le programme d'ouverture a été organisée en janvier dernier au siège de la wilaya de la région Souss-Massa, ainsi qu'un atelier de formation à distance au profit des collectivités territoriales membres du réseau, en février dernier.
-
-Ce programme est mis en œuvre sous la supervision de la Direction générale des collectivités territoriales du ministère de l'Intérieur, en partenariat avec l'Association des régions du Maroc et l'association Impact pour le développement.
-
-La région Souss-Massa est membre du Réseau marocain des collectivités territoriales ouvertes, qui a été créé le 21 octobre 2022 et regroupe 12 régions, 7 conseils provinciaux et 107 communes.
-
-La Direction générale des collectivités territoriales a signé, en juillet 2022, une convention de partenariat avec l'Association des régions du Maroc et l'association Impact pour le développement, afin de déployer le programme national.
-"""
+NEWS = document("news_fr")
 
 
 def test_figures_of_the_partnership() -> None:
@@ -90,28 +60,9 @@ def test_news_of_a_workshop() -> None:
     assert not any("alami" in str(v).lower() for r in facts.records for v in vars(r).values())
 
 
-NOTE_SAID_OTHERWISE = """Note conceptuelle : journée d'étude sur la commune ouverte
+NOTE_SAID_OTHERWISE = document("note_fr_otherwise")
 
-Lancée en septembre 2011 par huit gouvernements en marge de l'Assemblée générale des Nations Unies, l'initiative du Partenariat pour un gouvernement ouvert (PGO) est une initiative internationale.
-Le PGO réunit aujourd'hui 75 gouvernements nationaux, qui ont élaboré plus de 200 plans d'action et pris plus de 2500 engagements.
-Depuis 2016, le PGO est ouvert aux collectivités locales : son programme OGP Local rassemble 106 autorités régionales ou locales.
-Le Maroc est membre du PGO depuis 2018. Il a présenté un premier plan d'action 2018-2020 puis un deuxième plan 2021-2023.
-Le plan d'action en cours compte 22 engagements répartis en cinq axes : égalité et inclusion, transparence et qualité des services publics, justice ouverte, participation citoyenne, collectivités territoriales ouvertes.
-Les régions de Tanger-Tétouan-Al Hoceïma et de Béni Mellal-Khénifra sont membres d'OGP Local. La commune de Tétouan, seule commune marocaine membre d'OGP Local, a été admise en mai 2022. Elle a déposé en novembre 2022 son plan d'action 2023-2026, intitulé « Tétouan, commune ouverte 2023-2026 ».
-La journée d'étude est organisée dans le cadre de la Semaine internationale du gouvernement ouvert, avec l'appui de l'Institut républicain international.
-"""
-
-NEWS_SAID_OTHERWISE = """Marrakech : atelier de co-construction du programme d'ouverture de la région Marrakech-Safi
-
-Un atelier consacré à la co-construction du programme d'ouverture de la région Marrakech-Safi s'est tenu, mardi, à Dar Al Mountakhab à Marrakech.
-Organisé par le Conseil de la région Marrakech-Safi dans le cadre du programme d'appui aux collectivités territoriales ouvertes, cet atelier a réuni les membres des trois instances consultatives du conseil régional : l'instance consultative de la jeunesse, l'instance consultative de l'équité et de l'approche genre et l'instance consultative du développement économique.
-Des consultations sont prévues sur le projet de programme, avant son adoption par le Conseil de la région au cours de la session d'octobre 2023.
-Dans une allocution, la vice-présidente du conseil de la région Marrakech-Safi, Zoubida Exemple, a souligné que Marrakech avait abrité, en novembre de l'année écoulée, la réunion régionale de l'OGP pour l'Afrique et le Moyen-Orient. Elle a ajouté que le conseil de la région Marrakech-Safi a adhéré au portail « Chafafiya » et créé un site internet dédié à ses activités.
-Une réunion de communication a été tenue en janvier dernier au siège de la wilaya de la région Marrakech-Safi et une formation à distance a été organisée en février dernier au profit des collectivités territoriales membres du réseau dans la région.
-Le programme est exécuté sous la supervision de la Direction générale des collectivités territoriales, en partenariat avec l'Association des régions du Maroc et l'association Impact pour le développement.
-La région Marrakech-Safi fait partie du Réseau marocain des collectivités territoriales ouvertes, fondé le 21 octobre 2022, qui compte 12 régions, 4 conseils provinciaux et 50 communes.
-En juillet 2022, la Direction générale des collectivités territoriales a signé avec l'Association des régions du Maroc et l'association Impact pour le développement une convention de partenariat pour déployer le programme national.
-"""
+NEWS_SAID_OTHERWISE = document("news_fr_otherwise")
 
 
 def test_the_same_note_in_other_words() -> None:

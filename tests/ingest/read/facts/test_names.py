@@ -1,4 +1,7 @@
-"""Names that several collectivities bear: settled by a person's decision, by the site, by what lies near; else told and left to a person."""
+"""Names that several collectivities bear.
+
+Settled by a person's decision, by the site, by what lies near; else told and left to a person.
+"""
 
 from __future__ import annotations
 
@@ -69,10 +72,12 @@ def test_a_reviewed_spelling_that_no_list_has_is_found() -> None:
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("أولاد عيسى,commune,,ct-0001,,2026-11-27,same name", "decided_by missing"), ("أولاد عيسى,commune,,ct-0001,somebody,2026-11-27,", "reason missing"),
-        ("أولاد عيسى,village,,ct-0001,somebody,2026-11-27,same name", "none of region, province"), ("أولاد عيسى,commune,,ct-0001,somebody,yesterday,same name", "Invalid isoformat"),
+        ("أولاد عيسى,commune,,ct-0001,,2026-11-27,same name", "decided_by missing"),
+        ("أولاد عيسى,commune,,ct-0001,somebody,2026-11-27,", "reason missing"),
+        ("أولاد عيسى,village,,ct-0001,somebody,2026-11-27,same name", "none of region, province"),
+        ("أولاد عيسى,commune,,ct-0001,somebody,yesterday,same name", "Invalid isoformat"),
     ],
-)  # fmt: skip
+)
 def test_a_decision_says_who_when_and_why(tmp_path: Path, line: str, problem: str) -> None:
     file = tmp_path / "reviewed_names.csv"
     file.write_text(HEAD + line + "\n", "utf-8")
