@@ -6,7 +6,6 @@ three languages whether what readers see is last night's. `warehouse.release` de
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Literal
 
@@ -143,10 +142,10 @@ def write_tombstone(release_id: str, gone: Gone, folder: Path) -> None:
     write_json(folder / "gone.json", {"release_id": release_id, **_json(gone)})
 
 
-def read_tombstone(folder: Path) -> dict[str, object] | None:
-    """What `gone.json` says in the folder of a release; None where the release is kept."""
+def read_tombstone(folder: Path) -> bytes | None:
+    """`gone.json` in the folder of a release, as it stands; None where the release is kept."""
     path = folder / "gone.json"
-    return dict(json.loads(path.read_text("utf-8"))) if path.exists() else None
+    return path.read_bytes() if path.exists() else None
 
 
 def status_of(index: Index) -> Status:

@@ -7,9 +7,10 @@ import json
 from ingest.home import write_bytes
 from warehouse.build.draft import Draft
 from warehouse.catalogue.inventory import LICENCES, ReleaseFile, description, title
+from warehouse.catalogue.json_ld import JsonLd
 
 
-def schema_org(draft: Draft, files: dict[str, ReleaseFile], language: str = "en") -> dict[str, object]:
+def schema_org(draft: Draft, files: dict[str, ReleaseFile], language: str = "en") -> JsonLd:
     """The block in one language; search engines prefer one per page."""
     return {
         "@context": "https://schema.org/",

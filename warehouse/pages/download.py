@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from warehouse.build.draft import Publisher, published_columns
@@ -11,6 +10,7 @@ from warehouse.build.tables import Table
 from warehouse.catalogue.citation import cite
 from warehouse.catalogue.index import Index, ReleaseEntry, status_of
 from warehouse.catalogue.inventory import TITLE, ReleaseFile
+from warehouse.catalogue.json_ld import JsonLd
 from warehouse.pages.render import LANGUAGES, render_page, words
 
 _FORMATS = ((".spreadsheet.csv", "CSV (Excel)"), (".csv", "CSV"), (".parquet", "Parquet"), (".ndjson", "NDJSON"))
@@ -43,7 +43,7 @@ class _Table:
 
 
 def download_pages(
-    index: Index, tables: dict[str, Table], publisher: Publisher, prefix: str, json_ld: Mapping[str, object]
+    index: Index, tables: dict[str, Table], publisher: Publisher, prefix: str, json_ld: JsonLd
 ) -> dict[str, bytes]:
     """`index.html` (Arabic), `fr.html`, `en.html`; nothing before the first release.
 

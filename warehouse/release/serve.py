@@ -53,7 +53,7 @@ def make_app(home: Home) -> Starlette:
         if parts[:1] == ["releases"] and len(parts) > 1:
             gone = read_tombstone(tree / "releases" / parts[1])
             if gone is not None:
-                return JSONResponse(gone, 410, {"Cache-Control": _ASK_AGAIN, **_CORS})
+                return Response(gone, 410, {"Cache-Control": _ASK_AGAIN, **_CORS}, "application/json")
             if len(parts) == 2:
                 parts.append("README.en.md")
         path = tree.joinpath(*parts) if parts else tree / "index.html"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import gzip
 import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 import duckdb
 
@@ -25,6 +27,9 @@ from warehouse.build.tables import load_tables
 from warehouse.release.reader import database_of
 from warehouse.release.tree import latest_folder, verify_release
 
+#: One row as DuckDB gives it: column → value.
+Row = Mapping[str, str | int | float | bool | Decimal | dt.date | dt.datetime | None]
+
 
 class TraceError(Exception):
     """The row does not lead home; the message says where the way ends."""
@@ -34,7 +39,7 @@ class TraceError(Exception):
 class Trace:
     """The way home of one row."""
 
-    row: Mapping[str, object]
+    row: Row
     steps: list[str]
 
 
@@ -69,7 +74,7 @@ def trace(home: Home, table: str, key: str) -> Trace:
     return Trace(row, steps)
 
 
-def _row(home: Home, table: str, primary_key: str, key: str) -> dict[str, object]:
+def _row(home: Home, table: str, primary_key: str, key: str) -> Row:
     with duckdb.connect(str(database_of(home)), read_only=True) as con:
         cursor = con.execute(f'select * from "{table}" where "{primary_key}" = ?', [key])
         names = [d[0] for d in cursor.description or []]
@@ -79,7 +84,7 @@ def _row(home: Home, table: str, primary_key: str, key: str) -> dict[str, object
     return dict(zip(names, found, strict=True))
 
 
-def _capture(home: Home, row: Mapping[str, object]) -> Capture:
+def _capture(home: Home, row: Row) -> Capture:
     captures = [c for c in load_index(home) if not c.is_revisit]
     for c in captures:
         if (
@@ -94,7 +99,7 @@ def _capture(home: Home, row: Mapping[str, object]) -> Capture:
     raise TraceError(f"tracing: the archive has no capture of {row['source_url']} with sha256 {row['capture_sha256']}")
 
 
-def _find(home: Home, capture: Capture, payload: bytes, table: str, row: Mapping[str, object]) -> str:
+def _find(home: Home, capture: Capture, payload: bytes, table: str, row: Row) -> str:
     if table == CHANGES:
         return f"the capture that {row['table_name']} {row['row_key']} was read from"
     position = row.get("evidence_position")
@@ -142,7 +147,7 @@ def _table_row(capture: Capture, payload: bytes, number: int) -> str:
     raise TraceError(f"tracing: {capture.url} has no row {number}")
 
 
-def _trace_build(home: Home, row: Mapping[str, object]) -> list[str]:
+def _trace_build(home: Home, row: Row) -> list[str]:
     folder = latest_folder(home)
     assert folder is not None
     record = verify_release(home, folder, folder.name)
