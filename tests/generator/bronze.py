@@ -19,6 +19,8 @@ from ingest.archive.captures import load_index
 from ingest.bronze import write_bronze
 from ingest.opening import Ingest
 from ingest.records import Keyed
+from ingest.records.dates import StatedDate
+from ingest.records.origin import Origin
 
 PLACES = tuple(f"ct-x{i:03d}" for i in range(1, 9))
 _SUBJECTS = (
@@ -41,11 +43,18 @@ class Rows:
 
     def origin(self) -> dict[str, Any]:
         c = self.random.choice(self.captures)
-        return {
-            "source_id": c.source_id, "source_url": c.url, "capture_sha256": c.payload_sha256, "capture_key": c.capture_key,
-            "extractor_version": self.versions[c.source_id], "evidence_position": "document", "evidence_sha256": c.payload_sha256,
-            "evidence_text": None, "evidence_basis_code": "position_only",
-        }  # fmt: skip
+        origin = Origin(
+            source_id=c.source_id,
+            source_url=c.url,
+            capture_sha256=c.payload_sha256,
+            capture_key=c.capture_key,
+            extractor_version=self.versions[c.source_id],
+            evidence_position="document",
+            evidence_sha256=c.payload_sha256,
+            evidence_text=None,
+            evidence_basis_code="position_only",
+        )
+        return {"origin": origin}
 
     def key(self, kind: str) -> str:
         """A new natural key of a kind."""
@@ -62,8 +71,8 @@ class Rows:
     def one(self, kind: str) -> str:
         return self.random.choice(self.made[kind])
 
-    def date(self, name: str, *, flagged: bool = True, often: float = 0.8) -> dict[str, Any]:
-        """A date with precision, words and flag, as one group of fields."""
+    def date(self, name: str, *, often: float = 0.8) -> dict[str, Any]:
+        """A date with precision, words and flag, as one field."""
         value = precision = raw = None
         if self.random.random() <= often:
             day = dt.date(2019, 1, 1) + dt.timedelta(days=self.random.randrange(2500))
@@ -71,8 +80,7 @@ class Rows:
             cut = {"day": 10, "month": 7, "year": 4}[precision]
             value = day.isoformat()[:cut]
             raw = {"day": f"{day:%d/%m/%Y}", "month": f"{day:%m/%Y}", "year": f"سنة {day:%Y}"}[precision]
-        group = {name: value, f"{name}_precision_code": precision or "none", f"{name}_raw": raw}
-        return group | ({f"{name}_flag_code": None} if flagged else {})
+        return {name: StatedDate(value, precision or "none", raw)}
 
     def money(self) -> dict[str, Any]:
         if self.random.random() > 0.7:
@@ -175,7 +183,7 @@ def _assessment(r: Rows) -> Keyed:
         scheme_code="government_percentage" if percentage else r.random.choice(("irm_completion", "irm_ambition", "local_monitor")),
         value_code=None if percentage else r.random.choice(("limited", "substantial", "complete")),
         value_pct=Decimal(r.random.randrange(0, 10_000)) / 100 if percentage else None, value_raw="نسبة التقدم", assessor_name=r.random.choice(_BODIES),
-        **r.date("assessed_date", flagged=False), **r.origin(),
+        **r.date("assessed_date"), **r.origin(),
     )  # fmt: skip
 
 
@@ -244,9 +252,9 @@ def _statistic(r: Rows) -> Keyed:
         natural_key=r.key("information_request_statistics"), information_body_key=r.one("information_bodies") if scope == "institution" else None,
         publisher_code=r.random.choice(("mtnra", "cdai")), scope_code=scope,
         institution_kind_code=r.random.choice((None, None, "collectivity")) if scope == "portal" else None,
-        period_date=month, period_date_precision_code="month" if month else "none", period_date_raw=month,
+        period_date=StatedDate(month, "month" if month else "none", month),
         measure_code=r.random.choice(("requests_filed", "requests_processed", "requests_in_progress", "mean_answer_working_days")), value_count=value,
-        value_raw=f"{value}", is_including_complaints=False, rounding_code=r.random.choice(("exact", "about")), **r.date("as_of_date", flagged=False), **r.origin(),
+        value_raw=f"{value}", is_including_complaints=False, rounding_code=r.random.choice(("exact", "about")), **r.date("as_of_date"), **r.origin(),
     )  # fmt: skip
 
 
