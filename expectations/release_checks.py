@@ -13,10 +13,11 @@ from pathlib import Path
 
 import duckdb
 
-from expectations import explained, personal_data
+from expectations import explained
 from expectations.explained import Compared, unexplained
 from expectations.outcome import CheckOutcome, definition_digest
-from expectations.personal_data import KINDS, find_personal_data
+from expectations.personal_data import patterns as personal_data
+from expectations.personal_data.patterns import KINDS, find_personal_data
 from ingest.ledger.store import SourceNight, judge
 from ingest.read import people
 

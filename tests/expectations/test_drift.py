@@ -22,10 +22,10 @@ from tests.conftest import NOW
 from warehouse.build.builds import candidate
 from warehouse.build.changes import CHANGES
 from warehouse.build.tables import load_tables
-from warehouse.gate.keys import open_signer
 from warehouse.gate.record import RECORD, SIGNATURE, GateRefused
 from warehouse.release.publish import publish
 from warehouse.release.tree import current, read_index
+from warehouse.signing.keys import open_signer
 
 TABLES = load_tables()
 

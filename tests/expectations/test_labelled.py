@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from expectations.personal_data import find_personal_data
+from expectations.personal_data.patterns import find_personal_data
 from tests.expectations import held_out, labelled, unseen
 
 KINDS = {"national_id": "cin"}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from expectations.personal_data import find_personal_data
+from expectations.personal_data.patterns import find_personal_data
 
 PLANTED = [
     ("cin", "AB123456"), ("cin", "K 558899"), ("cin", "AB.123.456"), ("cin", "AB١٢٣٤٥٦"), ("cin", "k558899"),

@@ -17,7 +17,6 @@ from ingest.collect.inbox import Sidecar, add
 from ingest.home import Home, find_home
 from orchestration.night import NightRun
 from warehouse.catalogue.index import write_index
-from warehouse.gate.keys import open_signer
 from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRefused, parse_record, write_record
 from warehouse.release.publish import Published
 from warehouse.release.reader import database_of
@@ -25,6 +24,7 @@ from warehouse.release.rollback import rollback
 from warehouse.release.serve import make_app
 from warehouse.release.trace import trace
 from warehouse.release.tree import current, latest_folder, read_index, release_folder, verify_release
+from warehouse.signing.keys import open_signer
 
 RELEASES = ("2026-11-20", "2026-11-21", "2026-11-22")
 _ARCHIVE = Path(__file__).with_name("real-home-71e3aa2.tar.xz")

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from expectations.personal_data import find_personal_data
+from expectations.personal_data.patterns import find_personal_data
 from ingest.archive.capture import Capture
 from ingest.archive.captures import load_index
 from ingest.bronze import read_bronze

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_serializer, m
 from expectations.outcome import CheckOutcome
 from ingest.home import write_bytes, write_json
 from ingest.ledger.acceptances import Acceptance
-from warehouse.gate.keys import Signer
+from warehouse.signing.keys import Signer
 
 RECORD = "gate.json"
 SIGNATURE = "gate.json.sig"

@@ -30,11 +30,11 @@ from warehouse.build.schema_changes import changes_of_schema, load_notices
 from warehouse.build.tables import DBT_PROJECT, load_tables
 from warehouse.build.withdrawals import load_withdrawals, withdrawals_digest
 from warehouse.catalogue.inventory import file_digest
-from warehouse.gate.keys import open_signer
 from warehouse.gate.quality import write_quality
 from warehouse.gate.record import GateRecord, Recut, TableDigests, recorded, write_record
-from warehouse.gate.signature import sign_sums
-from warehouse.gate.sums import write_sums
+from warehouse.signing.keys import open_signer
+from warehouse.signing.signature import sign_sums
+from warehouse.signing.sums import write_sums
 
 Progress = Callable[[str, int, int], None]
 

@@ -16,8 +16,8 @@ from ingest.code import CodeVersion
 from ingest.home import Home
 from warehouse.build.withdrawals import load_withdrawals, withdrawals_digest
 from warehouse.catalogue.inventory import file_digest
-from warehouse.gate.keys import verify
 from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRecord, GateRefused, RecordedCheck, parse_record
+from warehouse.signing.keys import verify
 
 
 def verify_build(

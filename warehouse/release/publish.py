@@ -11,9 +11,7 @@ from ingest.home import Home
 from warehouse.build.builds import Build, candidate
 from warehouse.build.tables import load_tables
 from warehouse.catalogue.index import Index, ReleaseEntry
-from warehouse.gate.keys import open_signer
 from warehouse.gate.record import RECORD, GateRecord, GateRefused
-from warehouse.gate.signature import verify_sums
 from warehouse.gate.verify import verify_build
 from warehouse.release.recut import finish_withdrawals
 from warehouse.release.tree import (
@@ -26,6 +24,8 @@ from warehouse.release.tree import (
     store_release,
     switch_tree,
 )
+from warehouse.signing.keys import open_signer
+from warehouse.signing.signature import verify_sums
 
 
 @dataclass(frozen=True)

@@ -29,12 +29,12 @@ from warehouse.catalogue.index import (
     write_tombstone,
 )
 from warehouse.catalogue.inventory import ReleaseFile, media_type
-from warehouse.gate.keys import open_signer
 from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRecord, GateRefused
-from warehouse.gate.signature import verify_sums, write_public_key
 from warehouse.gate.verify import verify_build
 from warehouse.pages.download import download_pages
 from warehouse.pages.feed import write_feed
+from warehouse.signing.keys import open_signer
+from warehouse.signing.signature import verify_sums, write_public_key
 
 KEPT_TREES = 5
 #: Daily releases are kept this long; the last one of each month for ever.

@@ -22,11 +22,11 @@ from orchestration.resource import NIGHT, night_resource
 from tests.conftest import NOW
 from warehouse.build.builds import Build, candidate
 from warehouse.build.manifest import load_models
-from warehouse.gate.keys import open_signer
 from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRefused
 from warehouse.gate.verify import verify_build
 from warehouse.release.publish import publish
 from warehouse.release.tree import read_index
+from warehouse.signing.keys import open_signer
 
 Attack = Callable[[Home, Build], None]
 

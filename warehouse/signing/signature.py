@@ -1,4 +1,4 @@
-"""The minisign signature over SHA256SUMS, by the same Ed25519 key that signs gate records (`warehouse.gate.keys`).
+"""The minisign signature over SHA256SUMS, by the same Ed25519 key that signs gate records (`warehouse.signing.keys`).
 
 The trusted comment names the release, so that an old list cannot be passed off as a new one. Readers check with
 `minisign -Vm SHA256SUMS -p minisign.pub`; the public key stands in the public tree, and a publisher tells it by other
@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import serialization
 from minisign import PublicKey, SecretKey, Signature
 
 from ingest.home import write_bytes
-from warehouse.gate.keys import Signer
+from warehouse.signing.keys import Signer
 
 
 def _secret_key(signer: Signer) -> SecretKey:
