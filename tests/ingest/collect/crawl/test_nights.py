@@ -39,7 +39,7 @@ def test_a_week_of_nights(tmp_path: Path) -> None:
         assert first.crawl(SOURCE).expected == first.source(SOURCE).new_captures == 30
         assert set(site.asked().values()) == {1}
 
-        # Two items are new, one is listed and reads otherwise, one is listed otherwise and only counts visits, one left.
+        # Two items are new, one is listed and reads otherwise, one is listed otherwise and counts visits; one left.
         for i in (31, 32):
             site.put(f"/item/{i}", f"خبر رقم {i}")
         site.put("/item/7", "خبر رقم 7 من جماعة بني خيال", "تم تأجيل النشاط")
