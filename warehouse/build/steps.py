@@ -15,6 +15,7 @@ from ingest.opening import Ingest
 from warehouse.build import builds
 from warehouse.build.builds import Build
 from warehouse.build.dbt import run_dbt
+from warehouse.build.manifest import parsed_project
 from warehouse.build.inputs import write_inputs
 from warehouse.build.previous import Previous
 from warehouse.build.tables import DBT_PROJECT
@@ -61,4 +62,4 @@ def model(
         TransformError: a model failed.
     """
     threading.Thread(target=preload, daemon=True).start()
-    return run_dbt(build.folder, dbt_project=dbt_project, cache=home.root, progress=progress)
+    return run_dbt(build.folder, dbt_project=dbt_project, cache=parsed_project(dbt_project), progress=progress)
