@@ -18,7 +18,7 @@ from orchestration.night import NightRun, NightState
 from orchestration.nightly import NightFailed, run_night
 from tests.conftest import NOW
 from warehouse.build.builds import NoBuild, candidate
-from warehouse.release.publish import latest_folder
+from warehouse.release.tree import latest_folder
 
 
 def run_job(

@@ -123,6 +123,7 @@ _NEWS = """<html lang="fr"><head><title>Membres du réseau</title></head><body><
 <p>Le réseau compte 131 collectivités territoriales au 23 novembre 2026.</p></main></body></html>"""
 
 
+@pytest.mark.real  # Four whole nights.
 def test_nights_without_news_cut_no_release(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first night after the upgrade may cut one, since the code reads otherwise; the next ones have nothing new."""
     monkeypatch.setattr("orchestration.night.code_version", lambda home: _CODE)

@@ -15,8 +15,8 @@ from ingest.opening import Ingest
 from warehouse.build import builds
 from warehouse.build.builds import Build
 from warehouse.build.dbt import run_dbt
-from warehouse.build.manifest import parsed_project
 from warehouse.build.inputs import write_inputs
+from warehouse.build.manifest import parsed_project
 from warehouse.build.previous import Previous
 from warehouse.build.tables import DBT_PROJECT
 
