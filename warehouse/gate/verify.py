@@ -68,7 +68,8 @@ def _code_reasons(home: Home, record: GateRecord, code: CodeVersion | None) -> l
     reasons = []
     if record.is_dirty and home.kind == "real":
         reasons.append(
-            "code: built from a tree that differs from its commit; only a sample home publishes that. Commit first."
+            "code: built from a tree that differs from its commit, or that has none and that nobody set down; "
+            "only a sample home publishes that. Commit first; without git: infitah version accept"
         )
     if code is not None and (record.code_version, record.is_dirty) != (code.commit, code.is_dirty):
         reasons.append(f"code: built by {record.code_version[:12]}, this is {code.commit[:12]}; build again")
