@@ -49,6 +49,7 @@ def test_a_state_survives_the_way_through_tags() -> None:
     assert night.with_tags({"dagster/job": "nightly"}) == night
 
 
+@pytest.mark.real
 def test_a_job_started_twice_at_once_is_refused(home_copy: Home) -> None:
     """Through Dagster: while one run of the job works, another one begins."""
     is_under_way, may_go_on = threading.Event(), threading.Event()
@@ -75,6 +76,7 @@ def test_a_job_started_twice_at_once_is_refused(home_copy: Home) -> None:
         pass  # Whoever was refused holds nothing.
 
 
+@pytest.mark.real
 def test_an_overtaken_run_still_works_on_its_own_build(home_copy: Home) -> None:
     """A run is cut off after its build was modelled; another night passes; the first, begun again, gates its own build."""
     job = build_defs(open_night=lambda: NightRun(home_copy, NOW)).resolve_job_def(JOB)
