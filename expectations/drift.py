@@ -1,6 +1,6 @@
 """Drift: does tonight look like the nights before? Rows lost, rows gained, columns that emptied, rows held back.
 
-Bounds come from history once there are enough releases (the median of the last ones), from `floors.yml` until then. A
+Bounds come from history once there are enough releases (the median of the last ones), from the floors of the sheets until then. A
 table without either observed nothing, which is not a pass. These checks may be accepted for a while
 (`infitah accept`), since a council does sometimes take down half of its site; nothing else may.
 """
@@ -12,14 +12,13 @@ import statistics
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import yaml
 
 from expectations.outcome import CheckOutcome, definition_digest
+from expectations.sheets.load import load_tables
 
 #: Releases that make a history, and how many of the last ones are looked at.
 ENOUGH, WINDOW = 3, 7
@@ -41,11 +40,9 @@ class History:
     """Table → its Parquet file in the latest release."""
 
 
-@lru_cache(maxsize=1)
 def floors() -> dict[str, int]:
-    """Rows that a table must have while it has no history (`floors.yml`)."""
-    loaded: dict[str, int] = yaml.safe_load(Path(__file__).with_name("floors.yml").read_text("utf-8"))
-    return loaded
+    """Rows that a table must have while it has no history."""
+    return {t.name: t.floor for t in load_tables().values() if t.floor is not None}
 
 
 def check_drift(

@@ -10,11 +10,12 @@ from typing import Any
 import dagster as dg
 
 from expectations.required import load_required
+from expectations.sheets.load import load_tables
+from expectations.sheets.model import Table
 from ingest.ledger.source_checks import CHECK_IDS
 from orchestration.night import NightRun, Project
 from orchestration.resource import NIGHT, keep, night_of
 from warehouse.build.manifest import Model, Models
-from warehouse.build.tables import Table, load_tables
 from warehouse.gate.record import GateRefused, read_record
 
 CAPTURES, BRONZE, ADMISSIONS, INPUTS = (

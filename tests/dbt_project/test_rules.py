@@ -14,7 +14,7 @@ import pytest
 from ingest.home import Home
 from warehouse.build.builds import candidate
 from warehouse.build.dbt import dbt_environment
-from warehouse.build.tables import DBT_PROJECT
+from expectations.sheets.load import DBT_PROJECT
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from expectations.drift import ENOUGH, History, check_drift, floors
 from expectations.outcome import CheckOutcome
+from expectations.sheets.load import load_tables
 from infitah.cli import main
 from ingest.code import code_version
 from ingest.home import Home, write_json
@@ -21,7 +22,6 @@ from orchestration.night import NightRun
 from tests.conftest import NOW
 from warehouse.build.builds import candidate
 from warehouse.build.changes import CHANGES
-from warehouse.build.tables import load_tables
 from warehouse.gate.record import RECORD, SIGNATURE, GateRefused
 from warehouse.release.publish import publish
 from warehouse.release.tree import current, read_index

@@ -6,6 +6,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from expectations.sheets.load import load_tables
 from ingest.home import Home, HomeError, open_home, run_lock
 from orchestration.assets import CAPTURES, INPUTS, RELEASE, model_key
 from orchestration.build import JOB, build_defs
@@ -13,7 +14,6 @@ from orchestration.night import NightRun
 from tests.conftest import NOW
 from warehouse.build.builds import candidate
 from warehouse.build.changes import CHANGES
-from warehouse.build.tables import load_tables
 
 
 @pytest.fixture

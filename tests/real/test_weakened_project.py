@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.build.tables import PROJECT
+from ingest.code import ROOT as PROJECT
 
 pytestmark = pytest.mark.real
 

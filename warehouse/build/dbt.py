@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from expectations.dbt_results import read_run_results
-from warehouse.build.tables import DBT_PROJECT
+from expectations.sheets.load import DBT_PROJECT
 
 _STEP = re.compile(r"(\d+) of (\d+) (?:OK|PASS|FAIL|WARN|ERROR|SKIP)")
 

@@ -15,8 +15,8 @@ from typing import Any
 import duckdb
 import xlsxwriter
 
-from warehouse.build.draft import Draft, published_columns
-from warehouse.build.tables import Table
+from expectations.sheets.model import Table
+from warehouse.build.draft import Draft
 from warehouse.formats.tables import TIME_FORMAT, published_query
 
 LANGUAGES = ("ar", "fr", "en")
@@ -112,7 +112,7 @@ def _write(con: duckdb.DuckDBPyConnection, draft: Draft, language: str, rows: di
             if language == "ar":
                 sheet.right_to_left()
             sheet.freeze_panes(2, 1)
-            columns = published_columns(table)
+            columns = table.published_columns
             sheet.set_column(0, len(columns) - 1, 18)
             for i, c in enumerate(columns):
                 sheet.write_string(0, i, c.label[language], bold)

@@ -16,6 +16,7 @@ from expectations.drift import History, check_drift
 from expectations.outcome import CheckOutcome
 from expectations.release_checks import ReleaseFiles, check_release
 from expectations.required import REQUIRED_FILE
+from expectations.sheets.load import DBT_PROJECT, load_tables
 from expectations.suites import SUITES, run_suites, suite_tables
 from ingest.code import CodeVersion
 from ingest.home import Home
@@ -24,10 +25,9 @@ from ingest.ledger.store import load_runs
 from warehouse.build.builds import Build
 from warehouse.build.changes import AGED, CHANGES, compared_files, count_changes
 from warehouse.build.digests import row_counts, table_digests
-from warehouse.build.draft import Draft, make_draft, published_columns
+from warehouse.build.draft import Draft, make_draft
 from warehouse.build.previous import Previous
 from warehouse.build.schema_changes import changes_of_schema, load_notices
-from warehouse.build.tables import DBT_PROJECT, load_tables
 from warehouse.build.withdrawals import load_withdrawals, withdrawals_digest
 from warehouse.catalogue.inventory import file_digest
 from warehouse.gate.quality import write_quality
@@ -130,7 +130,7 @@ def release_files(home: Home, build: Build, draft: Draft, dbt_project: Path = DB
     runs = [r for r in load_runs(home) if r.as_of <= build.as_of]
     last_nights = {s: n for r in runs for s, n in r.sources.items()}
     breaking = [c for c in changes_of_schema(draft, load_notices(dbt_project)) if c.is_breaking and not c.is_announced]
-    columns = {t: published_columns(table) for t, table in draft.tables.items()}
+    columns = {t: table.published_columns for t, table in draft.tables.items()}
     return ReleaseFiles(
         folder=build.files,
         prefix=draft.prefix,
@@ -149,7 +149,7 @@ def _steady_columns(draft: Draft) -> dict[str, list[str]]:
     Those that move with the calendar or a night's fate do so rightly, and changes differ every night.
     """
     return {
-        t: [c.name for c in published_columns(table) if not c.is_volatile and c.name not in AGED]
+        t: [c.name for c in table.published_columns if not c.is_volatile and c.name not in AGED]
         for t, table in draft.tables.items()
         if t != CHANGES
     }

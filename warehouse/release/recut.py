@@ -15,13 +15,13 @@ from pathlib import Path
 from expectations.outcome import CheckOutcome
 from expectations.release_checks import check_release
 from expectations.required import describe, required_json
+from expectations.sheets.load import load_tables
 from ingest.code import CodeVersion, code_version
 from ingest.home import Home
 from warehouse.build.builds import Build
 from warehouse.build.digests import row_counts
 from warehouse.build.draft import Draft, make_draft
 from warehouse.build.previous import Previous
-from warehouse.build.tables import load_tables
 from warehouse.build.withdrawals import Redactor, Withdrawal, load_withdrawals, withdrawals_digest
 from warehouse.catalogue.index import Gone, PublicWithdrawal, ReleaseEntry
 from warehouse.files import render_files

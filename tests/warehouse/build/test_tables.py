@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from warehouse.build.tables import ModelError, marts_file
 
-from warehouse.build.tables import DBT_PROJECT, ModelError, load_tables, marts_file
+from expectations.sheets.load import DBT_PROJECT, load_tables
 
 
 @pytest.mark.parametrize(
