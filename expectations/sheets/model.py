@@ -159,6 +159,17 @@ class Table:
         return [c for c in self.columns if c.is_published]
 
     @property
+    def searched_columns(self) -> list[str]:
+        """Columns whose words can be searched: texts of the source, not quotations, raw dates or amounts."""
+        if self.name.startswith("_"):
+            return []
+        return [
+            c.name
+            for c in self.published_columns
+            if c.kind == "text" and c.name != "evidence_text" and not c.name.endswith(("_raw", "_code"))
+        ]
+
+    @property
     def url(self) -> str:
         """The address of its sheet as a captured project file."""
         return f"project:dbt_project/sheets/{self.family}/{self.name}.yml"
