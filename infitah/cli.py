@@ -177,7 +177,9 @@ def dbt(home: Path | None, sample: bool, name: str | None, folder: Path, argumen
         if not folder.exists():
             copy_for_dbt(candidate(reading_home(home, sample=sample), name), folder)
         elif not (folder / "inputs").is_dir():
-            raise FileNotFoundError(f"{folder} is no copy of a build: it has no inputs/. Name a folder that is not there")
+            raise FileNotFoundError(
+                f"{folder} is no copy of a build: it has no inputs/. Name a folder that is not there"
+            )
     except (NoBuild, FileNotFoundError) as error:
         _fail(error)
         return

@@ -108,7 +108,7 @@ def candidate(home: Home, name: str | None = None) -> Build:
 
 
 def copy_for_dbt(build: Build, to: Path) -> None:
-    """A folder in which dbt may be run by hand: inputs, models as they were made, dbt's parse. The build stays as it is.
+    """Make a folder in which dbt may be run by hand, of a build that stays as it is: inputs, models, dbt's parse.
 
     Raises:
         FileExistsError: there is something at `to`.

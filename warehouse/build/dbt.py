@@ -86,7 +86,7 @@ def _run(
 
 
 def dbt_environment(folder: Path, dbt_project: Path) -> dict[str, str]:
-    """What dbt finds around it: the project, where it writes (in `folder`, where it runs), no telemetry, fixed hashes."""
+    """Where dbt finds the project and where it writes (`folder`, in which it runs); no telemetry, fixed hashes."""
     project, folder = dbt_project.resolve(), folder.resolve()
     return {
         **os.environ,
