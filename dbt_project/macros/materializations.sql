@@ -1,7 +1,8 @@
-{# Tables and views of a build. A build is fresh and nobody reads it yet, so that they are made under their own name: dbt's own way
-   (a name aside, a backup, two renames, for each of them) cost as much as the models of a small network. What stands there from an
-   earlier `dbt build` by hand, table or view, is dropped in the same transaction: where a model fails, the old one stays.
-   Hooks, grants, indexes and `persist_docs` are left out, and a test says that no model asks for them. #}
+{# Tables and views of a build. A build is fresh and nobody reads it yet, so that they are made under their own name:
+   dbt's own way (a name aside, a backup, two renames, for each of them) cost as much as the models of a small
+   network. What stands there from an earlier `dbt build` by hand, table or view, is dropped in the same transaction:
+   where a model fails, the old one stays. Hooks, grants, indexes and `persist_docs` are left out, and a test says
+   that no model asks for them. #}
 {% materialization table, adapter='duckdb' %}
     {% set target = this.incorporate(type='table') %}
     {% do drop_for_rebuild(load_cached_relation(this)) %}

@@ -35,7 +35,7 @@ def described_files(project: Path, sheets: Sheets) -> dict[Path, str]:
     files: dict[Path, str] = {}
     for path in sorted((project / "models" / "intermediate").glob("*/int_*.yml")):
         text = path.read_text("utf-8")
-        by_hand = yaml.safe_load(_WRITTEN.sub("", text))["models"][0]
+        (by_hand,) = yaml.safe_load(_WRITTEN.sub("", text)).get("models", [{}])
         meta = by_hand.get("config", {}).get("meta", {})
         if "columns_of" not in meta:
             continue

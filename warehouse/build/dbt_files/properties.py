@@ -13,38 +13,49 @@ from warehouse.build.dbt_files.mark import properties
 _OF_SOURCES = "sources"
 
 
-def source_properties(sheets: Sheets) -> str:
-    """The inputs of a build: records and the ledger, each a frozen file."""
-    bronze = []
+def bronze_sources(sheets: Sheets) -> str:
+    """The records that a build reads, a frozen file a kind."""
+    tables = []
     for name, table in sheets.records.items():
         renamed = {c.name: c.source_column for c in table.columns}
         columns = {renamed.get(n, n): d for n, d in sheets.staged(name).items()}
-        bronze.append({"name": name, "description": table.definition["en"], "columns": _described(columns)})
-    ledger = [
+        tables.append({"name": name, "description": table.definition["en"], "columns": _described(columns)})
+    return _source("bronze", "Records as they were read, of each source's current extractor.", tables)
+
+
+def ledger_sources(sheets: Sheets) -> str:
+    """What a build reads beside the records, a frozen file a table."""
+    said = "What nights came to, the registry, the id register, the dictionary, the moment of the build."
+    tables = [
         {"name": n, "description": i.definition, "columns": _described(i.columns)} for n, i in sheets.inputs.items()
     ]
-    said = {
-        "bronze": ("Records as they were read, of each source's current extractor; a frozen file a kind.", bronze),
-        "ledger": ("What nights came to, the registry, the id register, the dictionary, the build's moment.", ledger),
-    }
+    return _source("ledger", said, tables)
+
+
+def _source(name: str, description: str, tables: list[dict[str, Any]]) -> str:
     location = {"external_location": "read_parquet('inputs/{name}.parquet')"}
+    return properties("sources", [{"name": name, "description": description, "config": location, "tables": tables}])
+
+
+def bronze_models(sheets: Sheets) -> str:
+    """One view a kind of record."""
     return properties(
-        "sources",
-        [{"name": n, "description": d, "config": location, "tables": tables} for n, (d, tables) in said.items()],
+        "models",
+        [
+            _model(f"stg_bronze__{n}", f"Records as read. {t.definition['en']}", t.family, sheets.staged(n))
+            for n, t in sheets.records.items()
+        ],
     )
 
 
-def staging_properties(sheets: Sheets) -> str:
-    """One view a source table."""
-    entries = [
-        _model(f"stg_bronze__{n}", f"Records as read. {t.definition['en']}", t.family, sheets.staged(n))
-        for n, t in sheets.records.items()
-    ]
-    entries += [_model(f"stg_ledger__{n}", i.definition, i.family, i.columns) for n, i in sheets.inputs.items()]
-    return properties("models", entries)
+def ledger_models(sheets: Sheets) -> str:
+    """One view a table of the ledger."""
+    return properties(
+        "models", [_model(f"stg_ledger__{n}", i.definition, i.family, i.columns) for n, i in sheets.inputs.items()]
+    )
 
 
-def admitted_properties(sheets: Sheets) -> str:
+def admitted_models(sheets: Sheets) -> str:
     """Rows with their ids, rows that may be shown, rows that may not, and how many of each topic."""
     entries = []
     for name, table in sheets.records.items():
@@ -83,7 +94,7 @@ def _described(columns: Mapping[str, str]) -> list[dict[str, Any]]:
     return [{"name": n, "description": d} for n, d in columns.items()]
 
 
-def exposure_properties(sheets: Sheets) -> str:
+def common_exposures(sheets: Sheets) -> str:
     """Who reads every mart: each release, and the pages beside it."""
     common = {"maturity": "high", "owner": {"name": "Infitah", "email": "infitah@infitah.example"}}
     marts = [f"ref('{t.name}')" for t in sheets.marts]

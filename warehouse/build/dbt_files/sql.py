@@ -40,8 +40,8 @@ def _lookup(column: Column, tables: Mapping[str, Table]) -> str:
     kind = (column.references or "").partition(".")[0]
     required = "false" if column.is_nullable else "true"
     return (
-        f"{{'key': '{column.lookup}', 'kind': '{kind}', 'id': '{column.name}', "
-        f"'target': '{tables[kind].primary_key}', 'is_required': {required}}}"
+        f"{{'key': '{column.lookup}', 'kind': '{kind}', 'id': '{column.name}',\n"
+        f"         'target': '{tables[kind].primary_key}', 'is_required': {required}}}"
     )
 
 
@@ -59,8 +59,8 @@ def admitted_rows(table: Table) -> str:
 def quarantined_rows(sheets: Sheets) -> str:
     """Rows of all records that may not be shown."""
     parts = [
-        f"select\n    '{n}' as table_name, {t.primary_key} as row_id, natural_key, rejection_code,\n"
-        "    source_id, source_url, captured_at, capture_sha256, evidence_position\n"
+        f"select\n    '{n}' as table_name,\n    {t.primary_key} as row_id,\n    natural_key, rejection_code,"
+        " source_id, source_url, captured_at, capture_sha256, evidence_position\n"
         f"from {{{{ ref('int_{n}__identified') }}}}\n"
         "where rejection_code is not null"
         for n, t in sheets.records.items()

@@ -6,17 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from expectations.sheets.load import DBT_PROJECT
-from warehouse.build.dbt_files import sql
+from warehouse.build.dbt_files import properties, sql
 from warehouse.build.dbt_files.columns import Sheets, is_reference, read_sheets
 from warehouse.build.dbt_files.intermediate import described_files
 from warehouse.build.dbt_files.mark import MARK
 from warehouse.build.dbt_files.marts import mart_properties
-from warehouse.build.dbt_files.properties import (
-    admitted_properties,
-    exposure_properties,
-    source_properties,
-    staging_properties,
-)
 
 _STAGING = Path("models/staging")
 _ADMITTED = Path("models/intermediate/admitted")
@@ -32,7 +26,7 @@ def dbt_files(project: Path = DBT_PROJECT) -> dict[Path, str]:
     sheets = read_sheets(project)
     files = {
         Path("macros/provenance.sql"): sql.provenance_macro(),
-        Path("models/exposures.yml"): exposure_properties(sheets),
+        Path("models/exposures.yml"): properties.common_exposures(sheets),
         **_staging_files(sheets),
         **_admitted_files(sheets),
     }
@@ -43,8 +37,10 @@ def dbt_files(project: Path = DBT_PROJECT) -> dict[Path, str]:
 
 def _staging_files(sheets: Sheets) -> dict[Path, str]:
     files = {
-        _STAGING / "_sources.yml": source_properties(sheets),
-        _STAGING / "_staging.yml": staging_properties(sheets),
+        _STAGING / "bronze/_bronze__sources.yml": properties.bronze_sources(sheets),
+        _STAGING / "bronze/_stg_bronze__models.yml": properties.bronze_models(sheets),
+        _STAGING / "ledger/_ledger__sources.yml": properties.ledger_sources(sheets),
+        _STAGING / "ledger/_stg_ledger__models.yml": properties.ledger_models(sheets),
     }
     for name, table in sheets.records.items():
         files[_STAGING / "bronze" / f"stg_bronze__{name}.sql"] = sql.staged_record(table)
@@ -55,7 +51,7 @@ def _staging_files(sheets: Sheets) -> dict[Path, str]:
 
 def _admitted_files(sheets: Sheets) -> dict[Path, str]:
     files = {
-        _ADMITTED / "_admitted.yml": admitted_properties(sheets),
+        _ADMITTED / "_int_admitted__models.yml": properties.admitted_models(sheets),
         _ADMITTED / "int_quarantine__rows.sql": sql.quarantined_rows(sheets),
         _ADMITTED / "int_facts__counted.sql": sql.counted_facts(sheets),
     }
