@@ -198,7 +198,7 @@ def _sources(
         },
         {
             "name": "ledger",
-            "description": "What nights came to, the registry, the id register, the dictionary, the moment of the build.",
+            "description": "What nights came to, the registry, the id register, the dictionary, the build's moment.",
             "config": location,
             "tables": ledger,
         },
@@ -239,7 +239,7 @@ def _admitted(records: Mapping[str, Table], staged: Mapping[str, Described], sho
     entries.append(
         {
             "name": "int_quarantine__rows",
-            "description": "One row per record of an admitted night that may not be shown. Private: releases carry counts.",
+            "description": "One row per record that may not be shown. Private: releases carry counts alone.",
             "columns": _described(
                 {
                     "table_name": "Kind of record",
@@ -305,8 +305,8 @@ def _admitted_rows(name: str) -> str:
 
 def _quarantine(records: Mapping[str, Table]) -> str:
     parts = [
-        f"select\n    '{n}' as table_name, {t.primary_key} as row_id, natural_key, rejection_code, source_id, source_url,\n"
-        f"    captured_at, capture_sha256, evidence_position\nfrom {{{{ ref('int_{n}__identified') }}}}\n"
+        f"select\n    '{n}' as table_name, {t.primary_key} as row_id, natural_key, rejection_code, source_id,\n"
+        f"    source_url, captured_at, capture_sha256, evidence_position\nfrom {{{{ ref('int_{n}__identified') }}}}\n"
         "where rejection_code is not null"
         for n, t in records.items()
         if not _is_reference(t)
@@ -383,6 +383,8 @@ def _reading(table: Table, tables: Mapping[str, Table]) -> dict[str, Any] | None
             }
             for c in lookups
         ]
+    if entities := [{"id": c.name, "key": c.entity} for c in table.columns if c.entity]:
+        reading["entities"] = entities
     if table.read_rows:
         reading["where"] = table.read_rows
     names = {c.name: (c.source_column if is_ledger else c.name) for c in table.columns if not c.is_derived}
