@@ -5,6 +5,7 @@ What stands in them is decided in `dbt_project/sheets/`; a test fails when they 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -13,6 +14,7 @@ import yaml
 
 from expectations.sheets.load import DBT_PROJECT, PROVENANCE, load_sheets, load_yaml
 from expectations.sheets.model import Column, Table
+from ingest.collect.families import platform_labels
 from ingest.records import BRONZE
 from ingest.records.columns import columns_of
 from warehouse.build.input_rows import (
@@ -94,8 +96,24 @@ def dbt_files(project: Path = DBT_PROJECT) -> dict[Path, str]:
     return files
 
 
+def platform_codes() -> str:
+    """The closed list of platforms, from the families of sites that are walked."""
+    lines = [f"# {MARK.replace('dbt_project/sheets', 'ingest/collect/walkers')}", "platforms:"]
+    for name, label in platform_labels().items():
+        lines.append(f"  {name}: " + json.dumps(label, ensure_ascii=False))
+    return "\n".join(lines) + "\n"
+
+
 def write_dbt_files(project: Path = DBT_PROJECT) -> list[Path]:
-    """Write what differs and remove what no sheet asks for any more; returns the paths that changed."""
+    """Write what differs and remove what no sheet asks for any more; returns the paths that changed.
+
+    The list of platforms comes first: sheets name it.
+    """
+    listed = Path("sheets/codes/platforms.yml")
+    if _text_at(project / listed) != platform_codes():
+        (project / listed).write_text(platform_codes(), "utf-8")
+        load_sheets.cache_clear()
+        return sorted([listed, *write_dbt_files(project)])
     files = dbt_files(project)
     changed = [path for path, text in files.items() if _text_at(project / path) != text]
     for path in changed:
