@@ -26,7 +26,9 @@ FILES = {
 }
 _BLOCK = re.compile(r"(?:New file `(?P<new>[^`]+)`:\n\n)?```(?P<kind>\w+)\n(?P<text>.*?)```\n", re.DOTALL)
 #: Folders that git does not follow and a copy does not need.
-_LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".judges", "data*", "__pycache__", ".*_cache", "target", "logs")
+_LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", ".judges", "data", "data-sample", "__pycache__", ".*_cache", "target", "logs"
+)
 
 
 @dataclass(frozen=True)
