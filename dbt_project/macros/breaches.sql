@@ -127,7 +127,11 @@ where rows_told.is_stale is distinct from (states.is_stale or gone.url is not nu
         case when states.is_stale then states.cause_code when gone.url is not null then 'gone' end
 union all select 'quoted_on_a_basis', 'evidence_basis_code' from {{ model }} as rows_told
 inner join {{ ref('stg_ledger__registry') }} as registry on rows_told.source_id = registry.source_id
-where rows_told.evidence_basis_code not in (registry.quote_basis_code, 'position_only')
+where (
+        -- A document handed in has the basis of its own licence.
+        rows_told.evidence_basis_code not in (registry.quote_basis_code, 'position_only')
+        and registry.platform_code <> 'inbox'
+    )
     or (rows_told.evidence_basis_code = 'position_only' and rows_told.evidence_text is not null)
 {% endif %}
 {% endmacro %}
