@@ -1,7 +1,7 @@
 """Drift: does tonight look like the nights before? Rows lost, rows gained, columns that emptied, rows held back.
 
-Bounds come from history once there are enough releases (the median of the last ones), from the floors of the sheets until then. A
-table without either observed nothing, which is not a pass. These checks may be accepted for a while
+Bounds come from history once there are enough releases (the median of the last ones), from the floors of the sheets
+until then. A table without either observed nothing, which is not a pass. These checks may be accepted for a while
 (`infitah accept`), since a council does sometimes take down half of its site; nothing else may.
 """
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from infitah import reading_commands, release_commands, run_command, source_commands, version_commands
+from infitah import reading_commands, release_commands, run_command, sheet_commands, source_commands, version_commands
 from infitah.options import HOME, SAMPLE, home_folder
 from infitah.options import fail as _fail
 
@@ -216,6 +216,7 @@ for command in (
     *release_commands.COMMANDS,
     *reading_commands.COMMANDS,
     *version_commands.COMMANDS,
+    *sheet_commands.COMMANDS,
 ):
     main.add_command(command)
 

@@ -82,13 +82,15 @@ union all select '{{ rule }}', '*' from {{ model }} where not coalesce({{ expres
    here, past all models between them and the mart: a join that doubles, a column mistaken for another, a row of
    nobody are seen. `reading` has: relation (the staging view), columns (name → name there), kind (of its ids in the
    register; none where the record carries its id), key (the published name of that id; none where the id is
-   derived), lookups (id, key, kind, table, target), where (which rows are read; the rest are derived). #}
+   derived), lookups (id, key, kind, table, target), entities (id, key), where (which rows are read; the rest are
+   derived). #}
 {% macro reading_breaches(model, reading) %}
 {% set identities = ref('stg_ledger__identities') %}
 union all select 'row_is_as_read', '*' from (
     select
         {% if reading.key %}{{ reading.key }},{% endif %}
         {% for lookup in reading.lookups or [] %}{{ lookup.id }},{% endfor %}
+        {% for entity in reading.entities or [] %}{{ entity.id }},{% endfor %}
         {{ reading.columns.keys() | join(', ') }}
     from {{ model }}
     where {{ reading.where or 'true' }}
@@ -101,6 +103,7 @@ union all select 'row_is_as_read', '*' from (
     select
         {% if reading.key %}own.permanent_id,{% endif %}
         {% for lookup in reading.lookups or [] %}parent_{{ loop.index }}.{{ lookup.target }},{% endfor %}
+        {% for entity in reading.entities or [] %}{{ entity_id('records.' ~ entity.key) }},{% endfor %}
         {% for name in reading.columns.values() %}records.{{ name }}{{ ', ' if not loop.last }}{% endfor %}
     from {{ ref(reading.relation) }} as records
     {% if reading.key %}
@@ -138,7 +141,25 @@ where rows_told.is_stale is distinct from (states.is_stale or gone.url is not nu
         case when states.is_stale then states.cause_code when gone.url is not null then 'gone' end
 union all select 'quoted_on_a_basis', 'evidence_basis_code' from {{ model }} as rows_told
 inner join {{ ref('stg_ledger__registry') }} as registry on rows_told.source_id = registry.source_id
-where rows_told.evidence_basis_code not in (registry.quote_basis_code, 'position_only')
+where (
+        -- A document handed in has the basis of its own licence.
+        rows_told.evidence_basis_code not in (registry.quote_basis_code, 'position_only')
+        and registry.platform_code <> 'inbox'
+    )
     or (rows_told.evidence_basis_code = 'position_only' and rows_told.evidence_text is not null)
 {% endif %}
+{% endmacro %}
+
+{# A derived row borrows its provenance whole from a row of one of the tables that it is derived from. #}
+{% macro evidence_told_by(model, tables, where='true') %}
+{% set told = 'source_id, source_url, extractor_version, evidence_position, evidence_sha256, evidence_text' %}
+select 'evidence_told_by_its_facts' as rule_name, 'evidence_sha256' as column_name from (
+    select {{ told }} from {{ model }} where {{ where }}
+    except
+    (
+        {% for table in tables %}
+        select {{ told }} from {{ ref(table) }}{{ ' union all' if not loop.last }}
+        {% endfor %}
+    )
+)
 {% endmacro %}

@@ -56,6 +56,7 @@ class _ColumnEntry(BaseModel):
     data_type: str | None = None
     references: str | None = None
     lookup: str | None = None
+    entity: str | None = None
     kind: str | None = None
     source_column: str | None = None
     derived: bool = False
@@ -79,6 +80,7 @@ class _SheetEntry(BaseModel):
     label: _Words | None = None
     definition: _Words
     licence: str | None = None
+    notes: str | None = None
     is_published: bool = True
     record: str | None = None
     input: str | None = None
@@ -186,6 +188,7 @@ def _sheet(
         label=(entry.label or entry.definition).model_dump(),
         definition=entry.definition.model_dump(),
         licence=entry.licence or "",
+        notes=entry.notes,
         is_published=entry.is_published,
         is_after_dbt=is_after_dbt,
         provenance=entry.provenance,
@@ -240,9 +243,10 @@ def _column(
         codes={code: words.model_dump() for code, words in (entry.codes or {}).items()},
         references=entry.references,
         lookup=entry.lookup,
+        entity=entry.entity,
         kind_column=entry.kind,
         source_column=entry.source_column or name,
-        is_derived=entry.derived,
+        is_derived=entry.derived or entry.entity is not None,
         words=entry.words,
         low=low,
         high=high,

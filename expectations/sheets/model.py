@@ -9,9 +9,20 @@ from typing import Literal, get_args
 LANGUAGES = ("ar", "fr", "en")
 
 ColumnClass = Literal[
-    "key", "foreign_key", "reference", "code", "date", "timestamp", "count", "amount",
-    "text", "flag", "url", "hash", "position",
-]  # fmt: skip
+    "key",
+    "foreign_key",
+    "reference",
+    "code",
+    "date",
+    "timestamp",
+    "count",
+    "amount",
+    "text",
+    "flag",
+    "url",
+    "hash",
+    "position",
+]
 """What a column is; its type, its checks and its place in files follow from it."""
 COLUMN_CLASSES: tuple[ColumnClass, ...] = get_args(ColumnClass)
 
@@ -55,6 +66,8 @@ class Column:
     """`table.column` of the row that it names."""
     lookup: str | None = None
     """The key in the bronze record that names that row; its id is looked up."""
+    entity: str | None = None
+    """The key in the bronze record that names a body, an organization or a collectivity; a model makes its id."""
     kind_column: str | None = None
     """Of a reference: the column that says which table its row stands in."""
     source_column: str = ""
@@ -94,6 +107,8 @@ class Table:
     definition: dict[str, str]
     licence: str
     columns: tuple[Column, ...]
+    notes: str | None = None
+    """What a reader should mind, in English."""
     family: str = ""
     """Its folder, in sheets and in marts."""
     place: int = 0

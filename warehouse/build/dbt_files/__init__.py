@@ -4,6 +4,7 @@ What stands in them is decided in `dbt_project/sheets/`; a test fails when they 
 written by hand take from the sheets no more than the words of their columns.
 """
 
+from warehouse.build.dbt_files.mark import MARK
 from warehouse.build.dbt_files.write import dbt_files, write_dbt_files
 
-__all__ = ["dbt_files", "write_dbt_files"]
+__all__ = ["MARK", "dbt_files", "write_dbt_files"]

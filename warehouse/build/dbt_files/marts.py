@@ -85,6 +85,8 @@ def _reading(table: Table, tables: Mapping[str, Table]) -> dict[str, Any] | None
             }
             for c in lookups
         ]
+    if entities := [{"id": c.name, "key": c.entity} for c in table.columns if c.entity]:
+        reading["entities"] = entities
     if table.read_rows:
         reading["where"] = table.read_rows
     names = {c.name: (c.source_column if is_ledger else c.name) for c in table.columns if not c.is_derived}

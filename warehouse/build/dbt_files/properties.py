@@ -75,7 +75,7 @@ def admitted_models(sheets: Sheets) -> str:
         **{n: shown[n] for n in ("source_id", "source_url", "captured_at", "capture_sha256", "evidence_position")},
     }
     counted = {"source_id": shown["source_id"], "topic_code": "The topic", "fact_count": "Number of rows"}
-    held_back = "One row per record of an admitted night that may not be shown. Private: releases carry counts."
+    held_back = "One row per record that may not be shown. Private: releases carry counts alone."
     entries.append(_model("int_quarantine__rows", held_back, _OF_SOURCES, quarantined))
     per_kind = "One row per source, topic and kind of record: rows that may be shown."
     entries.append(_model("int_facts__counted", per_kind, _OF_SOURCES, counted))

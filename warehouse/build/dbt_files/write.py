@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from expectations.sheets.load import DBT_PROJECT
+from expectations.sheets.load import DBT_PROJECT, load_sheets
+from ingest.collect.families import platform_labels
 from warehouse.build.dbt_files import properties, sql
 from warehouse.build.dbt_files.columns import Sheets, is_reference, read_sheets
 from warehouse.build.dbt_files.intermediate import described_files
@@ -33,6 +35,14 @@ def dbt_files(project: Path = DBT_PROJECT) -> dict[Path, str]:
     for table in sheets.marts:
         files[Path(f"models/marts/{table.family}/{table.name}.yml")] = mart_properties(table, sheets.tables)
     return files | described_files(project, sheets)
+
+
+def platform_codes() -> str:
+    """The closed list of platforms, from the families of sites that are walked."""
+    lines = [f"# {MARK.replace('dbt_project/sheets', 'ingest/collect/walkers')}", "platforms:"]
+    for name, label in platform_labels().items():
+        lines.append(f"  {name}: " + json.dumps(label, ensure_ascii=False))
+    return "\n".join(lines) + "\n"
 
 
 def _staging_files(sheets: Sheets) -> dict[Path, str]:
@@ -63,7 +73,15 @@ def _admitted_files(sheets: Sheets) -> dict[Path, str]:
 
 
 def write_dbt_files(project: Path = DBT_PROJECT) -> list[Path]:
-    """Write what differs and remove what no sheet asks for any more; returns the paths that changed."""
+    """Write what differs and remove what no sheet asks for any more; returns the paths that changed.
+
+    The list of platforms comes first: sheets name it.
+    """
+    listed = Path("sheets/codes/platforms.yml")
+    if _text_at(project / listed) != platform_codes():
+        (project / listed).write_text(platform_codes(), "utf-8")
+        load_sheets.cache_clear()
+        return sorted([listed, *write_dbt_files(project)])
     files = dbt_files(project)
     changed = [path for path, text in files.items() if _text_at(project / path) != text]
     for path in changed:

@@ -1,0 +1,51 @@
+"""What dbt must have as files is what the sheets say, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from expectations.sheets.load import DBT_PROJECT, load_sheets, load_tables
+from warehouse.build.dbt_files import MARK, dbt_files, write_dbt_files
+from warehouse.build.dbt_files.intermediate import BELOW
+from warehouse.catalogue.facts import facts_page
+
+
+def _copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DBT_PROJECT, tmp_path / "dbt_project", ignore=shutil.ignore_patterns("target", "logs")))
+
+
+def test_the_files_are_those_of_the_sheets(tmp_path: Path) -> None:
+    assert write_dbt_files(_copy(tmp_path)) == [], "run: make sheets"
+
+
+def test_the_page_of_facts_is_that_of_the_sheets() -> None:
+    page = (DBT_PROJECT.parent / "docs" / "facts.md").read_text("utf-8")
+    assert page == facts_page(load_sheets().values()), "run: make sheets"
+
+
+def test_every_written_file_says_so_in_its_first_line() -> None:
+    files = dbt_files()
+    by_hand = {p for p, text in files.items() if BELOW in text}
+    assert all(MARK in text.partition("\n")[0] for p, text in files.items() if p not in by_hand)
+    assert all(p.match("models/intermediate/*/int_*.yml") for p in by_hand)
+
+
+def test_what_no_sheet_asks_for_is_removed(tmp_path: Path) -> None:
+    project = _copy(tmp_path)
+    (project / "sheets" / "councils" / "votes.yml").unlink()
+    gone = {p.name for p in write_dbt_files(project) if not (project / p).exists()}
+    assert {"votes.yml", "stg_bronze__votes.sql", "int_votes__identified.sql", "int_votes__admitted.sql"} <= gone
+
+
+def test_what_is_written_is_read_again_as_it_was(tmp_path: Path) -> None:
+    """A folded line once put a space into a pattern."""
+    for table in load_tables().values():
+        if table.is_after_dbt:
+            continue
+        written = yaml.safe_load(dbt_files()[Path(f"models/marts/{table.family}/{table.name}.yml")])["models"][0]
+        for column, told in zip(table.columns, written["columns"], strict=True):
+            assert told["config"]["meta"].get("pattern") == column.pattern
+            assert told["config"]["meta"].get("codes", []) == list(column.codes)
