@@ -82,10 +82,14 @@ select 'found_on_the_day_of_its_capture', 'observed_date' from {{ model }}
 where found_url is not null and observed_date is distinct from strftime(captured_at, '%Y-%m-%d')
 union all
 select 'as_complete_as_its_source', 'is_crawl_complete' from {{ model }} as duties
-inner join (
-    select source_id, bool_and(is_complete) as is_complete from {{ ref('coverage') }} group by source_id
-) as covered on duties.source_id = covered.source_id
-where duties.found_url is not null and duties.is_crawl_complete <> covered.is_complete
+left join (
+    select covered.source_id, bool_and(covered.is_complete) as is_complete
+    from {{ ref('coverage') }} as covered
+    inner join {{ ref('sources') }} as sources on covered.source_id = sources.source_id
+    where sources.kind_code = 'council_site' and sources.collectivity_id is not null
+    group by covered.source_id
+) as sites on duties.source_id = sites.source_id
+where duties.found_url is not null and duties.is_crawl_complete <> coalesce(sites.is_complete, false)
 {% endtest %}
 
 {# A score counted again from the duties of its council and year. #}
