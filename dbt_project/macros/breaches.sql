@@ -1,6 +1,6 @@
 {# The shape of a published table:
-   - unique_key, required_filled, codes_known, numbers_in_range, dates_possible (`is_possible_date`; timestamps between 2000 and the
-     build), never_empty;
+   - unique_key, required_filled, codes_known, numbers_in_range, dates_possible (`is_possible_date`; timestamps
+     between 2000 and the build), never_empty;
    - of_its_format, not_too_long, without_hidden_marks: what a value of its class looks like;
    - references_exist: what a column refers to is a row of that table;
    - date_agrees_with_raw: day and year of a date stand in its raw words;
@@ -17,22 +17,27 @@ union all select 'required_filled', '{{ name }}' from {{ model }} where {{ name 
     {% if column.data_type == 'varchar' %}or trim({{ name }}) = ''{% endif %}
 {% endif %}
 {% if meta.codes %}
-union all select 'codes_known', '{{ name }}' from {{ model }} where {{ name }} is not null and {{ name }} not in ('{{ meta.codes | join("', '") }}')
+union all select 'codes_known', '{{ name }}' from {{ model }}
+where {{ name }} is not null and {{ name }} not in ('{{ meta.codes | join("', '") }}')
 {% endif %}
 {% if meta.high is defined %}
-union all select 'numbers_in_range', '{{ name }}' from {{ model }} where {{ name }} < {{ meta.low }} or {{ name }} > {{ meta.high }}
+union all select 'numbers_in_range', '{{ name }}' from {{ model }}
+where {{ name }} < {{ meta.low }} or {{ name }} > {{ meta.high }}
 {% endif %}
 {% if meta.pattern %}
-union all select 'of_its_format', '{{ name }}' from {{ model }} where not regexp_matches({{ name }}, '{{ meta.pattern }}')
+union all select 'of_its_format', '{{ name }}' from {{ model }}
+where not regexp_matches({{ name }}, '{{ meta.pattern }}')
 {% endif %}
 {% if meta.max_length %}
 union all select 'not_too_long', '{{ name }}' from {{ model }} where length({{ name }}) > {{ meta.max_length }}
 {% endif %}
 {% if meta.is_plain %}
-union all select 'without_hidden_marks', '{{ name }}' from {{ model }} where regexp_matches({{ name }}, '{{ hidden_marks() }}')
+union all select 'without_hidden_marks', '{{ name }}' from {{ model }}
+where regexp_matches({{ name }}, '{{ hidden_marks() }}')
 {% endif %}
 {% if meta['class'] == 'date' %}
-union all select 'dates_possible', '{{ name }}' from {{ model }} where {{ name }} is not null and not {{ is_possible_date(name) }}
+union all select 'dates_possible', '{{ name }}' from {{ model }}
+where {{ name }} is not null and not {{ is_possible_date(name) }}
 {% elif meta['class'] == 'timestamp' %}
 union all select 'dates_possible', '{{ name }}' from {{ model }}
 where {{ name }} > (select build.as_of_at from {{ build }} as build) or {{ name }} < timestamp '2000-01-01'
@@ -46,7 +51,9 @@ where child.{{ name }} is not null
 {% endfor %}
 {% for date, raw in dates.items() %}
 union all select 'date_agrees_with_raw', '{{ date }}' from (
-    select {{ date }} as value, translate({{ raw }}, '٠١٢٣٤٥٦٧٨٩', '0123456789') as words from {{ model }} where {{ date }} is not null
+    select {{ date }} as value, translate({{ raw }}, '٠١٢٣٤٥٦٧٨٩', '0123456789') as words
+    from {{ model }}
+    where {{ date }} is not null
 ) where words is null
     or (regexp_matches(words, '(19|20)\d\d') and not contains(words, substr(value, 1, 4)))
     or (
@@ -67,13 +74,16 @@ union all select '{{ rule }}', '*' from {{ model }} where not coalesce({{ expres
 {% endmacro %}
 
 {# Control characters, marks of direction and byte order that nobody sees, and space at either end. #}
-{% macro hidden_marks() %}[\x00-\x1f\x7f\x{200e}\x{200f}\x{061c}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{feff}]|^[\s\p{Z}]|[\s\p{Z}]${% endmacro %}
+{% macro hidden_marks() -%}
+    [\x00-\x1f\x7f\x{200e}\x{200f}\x{061c}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{feff}]|^[\s\p{Z}]|[\s\p{Z}]$
+{%- endmacro %}
 
-{# Every row that was read, and not derived, is word for word what the build's inputs say. The inputs are joined anew here,
-   past all models between them and the mart: a join that doubles, a column mistaken for another, a row of nobody are seen.
-   `reading` has: relation (the staging view), columns (name → name there), kind (of its ids in the register; none where the record carries
-   its id), key (the published name of that id; none where the id is derived), lookups (id, key, kind, table, target), entities (id, key), where (which rows are
-   read; the rest are derived). #}
+{# Every row that was read, and not derived, is word for word what the build's inputs say. The inputs are joined anew
+   here, past all models between them and the mart: a join that doubles, a column mistaken for another, a row of
+   nobody are seen. `reading` has: relation (the staging view), columns (name → name there), kind (of its ids in the
+   register; none where the record carries its id), key (the published name of that id; none where the id is
+   derived), lookups (id, key, kind, table, target), entities (id, key), where (which rows are read; the rest are
+   derived). #}
 {% macro reading_breaches(model, reading) %}
 {% set identities = ref('stg_ledger__identities') %}
 union all select 'row_is_as_read', '*' from (
@@ -85,7 +95,9 @@ union all select 'row_is_as_read', '*' from (
     from {{ model }}
     where {{ reading.where or 'true' }}
     {% if reading.kind and reading.key %}
-        and {{ reading.key }} in (select known.permanent_id from {{ identities }} as known where known.kind = '{{ reading.kind }}')
+        and {{ reading.key }} in (
+            select known.permanent_id from {{ identities }} as known where known.kind = '{{ reading.kind }}'
+        )
     {% endif %}
     except
     select
@@ -99,15 +111,17 @@ union all select 'row_is_as_read', '*' from (
     {% endif %}
     {% for lookup in reading.lookups or [] %}
     left join {{ identities }} as named_{{ loop.index }}
-        on named_{{ loop.index }}.kind = '{{ lookup.kind }}' and named_{{ loop.index }}.natural_key = records.{{ lookup.key }}
+        on named_{{ loop.index }}.kind = '{{ lookup.kind }}'
+        and named_{{ loop.index }}.natural_key = records.{{ lookup.key }}
     left join {{ ref(lookup.table) }} as parent_{{ loop.index }}
         on parent_{{ loop.index }}.{{ lookup.target }} = named_{{ loop.index }}.permanent_id
     {% endfor %}
 )
 {% endmacro %}
 
-{# Every row leads home: its capture is one that the build holds, under that address, with that digest, at that moment; a fact is as
-   stale as its source (or its page is gone), and quotes on the basis that its source has, or not at all. #}
+{# Every row leads home: its capture is one that the build holds, under that address, with that digest, at that
+   moment; a fact is as stale as its source (or its page is gone), and quotes on the basis that its source has, or
+   not at all. #}
 {% macro provenance_breaches(model, provenance, keeps_history) %}
 union all select 'capture_is_archived', 'capture_sha256' from {{ model }} as rows_told
 where not exists (
@@ -138,7 +152,7 @@ where (
 
 {# A derived row borrows its provenance whole from a row of one of the tables that it is derived from. #}
 {% macro evidence_told_by(model, tables, where='true') %}
-{% set told = ['source_id', 'source_url', 'extractor_version', 'evidence_position', 'evidence_sha256', 'evidence_text'] | join(', ') %}
+{% set told = 'source_id, source_url, extractor_version, evidence_position, evidence_sha256, evidence_text' %}
 select 'evidence_told_by_its_facts' as rule_name, 'evidence_sha256' as column_name from (
     select {{ told }} from {{ model }} where {{ where }}
     except
