@@ -67,6 +67,8 @@ class _ColumnEntry(BaseModel):
     personal_data: str = "none"
     range: tuple[int, int] | None = None
     max_length: int | None = None
+    min_length: int | None = None
+    quoted: bool = False
     plain: bool = True
     codes: dict[str, _Words] | None = None
 
@@ -253,6 +255,8 @@ def _column(
         own_pattern=entry.pattern,
         prefix=entry.prefix,
         own_max_length=entry.max_length,
+        own_min_length=entry.min_length,
+        is_quoted=entry.quoted,
         is_plain=entry.plain,
     )
 

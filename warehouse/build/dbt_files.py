@@ -346,8 +346,9 @@ def _mart(table: Table, tables: Mapping[str, Table]) -> dict[str, Any]:
     """A mart's properties: contract, tests and columns."""
     parents = list(dict.fromkeys((c.references or "").partition(".")[0] for c in table.columns if c.references))
     arguments: dict[str, Any] = {"parents": parents} if parents else {}
-    if dates := {c.name: c.words for c in table.columns if c.words}:
-        arguments["dates"] = dates
+    for argument, kind in (("dates", "date"), ("amounts", "amount")):
+        if words := {c.name: c.words for c in table.columns if c.words and c.kind == kind}:
+            arguments[argument] = words
     if table.rules:
         arguments["rules"] = table.rules
     if table.is_never_empty:
@@ -426,7 +427,9 @@ def _mart_column(table: Table, column: Column) -> dict[str, Any]:
     if column.pattern:
         meta["pattern"] = column.pattern
     if column.kind == "text":
-        meta |= {"max_length": column.max_length, "is_plain": column.is_plain}
+        meta |= {"max_length": column.max_length, "min_length": column.min_length, "is_plain": column.is_plain}
+    if column.is_quoted:
+        meta["is_quoted"] = True
     if column.references:
         meta["references"] = column.references
     return {
