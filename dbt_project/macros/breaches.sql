@@ -1,11 +1,11 @@
 {# The shape of a published table:
    - unique_key, required_filled, codes_known, numbers_in_range, dates_possible (`is_possible_date`; timestamps
-     between 2000 and the build), never_empty;
-   - of_its_format, not_too_long, without_hidden_marks: what a value of its class looks like;
+     between 2000 and the build, days that we observed not after it), never_empty;
+   - of_its_format, not_too_long, not_too_short, without_hidden_marks: what a value of its class looks like;
    - references_exist: what a column refers to is a row of that table;
-   - date_agrees_with_raw: day and year of a date stand in its raw words;
+   - dates and amounts against the words that they were read from (words.sql);
    - the rules of the table's own. #}
-{% macro shape_breaches(model, dates, rules, is_never_empty) %}
+{% macro shape_breaches(model, dates, amounts, rules, is_never_empty) %}
 {% set key = meta_of(model.identifier).primary_key %}
 {% set columns = columns_of(model.identifier) %}
 {% set build = ref('stg_ledger__build') %}
@@ -31,6 +31,9 @@ where not regexp_matches({{ name }}, '{{ meta.pattern }}')
 {% if meta.max_length %}
 union all select 'not_too_long', '{{ name }}' from {{ model }} where length({{ name }}) > {{ meta.max_length }}
 {% endif %}
+{% if meta.min_length %}
+union all select 'not_too_short', '{{ name }}' from {{ model }} where length({{ name }}) < {{ meta.min_length }}
+{% endif %}
 {% if meta.is_plain %}
 union all select 'without_hidden_marks', '{{ name }}' from {{ model }}
 where regexp_matches({{ name }}, '{{ hidden_marks() }}')
@@ -38,6 +41,9 @@ where regexp_matches({{ name }}, '{{ hidden_marks() }}')
 {% if meta['class'] == 'date' %}
 union all select 'dates_possible', '{{ name }}' from {{ model }}
 where {{ name }} is not null and not {{ is_possible_date(name) }}
+{% if not meta.is_read %}
+    or {{ name }} > (select strftime(build.as_of_at, '%Y-%m-%d') from {{ build }} as build)
+{% endif %}
 {% elif meta['class'] == 'timestamp' %}
 union all select 'dates_possible', '{{ name }}' from {{ model }}
 where {{ name }} > (select build.as_of_at from {{ build }} as build) or {{ name }} < timestamp '2000-01-01'
@@ -49,22 +55,8 @@ where child.{{ name }} is not null
     and not exists (select 1 from {{ ref(target[0]) }} as parent where parent.{{ target[1] }} = child.{{ name }})
 {% endif %}
 {% endfor %}
-{% for date, raw in dates.items() %}
-union all select 'date_agrees_with_raw', '{{ date }}' from (
-    select {{ date }} as value, translate({{ raw }}, '٠١٢٣٤٥٦٧٨٩', '0123456789') as words
-    from {{ model }}
-    where {{ date }} is not null
-) where words is null
-    or (regexp_matches(words, '(19|20)\d\d') and not contains(words, substr(value, 1, 4)))
-    or (
-        length(value) = 10
-        and regexp_matches(words, '(^|\D)\d{1,2}(\D|$)')
-        and not list_contains(
-            list_transform(regexp_extract_all(words, '\d+'), lambda x: cast(x as bigint)),
-            cast(substr(value, 9, 2) as bigint)
-        )
-    )
-{% endfor %}
+{{ date_breaches(model, dates, columns) }}
+{{ amount_breaches(model, amounts) }}
 {% if is_never_empty %}
 union all select 'never_empty', '*' where not exists (select 1 from {{ model }})
 {% endif %}
@@ -121,7 +113,7 @@ union all select 'row_is_as_read', '*' from (
 
 {# Every row leads home: its capture is one that the build holds, under that address, with that digest, at that
    moment; a fact is as stale as its source (or its page is gone), and quotes on the basis that its source has, or
-   not at all. #}
+   not at all (words.sql says what of its evidence can be told from the row). #}
 {% macro provenance_breaches(model, provenance, keeps_history) %}
 union all select 'capture_is_archived', 'capture_sha256' from {{ model }} as rows_told
 where not exists (
@@ -147,6 +139,7 @@ where (
         and registry.platform_code <> 'inbox'
     )
     or (rows_told.evidence_basis_code = 'position_only' and rows_told.evidence_text is not null)
+{{ evidence_breaches(model) }}
 {% endif %}
 {% endmacro %}
 

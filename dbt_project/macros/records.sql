@@ -97,6 +97,7 @@ case
     {% endif %}
     {% if meta['class'] == 'text' %}
     when length({{ name }}) > {{ max_text_length() }} then 'too_long_{{ name }}'
+    when length({{ name }}) < {{ meta.min_length }} then 'too_short_{{ name }}'
     {% endif %}
     {% endfor %}
 end

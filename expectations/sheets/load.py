@@ -67,6 +67,7 @@ class _ColumnEntry(BaseModel):
     personal_data: str = "none"
     range: tuple[int, int] | None = None
     max_length: int | None = None
+    min_length: int | None = None
     plain: bool = True
     codes: dict[str, _Words] | None = None
 
@@ -253,6 +254,7 @@ def _column(
         own_pattern=entry.pattern,
         prefix=entry.prefix,
         own_max_length=entry.max_length,
+        own_min_length=entry.min_length,
         is_plain=entry.plain,
     )
 

@@ -37,7 +37,8 @@ _PATTERNS = {
     "position": r"^(?:document|line:\d+|row:\d+|chars:\d+-\d+)$",
     "date": r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$",
 }
-_TEXT_LENGTH = 600
+#: Longest text of a column, and the shortest: a single letter says nothing.
+_TEXT_LENGTH, _TEXT_AT_LEAST = 600, 2
 
 
 def type_of(kind: ColumnClass) -> str:
@@ -75,13 +76,14 @@ class Column:
     is_derived: bool = False
     """Made by a model, and not what the record says."""
     words: str | None = None
-    """Of a date: the column with the words that it was read from."""
+    """Of a date or an amount: the column with the words that it was read from."""
     low: int | None = None
     high: int | None = None
     own_pattern: str | None = None
     prefix: str | None = None
     """Of a key: what ids of its table begin with."""
     own_max_length: int | None = None
+    own_min_length: int | None = None
     is_plain: bool = True
     """A text of one line without marks that nobody sees."""
 
@@ -96,6 +98,11 @@ class Column:
     def max_length(self) -> int | None:
         """Longest text; None for what is no text."""
         return self.own_max_length or (_TEXT_LENGTH if self.kind == "text" else None)
+
+    @property
+    def min_length(self) -> int | None:
+        """Shortest text; None for what is no text."""
+        return self.own_min_length or (_TEXT_AT_LEAST if self.kind == "text" else None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,15 +2,16 @@
    spends some 30 ms on each test, so that a test per rule cost more than the rules: ADR 0009). What a column must be
    is read from its own meta, which comes from its sheet.
    - parents: tables that columns refer to, so that dbt knows the order before it knows the columns;
-   - dates: date column → column with the words that it was read from;
+   - dates, amounts: column → column with the words that it was read from;
    - rules: name → an expression that is true of every row;
    - reading: what the rows are read from, see `reading_breaches`; none for what is derived;
    - provenance: fact, capture or none, see `provenance_breaches`. #}
 {% test well_formed(
-    model, parents=[], dates={}, rules={}, is_never_empty=false, reading=none, provenance='none', keeps_history=false
+    model, parents=[], dates={}, amounts={}, rules={}, is_never_empty=false, reading=none, provenance='none',
+    keeps_history=false
 ) %}
 {% for parent in parents %}{% do ref(parent) %}{% endfor %}
-{{ shape_breaches(model, dates, rules, is_never_empty) }}
+{{ shape_breaches(model, dates, amounts, rules, is_never_empty) }}
 {% if reading %}
 {{ reading_breaches(model, reading) }}
 {% endif %}

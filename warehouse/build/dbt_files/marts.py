@@ -32,8 +32,9 @@ def mart_properties(table: Table, tables: Mapping[str, Table]) -> str:
 def _tests(table: Table, tables: Mapping[str, Table]) -> list[dict[str, Any]]:
     parents = list(dict.fromkeys((c.references or "").partition(".")[0] for c in table.columns if c.references))
     arguments: dict[str, Any] = {"parents": parents} if parents else {}
-    if dates := {c.name: c.words for c in table.columns if c.words}:
-        arguments["dates"] = dates
+    for argument, kind in (("dates", "date"), ("amounts", "amount")):
+        if words := {c.name: c.words for c in table.columns if c.words and c.kind == kind}:
+            arguments[argument] = words
     if table.rules:
         arguments["rules"] = table.rules
     if table.is_never_empty:
@@ -106,7 +107,7 @@ def _column(table: Table, column: Column) -> dict[str, Any]:
     if column.pattern:
         meta["pattern"] = column.pattern
     if column.kind == "text":
-        meta |= {"max_length": column.max_length, "is_plain": column.is_plain}
+        meta |= {"max_length": column.max_length, "min_length": column.min_length, "is_plain": column.is_plain}
     if column.references:
         meta["references"] = column.references
     return {

@@ -7,4 +7,7 @@
         {'key': 'session_key', 'kind': 'sessions', 'id': 'session_id',
          'target': 'session_id', 'is_required': true},
     ],
+    reject={
+        'more_present_than_members': "present_count > member_count",
+    },
 ) }}
