@@ -16,6 +16,7 @@ import yaml
 
 from warehouse.build.dbt_files.columns import Sheets
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BELOW = "Written by `make sheets`, from the sheets of `columns_of`:"
 #: The line, and the entries below it: each in one line, which no entry by hand is.
 _WRITTEN = re.compile(rf"^(?P<indent> *)# {re.escape(BELOW)}\n(?:(?P=indent)- \{{name: .*\n)*", re.MULTILINE)
@@ -35,7 +36,7 @@ def described_files(project: Path, sheets: Sheets) -> dict[Path, str]:
     files: dict[Path, str] = {}
     for path in sorted((project / "models" / "intermediate").glob("*/int_*.yml")):
         text = path.read_text("utf-8")
-        (by_hand,) = yaml.safe_load(_WRITTEN.sub("", text)).get("models", [{}])
+        (by_hand,) = yaml.load(_WRITTEN.sub("", text), Loader=_Loader).get("models", [{}])
         meta = by_hand.get("config", {}).get("meta", {})
         if "columns_of" not in meta:
             continue

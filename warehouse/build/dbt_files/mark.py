@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import yaml
 
 MARK = "Written by `make sheets` from dbt_project/sheets: change that."
 
 
-def properties(key: str, entries: Sequence[Mapping[str, object]]) -> str:
+def properties(key: str, entries: Sequence[object]) -> str:
     """A properties file of dbt: `models`, `sources` or `exposures`."""
     # Never folded: the writer breaks a pattern in the middle, and what is read again is another one.
     text = yaml.dump(
