@@ -40,8 +40,8 @@ def runner() -> Iterator[SuiteRunner]:
 def test_suites_are_small_enough_to_be_read() -> None:
     lines = {p.name: len(p.read_text("utf-8").splitlines()) for p in SUITES.iterdir()}
     assert all(name.endswith(".yml") for name in lines)
-    assert max(lines.values()) <= 120
-    assert sum(lines.values()) <= 1_200
+    assert max(lines.values()) <= 130
+    assert sum(lines.values()) <= 1_500
 
 
 def test_every_suite_is_of_a_published_table() -> None:
