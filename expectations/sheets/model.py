@@ -84,6 +84,8 @@ class Column:
     """Of a key: what ids of its table begin with."""
     own_max_length: int | None = None
     own_min_length: int | None = None
+    declared_in: str = ""
+    """The address, as a captured project file, of the file that declares it."""
     is_plain: bool = True
     """A text of one line without marks that nobody sees."""
 
@@ -179,8 +181,3 @@ class Table:
     def published_columns(self) -> list[Column]:
         """The allow-list: columns that leave the house."""
         return [c for c in self.columns if c.is_published]
-
-    @property
-    def url(self) -> str:
-        """The address of its sheet as a captured project file."""
-        return f"project:dbt_project/sheets/{self.family}/{self.name}.yml"
