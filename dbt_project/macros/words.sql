@@ -6,7 +6,8 @@ translate({{ column }}, '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬', '0123456
 {% endmacro %}
 
 {# A date is as long as its precision says, and has a basis where its table tells one. Its day stands in its words, its
-   month too where these are numbers alone; a year in the words is the year of the date. An empty date is never wrong. #}
+   month too where these are numbers alone; a year in the words is the year of the date. An empty date is never
+   wrong. #}
 {% macro date_breaches(model, dates, columns) %}
 {% for date, raw in dates.items() %}
 {% set precision, basis = date ~ '_precision_code', date ~ '_basis_code' %}
