@@ -134,7 +134,7 @@ def _outcome(result: NodeResult, node: _TestNode, overridden: list[str], databas
 
 def _broken_rules(result: NodeResult, database: Path) -> str | None:
     """Rule, column and number of breaches of a failed test that tells them; names alone, never a value."""
-    if "__well_formed" not in result.unique_id:
+    if "rule_name" not in result.compiled_code:
         return None
     with duckdb.connect(str(database), read_only=True) as con:
         con.execute(f"set file_search_path = '{database.parent}'")

@@ -28,7 +28,7 @@ MAX_EMPTIED_POINTS = 30.0
 MAX_HELD_BACK_PCT = 5.0
 MAX_GROWTH_FACTOR = 5.0
 #: Fewer rows than this say nothing about shares.
-_MIN_ROWS = 20
+MIN_ROWS = 20
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def check_drift(
         if (
             len(history.rows) >= ENOUGH
             and baseline
-            and baseline >= _MIN_ROWS
+            and baseline >= MIN_ROWS
             and rows[table] > MAX_GROWTH_FACTOR * baseline
         ):
             grown.append(f"{table}: {rows[table]} rows, {where}")
@@ -138,7 +138,7 @@ def _shares(con: duckdb.DuckDBPyConnection, relation: str, columns: list[str]) -
         return {}
     parts = ", ".join(f'100.0 * count("{c}") / count(*)' for c in columns)
     row: tuple[Any, ...] = con.execute(f"select count(*), {parts} from {relation}").fetchall()[0]
-    return dict(zip(columns, row[1:], strict=True)) if row[0] >= _MIN_ROWS else None
+    return dict(zip(columns, row[1:], strict=True)) if row[0] >= MIN_ROWS else None
 
 
 def _held_back(con: duckdb.DuckDBPyConnection, rows: dict[str, int]) -> tuple[float, str]:
@@ -150,6 +150,6 @@ def _held_back(con: duckdb.DuckDBPyConnection, rows: dict[str, int]) -> tuple[fl
     ).fetchall()
     held = sum(n for _, n in found)
     shown = sum(rows.get(t, 0) for t, _ in found)
-    if held + shown < _MIN_ROWS:
+    if held + shown < MIN_ROWS:
         return 0.0, "too few rows for shares"
     return 100.0 * held / (held + sum(rows.values())), "; ".join(f"{t}: {n}" for t, n in found)

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from infitah import checks_commands, reading_commands, release_commands, run_command, source_commands, version_commands
+from infitah import (
+    checks_commands,
+    reading_commands,
+    release_commands,
+    run_command,
+    sheet_commands,
+    source_commands,
+    version_commands,
+)
 from infitah.options import HOME, SAMPLE, home_folder
 from infitah.options import fail as _fail
 
@@ -156,6 +164,36 @@ def dev(home: Path | None, sample: bool, port: int) -> None:
     os.execv(program, [str(program), "dev", "-m", "orchestration.definitions", "-h", "127.0.0.1", "-p", str(port)])
 
 
+@main.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
+@HOME
+@SAMPLE
+@click.option("--build", "name", default=None, help="Build to copy [default: the newest].")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def dbt(home: Path | None, sample: bool, name: str | None, folder: Path, arguments: tuple[str, ...]) -> None:
+    """Run dbt in FOLDER, a copy of a build that is made when it is not there yet. What follows FOLDER is dbt's.
+
+    \b
+      infitah dbt work build -s votes+     models, their tests and unit tests
+      infitah dbt work docs generate
+    """
+    from infitah.homes import reading_home
+    from warehouse.build.builds import NoBuild, candidate, copy_for_dbt
+    from warehouse.build.dbt import run_by_hand
+
+    try:
+        if not folder.exists():
+            copy_for_dbt(candidate(reading_home(home, sample=sample), name), folder)
+        elif not (folder / "inputs").is_dir():
+            raise FileNotFoundError(
+                f"{folder} is no copy of a build: it has no inputs/. Name a folder that is not there"
+            )
+    except (NoBuild, FileNotFoundError) as error:
+        _fail(error)
+        return
+    sys.exit(run_by_hand(folder, arguments))
+
+
 for command in (
     run_command.run,
     source_commands.sources,
@@ -163,6 +201,7 @@ for command in (
     *release_commands.COMMANDS,
     *reading_commands.COMMANDS,
     *version_commands.COMMANDS,
+    *sheet_commands.COMMANDS,
 ):
     main.add_command(command)
 

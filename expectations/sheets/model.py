@@ -9,9 +9,20 @@ from typing import Literal, get_args
 LANGUAGES = ("ar", "fr", "en")
 
 ColumnClass = Literal[
-    "key", "foreign_key", "reference", "code", "date", "timestamp", "count", "amount",
-    "text", "flag", "url", "hash", "position",
-]  # fmt: skip
+    "key",
+    "foreign_key",
+    "reference",
+    "code",
+    "date",
+    "timestamp",
+    "count",
+    "amount",
+    "text",
+    "flag",
+    "url",
+    "hash",
+    "position",
+]
 """What a column is; its type, its checks and its place in files follow from it."""
 COLUMN_CLASSES: tuple[ColumnClass, ...] = get_args(ColumnClass)
 
@@ -26,7 +37,8 @@ _PATTERNS = {
     "position": r"^(?:document|line:\d+|row:\d+|chars:\d+-\d+)$",
     "date": r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$",
 }
-_TEXT_LENGTH = 600
+#: Longest text of a column, and the shortest: a single letter says nothing.
+_TEXT_LENGTH, _TEXT_AT_LEAST = 600, 2
 
 
 def type_of(kind: ColumnClass) -> str:
@@ -55,6 +67,8 @@ class Column:
     """`table.column` of the row that it names."""
     lookup: str | None = None
     """The key in the bronze record that names that row; its id is looked up."""
+    entity: str | None = None
+    """The key in the bronze record that names a body, an organization or a collectivity; a model makes its id."""
     kind_column: str | None = None
     """Of a reference: the column that says which table its row stands in."""
     source_column: str = ""
@@ -62,13 +76,16 @@ class Column:
     is_derived: bool = False
     """Made by a model, and not what the record says."""
     words: str | None = None
-    """Of a date: the column with the words that it was read from."""
+    """Of a date or an amount: the column with the words that it was read from."""
     low: int | None = None
     high: int | None = None
     own_pattern: str | None = None
     prefix: str | None = None
     """Of a key: what ids of its table begin with."""
     own_max_length: int | None = None
+    own_min_length: int | None = None
+    declared_in: str = ""
+    """The address, as a captured project file, of the file that declares it."""
     is_plain: bool = True
     """A text of one line without marks that nobody sees."""
 
@@ -84,6 +101,11 @@ class Column:
         """Longest text; None for what is no text."""
         return self.own_max_length or (_TEXT_LENGTH if self.kind == "text" else None)
 
+    @property
+    def min_length(self) -> int | None:
+        """Shortest text; None for what is no text."""
+        return self.own_min_length or (_TEXT_AT_LEAST if self.kind == "text" else None)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
@@ -94,6 +116,8 @@ class Table:
     definition: dict[str, str]
     licence: str
     columns: tuple[Column, ...]
+    notes: str | None = None
+    """What a reader should mind, in English."""
     family: str = ""
     """Its folder, in sheets and in marts."""
     place: int = 0
@@ -168,8 +192,3 @@ class Table:
             for c in self.published_columns
             if c.kind == "text" and c.name != "evidence_text" and not c.name.endswith(("_raw", "_code"))
         ]
-
-    @property
-    def url(self) -> str:
-        """The address of its sheet as a captured project file."""
-        return f"project:dbt_project/sheets/{self.family}/{self.name}.yml"

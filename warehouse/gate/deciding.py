@@ -21,7 +21,13 @@ from ingest.code import PACKAGES
 #: Every module of this room decides.
 _ROOM = "expectations"
 #: Where else: dbt's tests are run, a build is checked and recorded, its record is judged.
-_MODULES = ("warehouse.build.dbt", "warehouse.gate.run", "warehouse.gate.record", "warehouse.gate.verify")
+_MODULES = (
+    "warehouse.build.dbt",
+    "warehouse.build.dbt_process",
+    "warehouse.gate.run",
+    "warehouse.gate.record",
+    "warehouse.gate.verify",
+)
 
 
 def deciding_code(root: Path = PROJECT) -> dict[str, str]:

@@ -75,11 +75,12 @@ def run_gate(
     say("dbt tests", 0, 5)
     outcomes = read_dbt_results(build.target, build.database)
     say("suites", 1, 5)
-    outcomes += check_suites(build.database, suites)
+    history = _history(draft, previous)
+    outcomes += check_suites(build.database, suites, history=history)
     say("release", 2, 5)
     outcomes += check_release(release_files(home, build, draft, dbt_project))
     say("drift", 3, 5)
-    outcomes += check_drift(build.database, _steady_columns(draft), rows, _history(draft, previous))
+    outcomes += check_drift(build.database, _steady_columns(draft), rows, history)
     say("record", 4, 5)
     record = finish_gate(home, draft, build, code, outcomes, rows, required_file.read_bytes(), report)
     say("", 5, 5)
@@ -136,11 +137,13 @@ def finish_gate(
     return record
 
 
-def check_suites(database: Path, suites: Path = SUITES, only: Collection[str] | None = None) -> list[CheckOutcome]:
-    """Great Expectations over every published table of a build, or over some."""
+def check_suites(
+    database: Path, suites: Path = SUITES, only: Collection[str] | None = None, history: History | None = None
+) -> list[CheckOutcome]:
+    """Great Expectations over every published table of a build, or over some; shares only against a history."""
     tables = [t for t in suite_tables(suites) if only is None or t in only]
     with duckdb.connect(str(database), read_only=True) as con:
-        return run_suites(lambda t: con.execute(f'select * from marts."{t}"').df(), tables, suites)
+        return run_suites(lambda t: con.execute(f'select * from marts."{t}"').df(), tables, suites, history)
 
 
 def release_files(home: Home, build: Build, draft: Draft, dbt_project: Path = DBT_PROJECT) -> ReleaseFiles:

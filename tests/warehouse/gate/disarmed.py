@@ -54,7 +54,7 @@ DISARMED = [
     Edit("no_text_is_looked_at", "expectations/sheets/model.py", r"if c\.is_published\]", 'if c.is_published and c.kind != "text"]'),
     Edit("no_table_is_followed", "warehouse/build/changes.py", r"if draft\.previous is None:", "if True:"),
     Edit("every_build_is_verified", "warehouse/gate/verify.py", r"    if reasons:\n", "    if False:\n"),
-    Edit("dbt_tests_are_left_out", "warehouse/build/dbt.py", r'"unit_test"\)', '"unit_test", "test")'),
+    Edit("dbt_tests_are_left_out", "warehouse/build/dbt_process.py", r'"unit_test"\)', '"unit_test", "test")'),
 ]  # fmt: skip
 
 

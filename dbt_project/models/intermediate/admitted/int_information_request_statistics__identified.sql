@@ -4,10 +4,12 @@
     'information_request_statistics',
     key='information_request_statistic_id',
     lookups=[
-        {'key': 'information_body_key', 'kind': 'information_bodies', 'id': 'information_body_id', 'target': 'information_body_id', 'is_required': false},
+        {'key': 'information_body_key', 'kind': 'information_bodies', 'id': 'information_body_id',
+         'target': 'information_body_id', 'is_required': false},
     ],
     reject={
-        'unresolved_information_body_id': "scope_code = 'institution' and information_body_id is null",
+        'unresolved_information_body_id':
+            "scope_code = 'institution' and information_body_id is null",
     },
     keeps_history=true,
 ) }}

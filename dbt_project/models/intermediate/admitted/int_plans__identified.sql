@@ -3,4 +3,8 @@
 {{ identified(
     'plans',
     key='plan_id',
+    reject={
+        'unknown_holder':
+            "collectivity_id is null and country_code is null",
+    },
 ) }}

@@ -3,4 +3,8 @@
 {{ identified(
     'tenders',
     key='tender_id',
+    reject={
+        'closes_before_it_was_published':
+            "left(closing_date, length(published_date)) < left(published_date, length(closing_date))",
+    },
 ) }}
