@@ -181,3 +181,14 @@ class Table:
     def published_columns(self) -> list[Column]:
         """The allow-list: columns that leave the house."""
         return [c for c in self.columns if c.is_published]
+
+    @property
+    def searched_columns(self) -> list[str]:
+        """Columns whose words can be searched: texts of the source, not quotations, raw dates or amounts."""
+        if self.name.startswith("_"):
+            return []
+        return [
+            c.name
+            for c in self.published_columns
+            if c.kind == "text" and c.name != "evidence_text" and not c.name.endswith(("_raw", "_code"))
+        ]

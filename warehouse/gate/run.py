@@ -15,7 +15,8 @@ import duckdb
 from expectations.dbt_results import read_dbt_results
 from expectations.drift import History, check_drift
 from expectations.outcome import CheckOutcome
-from expectations.release_checks import ReleaseFiles, check_release
+from expectations.release_checks import check_release
+from expectations.release_files import ReleaseFiles
 from expectations.required import REQUIRED_FILE
 from expectations.sheets.load import DBT_PROJECT, load_tables
 from expectations.suites import SUITES, run_suites, suite_tables
@@ -154,7 +155,7 @@ def release_files(home: Home, build: Build, draft: Draft, dbt_project: Path = DB
     return ReleaseFiles(
         folder=build.files,
         prefix=draft.prefix,
-        columns={t: [c.name for c in found] for t, found in columns.items()},
+        tables=draft.tables,
         text_columns={t: [c.name for c in found if c.data_type == "varchar"] for t, found in columns.items()},
         database=build.database,
         source_nights=list(last_nights.values()),
