@@ -21,10 +21,10 @@ def invoke(*arguments: str) -> tuple[int, str]:
 
 
 def weaken(home: Home) -> None:
-    """Another record of the newest build: one check of `votes` gone, one of `sessions` with a higher bound."""
+    """Another record of the newest build: dbt's checks of `votes` gone, one of `sessions` with a higher bound."""
     path = candidate(home).gate / RECORD
     record = json.loads(path.read_bytes())
-    checks = [c for c in record["checks"] if c["check_id"] != "dbt.votes__well_formed"]
+    checks = [c for c in record["checks"] if not c["check_id"].startswith("dbt.votes__")]
     for check in checks:
         if check["check_id"] == "drift.rows.sessions":
             check["threshold"] = 99.0
@@ -41,7 +41,7 @@ def test_the_list_is_shown_with_where_the_newest_build_differs(home_copy: Home) 
     weaken(home_copy)
     _, out = invoke("show", "--home", str(home_copy.root))
     told = [" ".join(line.split()) for line in out.splitlines()]
-    assert "votes dbt 1 1 required, none was run" in told
+    assert [t for t in told if t.startswith("votes dbt ") and t.endswith(" required, none was run")]
     assert [t for t in told if t.startswith("sessions drift 2 2 run as required, not the required ones")]
     assert told[-1].startswith("deciding code: x.py: not as in the required list")
 
