@@ -42,7 +42,7 @@ def test_the_list_is_shown_with_where_the_newest_build_differs(home_copy: Home) 
     _, out = invoke("show", "--home", str(home_copy.root))
     told = [" ".join(line.split()) for line in out.splitlines()]
     assert [t for t in told if t.startswith("votes dbt ") and t.endswith(" required, none was run")]
-    assert [t for t in told if t.startswith("sessions drift 2 2 run as required, not the required ones")]
+    assert [t for t in told if t.startswith("sessions drift ") and "run as required, not the required ones" in t]
     assert told[-1].startswith("deciding code: x.py: not as in the required list")
 
 
