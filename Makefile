@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Tests mostly wait for programs of their own: two workers halve the time. A file stays on one worker, and so do its fixtures.
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: run test test-real accuracy bench bench-replay bench-network dev lock checks architecture lint clean
+.PHONY: run test test-real accuracy bench bench-replay bench-network dev lock checks sheets architecture lint clean
 
 run: $(VENV)/runtime.stamp  ## replay the sample network and publish a release
 	$(BIN)/infitah run --sample
@@ -50,6 +50,9 @@ dev: $(VENV)/runtime.stamp  ## the Dagster UI over the sample home
 checks: $(VENV)/runtime.stamp  ## write expectations/required.json anew after a change of checks; review it
 	$(BIN)/infitah run --sample --no-publish
 	$(BIN)/infitah checks write --sample
+
+sheets: $(VENV)/runtime.stamp  ## write what follows from dbt_project/sheets: dbt's properties, sources and staging, docs/facts.md
+	$(BIN)/infitah sheets write
 
 architecture: $(VENV)/dev.stamp  ## draw docs/architecture.md anew from the imports
 	$(BIN)/python -m tests.structure.draw

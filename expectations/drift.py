@@ -1,25 +1,25 @@
 """Drift: does tonight look like the nights before? Rows lost, rows gained, columns that emptied, rows held back.
 
-Bounds come from history once there are enough releases (the median of the last ones), from `floors.yml` until then. A
-table without either observed nothing, which is not a pass. These checks may be accepted for a while
+Bounds come from history once there are enough releases (the median of the last ones), from the floors of the sheets
+until then. A table without either observed nothing, which is not a pass. These checks may be accepted for a while
 (`infitah accept`), since a council does sometimes take down half of its site; nothing else may.
+
+The definition of a check is its threshold and what it looks at: the declared floor, the columns. Its code is counted
+in the required list.
 """
 
 from __future__ import annotations
 
-import inspect
 import statistics
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import yaml
 
 from expectations.outcome import CheckOutcome, definition_digest
+from expectations.sheets.load import load_tables
 
 #: Releases that make a history, and how many of the last ones are looked at.
 ENOUGH, WINDOW = 3, 7
@@ -28,7 +28,7 @@ MAX_EMPTIED_POINTS = 30.0
 MAX_HELD_BACK_PCT = 5.0
 MAX_GROWTH_FACTOR = 5.0
 #: Fewer rows than this say nothing about shares.
-_MIN_ROWS = 20
+MIN_ROWS = 20
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,9 @@ class History:
     """Table → its Parquet file in the latest release."""
 
 
-@lru_cache(maxsize=1)
 def floors() -> dict[str, int]:
-    """Rows that a table must have while it has no history (`floors.yml`)."""
-    loaded: dict[str, int] = yaml.safe_load(Path(__file__).with_name("floors.yml").read_text("utf-8"))
-    return loaded
+    """Rows that a table must have while it has no history."""
+    return {t.name: t.floor for t in load_tables().values() if t.floor is not None}
 
 
 def check_drift(
@@ -62,18 +60,29 @@ def check_drift(
     for table in columns:
         baseline, where = _baseline(table, history)
         lost = None if baseline is None else 0.0 if baseline == 0 else max(0.0, 100.0 * (1 - rows[table] / baseline))
-        outcomes.append(_outcome(f"drift.rows.{table}", table, lost, MAX_LOST_PCT, f"{rows[table]} rows, {where}"))
+        outcomes.append(
+            _outcome(
+                f"drift.rows.{table}",
+                table,
+                lost,
+                MAX_LOST_PCT,
+                f"{rows[table]} rows, {where}",
+                looks_at=floors().get(table),
+            )
+        )
         if (
             len(history.rows) >= ENOUGH
             and baseline
-            and baseline >= _MIN_ROWS
+            and baseline >= MIN_ROWS
             and rows[table] > MAX_GROWTH_FACTOR * baseline
         ):
             grown.append(f"{table}: {rows[table]} rows, {where}")
     with duckdb.connect(str(database), read_only=True) as con:
         for table, names in columns.items():
             points, detail = _emptied(con, table, names, history.previous.get(table))
-            outcomes.append(_outcome(f"drift.filled.{table}", table, points, MAX_EMPTIED_POINTS, detail))
+            outcomes.append(
+                _outcome(f"drift.filled.{table}", table, points, MAX_EMPTIED_POINTS, detail, looks_at=names)
+            )
         held, detail = _held_back(con, rows)
         outcomes.append(_outcome("drift.held_back", None, held, MAX_HELD_BACK_PCT, detail))
     outcomes.append(_outcome("drift.growth", None, float(len(grown)), 0.0, "; ".join(grown), severity="warn"))
@@ -81,9 +90,16 @@ def check_drift(
 
 
 def _outcome(
-    check_id: str, table: str | None, observed: float | None, threshold: float, detail: str, severity: str = "error"
+    check_id: str,
+    table: str | None,
+    observed: float | None,
+    threshold: float,
+    detail: str,
+    severity: str = "error",
+    *,
+    looks_at: object = None,
 ) -> CheckOutcome:
-    digest = definition_digest(check_id, inspect.getsource(sys.modules[__name__]), threshold)
+    digest = definition_digest(check_id, threshold, looks_at)
     warned = {"owner": "data engineers", "until": "2027-11-30"} if severity == "warn" else {}
     rounded = None if observed is None else round(observed, 3)
     return CheckOutcome(check_id, "drift", table, digest, severity, rounded, "le", threshold, detail or None, **warned)
@@ -122,7 +138,7 @@ def _shares(con: duckdb.DuckDBPyConnection, relation: str, columns: list[str]) -
         return {}
     parts = ", ".join(f'100.0 * count("{c}") / count(*)' for c in columns)
     row: tuple[Any, ...] = con.execute(f"select count(*), {parts} from {relation}").fetchall()[0]
-    return dict(zip(columns, row[1:], strict=True)) if row[0] >= _MIN_ROWS else None
+    return dict(zip(columns, row[1:], strict=True)) if row[0] >= MIN_ROWS else None
 
 
 def _held_back(con: duckdb.DuckDBPyConnection, rows: dict[str, int]) -> tuple[float, str]:
@@ -134,6 +150,6 @@ def _held_back(con: duckdb.DuckDBPyConnection, rows: dict[str, int]) -> tuple[fl
     ).fetchall()
     held = sum(n for _, n in found)
     shown = sum(rows.get(t, 0) for t, _ in found)
-    if held + shown < _MIN_ROWS:
+    if held + shown < MIN_ROWS:
         return 0.0, "too few rows for shares"
     return 100.0 * held / (held + sum(rows.values())), "; ".join(f"{t}: {n}" for t, n in found)

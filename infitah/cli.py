@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from infitah import reading_commands, release_commands, run_command, source_commands, version_commands
+from infitah import (
+    checks_commands,
+    reading_commands,
+    release_commands,
+    run_command,
+    sheet_commands,
+    source_commands,
+    version_commands,
+)
 from infitah.options import HOME, SAMPLE, home_folder
 from infitah.options import fail as _fail
 
@@ -156,36 +164,44 @@ def dev(home: Path | None, sample: bool, port: int) -> None:
     os.execv(program, [str(program), "dev", "-m", "orchestration.definitions", "-h", "127.0.0.1", "-p", str(port)])
 
 
-@main.group()
-def checks() -> None:
-    """The reviewed list of required checks."""
-
-
-@checks.command("write")
+@main.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
 @HOME
 @SAMPLE
-def checks_write(home: Path | None, sample: bool) -> None:
-    """Write expectations/required.json from the checks of the newest build's gate record; review the difference."""
-    from expectations.required import REQUIRED_FILE, describe, required_json
-    from infitah.homes import reading_home
-    from ingest.home import write_bytes
-    from warehouse.build.builds import candidate
-    from warehouse.gate.record import read_record
+@click.option("--build", "name", default=None, help="Build to copy [default: the newest].")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def dbt(home: Path | None, sample: bool, name: str | None, folder: Path, arguments: tuple[str, ...]) -> None:
+    """Run dbt in FOLDER, a copy of a build that is made when it is not there yet. What follows FOLDER is dbt's.
 
-    record = read_record(candidate(reading_home(home, sample=sample)).gate)
-    if record is None:
-        _fail("the newest build has no gate record; run: infitah run --sample --no-publish")
+    \b
+      infitah dbt work build -s votes+     models, their tests and unit tests
+      infitah dbt work docs generate
+    """
+    from infitah.homes import reading_home
+    from warehouse.build.builds import NoBuild, candidate, copy_for_dbt
+    from warehouse.build.dbt import run_by_hand
+
+    try:
+        if not folder.exists():
+            copy_for_dbt(candidate(reading_home(home, sample=sample), name), folder)
+        elif not (folder / "inputs").is_dir():
+            raise FileNotFoundError(
+                f"{folder} is no copy of a build: it has no inputs/. Name a folder that is not there"
+            )
+    except (NoBuild, FileNotFoundError) as error:
+        _fail(error)
         return
-    write_bytes(REQUIRED_FILE, required_json(describe(record.outcomes)))
-    click.echo(f"{len(record.checks)} checks written to {REQUIRED_FILE}; review the difference before you commit it")
+    sys.exit(run_by_hand(folder, arguments))
 
 
 for command in (
     run_command.run,
     source_commands.sources,
+    *checks_commands.COMMANDS,
     *release_commands.COMMANDS,
     *reading_commands.COMMANDS,
     *version_commands.COMMANDS,
+    *sheet_commands.COMMANDS,
 ):
     main.add_command(command)
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Self
 
 from expectations.required import REQUIRED_FILE
+from expectations.sheets.load import DBT_PROJECT, sheet_files
 from expectations.suites import SUITES
 from ingest.admit import admit
 from ingest.archive.captures import load_index
@@ -33,7 +34,7 @@ from ingest.reading import parse
 from warehouse import files
 from warehouse.build import builds, steps
 from warehouse.build.builds import Build, NoBuild
-from warehouse.build.tables import DBT_PROJECT, MARTS_URL, marts_file
+from warehouse.gate.quality import write_quality
 from warehouse.gate.record import GateRecord
 from warehouse.gate.run import run_gate
 from warehouse.release.publish import Published, publish
@@ -145,9 +146,7 @@ class NightRun:
     @property
     def ingest(self) -> Ingest:
         if self._ingest is None:
-            self._ingest = open_ingest(
-                self.home, only=self.only, project_files={MARTS_URL: marts_file(self.project.dbt)}
-            )
+            self._ingest = open_ingest(self.home, only=self.only, project_files=sheet_files(self.project.dbt))
         return self._ingest
 
     @property
@@ -282,6 +281,7 @@ class NightRun:
                 self.build,
                 published_before(self.home),
                 self.code,
+                write_quality,
                 self._say("gate"),
                 self.project.dbt,
                 self.project.required,

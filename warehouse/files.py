@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from expectations.sheets.load import DBT_PROJECT, load_tables
 from ingest.home import Home
 from warehouse.build.builds import Build
 from warehouse.build.changes import write_changes
 from warehouse.build.draft import Draft, make_draft
 from warehouse.build.previous import Previous
 from warehouse.build.schema_changes import load_notices, write_schema_changes
-from warehouse.build.tables import DBT_PROJECT, load_tables
 from warehouse.build.withdrawals import Redactor, load_withdrawals
 from warehouse.catalogue.citation import write_citation
 from warehouse.catalogue.csvw import write_csvw

@@ -1,19 +1,15 @@
-{# Published columns of a mart, from the one source of truth. #}
-{% macro model_columns(model) %}
-    {% if execute %}
-        {% for node in graph.nodes.values() if node.resource_type == 'model' and node.name == model.identifier %}
-            {{ return(node.columns) }}
-        {% endfor %}
+{# Columns of a published table as its sheet declares them; none of a record that becomes several tables. #}
+{% macro columns_of(name) %}
+    {% if execute and 'model.infitah.' ~ name in graph.nodes %}
+        {{ return(graph.nodes['model.infitah.' ~ name].columns) }}
     {% endif %}
     {{ return({}) }}
 {% endmacro %}
 
-{# Meta of a mart: primary key, licence, labels. #}
-{% macro model_meta(model) %}
+{# What the sheet says of a published table itself: its key, the record that it is read from. #}
+{% macro meta_of(name) %}
     {% if execute %}
-        {% for node in graph.nodes.values() if node.resource_type == 'model' and node.name == model.identifier %}
-            {{ return(node.config.meta) }}
-        {% endfor %}
+        {{ return(graph.nodes['model.infitah.' ~ name].config.meta) }}
     {% endif %}
     {{ return({}) }}
 {% endmacro %}

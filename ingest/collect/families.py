@@ -47,6 +47,31 @@ def platforms() -> dict[str, Demand]:
     return {**walked, "inbox": _nothing, "package_file": _nothing, "project_file": _nothing, "unknown": _a_platform}
 
 
+#: Platforms that nobody walks, with what the public reads beside them.
+_NOT_WALKED = {
+    "inbox": {"ar": "ملفات مودعة", "fr": "Fichiers déposés", "en": "Deposited files"},
+    "package_file": {
+        "ar": "ملف من حزمة برمجية",
+        "fr": "Fichier d’un paquet logiciel",
+        "en": "File of a software package",
+    },
+    "project_file": {"ar": "ملف من المشروع", "fr": "Fichier du projet", "en": "Project file"},
+    "unknown": {"ar": "منصة غير معروفة", "fr": "Plateforme non connue", "en": "Platform not known"},
+}
+
+
+def platform_labels() -> dict[str, dict[str, str]]:
+    """Platform → what the public reads beside it, in each language: those that are walked, by name, then the others.
+
+    Raises:
+        ValueError: a family that is a platform says no label.
+    """
+    walked = {f.name: f.label for f in families().values() if f.source_kind is None}
+    if silent := [name for name, label in walked.items() if set(label) != {"ar", "fr", "en"}]:
+        raise ValueError(f"naming platforms: {', '.join(silent)} has no label in ar, fr and en (walkers/)")
+    return walked | _NOT_WALKED
+
+
 def _nothing(source: Source) -> None:
     """Nobody walks it."""
 

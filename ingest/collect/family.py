@@ -6,7 +6,7 @@ A module of `ingest.collect.walkers` makes one and calls it `FAMILY`; `ingest.co
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -65,6 +65,8 @@ class Family:
     """The walker of a source that declares neither lists nor numbers."""
     demand: Callable[[Source], str | None] = lambda source: None
     """What a crawled source that declares no lists lacks before it can be walked, in words; None when nothing."""
+    label: dict[str, str] = field(default_factory=dict)
+    """What the public reads beside its name, in ar, fr and en; every platform has one."""
     source_kind: SourceKind | None = None
     """Walks every source of this kind, whatever its platform says; such a family is itself no platform."""
     recognise: Callable[[FrontPage], Evidence | None] | None = None

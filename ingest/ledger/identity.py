@@ -10,38 +10,10 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ingest.records import BRONZE
+
 #: Consonants only: an id can never look like a phone number, an identity number or a word.
 _ALPHABET = "bcdfghjkmnpqrstvwxz"
-PREFIXES = {
-    "documents": "doc",
-    "sessions": "ses",
-    "agenda_items": "itm",
-    "memberships": "mem",
-    "statements": "sta",
-    "plans": "pln",
-    "plan_axes": "axi",
-    "agreements": "agr",
-    "events": "evt",
-    "participations": "par",
-    "mentions": "ent",
-    "sittings": "sit",
-    "decisions": "dec",
-    "votes": "vot",
-    "plan_versions": "plv",
-    "plan_holders": "plh",
-    "commitments": "com",
-    "milestones": "mil",
-    "assessments": "asm",
-    "openness_projects": "opp",
-    "tenders": "ten",
-    "grants": "gra",
-    "petitions": "pet",
-    "consultations": "cst",
-    "information_bodies": "ifb",
-    "information_request_statistics": "irs",
-    "publication_duties": "dut",
-    "findings": "fnd",
-}
 
 
 @dataclass(frozen=True)
@@ -107,7 +79,7 @@ class Register:
             for _ in range(12):
                 number, rest = divmod(number, len(_ALPHABET))
                 letters.append(_ALPHABET[rest])
-            identity = f"{PREFIXES[o.kind]}-{''.join(letters)}"
+            identity = f"{BRONZE[o.kind].prefix}-{''.join(letters)}"
             if identity not in self.ids:
                 return identity
             salt += 1

@@ -20,7 +20,7 @@ from ingest.read.notices.notices import read_notices
 from ingest.read.origin import Provenance
 from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
-from ingest.records import Finding, Keyed
+from ingest.records import Event, Finding, Keyed, Tender
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
 from ingest.text.limits import limited
@@ -69,7 +69,7 @@ def read_facts(
     is_session = session is not None
     read_notices(context, out, is_session=is_session)
     # A meeting of the bureau, a competition, a tender is told by its notice, not once more as an event.
-    is_told = bool(out.findings.events or out.findings.tenders)
+    is_told = bool(out.findings.of(Event) or out.findings.of(Tender))
     read_events(context, out, speaker, is_session=is_session or is_told)
     form = None if is_session else read_plan_form(context, out)
     if form is None:

@@ -6,6 +6,7 @@ import re
 
 from ingest.read.context import DocumentContext
 from ingest.read.findings import Findings
+from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
 
@@ -108,15 +109,15 @@ _EVENT_KINDS = {
 
 def _noticed(findings: Findings) -> str | None:
     """What a document gives notice of, in the order in which notices are read; else the agreement that it tells of."""
-    if findings.tenders:
+    if findings.of(Tender):
         return "tender"
-    if findings.grants:
+    if findings.of(Grant):
         return "grants"
-    if findings.petitions:
+    if findings.of(Petition):
         return "petition"
-    if findings.consultations:
+    if findings.of(Consultation):
         return "consultation"
-    for event in findings.events:
+    for event in findings.of(Event):
         if event.kind_code in _EVENT_KINDS:
             return _EVENT_KINDS[event.kind_code]
-    return "agreement" if findings.agreements else None
+    return "agreement" if findings.of(Agreement) else None

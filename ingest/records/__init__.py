@@ -1,9 +1,9 @@
 """The typed bronze records, a module a family: the contract between ingest and everything else.
 
-One frozen dataclass per kind of observation; `BRONZE` maps each to the name of its Parquet data set. Every record
-carries an `Origin`. Values are as the source states them: a missing value is None, never a default. Natural keys match
-observations of one thing; permanent ids are minted in `ingest.ledger.identity`. How records become columns stands in
-`ingest.records.columns`.
+One frozen dataclass per kind of observation, which says its table and what its ids begin with; `BRONZE` has them all.
+Every record carries an `Origin`. Values are as the source states them: a missing value is None, never a default.
+Natural keys match observations of one thing; permanent ids are minted in `ingest.ledger.identity`. How records become
+columns stands in `ingest.records.columns`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ingest.records.documents import Document, Finding, Mention, ParsedCapture
 from ingest.records.events import Agreement, Event, Participation
 from ingest.records.network import Membership, Statement
 from ingest.records.notices import Consultation, Grant, Petition, Tender
-from ingest.records.origin import Keyed, Origin
+from ingest.records.origin import KINDS, Keyed, Origin
 from ingest.records.plans import (
     Assessment,
     Commitment,
@@ -28,76 +28,14 @@ from ingest.records.plans import (
 )
 from ingest.records.reference import Collectivity, Holiday, LegalParameter, Mandate
 
-BRONZE: dict[str, type[Keyed]] = {
-    "documents": Document,
-    "sessions": Session,
-    "agenda_items": AgendaItem,
-    "memberships": Membership,
-    "statements": Statement,
-    "plans": Plan,
-    "plan_axes": PlanAxis,
-    "agreements": Agreement,
-    "events": Event,
-    "participations": Participation,
-    "mentions": Mention,
-    "collectivities": Collectivity,
-    "sittings": Sitting,
-    "decisions": Decision,
-    "votes": Vote,
-    "plan_versions": PlanVersion,
-    "plan_holders": PlanHolder,
-    "commitments": Commitment,
-    "milestones": Milestone,
-    "assessments": Assessment,
-    "openness_projects": OpennessProject,
-    "tenders": Tender,
-    "grants": Grant,
-    "petitions": Petition,
-    "consultations": Consultation,
-    "information_bodies": InformationBody,
-    "information_request_statistics": InformationRequestStatistic,
-    "publication_duties": PublicationDuty,
-    "findings": Finding,
-    "legal_parameters": LegalParameter,
-    "mandates": Mandate,
-    "holidays": Holiday,
-    "parsed_captures": ParsedCapture,
-}
-
-#: Kinds that are read from reviewed files and have keys of their own.
-REFERENCE_TABLES = ("collectivities", "legal_parameters", "mandates", "holidays")
+#: Name of the data set → kind of record.
+BRONZE: dict[str, type[Keyed]] = {kind.table: kind for kind in KINDS}
 
 #: Kinds whose things receive permanent ids from the identity register (ADR 0005).
-IDENTIFIED = (
-    "documents",
-    "sessions",
-    "agenda_items",
-    "memberships",
-    "statements",
-    "plans",
-    "plan_axes",
-    "agreements",
-    "events",
-    "participations",
-    "mentions",
-    "sittings",
-    "decisions",
-    "votes",
-    "plan_versions",
-    "plan_holders",
-    "commitments",
-    "milestones",
-    "assessments",
-    "openness_projects",
-    "tenders",
-    "grants",
-    "petitions",
-    "consultations",
-    "information_bodies",
-    "information_request_statistics",
-    "publication_duties",
-    "findings",
-)
+IDENTIFIED = tuple(table for table, kind in BRONZE.items() if kind.prefix is not None)
+
+#: Kinds that are read from reviewed files and have keys of their own.
+REFERENCE_TABLES = tuple(kind.table for kind in KINDS if kind.__module__ == Collectivity.__module__)
 
 __all__ = [
     "BRONZE",

@@ -9,7 +9,7 @@ from ingest.records.origin import Keyed
 
 
 @dataclass(frozen=True, kw_only=True)
-class InformationBody(Keyed):
+class InformationBody(Keyed, table="information_bodies", prefix="ifb"):
     kind_code: str
     parent_information_body_key: str | None
     collectivity_id: str | None
@@ -21,7 +21,7 @@ class InformationBody(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class InformationRequestStatistic(Keyed):
+class InformationRequestStatistic(Keyed, table="information_request_statistics", prefix="irs"):
     information_body_key: str | None
     publisher_code: str
     scope_code: str

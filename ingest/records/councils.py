@@ -10,7 +10,7 @@ from ingest.records.origin import Keyed
 
 
 @dataclass(frozen=True, kw_only=True)
-class Session(Keyed):
+class Session(Keyed, table="sessions", prefix="ses"):
     body_key: str
     collectivity_id: str | None
     kind_code: str
@@ -23,7 +23,7 @@ class Session(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgendaItem(Keyed):
+class AgendaItem(Keyed, table="agenda_items", prefix="itm"):
     session_key: str
     item_number: int
     title: str
@@ -34,7 +34,7 @@ class AgendaItem(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sitting(Keyed):
+class Sitting(Keyed, table="sittings", prefix="sit"):
     session_key: str
     sitting_number: int | None
     status_code: str
@@ -45,7 +45,7 @@ class Sitting(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Decision(Keyed):
+class Decision(Keyed, table="decisions", prefix="dec"):
     body_key: str
     collectivity_id: str
     session_key: str | None
@@ -65,7 +65,7 @@ class Decision(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Vote(Keyed):
+class Vote(Keyed, table="votes", prefix="vot"):
     session_key: str | None
     agenda_item_key: str | None
     decision_key: str | None
@@ -79,7 +79,7 @@ class Vote(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PublicationDuty(Keyed):
+class PublicationDuty(Keyed, table="publication_duties", prefix="dut"):
     """Something that a council has to publish, found on a page of its site.
 
     What is not found is said of whole sites, by dbt.

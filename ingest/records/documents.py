@@ -9,7 +9,7 @@ from ingest.records.origin import Keyed
 
 
 @dataclass(frozen=True, kw_only=True)
-class Document(Keyed):
+class Document(Keyed, table="documents", prefix="doc"):
     kind_code: str
     language_code: str
     title: str | None
@@ -33,7 +33,7 @@ class Document(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mention(Keyed):
+class Mention(Keyed, table="mentions", prefix="ent"):
     """A body or organization that a fact names."""
 
     entity_kind_code: str
@@ -49,7 +49,7 @@ class Mention(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding(Keyed):
+class Finding(Keyed, table="findings", prefix="fnd"):
     """A defect of a source, told rather than mended."""
 
     finding_code: str
@@ -60,7 +60,7 @@ class Finding(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ParsedCapture(Keyed):
+class ParsedCapture(Keyed, table="parsed_captures"):
     """One line per capture that was parsed by one extractor version: what was read, and how much came of it."""
 
     outcome_code: str

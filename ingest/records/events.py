@@ -10,7 +10,7 @@ from ingest.records.origin import Keyed
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event(Keyed):
+class Event(Keyed, table="events", prefix="evt"):
     kind_code: str
     status_code: str
     title: str
@@ -23,7 +23,7 @@ class Event(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Participation(Keyed):
+class Participation(Keyed, table="participations", prefix="par"):
     activity_kind_code: str
     activity_key: str | None
     activity_name: str
@@ -36,7 +36,7 @@ class Participation(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Agreement(Keyed):
+class Agreement(Keyed, table="agreements", prefix="agr"):
     title: str
     signed_date: FullDate
     signed_month: int | None

@@ -9,7 +9,7 @@ from ingest.records.origin import Keyed
 
 
 @dataclass(frozen=True, kw_only=True)
-class Membership(Keyed):
+class Membership(Keyed, table="memberships", prefix="mem"):
     network_key: str
     member_kind_code: str
     collectivity_id: str | None
@@ -19,7 +19,7 @@ class Membership(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Statement(Keyed):
+class Statement(Keyed, table="statements", prefix="sta"):
     subject_kind_code: str
     subject_key: str
     measure_code: str

@@ -10,7 +10,7 @@ from ingest.records.origin import Keyed
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tender(Keyed):
+class Tender(Keyed, table="tenders", prefix="ten"):
     collectivity_id: str | None
     kind_code: str
     reference_text: str | None
@@ -23,7 +23,7 @@ class Tender(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Grant(Keyed):
+class Grant(Keyed, table="grants", prefix="gra"):
     collectivity_id: str
     session_key: str | None
     decision_key: str | None
@@ -35,7 +35,7 @@ class Grant(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Petition(Keyed):
+class Petition(Keyed, table="petitions", prefix="pet"):
     collectivity_id: str
     title: str
     status_code: str
@@ -45,7 +45,7 @@ class Petition(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Consultation(Keyed):
+class Consultation(Keyed, table="consultations", prefix="cst"):
     collectivity_id: str | None
     title: str
     kind_code: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,5 +30,22 @@ class Origin:
 class Keyed:
     """Any bronze record: its origin, and the key that matches observations of one thing across captures and sources."""
 
+    table: ClassVar[str]
+    """Name of its Parquet data set, of its staging view, and mostly of its published table."""
+    prefix: ClassVar[str | None]
+    """What the permanent ids of its things begin with; None for what carries a key of its own."""
+
     origin: Origin
     natural_key: str
+
+    def __init_subclass__(cls, *, table: str, prefix: str | None = None) -> None:
+        """Every kind of record says where it is kept and what its ids look like."""
+        cls.table, cls.prefix = table, prefix
+        taken = [k.__name__ for k in KINDS if table == k.table or (prefix is not None and prefix == k.prefix)]
+        if taken:
+            raise TypeError(f"declaring the record {cls.__name__}: {taken[0]} has the table {table} or prefix {prefix}")
+        KINDS.append(cls)
+
+
+#: Every kind of record, in the order of declaration.
+KINDS: list[type[Keyed]] = []

@@ -10,7 +10,7 @@ from ingest.records.origin import Keyed
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan(Keyed):
+class Plan(Keyed, table="plans", prefix="pln"):
     kind_code: str
     holder_kind_code: str
     collectivity_id: str | None
@@ -29,7 +29,7 @@ class Plan(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanAxis(Keyed):
+class PlanAxis(Keyed, table="plan_axes", prefix="axi"):
     plan_key: str
     axis_number: int
     name: str
@@ -37,7 +37,7 @@ class PlanAxis(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanVersion(Keyed):
+class PlanVersion(Keyed, table="plan_versions", prefix="plv"):
     plan_key: str
     version_number: int | None
     status_code: str
@@ -50,7 +50,7 @@ class PlanVersion(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanHolder(Keyed):
+class PlanHolder(Keyed, table="plan_holders", prefix="plh"):
     plan_key: str
     holder_kind_code: str
     collectivity_id: str | None
@@ -59,7 +59,7 @@ class PlanHolder(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Commitment(Keyed):
+class Commitment(Keyed, table="commitments", prefix="com"):
     plan_key: str | None
     """None where the source does not say of which plan it is."""
     plan_axis_key: str | None
@@ -78,7 +78,7 @@ class Commitment(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Milestone(Keyed):
+class Milestone(Keyed, table="milestones", prefix="mil"):
     commitment_key: str
     milestone_number: int | None
     title: str
@@ -89,7 +89,7 @@ class Milestone(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Assessment(Keyed):
+class Assessment(Keyed, table="assessments", prefix="asm"):
     """A judgement of a plan, commitment or milestone by one scheme."""
 
     subject_kind_code: str
@@ -103,7 +103,7 @@ class Assessment(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpennessProject(Keyed):
+class OpennessProject(Keyed, table="openness_projects", prefix="opp"):
     collectivity_id: str | None
     plan_key: str | None
     collectivity_name: str | None

@@ -8,7 +8,7 @@ from ingest.records.origin import Keyed
 
 
 @dataclass(frozen=True, kw_only=True)
-class Collectivity(Keyed):
+class Collectivity(Keyed, table="collectivities"):
     collectivity_id: str
     level_code: str
     name_ar: str
@@ -23,7 +23,7 @@ class Collectivity(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mandate(Keyed):
+class Mandate(Keyed, table="mandates"):
     """A term of the councils (reference)."""
 
     mandate_id: str
@@ -34,7 +34,7 @@ class Mandate(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LegalParameter(Keyed):
+class LegalParameter(Keyed, table="legal_parameters"):
     """One dated rule of law (reference)."""
 
     legal_parameter_id: str
@@ -55,7 +55,7 @@ class LegalParameter(Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Holiday(Keyed):
+class Holiday(Keyed, table="holidays"):
     """One public holiday (reference)."""
 
     holiday_id: str

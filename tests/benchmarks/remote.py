@@ -15,9 +15,9 @@ import duckdb
 import pyarrow.parquet as pq
 from starlette.testclient import TestClient
 
+from expectations.sheets.load import load_tables
 from ingest.home import open_home
 from warehouse.build.draft import Draft, Publisher
-from warehouse.build.tables import load_tables
 from warehouse.formats.tables import write_tables
 from warehouse.release.serve import make_app
 

@@ -10,12 +10,12 @@ import duckdb
 import pytest
 
 from expectations.release_checks import scan_database
+from expectations.sheets.load import load_tables
 from ingest.home import Home
 from orchestration.night import NightRun
 from tests.conftest import NOW
 from warehouse.build.builds import candidate
 from warehouse.build.draft import make_draft
-from warehouse.build.tables import load_tables
 from warehouse.gate.record import RECORD
 from warehouse.gate.run import release_files
 from warehouse.release.tree import published_before

@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from expectations.sheets.load import load_tables
 from ingest.bronze import read_bronze
 from ingest.home import find_home
 from ingest.records import BRONZE
 from orchestration.night import STAGES
 from warehouse.build.digests import table_digests
-from warehouse.build.tables import load_tables
 from warehouse.release.reader import database_of
 
 SOURCE = "sample-commune-bni-khayal"

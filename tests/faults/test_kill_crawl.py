@@ -16,10 +16,10 @@ from typing import Any
 import duckdb
 import pytest
 
+from expectations.sheets.load import load_tables
 from ingest.home import find_home
 from tests.ingest.collect.crawl.front_door import command, environment
 from tests.ingest.collect.crawl.site import Site, declare
-from warehouse.build.tables import load_tables
 from warehouse.release.reader import database_of
 
 ITEMS = 40

@@ -36,13 +36,22 @@ class Rows:
     """Makes records with seeded values; keeps the keys of what it made, so that records can refer to each other."""
 
     captures: list[Capture]
+    sites: list[Capture]
+    """Those of councils' own sites."""
     versions: dict[str, str]
     random: random.Random
     made: dict[str, list[str]] = field(default_factory=dict)
+    plan_of_axis: dict[str, str] = field(default_factory=dict)
+    taken: dict[str, set[str]] = field(default_factory=dict)
     _turn: int = 0
 
-    def origin(self) -> dict[str, Any]:
-        c = self.random.choice(self.captures)
+    def number(self) -> int:
+        """A number that no other row has."""
+        self._turn += 1
+        return self._turn
+
+    def origin(self, captures: list[Capture] | None = None) -> dict[str, Any]:
+        c = self.random.choice(captures or self.captures)
         origin = Origin(
             source_id=c.source_id,
             source_url=c.url,
@@ -58,9 +67,8 @@ class Rows:
 
     def key(self, kind: str) -> str:
         """A new natural key of a kind."""
-        self._turn += 1
         made = self.made.setdefault(kind, [])
-        made.append(f"generated|{kind}|{self._turn}")
+        made.append(f"generated|{kind}|{self.number()}")
         return made[-1]
 
     def some(self, kind: str, *, often: float = 1.0) -> str | None:
@@ -71,11 +79,20 @@ class Rows:
     def one(self, kind: str) -> str:
         return self.random.choice(self.made[kind])
 
-    def date(self, name: str, *, often: float = 0.8) -> dict[str, Any]:
+    def item(self, kind: str, *, often: float) -> tuple[str | None, str | None]:
+        """(session, point) of a point that the home's own documents gave and no row of this kind took; or none."""
+        taken = self.taken.setdefault(kind, set())
+        free = [p for p in self.made["agenda_items"] if p not in taken]
+        point = self.random.choice(free) if free and self.random.random() <= often else None
+        taken |= {point} if point else set()
+        return (point.partition("|item|")[0] if point else None), point
+
+    def date(self, name: str, *, often: float = 0.8, years: tuple[int, int] = (2019, 2025)) -> dict[str, Any]:
         """A date with precision, words and flag, as one field."""
         value = precision = raw = None
         if self.random.random() <= often:
-            day = dt.date(2019, 1, 1) + dt.timedelta(days=self.random.randrange(2500))
+            first, last = dt.date(years[0], 1, 1), dt.date(years[1], 12, 31)
+            day = first + dt.timedelta(days=self.random.randrange((last - first).days))
             precision = self.random.choice(("day", "month", "year"))
             cut = {"day": 10, "month": 7, "year": 4}[precision]
             value = day.isoformat()[:cut]
@@ -103,28 +120,32 @@ def _sitting(r: Rows) -> Keyed:
 def _decision(r: Rows) -> Keyed:
     place = r.random.choice(PLACES)
     affected = r.some("decisions", often=0.3)
+    session, point = r.item("decisions", often=0.5)
+    year, money = r.random.randrange(2016, 2026), r.money()
     return records.Decision(
-        natural_key=r.key("decisions"), body_key=f"body|council|{place}", collectivity_id=place, session_key=r.some("sessions", often=0.8),
-        agenda_item_key=r.some("agenda_items", often=0.5), decision_number=r.random.randrange(1, 200),
-        numbering_scope_code=r.random.choice(("year", "session", "mandate", "unstated")), year=r.random.randrange(2016, 2026), title=r.title(),
-        outcome_code=r.random.choice(("approved", "rejected", "postponed", "examined")), subject_count=r.random.randrange(1, 6),
-        affects_code=r.random.choice(("annuls", "amends")) if affected else None, affected_decision_key=affected,
-        affected_decision_raw="المقرر عدد 24" if affected else None, **r.date("decided_date"), **r.money(), **r.origin(),
+        natural_key=r.key("decisions"), body_key=f"body|council|{place}", collectivity_id=place, session_key=session or r.some("sessions", often=0.8),
+        agenda_item_key=point, decision_number=r.number(), numbering_scope_code=r.random.choice(("year", "session", "mandate", "unstated")), year=year,
+        title=" ".join(x for x in (r.title(), money["amount_raw"]) if x), outcome_code=r.random.choice(("approved", "rejected", "postponed", "examined")),
+        subject_count=r.random.randrange(1, 6), affects_code=r.random.choice(("annuls", "amends")) if affected else None, affected_decision_key=affected,
+        affected_decision_raw="المقرر عدد 24" if affected else None, **r.date("decided_date", years=(year, year)), **money, **r.origin(),
     )  # fmt: skip
 
 
 def _vote(r: Rows) -> Keyed:
     unanimous = r.random.random() < 0.5
+    result = r.random.choice(("adopted", "rejected", "postponed"))
+    many, few = r.random.randrange(10, 30), 0 if unanimous else r.random.randrange(1, 9)
+    session, point = r.item("votes", often=0.7)
     return records.Vote(
-        natural_key=r.key("votes"), session_key=r.one("sessions"), agenda_item_key=r.some("agenda_items", often=0.7),
-        decision_key=r.some("decisions", often=0.7), result_code=r.random.choice(("adopted", "rejected", "postponed")), is_unanimous=unanimous,
-        for_count=r.random.randrange(10, 30), against_count=0 if unanimous else r.random.randrange(1, 9), abstention_count=r.random.randrange(0, 4),
+        natural_key=r.key("votes"), session_key=session or r.one("sessions"), agenda_item_key=point, decision_key=r.some("decisions", often=0.7),
+        result_code=result, is_unanimous=unanimous, for_count=few if result == "rejected" else many,
+        against_count=many if result == "rejected" else few, abstention_count=r.random.randrange(0, 4),
         base_code=r.random.choice(("present", "cast", "members")), vote_raw="بإجماع الحاضرين" if unanimous else "بأغلبية الأصوات", **r.origin(),
     )  # fmt: skip
 
 
 def _plan(r: Rows) -> Keyed:
-    start = r.random.randrange(2018, 2024)
+    start = 2000 + len(r.made.get("plans", []))  # A council has one plan a period.
     return records.Plan(
         natural_key=r.key("plans"), kind_code=r.random.choice(("openness_programme", "development_programme")), holder_kind_code="collectivity",
         collectivity_id=r.random.choice(PLACES), country_code=None, ordinal_number=None, title=r.title(), period_start_year=start,
@@ -135,8 +156,11 @@ def _plan(r: Rows) -> Keyed:
 
 
 def _plan_axis(r: Rows) -> Keyed:
+    plan = r.one("plans")
+    key = r.key("plan_axes")
+    r.plan_of_axis[key] = plan
     return records.PlanAxis(
-        natural_key=r.key("plan_axes"), plan_key=r.one("plans"), axis_number=r.random.randrange(1, 6), name=r.title(),
+        natural_key=key, plan_key=plan, axis_number=r.random.randrange(1, 50), name=r.title(),
         is_attribution_inferred=False, **r.origin(),
     )  # fmt: skip
 
@@ -158,10 +182,11 @@ def _plan_holder(r: Rows) -> Keyed:
 
 
 def _commitment(r: Rows) -> Keyed:
+    axis = r.some("plan_axes", often=0.8)
     return records.Commitment(
-        natural_key=r.key("commitments"), plan_key=r.one("plans"), plan_axis_key=r.some("plan_axes", often=0.8),
+        natural_key=r.key("commitments"), plan_key=r.plan_of_axis[axis] if axis else r.one("plans"), plan_axis_key=axis,
         commitment_number=r.random.choice(("1", "4.1", "B.1.A", "17")),
-        ogp_id=r.random.choice((f"MO{r.random.randrange(1, 99):04d}", None)), title=r.title(), lead_name=r.random.choice(_BODIES),
+        ogp_id=r.random.choice((f"MO{r.number():04d}", None)), title=r.title(), lead_name=r.random.choice(_BODIES),
         partner_names="; ".join(r.random.sample(_BODIES, 2)), status_code=r.random.choice(("not_started", "in_progress", "completed")),
         status_raw="في طور الإنجاز", **r.date("start_date"), **r.date("end_date"), **r.money(), **r.origin(),
     )  # fmt: skip
@@ -169,21 +194,22 @@ def _commitment(r: Rows) -> Keyed:
 
 def _milestone(r: Rows) -> Keyed:
     return records.Milestone(
-        natural_key=r.key("milestones"), commitment_key=r.one("commitments"), milestone_number=r.random.randrange(1, 9), title=r.title(),
+        natural_key=r.key("milestones"), commitment_key=r.one("commitments"), milestone_number=r.random.randrange(1, 90), title=r.title(),
         status_code=r.random.choice(("not_started", "in_progress", "completed")), status_raw="في طور الإنجاز", **r.date("start_date"),
         **r.date("due_date"), **r.origin(),
     )  # fmt: skip
 
 
 def _assessment(r: Rows) -> Keyed:
-    kind = r.random.choice(("plan", "commitment", "milestone"))
-    percentage = r.random.random() < 0.5
+    scheme = r.random.choice(("government_percentage", "irm_completion", "local_monitor"))
+    is_percentage, is_irm = scheme == "government_percentage", scheme == "irm_completion"
+    kind = "commitment" if is_irm else r.random.choice(("plan", "commitment", "milestone"))
+    grade = r.random.choice(("Limited", "Substantial", "Not Started"))
     return records.Assessment(
-        natural_key=r.key("assessments"), subject_kind_code=kind, subject_key=r.one(f"{kind}s"),
-        scheme_code="government_percentage" if percentage else r.random.choice(("irm_completion", "irm_ambition", "local_monitor")),
-        value_code=None if percentage else r.random.choice(("limited", "substantial", "complete")),
-        value_pct=Decimal(r.random.randrange(0, 10_000)) / 100 if percentage else None, value_raw="نسبة التقدم", assessor_name=r.random.choice(_BODIES),
-        **r.date("assessed_date"), **r.origin(),
+        natural_key=r.key("assessments"), subject_kind_code=kind, subject_key=r.one(f"{kind}s"), scheme_code=scheme,
+        value_code=None if is_percentage else grade.lower().replace(" ", "_"),
+        value_pct=Decimal(r.random.randrange(0, 10_000)) / 100 if is_percentage else None, value_raw="نسبة التقدم" if is_percentage else grade,
+        assessor_name="Independent Reporting Mechanism (OGP)" if is_irm else r.random.choice(_BODIES), **r.date("assessed_date"), **r.origin(),
     )  # fmt: skip
 
 
@@ -207,14 +233,15 @@ def _tender(r: Rows) -> Keyed:
     return records.Tender(
         natural_key=r.key("tenders"), collectivity_id=r.random.choice(PLACES), kind_code=r.random.choice(("call_for_tenders", "purchase_order")),
         reference_text=f"{r.random.randrange(1, 60)}/ع م/{r.random.randrange(2018, 2026)}", title=r.title(),
-        status_code=r.random.choice(("announced", "awarded", "cancelled")), **r.date("published_date"), **r.date("closing_date"), **r.money(), **r.origin(),
+        status_code=r.random.choice(("announced", "awarded", "cancelled")), **r.date("published_date", years=(2019, 2021)),
+        **r.date("closing_date", years=(2022, 2025)), **r.money(), **r.origin(),
     )  # fmt: skip
 
 
 def _grant(r: Rows) -> Keyed:
     return records.Grant(
         natural_key=r.key("grants"), collectivity_id=r.random.choice(PLACES), session_key=r.some("sessions", often=0.7),
-        decision_key=r.some("decisions", often=0.7), beneficiary_name=r.random.choice(_ASSOCIATIONS), purpose=r.title(),
+        decision_key=r.some("decisions", often=0.7), beneficiary_name=f"{r.random.choice(_ASSOCIATIONS)} {r.number()}", purpose=r.title(),
         year=r.random.randrange(2016, 2026), **r.money(), **r.origin(),
     )  # fmt: skip
 
@@ -230,17 +257,18 @@ def _petition(r: Rows) -> Keyed:
 def _consultation(r: Rows) -> Keyed:
     return records.Consultation(
         natural_key=r.key("consultations"), collectivity_id=r.random.choice(PLACES), title=r.title(), kind_code=r.random.choice(("online", "workshop", "survey")),
-        status_code=r.random.choice(("announced", "open", "closed")), participant_count=r.random.choice((3, 40, 60, 95)), **r.date("start_date"),
-        **r.date("end_date"), **r.origin(),
+        status_code=r.random.choice(("announced", "open", "closed")), participant_count=r.random.choice((3, 40, 60, 95)),
+        **r.date("start_date", often=1, years=(2019, 2021)), **r.date("end_date", years=(2022, 2025)), **r.origin(),
     )  # fmt: skip
 
 
 def _information_body(r: Rows) -> Keyed:
+    has_officer = r.random.random() < 0.6
     return records.InformationBody(
         parent_information_body_key=r.some("information_bodies", often=0.5), natural_key=r.key("information_bodies"),
         kind_code=r.random.choice(("administration", "public_enterprise", "collectivity")), collectivity_id=r.random.choice((*PLACES, None)),
         name_ar=f"مؤسسة نموذجية رقم {r.random.randrange(1000)}", name_fr=f"Institution exemple {r.random.randrange(1000)}",
-        has_information_officer=r.random.random() < 0.6, officer_function_name="رئيس مصلحة", contact_email="contact@exemple.gov.ma", **r.origin(),
+        has_information_officer=has_officer, officer_function_name="رئيس مصلحة" if has_officer else None, contact_email="contact@exemple.gov.ma", **r.origin(),
     )  # fmt: skip
 
 
@@ -263,10 +291,11 @@ _DUTIES = ("agenda_and_decisions", "current_budget", "information_officers", "co
 
 def _duty(r: Rows) -> Keyed:
     duty = r.random.choice(_DUTIES)
+    origin = r.origin(r.sites)
     return records.PublicationDuty(
         natural_key=r.key("publication_duties"), duty_code=duty, collectivity_id=r.random.choice(PLACES),
         period_year=r.random.choice((None, 2023, 2024, 2025)), status_code=r.random.choice(("published", "published", "partial")),
-        found_url=f"https://exemple.example/{duty}", **r.origin(),
+        found_url=origin["origin"].source_url, **origin,
     )  # fmt: skip
 
 
@@ -291,7 +320,12 @@ def fill_bronze(ingest: Ingest, run_id: str, seed: int, rows_per_table: int = 30
         if c.is_document and not c.is_revisit and c.source_id in ingest.sources and ingest.sources[c.source_id].kind != "reference"
         and c.http_status in (None, 200)
     ]  # fmt: skip
-    rows = Rows(captures, ingest.versions, random.Random(seed))
+    sites = [
+        c
+        for c in captures
+        if ingest.sources[c.source_id].kind == "council_site" and ingest.sources[c.source_id].collectivity
+    ]
+    rows = Rows(captures, sites, ingest.versions, random.Random(seed))
     for kind in ("sessions", "agenda_items"):
         rows.made[kind] = sorted(set(read_bronze(ingest.home, kind).column("natural_key").to_pylist()))
     found = [make(rows) for make in MAKERS.values() for _ in range(rows_per_table)]

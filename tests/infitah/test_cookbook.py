@@ -14,8 +14,8 @@ from click.testing import CliRunner
 
 import infitah
 from infitah.cli import main
+from ingest.code import ROOT as PROJECT
 from ingest.home import Home
-from warehouse.build.tables import PROJECT
 from warehouse.release.reader import database_of
 
 QUERIES = re.findall(

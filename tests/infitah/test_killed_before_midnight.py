@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from expectations.sheets.load import sheet_files
 from ingest.admit import admit
 from ingest.code import code_version
 from ingest.collect.collection import collect
@@ -17,14 +18,13 @@ from ingest.nights import Night
 from ingest.opening import open_ingest
 from ingest.reading import parse
 from warehouse.build.inputs import write_inputs
-from warehouse.build.tables import MARTS_URL, marts_file
 
 
 def test_captures_of_a_killed_night_are_admitted_by_the_next(real_home: Home, tmp_path: Path) -> None:
     document = tmp_path / "note.txt"
     document.write_text("تأسست الشبكة المغربية للجماعات الترابية المنفتحة في 21 أكتوبر 2022.", "utf-8")
     add(real_home, document, Sidecar(origin="note", publisher="x", licence="none-seen"))
-    ingest = open_ingest(real_home, project_files={MARTS_URL: marts_file()})
+    ingest = open_ingest(real_home, project_files=sheet_files())
     before = Night("2026-11-21.1", dt.datetime(2026, 11, 21, 23, 50, tzinfo=dt.UTC))
     collect(real_home, ingest.sources.values(), before, project_files=ingest.project_files)
     parse(ingest, before)  # killed here: the night has no ledger entry

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from expectations.sheets.load import load_tables
 from ingest.home import find_home
 from warehouse.build.builds import candidate
 from warehouse.build.digests import table_digests
-from warehouse.build.tables import load_tables
 
 pytestmark = pytest.mark.real
 

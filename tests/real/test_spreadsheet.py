@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from expectations.sheets.load import load_tables
 from ingest.home import Home
-from warehouse.build.tables import load_tables
 from warehouse.formats.tables import spreadsheet_cell
 from warehouse.release.tree import latest_folder
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.code import ROOT as PROJECT
 from ingest.code import code_version
-from warehouse.build.tables import PROJECT
 
 pytestmark = pytest.mark.real
 

@@ -19,11 +19,13 @@ HEAVY = {
 #: `infitah --help` answers in 0.2 seconds because a command imports what it needs when it runs.
 COMMANDS = {
     "infitah/__init__.py",
+    "infitah/checks_commands.py",
     "infitah/cli.py",
     "infitah/homes.py",
     "infitah/reading_commands.py",
     "infitah/release_commands.py",
     "infitah/run_command.py",
+    "infitah/sheet_commands.py",
     "infitah/source_commands.py",
 }
 

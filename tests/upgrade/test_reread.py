@@ -11,11 +11,11 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
+from expectations.sheets.load import load_tables
 from ingest.home import Home
 from ingest.read import captures
 from ingest.records import Document, Keyed
 from orchestration.night import NightRun
-from warehouse.build.tables import load_tables
 
 HOME_OF_BEFORE = Path(__file__).with_name("real-home-71e3aa2.tar.xz")
 AFTER = dt.datetime(2026, 11, 23, 2, 30, tzinfo=dt.UTC)

@@ -14,8 +14,8 @@ from pathlib import Path
 import duckdb
 
 from expectations.explained import Compared
-from warehouse.build.draft import Draft, published_columns
-from warehouse.build.tables import Table
+from expectations.sheets.model import Table
+from warehouse.build.draft import Draft
 from warehouse.build.withdrawals import REMOVED, Redactor
 
 CHANGES = "_changes"
@@ -53,7 +53,7 @@ def compared_files(draft: Draft) -> list[Compared]:
     found = []
     for table in compared_tables(draft.tables).values():
         name = f"{draft.prefix}{table.name}.parquet"
-        columns = [c.name for c in published_columns(table) if not c.is_volatile]
+        columns = [c.name for c in table.published_columns if not c.is_volatile]
         if (draft.previous / name).exists():
             found.append(Compared(table.name, draft.previous / name, draft.folder / name, table.primary_key, columns))
     return found
@@ -94,7 +94,7 @@ def write_changes(draft: Draft, redactor: Redactor) -> None:
 def _compare(con: duckdb.DuckDBPyConnection, draft: Draft, table: Table, old_file: Path) -> None:
     """Add the changes of one table."""
     had = [r[0] for r in con.execute("describe select * from read_parquet(?)", [str(old_file)]).fetchall()]
-    now = [c.name for c in published_columns(table) if not c.is_volatile]
+    now = [c.name for c in table.published_columns if not c.is_volatile]
     con.execute(f"create or replace temp view old_rows as select * from read_parquet('{old_file}')")
     con.execute(f'create or replace temp view new_rows as select * from marts."{table.name}"')
     has_extractor = "extractor_version" in [c.name for c in table.columns]

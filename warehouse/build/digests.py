@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.build.tables import Table
+from expectations.sheets.model import Table
 
 
 def table_digests(

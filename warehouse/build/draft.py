@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from expectations.sheets.model import Table
 from ingest.home import Home
 from warehouse.build.builds import Build
 from warehouse.build.previous import Previous
-from warehouse.build.tables import Column, Table
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,3 @@ def make_draft(home: Home, build: Build, tables: dict[str, Table], previous: Pre
         previous_id=previous.release_id,
         previous=previous.folder,
     )
-
-
-def published_columns(table: Table) -> list[Column]:
-    """The allow-list: columns whose meta says publish."""
-    return [c for c in table.columns if c.is_published]

@@ -6,19 +6,19 @@ A class's fields are its file's columns, in this order: the order is part of the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_type_hints
 
 import pyarrow as pa
 
+from expectations.sheets.load import load_tables
 from ingest.archive.capture import Capture
 from ingest.ledger.crawls import action_code
 from ingest.ledger.store import Run, SourceNight, run_order
 from ingest.opening import registry_url
 from ingest.registry.schema import Source
-from warehouse.build.tables import load_tables
 
 _ARROW = {str: pa.string(), int: pa.int64(), bool: pa.bool_(), dt.datetime: pa.timestamp("us")}
 
@@ -268,7 +268,7 @@ def topic_rows(source: Source, files: dict[str, Capture]) -> list[TopicRow]:
     ]
 
 
-def dictionary_rows(dbt_project: Path, file: Capture) -> list[DictionaryRow]:
+def dictionary_rows(dbt_project: Path, files: Mapping[str, Capture]) -> list[DictionaryRow]:
     """Every published column, with the archived file of declarations."""
     return [
         DictionaryRow(
@@ -288,9 +288,9 @@ def dictionary_rows(dbt_project: Path, file: Capture) -> list[DictionaryRow]:
             personal_data_code=c.personal_data,
             is_volatile=c.is_volatile,
             licence_code=t.licence,
-            source_url=file.url,
-            captured_at=as_time(file.captured_at),
-            capture_sha256=file.payload_sha256,
+            source_url=c.declared_in,
+            captured_at=as_time(files[c.declared_in].captured_at),
+            capture_sha256=files[c.declared_in].payload_sha256,
         )
         for t in load_tables(dbt_project).values()
         for position, c in enumerate(t.columns, start=1)

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from expectations.personal_data.patterns import find_personal_data
+from expectations.sheets.load import DBT_PROJECT
 from ingest.archive.capture import Capture
 from ingest.archive.captures import load_index
 from ingest.bronze import read_bronze
@@ -42,7 +43,6 @@ from warehouse.build.input_rows import (
     registry_row,
     topic_rows,
 )
-from warehouse.build.tables import DBT_PROJECT, MARTS_URL
 from warehouse.build.withdrawals import Redactor, load_withdrawals
 
 #: The source that archives the project's own files: registry, declarations of tables.
@@ -83,7 +83,7 @@ def write_inputs(
     _write(folder, "identities", IdentityRow, identity_rows(runs))
     _write(folder, "registry", RegistryRow, [registry_row(s, files) for s in registered])
     _write(folder, "topics", TopicRow, [t for s in registered for t in topic_rows(s, files)])
-    _write(folder, "dictionary", DictionaryRow, dictionary_rows(dbt_project, files[MARTS_URL]))
+    _write(folder, "dictionary", DictionaryRow, dictionary_rows(dbt_project, files))
     build_id = _digest(folder, as_of, code, known_on, is_local=is_local)
     build = BuildRow(
         build_id=build_id,

@@ -11,9 +11,9 @@ import duckdb
 import yaml
 from pydantic import ConfigDict, TypeAdapter
 
+from expectations.sheets.load import DBT_PROJECT
 from ingest.home import write_bytes
 from warehouse.build.draft import Draft
-from warehouse.build.tables import DBT_PROJECT
 
 #: Table → column → type.
 Schema = dict[str, dict[str, str]]

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from expectations.sheets.load import DBT_PROJECT
 from expectations.suites import preload
 from ingest.code import CodeVersion
 from ingest.home import Home
@@ -18,7 +19,6 @@ from warehouse.build.dbt import run_dbt
 from warehouse.build.inputs import write_inputs
 from warehouse.build.manifest import parsed_project
 from warehouse.build.previous import Previous
-from warehouse.build.tables import DBT_PROJECT
 
 Progress = Callable[[str, int, int], None]
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from expectations.sheets.model import Column, Table
 from ingest.home import write_bytes
-from warehouse.build.draft import Draft, published_columns
-from warehouse.build.tables import Column, Table
+from warehouse.build.draft import Draft
 from warehouse.catalogue.inventory import LICENCES, title
 
 _TYPES: dict[str, str | dict[str, str]] = {
@@ -36,12 +36,12 @@ def write_csvw(draft: Draft) -> None:
 
 def _table(draft: Draft, table: Table) -> dict[str, object]:
     schema: dict[str, object] = {
-        "columns": [_column(c) for c in published_columns(table)],
+        "columns": [_column(c) for c in table.published_columns],
         "primaryKey": table.primary_key,
     }
     foreign = [
         {"columnReference": c.name, "reference": {"resource": draft.path(t, ".csv").name, "columnReference": k}}
-        for c in published_columns(table)
+        for c in table.published_columns
         # A reference that may be empty cannot be stated: validators take an empty cell for a key that is missing.
         if c.references and not c.is_nullable
         for t, k in [c.references.split(".")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from expectations.sheets.model import Column, Table
 from ingest.home import write_bytes
-from warehouse.build.draft import Draft, published_columns
-from warehouse.build.tables import Column, Table
+from warehouse.build.draft import Draft
 from warehouse.catalogue.inventory import LICENCES, ReleaseFile, description, title
 from warehouse.formats.tables import TIME_FORMAT
 
@@ -56,10 +56,10 @@ def _resource(draft: Draft, table: Table, files: dict[str, ReleaseFile]) -> dict
         "licenses": [LICENCES[table.licence]],
         "schema": {
             "primaryKey": table.primary_key,
-            "fields": [_field(c, table) for c in published_columns(table)],
+            "fields": [_field(c, table) for c in table.published_columns],
             "foreignKeys": [
                 {"fields": c.name, "reference": {"resource": "" if t == table.name else t, "fields": k}}
-                for c in published_columns(table)
+                for c in table.published_columns
                 if c.references
                 for t, k in [c.references.split(".")]
             ],

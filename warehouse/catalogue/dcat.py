@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from expectations.sheets.model import Table
 from ingest.home import write_bytes
 from warehouse.build.draft import Draft
-from warehouse.build.tables import Table
 from warehouse.catalogue.inventory import LICENCES, ReleaseFile, description, title
 from warehouse.formats.tables import TABLE_ENDINGS
 from warehouse.formats.workbooks import LANGUAGES

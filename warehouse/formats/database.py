@@ -11,8 +11,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.build.draft import Draft, published_columns
-from warehouse.build.tables import Table
+from expectations.sheets.model import Table
+from warehouse.build.draft import Draft
 
 STORAGE_VERSION = "v1.2.0"
 SEARCH = "search_text"
@@ -35,18 +35,6 @@ _SEARCH_COMMENT = (
 )
 
 
-def searched_columns(table: Table) -> list[str]:
-    """Columns whose words can be searched: texts of the source, not quotations of evidence, raw dates or amounts."""
-    skipped = ("evidence_text",)
-    if table.name.startswith("_"):
-        return []
-    return [
-        c.name
-        for c in published_columns(table)
-        if c.kind == "text" and c.name not in skipped and not c.name.endswith(("_raw", "_code"))
-    ]
-
-
 def write_duckdb(draft: Draft) -> Path:
     """The public DuckDB file, from the Parquet files beside it."""
     path = draft.folder / f"{draft.prefix}infitah.duckdb"
@@ -65,8 +53,8 @@ def write_duckdb(draft: Draft) -> Path:
 
 
 def _write_table(con: duckdb.DuckDBPyConnection, draft: Draft, table: Table) -> None:
-    words = searched_columns(table)
-    columns = ", ".join(f'"{c.name}" {c.data_type}' for c in published_columns(table))
+    words = table.searched_columns
+    columns = ", ".join(f'"{c.name}" {c.data_type}' for c in table.published_columns)
     search = f", {SEARCH} varchar" if words else ""
     con.execute(f'create table out."{table.name}" ({columns}{search}, primary key ("{table.primary_key}"))')
     joined = ", ".join(f'"{w}"' for w in words)
@@ -74,7 +62,7 @@ def _write_table(con: duckdb.DuckDBPyConnection, draft: Draft, table: Table) -> 
     parquet = draft.path(table.name, ".parquet")
     con.execute(f"insert into out.\"{table.name}\" select *{folded} from read_parquet('{parquet}')")
     con.execute(f'comment on table out."{table.name}" is {_literal(_comment(table.label, table.definition))}')
-    for c in published_columns(table):
+    for c in table.published_columns:
         con.execute(f'comment on column out."{table.name}"."{c.name}" is {_literal(_comment(c.label, c.definition))}')
     if words:
         con.execute(f'comment on column out."{table.name}".{SEARCH} is {_literal(_SEARCH_COMMENT)}')

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.build.draft import Draft, published_columns
-from warehouse.build.tables import Column, Table
+from expectations.sheets.model import Column, Table
+from warehouse.build.draft import Draft
 
 #: The four files of a table.
 TABLE_ENDINGS = (".csv", ".spreadsheet.csv", ".parquet", ".ndjson")
@@ -35,7 +35,7 @@ def write_tables(draft: Draft) -> dict[str, int]:
 
 def published_query(table: Table) -> str:
     """The published columns and rows of a table, in their canonical order."""
-    columns = ", ".join(f'"{c.name}"' for c in published_columns(table))
+    columns = ", ".join(f'"{c.name}"' for c in table.published_columns)
     return f'select {columns} from marts."{table.name}" order by {table.sort_key}'
 
 
@@ -55,7 +55,7 @@ def _write_table(con: duckdb.DuckDBPyConnection, draft: Draft, table: Table) -> 
 
 def _write_spreadsheet(cursor: duckdb.DuckDBPyConnection, path: Path, table: Table) -> None:
     """BOM, semicolon, CRLF; a text cell that a spreadsheet would run gets an apostrophe before it."""
-    columns = published_columns(table)
+    columns = table.published_columns
     with path.open("w", encoding="utf-8-sig", newline="") as handle:
         writer = csv.writer(handle, delimiter=";", lineterminator="\r\n")
         writer.writerow([c.name for c in columns])

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import duckdb
 import xlsxwriter
 
-from warehouse.build.draft import Draft, published_columns
-from warehouse.build.tables import Table
+from expectations.sheets.model import Table
+from warehouse.build.draft import Draft
 from warehouse.formats.tables import TIME_FORMAT, published_query
 
 LANGUAGES = ("ar", "fr", "en")
@@ -112,7 +113,7 @@ def _write(con: duckdb.DuckDBPyConnection, draft: Draft, language: str, rows: di
             if language == "ar":
                 sheet.right_to_left()
             sheet.freeze_panes(2, 1)
-            columns = published_columns(table)
+            columns = table.published_columns
             sheet.set_column(0, len(columns) - 1, 18)
             for i, c in enumerate(columns):
                 sheet.write_string(0, i, c.label[language], bold)
@@ -177,4 +178,11 @@ def _cell(sheet: Any, row: int, column: int, value: object) -> None:
     elif isinstance(value, dt.datetime):
         sheet.write_string(row, column, value.strftime(TIME_FORMAT))
     else:
-        sheet.write_string(row, column, str(value))
+        sheet.write_string(row, column, _literal(str(value)))
+
+
+def _literal(text: str) -> str:
+    """The text as the writer leaves it alone: what looks like a rich string it would write as markup."""
+    if text.startswith("<r>") and text.endswith("</r>"):
+        return f'<r><t xml:space="preserve">{escape(text)}</t></r>'
+    return text

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from warehouse.build.draft import Publisher, published_columns
-from warehouse.build.tables import Table
+from expectations.sheets.model import Table
+from warehouse.build.draft import Publisher
 from warehouse.catalogue.citation import cite
 from warehouse.catalogue.index import Index, ReleaseEntry, status_of
 from warehouse.catalogue.inventory import TITLE, ReleaseFile
@@ -98,5 +98,7 @@ def _table(table: Table, language: str, release: ReleaseEntry, prefix: str) -> _
         rows=release.rows.get(table.name, 0),
         files=[(f"{prefix}{table.name}{ending}", label) for ending, label in _FORMATS],
         changes=release.changes.get(table.name),
-        columns=[_Column(c.name, c.label[language], c.definition[language], c.codes) for c in published_columns(table)],
+        columns=[
+            _Column(c.name, c.label[language], c.definition[language], tuple(c.codes)) for c in table.published_columns
+        ],
     )

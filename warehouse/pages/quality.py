@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warehouse.build.tables import Table
+from expectations.sheets.model import Table
 from warehouse.pages.render import LANGUAGES, render_page, words
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from expectations.required import REQUIRED_FILE
+from expectations.sheets.load import load_tables
 from ingest.code import CodeVersion
 from ingest.home import Home
 from warehouse.build.builds import Build, candidate
-from warehouse.build.tables import load_tables
 from warehouse.catalogue.index import Index, ReleaseEntry
 from warehouse.gate.record import RECORD, GateRecord, GateRefused
 from warehouse.gate.verify import verify_build

@@ -10,9 +10,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from expectations.sheets.load import load_tables
+from expectations.sheets.model import Column, Table
 from warehouse.build.changes import CHANGES
 from warehouse.build.input_rows import DictionaryRow
-from warehouse.build.tables import Column, Table, load_tables
 from warehouse.build.withdrawals import Redactor
 
 _LANGUAGES = ("ar", "fr", "en")
@@ -77,9 +78,8 @@ def _dictionary(folder: Path, prefix: str) -> Iterable[DictionaryRow]:
 
 def _table(name: str, rows: list[DictionaryRow], columns: tuple[Column, ...]) -> Table:
     """A table that is not declared any more."""
-    key = next(r.column_name for r in rows if r.is_key)
     label = dict.fromkeys(_LANGUAGES, name)
-    return Table(name, key, rows[0].licence_code, label, label, columns)
+    return Table(name=name, label=label, definition=label, licence=rows[0].licence_code, columns=columns)
 
 
 def _column(row: DictionaryRow) -> Column:
@@ -92,7 +92,7 @@ def _column(row: DictionaryRow) -> Column:
         is_volatile=row.is_volatile,
         is_published=True,
         personal_data=row.personal_data_code,
-        codes=tuple((row.codes or "").split()),
+        codes={code: {} for code in (row.codes or "").split()},
         references=None,
         label={"ar": row.label_ar, "fr": row.label_fr, "en": row.label_en},
         definition={"ar": row.definition_ar, "fr": row.definition_fr, "en": row.definition_en},

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 import duckdb
 
+from expectations.sheets.load import load_tables
 from ingest.archive.capture import Capture
 from ingest.archive.captures import ArchiveError, Replay, load_index
 from ingest.home import Home
@@ -23,7 +24,6 @@ from ingest.read.documents.reader import DocumentReader
 from ingest.read.origin import digest
 from ingest.read.tables.rows import read_rows
 from warehouse.build.changes import CHANGES
-from warehouse.build.tables import load_tables
 from warehouse.release.reader import database_of
 from warehouse.release.tree import latest_folder, verify_release
 

@@ -13,11 +13,11 @@ import os
 import shutil
 from pathlib import Path
 
+from expectations.sheets.load import load_tables
 from ingest.home import Home, swap_folder, write_bytes
 from warehouse.build.builds import Build
 from warehouse.build.draft import load_publisher
 from warehouse.build.previous import Previous
-from warehouse.build.tables import load_tables
 from warehouse.catalogue.index import (
     FailedNight,
     Gone,

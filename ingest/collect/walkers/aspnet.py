@@ -38,6 +38,7 @@ def _numbered_address(page: FrontPage) -> str | None:
 
 FAMILY = Family(
     name="aspnet",
+    label={"ar": "موقع ASP.NET", "fr": "Site ASP.NET", "en": "ASP.NET site"},
     walk=walk_lists(pages_by_hand),
     demand=_missing,
     recognise=_recognise,

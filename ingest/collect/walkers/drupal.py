@@ -33,6 +33,7 @@ def _recognise(page: FrontPage) -> Evidence | None:
 
 FAMILY = Family(
     name="drupal",
+    label={"ar": "موقع دروبال", "fr": "Site Drupal", "en": "Drupal site"},
     walk=walk_lists(_listing),
     demand=needs_entry_points("drupal"),
     recognise=_recognise,

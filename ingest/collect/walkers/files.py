@@ -27,6 +27,7 @@ def _recognise(page: FrontPage) -> Evidence | None:
 
 FAMILY = Family(
     name="files",
+    label={"ar": "ملفات", "fr": "Fichiers", "en": "Files"},
     walk=walk_lists(_listing),
     demand=needs_entry_points("files"),
     recognise=_recognise,

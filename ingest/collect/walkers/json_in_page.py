@@ -15,6 +15,7 @@ def _recognise(page: FrontPage) -> Evidence | None:
 
 FAMILY = Family(
     name="json_in_page",
+    label={"ar": "معطيات مدمجة في الصفحة", "fr": "Données intégrées à la page", "en": "Data embedded in the page"},
     walk=walk_lists(pages_by_hand),
     demand=needs_listings("json_in_page"),
     recognise=_recognise,

@@ -87,6 +87,7 @@ def _next_selector(soup: BeautifulSoup) -> str | None:
 
 FAMILY = Family(
     name="listing",
+    label={"ar": "صفحات لوائح", "fr": "Pages de listes", "en": "Listing pages"},
     walk=walk_lists(pages_by_hand),
     demand=needs_listings("listing"),
     recognise=_recognise,

@@ -29,6 +29,7 @@ def _recognise(page: FrontPage) -> Evidence | None:
 
 FAMILY = Family(
     name="numbered",
+    label={"ar": "صفحات مرقمة", "fr": "Pages numérotées", "en": "Numbered pages"},
     walk=walk_lists(_listing),
     demand=needs_entry_points("numbered"),
     recognise=_recognise,

@@ -8,6 +8,7 @@ from ingest.read.documents.html import Selectors
 
 FAMILY = Family(
     name="php",
+    label={"ar": "موقع PHP", "fr": "Site PHP", "en": "PHP site"},
     walk=walk_lists(pages_by_hand),
     demand=needs_entry_points("php"),
     selectors=Selectors(content=("#contenu", "#content", "main", "body")),

@@ -8,6 +8,7 @@ from ingest.read.documents.html import Selectors
 
 FAMILY = Family(
     name="sitemap",
+    label={"ar": "خريطة الموقع", "fr": "Plan du site", "en": "Site map"},
     walk=WordPressWalker,
     selectors=Selectors(
         content=("main article", "article", "main", "#content", ".content"),

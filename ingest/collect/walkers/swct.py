@@ -26,6 +26,7 @@ def _recognise(page: FrontPage) -> Evidence | None:
 
 FAMILY = Family(
     name="swct",
+    label={"ar": "منصة SWCT", "fr": "Plateforme SWCT", "en": "SWCT platform"},
     walk=walk_lists(_listing),
     demand=needs_entry_points("swct"),
     recognise=_recognise,

@@ -328,6 +328,7 @@ def _recognise(page: FrontPage) -> Evidence | None:
 
 FAMILY = Family(
     name="wordpress",
+    label={"ar": "موقع ووردبريس", "fr": "Site WordPress", "en": "WordPress site"},
     walk=WordPressWalker,
     recognise=_recognise,
     rank=10,

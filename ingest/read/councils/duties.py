@@ -17,7 +17,18 @@ from ingest.read.emit import Emitter
 from ingest.read.findings import Findings
 from ingest.read.lines import Line, entry_of, lines_of
 from ingest.read.people import has_contact
-from ingest.records import Origin, PublicationDuty
+from ingest.records import (
+    AgendaItem,
+    Commitment,
+    Decision,
+    Event,
+    Grant,
+    Origin,
+    Plan,
+    PublicationDuty,
+    Session,
+    Tender,
+)
 from ingest.text.amounts import find_amounts
 
 
@@ -40,7 +51,7 @@ def read_duties(context: DocumentContext, out: Emitter) -> None:
     if owner is None:
         return
     found = _of_findings(out.findings, owner)
-    if not found and not out.findings.sessions:
+    if not found and not out.findings.of(Session):
         found = _of_page(context, out)
     for f in found:
         out.add(
@@ -59,25 +70,25 @@ def read_duties(context: DocumentContext, out: Emitter) -> None:
 def _of_findings(findings: Findings, owner: str) -> list[_Fulfilled]:
     """Duties that facts of this page fulfil; facts of another body fulfil nothing here."""
     found: list[_Fulfilled] = []
-    items = {i.session_key for i in findings.agenda_items}
-    decided = {d.session_key for d in findings.decisions}
-    for s in findings.sessions:
+    items = {i.session_key for i in findings.of(AgendaItem)}
+    decided = {d.session_key for d in findings.of(Decision)}
+    for s in findings.of(Session):
         if s.collectivity_id == owner and s.year is not None and s.natural_key in items:
             # Agenda and decisions are one duty: a page with one of the two is a part of it.
             found.append(_Fulfilled("agenda_and_decisions", s.year, s.natural_key in decided, s.origin))
-    for t in findings.tenders:
+    for t in findings.of(Tender):
         if t.collectivity_id in (owner, None) and t.closing_date.value:
             year = int(t.closing_date.value[:4])
             found.append(_Fulfilled("public_contracts", year, t.status_code == "awarded", t.origin))
-    for g in findings.grants:
+    for g in findings.of(Grant):
         if g.collectivity_id == owner and g.year is not None:
             found.append(_Fulfilled("grants_to_associations", g.year, g.amount_mad is not None, g.origin))
-    for e in findings.events:
+    for e in findings.of(Event):
         if e.kind_code == "competition" and e.start_date.value:
             found.append(_Fulfilled("recruitment", int(e.start_date.value[:4]), True, e.origin))
     # A page that mentions a programme does not publish it: its projects do.
-    filled = {c.plan_key for c in findings.commitments}
-    for p in findings.plans:
+    filled = {c.plan_key for c in findings.of(Commitment)}
+    for p in findings.of(Plan):
         if p.collectivity_id == owner and p.kind_code in _PLANS and p.natural_key in filled:
             found.append(_Fulfilled(_PLANS[p.kind_code], None, True, p.origin))
     return found

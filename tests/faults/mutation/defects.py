@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from warehouse.build.tables import Column, Table
+from expectations.sheets.model import Column, Table
 
 _ONE = '(select {k} from marts."{t}" where {c} is not null order by hash({k}) limit 1)'
 _SWAP = """update marts."{t}" set {c} = case when {k} = a.k then b.v else a.v end

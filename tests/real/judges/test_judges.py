@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from expectations.sheets.load import load_tables
+from ingest.code import ROOT as PROJECT
 from ingest.home import Home
-from warehouse.build.tables import PROJECT, load_tables
 from warehouse.release.tree import current, latest_folder
 
 pytestmark = pytest.mark.real

@@ -14,12 +14,13 @@ import duckdb
 import pytest
 
 from expectations.explained import unexplained
+from expectations.sheets.load import load_tables
+from expectations.sheets.model import Table
 from ingest.home import Home
 from warehouse.build.builds import candidate
 from warehouse.build.changes import CHANGES, compared_files, compared_tables, write_changes
 from warehouse.build.draft import Draft, make_draft
 from warehouse.build.schema_changes import Notice, schema_changes
-from warehouse.build.tables import Table, load_tables
 from warehouse.build.withdrawals import Redactor, Withdrawal
 from warehouse.formats.tables import write_tables
 from warehouse.release.tree import published_before

@@ -10,9 +10,10 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
+from expectations.sheets.load import load_tables
+from ingest.code import ROOT as PROJECT
 from ingest.home import Home
 from warehouse.build.builds import candidate
-from warehouse.build.tables import PROJECT, load_tables
 from warehouse.release.tree import current, latest_folder, note_failed_night
 
 TABLES = load_tables()

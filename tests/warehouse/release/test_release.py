@@ -15,13 +15,13 @@ import pyarrow.parquet as pq
 import pytest
 from frictionless import Package
 
+from expectations.sheets.load import load_tables
 from ingest.home import Home
 from ingest.ledger.store import load_runs
 from orchestration.night import NightRun
 from tests.conftest import NOW
 from warehouse.build.builds import candidate
 from warehouse.build.digests import row_counts, table_digests
-from warehouse.build.tables import load_tables
 from warehouse.release.reader import database_of
 from warehouse.release.rollback import rollback
 from warehouse.release.tree import latest_folder, read_index, switch_tree

@@ -7,10 +7,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from expectations.sheets.load import load_tables
 from ingest.archive.captures import load_index
 from ingest.home import Home
 from warehouse.build.changes import CHANGES
-from warehouse.build.tables import load_tables
 from warehouse.release.reader import database_of
 from warehouse.release.trace import TraceError, trace
 

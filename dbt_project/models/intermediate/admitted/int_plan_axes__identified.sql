@@ -1,0 +1,10 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+{{ config(materialized='ephemeral') }}
+{{ identified(
+    'plan_axes',
+    key='plan_axis_id',
+    lookups=[
+        {'key': 'plan_key', 'kind': 'plans', 'id': 'plan_id',
+         'target': 'plan_id', 'is_required': true},
+    ],
+) }}

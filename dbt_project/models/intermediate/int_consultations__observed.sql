@@ -1,5 +1,0 @@
-select
-    consultations.* exclude (participant_count),
-    {{ withhold_small('participant_count') }} as participant_count,
-    {{ is_small('participant_count') }} as is_suppressed
-from {{ ref('stg_bronze__consultations') }} as consultations

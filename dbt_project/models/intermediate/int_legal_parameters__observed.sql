@@ -1,1 +1,0 @@
-{{ reference_rows('legal_parameters') }}

@@ -1,8 +1,0 @@
-select
-    participations.*,
-    activities.permanent_id as activity_id,
-    {{ entity_id('participations.participant_key') }} as participant_id
-from {{ ref('stg_bronze__participations') }} as participations
-left join {{ source('ledger', 'identities') }} as activities
-    on activities.natural_key = participations.activity_key
-    and activities.kind = participations.activity_kind_code || 's'

@@ -1,0 +1,2 @@
+select memberships.*, {{ entity_id('memberships.network_key') }} as network_id
+from {{ ref('int_memberships__admitted') }} as memberships

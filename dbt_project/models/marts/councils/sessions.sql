@@ -1,0 +1,19 @@
+select
+    session_id,
+    body_id,
+    collectivity_id,
+    kind_code,
+    status_code,
+    year,
+    month,
+    number,
+    start_date,
+    start_date_precision_code,
+    start_date_raw,
+    start_date_flag_code,
+    stated_item_count,
+    legal_month_code,
+    {{ provenance() }}
+from {{ ref('int_sessions__judged') }}
+{{ pick_one('session_id', better="case status_code when 'held' then 0 else 1 end, start_date is null") }}
+order by session_id

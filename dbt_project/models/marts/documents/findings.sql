@@ -1,0 +1,10 @@
+select
+    finding_id,
+    finding_code,
+    record_name,
+    field_name,
+    value_raw,
+    {{ provenance() }}
+from {{ ref('int_findings__told') }}
+{{ pick_one('finding_id') }}
+order by finding_id

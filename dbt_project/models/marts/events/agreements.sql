@@ -1,0 +1,15 @@
+select
+    agreement_id,
+    title,
+    signed_date,
+    signed_date_precision_code,
+    signed_month,
+    signed_date_raw,
+    signed_date_basis_code,
+    signed_date_flag_code,
+    amount_mad,
+    amount_raw,
+    {{ provenance() }}
+from {{ ref('int_agreements__admitted') }}
+{{ pick_one('agreement_id') }}
+order by agreement_id

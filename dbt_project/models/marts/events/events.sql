@@ -1,0 +1,19 @@
+select
+    event_id,
+    kind_code,
+    status_code,
+    title,
+    start_date,
+    start_date_precision_code,
+    start_month,
+    start_weekday_code,
+    start_date_raw,
+    start_date_basis_code,
+    start_date_flag_code,
+    place_name,
+    place_collectivity_id,
+    is_remote,
+    {{ provenance() }}
+from {{ ref('int_events__admitted') }}
+{{ pick_one('event_id', better="case status_code when 'held' then 0 else 1 end, start_date is null") }}
+order by event_id

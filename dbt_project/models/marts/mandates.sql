@@ -1,9 +1,0 @@
-select
-    mandate_id,
-    start_year,
-    end_year,
-    election_date,
-    verification_code,
-    {{ provenance() }}
-from {{ ref('int_mandates__observed') }}
-order by mandate_id

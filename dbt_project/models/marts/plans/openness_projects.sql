@@ -1,0 +1,15 @@
+select
+    openness_project_id,
+    collectivity_id,
+    plan_id,
+    collectivity_name,
+    project_number,
+    title,
+    axis_name,
+    topic_names,
+    status_code,
+    status_raw,
+    {{ provenance() }}
+from {{ ref('int_openness_projects__admitted') }}
+{{ pick_one('openness_project_id') }}
+order by openness_project_id

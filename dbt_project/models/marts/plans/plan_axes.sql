@@ -1,0 +1,10 @@
+select
+    plan_axis_id,
+    plan_id,
+    axis_number,
+    name,
+    is_attribution_inferred,
+    {{ provenance() }}
+from {{ ref('int_plan_axes__admitted') }}
+{{ pick_one('plan_axis_id') }}
+order by plan_axis_id

@@ -1,0 +1,26 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    collectivity_id,
+    title,
+    kind_code,
+    status_code,
+    start_date,
+    start_date_precision_code,
+    start_date_raw,
+    start_date_flag_code,
+    end_date,
+    end_date_precision_code,
+    end_date_raw,
+    end_date_flag_code,
+    participant_count
+from {{ source('bronze', 'consultations') }}

@@ -1,0 +1,26 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    kind_code,
+    status_code,
+    title,
+    start_date,
+    start_date_precision_code,
+    start_date_raw,
+    start_date_basis_code,
+    start_date_flag_code,
+    start_month,
+    start_weekday_code,
+    place_name,
+    place_collectivity_id,
+    is_remote
+from {{ source('bronze', 'events') }}

@@ -1,0 +1,20 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    holiday_id,
+    holiday_date,
+    name_ar,
+    name_fr,
+    is_moving,
+    is_estimated,
+    verification_code
+from {{ source('bronze', 'holidays') }}

@@ -1,0 +1,28 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    information_body_key,
+    publisher_code,
+    scope_code,
+    institution_kind_code,
+    measure_code,
+    value_count,
+    value_raw,
+    period_date,
+    period_date_precision_code,
+    period_date_raw,
+    is_including_complaints,
+    rounding_code,
+    as_of_date,
+    as_of_date_precision_code,
+    as_of_date_raw
+from {{ source('bronze', 'information_request_statistics') }}

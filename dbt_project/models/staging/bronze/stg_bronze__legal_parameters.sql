@@ -1,0 +1,27 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    legal_parameter_id,
+    parameter_code,
+    level_code,
+    value_count,
+    unit_code,
+    label_ar,
+    label_fr,
+    label_en,
+    law_code,
+    article_code,
+    valid_from_date,
+    valid_to_date,
+    verification_code,
+    reference_url
+from {{ source('bronze', 'legal_parameters') }}

@@ -1,0 +1,18 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    mandate_id,
+    start_year,
+    end_year,
+    election_date,
+    verification_code
+from {{ source('bronze', 'mandates') }}

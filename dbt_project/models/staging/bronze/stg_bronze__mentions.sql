@@ -1,0 +1,22 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    entity_kind_code,
+    kind_code,
+    collectivity_id,
+    name,
+    language_code,
+    name_ar,
+    name_fr,
+    name_en,
+    acronym
+from {{ source('bronze', 'mentions') }}

@@ -1,0 +1,26 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    commitment_key,
+    milestone_number,
+    title,
+    start_date,
+    start_date_precision_code,
+    start_date_raw,
+    start_date_flag_code,
+    due_date,
+    due_date_precision_code,
+    due_date_raw,
+    due_date_flag_code,
+    status_code,
+    status_raw
+from {{ source('bronze', 'milestones') }}

@@ -1,0 +1,25 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    plan_key,
+    version_number,
+    status_code,
+    title,
+    version_date,
+    version_date_precision_code,
+    version_date_raw,
+    version_date_flag_code,
+    declared_start_year,
+    declared_end_year,
+    effective_start_year,
+    effective_end_year
+from {{ source('bronze', 'plan_versions') }}

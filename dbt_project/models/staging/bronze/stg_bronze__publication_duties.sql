@@ -1,0 +1,18 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    duty_code,
+    collectivity_id,
+    period_year,
+    status_code,
+    found_url
+from {{ source('bronze', 'publication_duties') }}

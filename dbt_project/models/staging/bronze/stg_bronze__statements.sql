@@ -1,0 +1,25 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    subject_kind_code,
+    subject_key,
+    measure_code,
+    relation_code,
+    value_count,
+    value_date,
+    value_date_precision_code,
+    value_text,
+    value_raw,
+    stated_by_code,
+    stated_by_function_code,
+    as_of_date
+from {{ source('bronze', 'statements') }}

@@ -1,0 +1,28 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    source_url,
+    capture_sha256,
+    capture_key,
+    extractor_version,
+    evidence_position,
+    evidence_sha256,
+    evidence_text,
+    evidence_basis_code,
+    natural_key,
+    collectivity_id,
+    kind_code,
+    reference_text,
+    title,
+    status_code,
+    published_date,
+    published_date_precision_code,
+    published_date_raw,
+    published_date_flag_code,
+    closing_date,
+    closing_date_precision_code,
+    closing_date_raw,
+    closing_date_flag_code,
+    amount_mad,
+    amount_raw
+from {{ source('bronze', 'tenders') }}

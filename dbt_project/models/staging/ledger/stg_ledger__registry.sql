@@ -1,0 +1,18 @@
+-- Written by `make sheets` from dbt_project/sheets: change that.
+select
+    source_id,
+    kind_code,
+    platform_code,
+    collectivity_id,
+    name_ar,
+    name_fr,
+    name_en,
+    host,
+    host_status_code,
+    licence_code,
+    quote_basis_code,
+    delay_seconds,
+    source_url,
+    captured_at,
+    capture_sha256
+from {{ source('ledger', 'registry') }}

@@ -1,1 +1,0 @@
-{{ admitted('information_request_statistics') }}

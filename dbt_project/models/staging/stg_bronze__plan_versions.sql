@@ -1,1 +1,0 @@
-{{ admitted('plan_versions') }}
