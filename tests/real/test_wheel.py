@@ -88,7 +88,7 @@ def installation(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Insta
 
 
 def test_no_code_of_a_checkout_is_in_reach(installation: Installation) -> None:
-    asked = "import sys, infitah, warehouse.build.tables as t; print(*sys.path, infitah.__file__, t.DBT_PROJECT)"
+    asked = "import sys, infitah, expectations.sheets.load as t; print(*sys.path, infitah.__file__, t.DBT_PROJECT)"
     told = installation.run("python", "-c", asked)
     assert told.returncode == 0, told.stderr
     assert str(PROJECT) not in told.stdout

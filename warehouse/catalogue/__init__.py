@@ -1,4 +1,4 @@
-"""Descriptions of a release, made from one model (`warehouse.build.tables`, the dbt models' own meta) and its bytes.
+"""Descriptions of a release, made from the sheets and its bytes.
 
 Data Package, CSVW, DCAT-AP 3, schema.org, CITATION.cff, README, dictionary: a table, column, label, licence or hash
 that two of them tell differently is a defect (release.metadata_agrees). What the public index and status say of all
