@@ -14,7 +14,7 @@ from ingest.records import Statement
 from ingest.text.dates import PartialDate
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
-from ingest.text.numbers import ORDINALS, number_pattern, parse_number
+from ingest.text.numbers import ORDINALS, number_of, number_pattern
 
 LAUNCH = _p(
     r"إطلاق|أطلق|تأسيس|تأسس|أسس|إحداث|أحدث|إنشاء|أنشئ|lance|lancement|cree|creation|fonde|fondation|constitue|nee? en"
@@ -225,7 +225,7 @@ def _ogp(s: Sentence, w: _Writer) -> None:
     has_plan_holder = bool(s.places) or _CURRENT_PLAN.search(s.text) is not None
     for measure, pattern in _COUNTS_OGP:
         for m in pattern.finditer(s.text):
-            number = parse_number(m.group("n"))
+            number = number_of(m)
             if number is None:
                 continue
             if measure == "founding_government_count" and not launched:
@@ -260,7 +260,7 @@ def _network(s: Sentence, w: _Writer) -> None:
         ):
             _date_statement(w, s, _organization(w, s, "remacto"), "founded_on", date)
     for m in _PHASES.finditer(s.text):
-        number = parse_number(m["n"])
+        number = number_of(m)
         if number is not None:
             phase = str(ORDINALS[m["o"] or m["f"]])
             said = _Said(relation_code=relation(s, m.start()), count=number, words=phase)
@@ -271,7 +271,7 @@ def _network(s: Sentence, w: _Writer) -> None:
     hits = []
     for measure, pattern in _COMPOSITION:
         for m in pattern.finditer(s.text, holds.end()):
-            number = parse_number(m.group("n"))
+            number = number_of(m)
             if number is not None:
                 hits.append((measure, m, number))
     if not any(measure != "member_total_count" for measure, _, _ in hits) and not s.names("remacto"):

@@ -16,7 +16,7 @@ from ingest.read.emit import Emitter
 from ingest.records import Finding
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.limits import limited
-from ingest.text.numbers import DIGITS, parse_number
+from ingest.text.numbers import DIGITS, number_of
 
 _SHARE = re.compile(
     fold_pattern(
@@ -60,12 +60,12 @@ def _counts(text: str) -> tuple[int, int] | None:
     filed = _REQUESTS.search(text)
     if filed is None:
         return None
-    total = parse_number(filed["n"])
+    total = number_of(filed)
     done = next(
         (
             n
             for m in _PROCESSED.finditer(text)
-            if (n := parse_number(m["a"] or m["b"])) is not None and m.start("a" if m["a"] else "b") != filed.start("n")
+            if (n := number_of(m, which := "a" if m["a"] else "b")) is not None and m.start(which) != filed.start("n")
         ),
         None,
     )
