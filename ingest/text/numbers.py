@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.text.fold import fold, fold_pattern
 from ingest.text.numerals.grammar import read_phrase
 from ingest.text.numerals.misspelt import misspelt_before
-from ingest.text.numerals.phrases import MAX_TOKENS, Phrase, Token, phrases, word_pattern
+from ingest.text.numerals.phrases import MAX_TOKENS, Phrase, Token, phrases, tokens, word_pattern
 from ingest.text.numerals.vocabulary import any_of, ordinals
 
 #: A number in digits: grouped by spaces, dots or commas in threes, or plain. Never part of a longer digit run.
@@ -87,6 +88,14 @@ def _stands_alone(phrase: Phrase, own: Token) -> bool:
 def _whole(value: Decimal | None) -> int | None:
     """A number of things is whole: half a point is none."""
     return int(value) if value is not None and value == value.to_integral_value() else None
+
+
+@lru_cache(maxsize=20_000)
+def is_number_word(word: str) -> bool:
+    """Whether a folded word is one of a number or an ordinal, with what may be glued to its head."""
+    return any(t.senses and t.end == len(word) for t in tokens(word)) or any(
+        w in ORDINALS for w in (word, word.removeprefix("و"), f"ال{word}")
+    )
 
 
 def number_pattern(pattern: str) -> re.Pattern[str]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from ingest.read.councils.outcome_patterns import UNIT
 from ingest.text.fold import compile_folded as _p
-from ingest.text.fold import fold_pattern
+from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import NUMBER, number_of
 from ingest.text.numerals.figures import is_paired
+from ingest.text.numerals.vocabulary import any_of, words
 
 _PREFIX = r"(?P<joined>[وف])?[بل]?(?:ال|ل)?"
 _SIDES = re.compile(
@@ -30,11 +31,12 @@ _SIDES = re.compile(
         r"|(?P<none_fr>abstentions?|abstenus?)|(?P<other_fr>presents?|votants|exercice|exprimes|absents?))(?!\w)"
     )
 )
+_ONE, _TWO = (any_of(fold(w) for w in words("ar").cardinals[n]) for n in (1, 2))
 _COUNTS = re.compile(
     fold_pattern(
-        rf"(?<!\w)[وب]?(?P<one>(?:عضوة?|صوت|مستشارة?) (?:واحدة?|وحيدة?|فريدة?))(?!\w)"
+        rf"(?<!\w)[وب]?(?P<one>(?:عضوة?|صوت|مستشارة?) (?:{_ONE}|وحيد|فريد))(?!\w)"
         rf"|(?<!\w)[وب]?(?P<two>(?:عضوان|عضوين|صوتان|صوتين|مستشاران|مستشارتان|مستشارتين)"
-        rf"(?: (?:اثنان|اثنين|اثنتين))?|مستشارين اثنين)(?!\w)"
+        rf"(?: {_TWO})?|مستشارين {_TWO})(?!\w)"
         rf"|(?<!\w)(?P<zero>لا أحد|لا شيء|aucune?|neant)(?!\w)|(?P<n>{NUMBER})(?: (?P<unit>{UNIT})(?!\w))?"
     )
 )

@@ -127,7 +127,7 @@ def _table_pages(payload: bytes, numbers: list[int]) -> dict[int, str]:
 def _drop_second_glyphs(page: Any) -> None:
     """Each glyph once: a printer's bold draws it again a hair's breadth beside itself, and 150000 came as 115500000000.
 
-    The same letter less than a third of its width away can only be that; two letters in a row stand a whole width apart.
+    The same letter less than a third of its width away can only be that; two letters in a row stand a width apart.
     """
     chars = page.objects.get("char", [])
     drawn: dict[tuple[str, int, int], list[Any]] = {}

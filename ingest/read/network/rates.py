@@ -16,7 +16,7 @@ from ingest.read.emit import Emitter
 from ingest.records import Finding
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.limits import limited
-from ingest.text.numbers import DIGITS, number_of
+from ingest.text.numbers import NUMBER, number_of
 
 _SHARE = re.compile(
     fold_pattern(
@@ -25,14 +25,12 @@ _SHARE = re.compile(
     )
 )
 _SHARE_STEMS = ("%", *(fold(w) for w in ("مائة", "مئة")), "pour cent", "100")
-_REQUESTS = re.compile(
-    fold_pattern(rf"(?P<n>{DIGITS}) ?(?P<scale>ألف )?(?:طلبا?|طلبات|demandes?|requetes?|requests?)(?!\w)")
-)
+_REQUESTS = re.compile(fold_pattern(rf"(?P<n>{NUMBER}) ?(?:طلبا?|طلبات|demandes?|requetes?|requests?)(?!\w)"))
 _PROCESSED = re.compile(
     fold_pattern(
         r"(?:معالجة|عولج(?:ت)?|الإجابة عن|الرد على|أجيب عن|منها|dont|traite\w*|repondu a) ?"
-        rf"(?:(?:منها|حوالي|نحو|environ|quelque) )?(?P<a>{DIGITS})"
-        rf"|(?P<b>{DIGITS})(?: (?:طلبا?|طلبات|منها|demandes?|d'entre elles|ont ete|etaient|en ont ete))* "
+        rf"(?:(?:منها|حوالي|نحو|environ|quelque) )?(?P<a>{NUMBER})"
+        rf"|(?P<b>{NUMBER})(?: (?:طلبا?|طلبات|منها|demandes?|d'entre elles|ont ete|etaient|en ont ete))* "
         r"(?:معالج(?:ا|ة)?|تمت معالجت(?:ه|ها)|عولج(?:ت)?|traite\w*|processed|answered)"
     )
 )

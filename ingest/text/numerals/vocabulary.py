@@ -132,6 +132,15 @@ def _kind(number: int) -> Kind:
     return "unit" if number < 10 else "teen" if number < 20 else "tens"
 
 
+def scale_words(size: int) -> tuple[str, ...]:
+    """Folded words and letters of a thousand, a million or a milliard, as they stand behind a number."""
+    found: list[str] = []
+    for language in LANGUAGES:
+        own = words(language)
+        found += [*own.scales[size].one, *own.scales[size].many, *own.scales[size].open, *own.short.get(size, ())]
+    return tuple(fold(w) for w in found)
+
+
 @cache
 def ordinals() -> dict[str, int]:
     """Folded ordinal → its number, those composed of two words too."""
