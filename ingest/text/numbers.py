@@ -12,7 +12,7 @@ from functools import lru_cache
 from ingest.text.fold import fold, fold_pattern
 from ingest.text.numerals.grammar import read_phrase
 from ingest.text.numerals.misspelt import misspelt_before
-from ingest.text.numerals.phrases import MAX_TOKENS, Phrase, Token, phrases, tokens, word_pattern
+from ingest.text.numerals.phrases import ARTICLES, MAX_TOKENS, Phrase, Token, phrases, tokens, word_pattern
 from ingest.text.numerals.vocabulary import any_of, ordinals
 
 #: A number in digits: grouped by spaces, dots or commas in threes, or plain. Never part of a longer digit run.
@@ -33,8 +33,6 @@ ORDINALS: dict[str, int] = ordinals()
 ORDINAL = rf"(?<!\w)(?:{any_of(ORDINALS)})(?!\w)"
 #: So far around a match its neighbours are looked at.
 _AROUND = 80
-#: Articles as well as numbers: "23 voix pour, une contre".
-_ARTICLES = ("un", "une")
 
 
 def parse_number(text: str) -> int | None:
@@ -61,7 +59,7 @@ def number_of(m: re.Match[str], group: str = "n") -> int | None:
     while 0 < low < start and (m.string[low - 1].isalnum() or m.string[low].isalnum()):
         low += 1  # Never from the middle of a word or of digits.
     near = next((p for p in phrases(m.string, low, high) if p.start < end and start < p.end), None)
-    if near is None or misspelt_before(m.string, near.start) is not None:
+    if near is None or misspelt_before(m.string, near) is not None:
         return None
     own = [t for t in near.tokens if t.start < end and start < t.end]
     if len(own) == 1 and own[0].is_digits and len(near.tokens) > 1:
@@ -82,7 +80,7 @@ def _stands_alone(phrase: Phrase, own: Token) -> bool:
     behind = phrase.tokens[at + 1] if at + 1 < len(phrase.tokens) else None
     if before is not None and (own.joint != "and" or before.is_scale):
         return False
-    return behind is None or behind.text in _ARTICLES or (behind.joint == "and" and not behind.is_scale)
+    return behind is None or behind.text in ARTICLES or (behind.joint == "and" and not behind.is_scale)
 
 
 def _whole(value: Decimal | None) -> int | None:

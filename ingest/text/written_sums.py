@@ -15,7 +15,7 @@ from typing import Literal
 from ingest.text.fold import fold_pattern
 from ingest.text.numerals import figures
 from ingest.text.numerals.grammar import read_phrase
-from ingest.text.numerals.misspelt import misspelt_before
+from ingest.text.numerals.misspelt import misspelt_before, parted_before
 from ingest.text.numerals.phrases import Phrase, phrases
 from ingest.text.numerals.relations import is_range_start, is_same_sum, leads_on
 from ingest.text.numerals.vocabulary import LANGUAGES, words
@@ -36,7 +36,8 @@ _BEHIND_BRACKET = re.compile(rf" ?\) ?(?:de |d')?{UNIT}")
 _AHEAD = re.compile(rf"(?<!\w)(?P<unit>{fold_pattern('درهم')}|dhs?|mad)\)? ?:? ?$")
 #: Letters that may be glued to the head of a number: and, in, for, the.
 _GLUED = re.compile(r"(?<!\w)[وف]?[بلك]?(?:ال)?$")
-_CHUNK = re.compile(r"[\d.,/'⁄-]+$")
+#: Digits that hang on the head of a number: 5-, 1⁄.
+_CHUNK = re.compile(r"\d[\d.,/'⁄-]*(?<=[.,/'⁄-])$")
 _JOINT = re.compile(r",? ?(?:و ?|(?:et|and) )")
 _BETWEEN_UNITS = re.compile(r",? ?(?:و ?|(?:et|and) )?")
 #: Behind a number in another writing of a sum nothing of its own may follow: "soit 20 %".
@@ -113,11 +114,10 @@ def _written(text: str, phrase: Phrase, before: Phrase | None, taken: int) -> Wr
         return None
     if value is None:
         flag = _why(phrase)
-    elif start and text[start - 1] in "-./,'⁄" and (chunk := _CHUNK.search(text, max(0, start - _LOOK_BACK), start)):
-        if any(c.isdigit() for c in chunk.group()):
-            start, value, flag = chunk.start(), None, "partly_read"
-    elif phrase.has_words and (misspelt := misspelt_before(text, start)) is not None:
-        start, value, flag = misspelt, None, "partly_read"
+    elif (glued := _CHUNK.search(text, max(0, start - _LOOK_BACK), start)) is not None:
+        start, value, flag = glued.start(), None, "partly_read"
+    elif (head := _unread_head(text, phrase, before)) is not None:
+        start, value, flag = head, None, "partly_read"
     elif before is not None and leads_on(text[before.end : start]):
         start, value, flag = before.start, None, "range"
     elif is_range_start(text, start) and any(t.joint == "and" for t in phrase.tokens):
@@ -125,6 +125,12 @@ def _written(text: str, phrase: Phrase, before: Phrase | None, taken: int) -> Wr
     if value is not None and is_centimes:
         value /= 100
     return Written(value, start, end, phrase, has_unit, is_centimes, phrase.has_words, flag)
+
+
+def _unread_head(text: str, phrase: Phrase, before: Phrase | None) -> int | None:
+    """Where words begin that belong to a number and that nobody can read."""
+    misspelt = misspelt_before(text, phrase)
+    return parted_before(text, phrase, before) if misspelt is None else misspelt
 
 
 def _why(phrase: Phrase) -> Flag:

@@ -72,8 +72,15 @@ class Phrase:
     def has_scale(self) -> bool:
         return any(t.is_scale for t in self.tokens)
 
+    @property
+    def is_article(self) -> bool:
+        """Whether it is a word that counts one, or merely stands before its noun: "un", "une"."""
+        return len(self.tokens) == 1 and self.tokens[0].text in ARTICLES
+
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Articles as well as numbers: "23 voix pour, une contre".
+ARTICLES = ("un", "une")
 #: Ahead of a word: and, in, for, like, then the article.
 _PREFIX = r"[وف]?(?:[بلك](?:ال)?|ال|لل)?"
 

@@ -97,6 +97,12 @@ def test_no_amount(text: str) -> None:
         # A word of a number that is misspelt.
         ("cent cinquant mille dirhams", "partly_read"),
         ("تلاتمائة ألف درهم", "partly_read"),
+        ("quatre-vint-douze mille dirhams", "partly_read"),
+        ("trois cent trente-deux mile huit cent six dirhams", "partly_read"),
+        ("un milion sept cent trente mille dirhams", "partly_read"),
+        ("سبعة أفل وخمسمائة درهم", "partly_read"),
+        ("تسعةو ثمانون ألف درهم", "partly_read"),
+        ("واح وخمسون ألف درهم", "partly_read"),
         ("10-20 مليون درهم", "partly_read"),
         ("de 10 à 20 millions de dirhams", "range"),
         ("من 500.000 درهم إلى 700.000 درهم", "range"),

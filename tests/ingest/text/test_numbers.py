@@ -51,6 +51,7 @@ def test_what_is_no_whole_number(text: str) -> None:
         ("2,5 مليون أصوات", 2_500_000),
         ("15 و4 أصوات", 4),
         ("سنة 2023 15 صوتا", 15),
+        ("خمسة عشر عضوا وأربعة أصوات", 4),
         # Something beside the number stays unread.
         ("ثلاتة وعشرون صوتا", None),
         ("خمسة وثلاثة أصوات", None),
