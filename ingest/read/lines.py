@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ingest.text.fold import Folded, fold, fold_pattern, fold_with_offsets
 from ingest.text.numbers import ORDINAL, ORDINALS
+from ingest.text.numerals.vocabulary import numbered
 
 #: A list item's mark, as pages, PDF files and press releases write it.
 BULLET = re.compile(
@@ -21,10 +22,7 @@ _NUMBERED = re.compile(
     r"^\s*\(?\s*(?P<n>\d{1,2})\s*(?:\)|(?:[-–—ـ:°º]+|[.](?!\d)|/(?!\s*\d{1,2}\s*/))\s*\)?"
     r"|\|)\s*(?P<rest>(?=.*[^\W\d_])\S.*)$"
 )
-_SPELLED = {
-    fold(w): n
-    for n, w in enumerate(("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"), 1)
-}
+_SPELLED = numbered("listed")
 _ROMAN = {
     "I": 1,
     "II": 2,
@@ -45,8 +43,7 @@ _POINT = re.compile(
     fold_pattern(
         rf"^(?:(?:و?(?:بخصوص|في ما يخص|فيما يخص|بالنسبة ل|حول|عن))? ?(?:ل?النقطة|point) "
         rf"(?:رقم |عدد |n°? ?)?(?P<o>{ORDINAL}|\d{{1,2}})"
-        rf"|(?P<f>premier|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme"
-        rf"|dixieme) point)(?!\w) ?[:;.\-|]* ?"
+        rf"|(?P<f>{ORDINAL}) point)(?!\w) ?[:;.\-|]* ?"
     )
 )
 _DECISION = re.compile(

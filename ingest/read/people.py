@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 
 from ingest.text.fold import Folded, fold, fold_pattern, fold_with_offsets
+from ingest.text.numerals.vocabulary import words as words_of_numbers
 
 
 def _folded(pattern: str) -> re.Pattern[str]:
@@ -88,6 +89,14 @@ def _words(key: str) -> frozenset[str]:
     """The folded words of one list in `people.yml`."""
     lists = yaml.safe_load(WORDS_FILE.read_text("utf-8"))
     return frozenset(fold(word) for word in lists[key].split())
+
+
+@cache
+def _numbers_ar() -> frozenset[str]:
+    """Numbers from three on: of the words for one, some are names (فريدة)."""
+    arabic = words_of_numbers("ar")
+    counted = [w for n, written in arabic.cardinals.items() if n >= 3 for w in written]
+    return frozenset(fold(w) for w in (*counted, *arabic.scales[1_000].one))
 
 
 @cache
@@ -210,7 +219,7 @@ def _is_person(name: list[str]) -> bool:
     if first.startswith("ال") and first not in _words("given_with_article_ar"):
         return False
     groups = {first, bare} & _words("group_words_ar") or bare.startswith(tuple(_words("group_stems_ar")))
-    return not groups and not _is_function(name)
+    return not groups and bare not in _numbers_ar() and not _is_function(name)
 
 
 def _before(text: str, at: int) -> str:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.text.fold import Folded, fold, fold_with_offsets
+from ingest.text.numerals.vocabulary import numbered
 
 _MONTHS: dict[int, list[str]] = {
     1: ["يناير", "جانفي", "كانون الثاني", "janvier", "january"],
@@ -39,10 +40,8 @@ _WEEKDAYS: dict[int, list[str]] = {
 }
 WEEKDAYS: dict[str, int] = {fold(name): day for day, names in _WEEKDAYS.items() for name in names}
 WEEKDAY_CODES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY_WORDS = ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
-_FIRST_DAYS = {fold(w): n for w, n in {"فاتح": 1, "الأول": 1, "1er": 1}.items()} | {
-    fold(lead + w): n for n, w in enumerate(_DAY_WORDS, start=2) for lead in ("", "ال")
-}
+#: The first ten days of a month in words, with and without the article.
+_FIRST_DAYS = numbered("days")
 #: Cut short in feeds and press: only between a day and a year.
 SHORT_MONTHS: dict[str, int] = {
     "jan": 1,

@@ -11,8 +11,14 @@ import yaml
 
 from ingest.read.documents.page_json import Json
 from ingest.text.fold import clean, fold
+from ingest.text.numerals.grammar import read_phrase
+from ingest.text.numerals.phrases import phrases
+from ingest.text.numerals.vocabulary import scale_words
 
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d+)?")
+#: Thousands apart as some pages write them: 1'234.
+_APOSTROPHE = re.compile(r"(?<=\d)'(?=\d{3}(?!\d))")
+#: Digits behind one of these are part of a name or of another number.
+_INSIDE = re.compile(r"[\w.,]$")
 
 Value = tuple[int | None, str]
 """A number, where it is a whole one, and its words."""
@@ -29,7 +35,6 @@ class Labels:
     units: list[str]
     more_than: list[str]
     about: list[str]
-    thousands: list[str]
     officer: list[str]
     """How a page calls the person in charge of information."""
     pages: dict[str, list[str]]
@@ -61,6 +66,12 @@ def _pages() -> dict[str, str]:
 def complaints() -> frozenset[str]:
     """Words for complaints, folded."""
     return frozenset(fold(w) for w in labels().complaints)
+
+
+@cache
+def thousands() -> frozenset[str]:
+    """Words behind a number that make thousands of it, folded."""
+    return frozenset(scale_words(1_000))
 
 
 def bare(text: str) -> str:
@@ -97,20 +108,15 @@ def page_of(title: str) -> str | None:
 
 def value_of(text: str) -> Value | None:
     """(number, words) of the first number of a short text."""
-    words = fold(text)
-    m = _NUMBER.search(words)
-    if m is None:
+    words = _APOSTROPHE.sub(" ", fold(text))
+    first = next((p for p in phrases(words) if p.tokens[0].is_digits and not _INSIDE.search(words, 0, p.start)), None)
+    if first is None:
         return None
-    digits = m.group()
-    number = (
-        int(re.sub(r"\D", "", digits))
-        if re.search(r"\d[ .,\u00a0\u202f']\d{3}(?!\d)", digits) or digits.isdigit()
-        else None
-    )
-    if number is None:
-        return None, clean(text)  # A fraction of days: the words are kept, no whole number is made of it.
-    after = words[m.end() :].strip().split(" ")[0]
-    return (number * 1000 if after in {fold(t) for t in labels().thousands} else number), clean(text)
+    number = read_phrase(first)
+    if number is None or number != number.to_integral_value():
+        return None, clean(text)  # A fraction of days, two numbers: the words are kept, no whole number is made of it.
+    after = words[first.end :].strip().split(" ")[0]
+    return int(number) * (1000 if after in thousands() else 1), clean(text)
 
 
 def json_value(raw: Json) -> Value | None:

@@ -13,7 +13,17 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from ingest.read.access.labels import Value, bare, complaints, json_value, kind_of, labels, measure_of, value_of
+from ingest.read.access.labels import (
+    Value,
+    bare,
+    complaints,
+    json_value,
+    kind_of,
+    labels,
+    measure_of,
+    thousands,
+    value_of,
+)
 from ingest.read.access.series import Point, read_series
 from ingest.read.documents.page_json import Json, all_json
 from ingest.text.fold import clean, fold
@@ -227,7 +237,7 @@ def _counter(measure: str, label: str, value: Value) -> Counter:
     words = f"{fold(label)} {fold(raw)}"
     rounding = "more_than" if any(fold(w) in words for w in labels().more_than) or "+" in raw else "exact"
     if rounding == "exact" and (
-        any(re.search(rf"(?<!\w){re.escape(fold(w))}(?!\w)", words) for w in (*labels().about, *labels().thousands))
+        any(re.search(rf"(?<!\w){re.escape(fold(w))}(?!\w)", words) for w in (*labels().about, *thousands()))
     ):
         rounding = "about"
     includes = any(w.removeprefix("و") in complaints() for w in bare(label).split())

@@ -34,7 +34,7 @@ from ingest.read.councils.agenda_titles import folded_at, item_of_entry, item_of
 from ingest.read.councils.outcomes import Outcome, find_outcome, heading_outcome, read_clause, results_in
 from ingest.read.lines import Entry, Line, columns_of, entry_of, lines_of, rows_below
 from ingest.text.fold import Folded, fold
-from ingest.text.numbers import parse_number
+from ingest.text.numbers import counted
 
 _MAX_ITEMS = 120
 #: A line that goes on with the item before it is shorter than this.
@@ -314,7 +314,7 @@ def _said_of_number(line: Line) -> _Counted | None:
     if m is None or THEM.search(m["rest"]) is None:
         return None
     outcome = find_outcome(m["rest"])
-    count = 2 if m["dual"] else int(m["d"]) if m["d"] else parse_number(m["n"] or "")
+    count = 2 if m["dual"] else counted(m)
     return None if outcome is None or not outcome.is_vote or count is None else _Counted(Said(outcome, line), count)
 
 

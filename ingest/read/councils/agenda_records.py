@@ -7,6 +7,7 @@ from ingest.read.councils.agenda import find_items
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_patterns import AFFECTED, ANNULS, YEAR
 from ingest.read.emit import Emitter
+from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, AgendaItem, Decision, Origin, Session, Vote
 from ingest.text.amounts import stated_amount
 from ingest.text.fold import fold
@@ -36,18 +37,19 @@ def read_agenda(context: DocumentContext, out: Emitter, session: Session, collec
         title = out.public(raw)
         if not title:
             continue
-        amount, amount_raw = stated_amount(raw)
+        amount = stated_amount(raw)
         point = AgendaItem(
             natural_key=f"{session.natural_key}|item|{status}|{number}",
             session_key=session.natural_key,
             item_number=number,
             title=limited(title),
             status_code=status,
-            amount_mad=amount,
-            amount_raw=amount_raw,
+            amount_mad=amount.mad,
+            amount_raw=amount.raw,
             origin=out.origin(item.start, item.end),
         )
         out.add(point)
+        tell_sum(out, amount, point.origin)
         if status == "debated" and (item.said is not None or item.decision_number is not None):
             decision = _decision(out, item, session, collectivity_id, point, title)
             out.add(decision)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.read.councils.agenda_items import Item, Lead, Said
 from ingest.read.councils.agenda_patterns import APART, GLUE, JOINT, UNKNOWN_VERB
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, outcome_of_counts, read_clause
+from ingest.read.councils.vote_counts import are_drawn_twice
 from ingest.read.lines import Columns, Entry, Line
 from ingest.text.fold import fold
 
@@ -80,7 +81,8 @@ def _outcome_of_cells(row: Line, table: Columns, outcome: Outcome | None) -> Out
             _count_in(row.cells[table.places[n]][1]) if n in table.places else None
             for n in ("for", "against", "abstained")
         ]
-        outcome = outcome_of_counts(outcome, *counts)
+        if not are_drawn_twice([str(n) for n in counts if n is not None]):
+            outcome = outcome_of_counts(outcome, *counts)
     return outcome
 
 

@@ -122,17 +122,17 @@ OF_VOTES = _p(
 AROUND = _p(
     r"(?:[وف])?(?:[بلك])?(?:ال|ل)?(?:تم|تمت|قد|لقد|جرى|جرت|وقع|تقرر|قرر|قررت|من|طرف|قبل|على|عليها|عليه|عليهما|إلى"
     r"|في|فيها|فيه|بعد|عن|عنها|أن|أي|مع|معها|هذه|هذا|هي|هو|نقطة|نقط|نقطتين|مجلس|جماعي|سادة|سيد|أعضاء|أعضائه"
-    r"|أعضاءه|عضو|عضوا|عضوين|عضوان|مستشار|مستشارا|مستشارة|مستشارين|مستشارون|مستشاران|اثنين|اثنان|واحد|واحدة|وحيد"
+    r"|أعضاءه|عضو|عضوا|عضوين|عضوان|مستشار|مستشارا|مستشارة|مستشارين|مستشارون|مستشاران|وحيد"
     r"|حاضر|حاضرين|حاضرون|معبر|مزاولين|مهامهم|مطلقة|نسبية|مناقشة|نقاش|مستفيض|مستفيضة|مداولة|تداول|دراسة|دراستها"
     r"|علني|سري|نتيجة|قرار|مقرر|مقترح|مآل|بشأنها|حولها|بخصوصها|لها|بت|نظر|موضوع|دورة|مقبلة|قادمة|لاحقة|لاحق"
     r"|موالية|جلسة|غاية|حين|تعميق|مزيد|وثائق|استكمال|ملف|موعد|آخر|جميع|كل|كافة|لا|لم|تتم|تحظ|تنل|يوافق|يصادق|عدم"
-    r"|دون|بدون|ولا|غير|أحد|شيء|تسجيل|عدد|مجموع|أول|ثاني|مجموعة|معارضة|أصل|تحصل|مطلوبة|مذكورة|نفس|مضمون|حضور|محضر"
+    r"|دون|بدون|ولا|غير|أحد|شيء|تسجيل|عدد|مجموع|مجموعة|معارضة|أصل|تحصل|مطلوبة|مذكورة|نفس|مضمون|حضور|محضر"
     r"|لجنة|مختصة|ذلك|كما|هي|جاءت|إعادة)"
     r"|le|la|les|l|d|n|s|de|du|des|a|au|aux|par|avec|et|ou|en|ce|cet|cette|ces|il|elle|ete|est|sont|ont|pas"
     r"|conseil|communal|regional|provincial|point|points|question|membres?|conseillers?|elus?|presents?"
     r"|presentes?|exercice|prochaine|suivante|ulterieure|date|session|seance|absolue|relative|exprimes?|votants"
-    r"|apres|debat|discussion|deliberation|decide|decision|resultat|sa|son|cette|une?|deux|trois|quatre|cinq|six"
-    r"|sept|huit|neuf|dix|sans|ni|opposition|l'|ordre|jour|commission|examen|faute|documents?|complement|etude"
+    r"|apres|debat|discussion|deliberation|decide|decision|resultat|sa|son|cette"
+    r"|sans|ni|opposition|l'|ordre|jour|commission|examen|faute|documents?|complement|etude"
     r"|etudes|ensemble|tous|vu|avis|fait|objet|y|en"
 )
 #: A noun of decision says nothing alone ('study and adoption'): it wants one of these beside it.

@@ -33,6 +33,7 @@ from ingest.read.councils.outcome_patterns import (
     WORD,
 )
 from ingest.read.councils.vote_counts import Counts, read_counts
+from ingest.text.numbers import is_number_word
 
 #: Words about one outcome reach no further.
 _NEAR_CHARS = 200
@@ -127,7 +128,7 @@ def _base(near: str) -> str:
 @lru_cache(maxsize=20_000)
 def _weight(word: str) -> int:
     """2 for a word of votes, 1 for one that stands around them, 0 for any other."""
-    return 2 if OF_VOTES.fullmatch(word) else 1 if AROUND.fullmatch(word) else 0
+    return 2 if OF_VOTES.fullmatch(word) else 1 if AROUND.fullmatch(word) or is_number_word(word) else 0
 
 
 def read_clause(text: str, *, is_cell: bool = False) -> Outcome | None:

@@ -15,7 +15,7 @@ _EXTRA = r"(?:ال)?استثنائية|extraordinaires?"
 SESSION = re.compile(
     fold_pattern(
         rf"(?<!\w)(?:[ولبف])?(?:(?:ال|لل)?دورت?(?:ها|ه|ة)?|sessions?)"
-        rf"(?: (?:ال)?(?:أولى|ثانية|ثالثة))? (?:(?P<ordinary>{_ORDINARY})|(?P<extra>{_EXTRA}))"
+        rf"(?: {ORDINAL})? (?:(?P<ordinary>{_ORDINARY})|(?P<extra>{_EXTRA}))"
         rf"(?P<tail>(?: (?:رقم|عدد|n°|no|numero) ?\d{{1,2}})?"
         rf"(?:,? ?(?:لشهر|شهر|برسم شهر|برسم|du mois d[e']|de|d'|au titre du mois d[e']|du) ?(?:{MONTH})"
         rf"(?: (?:من سنة |سنة |لسنة |de l'annee )?20\d\d)?)?)"

@@ -15,7 +15,7 @@ from ingest.read.councils.session_patterns import COUNT, COUNTED, MEMBERS, NO_QU
 from ingest.read.emit import Emitter
 from ingest.records import Finding, Session, Sitting, StatedDate
 from ingest.text.limits import limited
-from ingest.text.numbers import ORDINALS, parse_number
+from ingest.text.numbers import ORDINALS, counted, number_of
 
 
 def read_sessions(context: DocumentContext, out: Emitter) -> Session | None:
@@ -71,7 +71,7 @@ def _stated_count(context: DocumentContext) -> int | None:
     """The number of points that a document says the agenda has, in its first sentences."""
     for s in context.sentences[:12]:
         if any(w in s.text for w in COUNTED) and (m := COUNT.search(s.text)):
-            return 1 if m["one"] else 2 if m["dual"] else int(m["d"]) if m["d"] else parse_number(m["n"] or "")
+            return 1 if m["one"] else 2 if m["dual"] else counted(m)
     return None
 
 
@@ -121,8 +121,8 @@ def _sitting(context: DocumentContext, out: Emitter, f: FoundSession, session: S
             status_code="no_quorum" if failed else f.status,
             start_date=StatedDate.known(f.date),
             place_name=None,
-            present_count=parse_number(present["n"]) if present else None,
-            member_count=parse_number(members["n"]) if members else None,
+            present_count=number_of(present) if present else None,
+            member_count=number_of(members) if members else None,
             origin=session.origin,
         )
     )

@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.read.councils.outcome_patterns import UNIT
 from ingest.text.fold import compile_folded as _p
-from ingest.text.fold import fold_pattern
-from ingest.text.numbers import NUMBER, parse_number
+from ingest.text.fold import fold, fold_pattern
+from ingest.text.numbers import NUMBER, number_of
+from ingest.text.numerals.figures import is_paired
+from ingest.text.numerals.vocabulary import any_of, words
 
 _PREFIX = r"(?P<joined>[وف])?[بل]?(?:ال|ل)?"
 _SIDES = re.compile(
@@ -28,11 +31,12 @@ _SIDES = re.compile(
         r"|(?P<none_fr>abstentions?|abstenus?)|(?P<other_fr>presents?|votants|exercice|exprimes|absents?))(?!\w)"
     )
 )
+_ONE, _TWO = (any_of(fold(w) for w in words("ar").cardinals[n]) for n in (1, 2))
 _COUNTS = re.compile(
     fold_pattern(
-        rf"(?<!\w)[وب]?(?P<one>(?:عضوة?|صوت|مستشارة?) (?:واحدة?|وحيدة?|فريدة?))(?!\w)"
+        rf"(?<!\w)[وب]?(?P<one>(?:عضوة?|صوت|مستشارة?) (?:{_ONE}|وحيد|فريد))(?!\w)"
         rf"|(?<!\w)[وب]?(?P<two>(?:عضوان|عضوين|صوتان|صوتين|مستشاران|مستشارتان|مستشارتين)"
-        rf"(?: (?:اثنان|اثنين|اثنتين))?|مستشارين اثنين)(?!\w)"
+        rf"(?: {_TWO})?|مستشارين {_TWO})(?!\w)"
         rf"|(?<!\w)(?P<zero>لا أحد|لا شيء|aucune?|neant)(?!\w)|(?P<n>{NUMBER})(?: (?P<unit>{UNIT})(?!\w))?"
     )
 )
@@ -82,7 +86,7 @@ def read_counts(near: str, result: str | None) -> Counts:
         result: what became of the point, where that is known: whose side bare numbers are on depends on it.
     """
     numbers = _numbers(near)
-    if not numbers:
+    if not numbers or _is_drawn_twice(near):
         return Counts()
     atoms = sorted([*numbers, *_sides(near, numbers)], key=lambda a: a.start)
     bound = _bind(near, atoms, result)
@@ -101,10 +105,28 @@ def read_counts(near: str, result: str | None) -> Counts:
     return Counts(found.get("for"), found.get("against"), found.get("none"), end)
 
 
+#: Digits of a count; those of dates, laws and sums hang together.
+_PLAIN = re.compile(r"(?<![\d.,/-])\d+(?![\d/]|[.,-]\d)")
+
+
+def _is_drawn_twice(near: str) -> bool:
+    """Whether every digit of the counts stands twice, as where a page draws each glyph twice: 2233 for, 44 against.
+
+    Two counts may be so by chance (22 to 11); one that no council reaches, or three, are not.
+    """
+    return are_drawn_twice(_PLAIN.findall(near))
+
+
+def are_drawn_twice(digits: Sequence[str]) -> bool:
+    """Whether digits of one vote are such that a page drew each of them twice; which they are nobody can say then."""
+    paired = [d for d in digits if is_paired(d) and d.strip("0")]
+    return any(len(d) == 4 for d in paired) or (len(digits) >= 3 and len(paired) == len(digits))
+
+
 def _numbers(near: str) -> list[_Atom]:
     found = []
     for m in _COUNTS.finditer(near):
-        value = 1 if m["one"] else 2 if m["two"] else 0 if m["zero"] else parse_number(m["n"])
+        value = 1 if m["one"] else 2 if m["two"] else 0 if m["zero"] else number_of(m)
         if value is not None and value <= _MAX_COUNT:
             found.append(_Atom(m.start(), m.end(), value=value, unit=m["unit"]))
     return found

@@ -7,6 +7,7 @@ import re
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.events.actors import add_participation, masked, read_actors, subject_before
+from ingest.read.sums import tell_sum
 from ingest.records import Agreement, StatedDate
 from ingest.text.amounts import stated_amount
 from ingest.text.fold import compile_folded as _p
@@ -63,6 +64,7 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
     who = "+".join(sorted(p.key or fold(p.name) for p in parties))
     when = (date.value or f"{date.month}|{context.source_url}") if date else context.source_url
     key = f"agreement|{when}|{who}"
+    origin = out.at(s, signed.start(), max(agreement.end(), *(p.end for p in parties)))
     out.add(
         Agreement(
             natural_key=key,
@@ -71,9 +73,10 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
             signed_month=date.month if date else None,
             amount_mad=amount.mad,
             amount_raw=amount.raw,
-            origin=out.at(s, signed.start(), max(agreement.end(), *(p.end for p in parties))),
+            origin=origin,
         )
     )
+    tell_sum(out, amount, origin)
     for party in parties:
         add_participation(
             out, s, party, activity_kind="agreement", activity_key=key, activity_name=title, role="signatory"

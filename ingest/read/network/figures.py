@@ -14,7 +14,8 @@ from ingest.records import Statement
 from ingest.text.dates import PartialDate
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
-from ingest.text.numbers import ORDINALS, number_pattern, parse_number
+from ingest.text.numbers import ORDINALS, number_of, number_pattern
+from ingest.text.numerals.relations import related
 
 LAUNCH = _p(
     r"إطلاق|أطلق|تأسيس|تأسس|أسس|إحداث|أحدث|إنشاء|أنشئ|lance|lancement|cree|creation|fonde|fondation|constitue|nee? en"
@@ -25,11 +26,8 @@ _LOCAL = _p(
     r"محلي|لا مركزي|لامركزي|ترابي|حصري|مركزية الأعضاء|ogp ?-? ?local|pgo[ -]local|locales|locaux|infranational"
     r"|territoriales|exclusi|reserve|local"
 )
-_MORE = _p(
-    r"(?:أكثر من|ما يزيد (?:على|عن)|يزيد (?:على|عن)|تفوق|يفوق|أزيد من|plus de|au moins|superieur a|depass\w+)\W*$"
-)
-_LESS = _p(r"(?:أقل من|ما يقل عن|moins de)\W*$")
-_ABOUT = _p(r"(?:حوالي|نحو|زهاء|ما يقارب|قرابة|تقريبا|environ|pres d[e']|quelque|autour de|une? )\W*$")
+#: Relations of the grammar of numbers → those of the published list.
+_RELATIONS = {"at_least": "more_than", "up_to": "less_than"}
 _COUNTS_OGP = [
     (
         "founding_government_count",
@@ -115,12 +113,8 @@ _UN = _p(r"(?:ال)?جمعية العامة للأمم المتحدة|assemblee 
 
 def relation(sentence: Sentence, at: int) -> str:
     """What the words before a number make of it."""
-    before = sentence.text[max(0, at - 30) : at]
-    if _MORE.search(before):
-        return "more_than"
-    if _LESS.search(before):
-        return "less_than"
-    return "about" if _ABOUT.search(before) else "exactly"
+    found = related(sentence.text, at, at).relation
+    return _RELATIONS.get(found, found)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,7 +219,7 @@ def _ogp(s: Sentence, w: _Writer) -> None:
     has_plan_holder = bool(s.places) or _CURRENT_PLAN.search(s.text) is not None
     for measure, pattern in _COUNTS_OGP:
         for m in pattern.finditer(s.text):
-            number = parse_number(m.group("n"))
+            number = number_of(m)
             if number is None:
                 continue
             if measure == "founding_government_count" and not launched:
@@ -260,7 +254,7 @@ def _network(s: Sentence, w: _Writer) -> None:
         ):
             _date_statement(w, s, _organization(w, s, "remacto"), "founded_on", date)
     for m in _PHASES.finditer(s.text):
-        number = parse_number(m["n"])
+        number = number_of(m)
         if number is not None:
             phase = str(ORDINALS[m["o"] or m["f"]])
             said = _Said(relation_code=relation(s, m.start()), count=number, words=phase)
@@ -271,7 +265,7 @@ def _network(s: Sentence, w: _Writer) -> None:
     hits = []
     for measure, pattern in _COMPOSITION:
         for m in pattern.finditer(s.text, holds.end()):
-            number = parse_number(m.group("n"))
+            number = number_of(m)
             if number is not None:
                 hits.append((measure, m, number))
     if not any(measure != "member_total_count" for measure, _, _ in hits) and not s.names("remacto"):

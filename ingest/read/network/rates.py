@@ -16,7 +16,7 @@ from ingest.read.emit import Emitter
 from ingest.records import Finding
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.limits import limited
-from ingest.text.numbers import DIGITS, parse_number
+from ingest.text.numbers import NUMBER, number_of
 
 _SHARE = re.compile(
     fold_pattern(
@@ -25,14 +25,12 @@ _SHARE = re.compile(
     )
 )
 _SHARE_STEMS = ("%", *(fold(w) for w in ("مائة", "مئة")), "pour cent", "100")
-_REQUESTS = re.compile(
-    fold_pattern(rf"(?P<n>{DIGITS}) ?(?P<scale>ألف )?(?:طلبا?|طلبات|demandes?|requetes?|requests?)(?!\w)")
-)
+_REQUESTS = re.compile(fold_pattern(rf"(?P<n>{NUMBER}) ?(?:طلبا?|طلبات|demandes?|requetes?|requests?)(?!\w)"))
 _PROCESSED = re.compile(
     fold_pattern(
         r"(?:معالجة|عولج(?:ت)?|الإجابة عن|الرد على|أجيب عن|منها|dont|traite\w*|repondu a) ?"
-        rf"(?:(?:منها|حوالي|نحو|environ|quelque) )?(?P<a>{DIGITS})"
-        rf"|(?P<b>{DIGITS})(?: (?:طلبا?|طلبات|منها|demandes?|d'entre elles|ont ete|etaient|en ont ete))* "
+        rf"(?:(?:منها|حوالي|نحو|environ|quelque) )?(?P<a>{NUMBER})"
+        rf"|(?P<b>{NUMBER})(?: (?:طلبا?|طلبات|منها|demandes?|d'entre elles|ont ete|etaient|en ont ete))* "
         r"(?:معالج(?:ا|ة)?|تمت معالجت(?:ه|ها)|عولج(?:ت)?|traite\w*|processed|answered)"
     )
 )
@@ -60,12 +58,12 @@ def _counts(text: str) -> tuple[int, int] | None:
     filed = _REQUESTS.search(text)
     if filed is None:
         return None
-    total = parse_number(filed["n"])
+    total = number_of(filed)
     done = next(
         (
             n
             for m in _PROCESSED.finditer(text)
-            if (n := parse_number(m["a"] or m["b"])) is not None and m.start("a" if m["a"] else "b") != filed.start("n")
+            if (n := number_of(m, which := "a" if m["a"] else "b")) is not None and m.start(which) != filed.start("n")
         ),
         None,
     )

@@ -11,13 +11,14 @@ import re
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.lines import lines_of
+from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
 from ingest.text.amounts import Amount, StatedAmount, amount_of_cell, find_amounts
 from ingest.text.dates import PartialDate
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.fold import compile_folded as _p
-from ingest.text.limits import limited
-from ingest.text.numbers import NUMBER, parse_number
+from ingest.text.limits import MAX_GRANT_MAD, MAX_TENDER_MAD, limited
+from ingest.text.numbers import NUMBER, number_of
 
 #: Sentences in which a notice says what it is.
 _HEAD = 4
@@ -141,6 +142,7 @@ def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> boo
     ref = reference["ref"].strip(".-/") if reference else None
     kind = next(code for code, pattern in _TENDER_KINDS if pattern.search(trigger.text) or code == "call_for_tenders")
     at = closing[0] if closing else trigger
+    origin = out.at(at, 0, len(at.text))
     status = "cancelled" if _CANCELLED.search(text) else "awarded" if _AWARDED.search(text) else "announced"
     year = closing[1].year if closing else None
     out.add(
@@ -155,9 +157,10 @@ def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> boo
             closing_date=StatedDate.known(closing[1] if closing else None),
             amount_mad=estimate.mad,
             amount_raw=estimate.raw,
-            origin=out.at(at, 0, len(at.text)),
+            origin=origin,
         )
     )
+    tell_sum(out, estimate, origin)
     return True
 
 
@@ -168,7 +171,7 @@ def _estimate(s: Sentence) -> Amount | None:
         return None
     amounts = [
         a
-        for a in find_amounts(s.folded)
+        for a in find_amounts(s.folded, most=MAX_TENDER_MAD)
         if a.start > m.start() and not _GUARANTEE.search(s.text[max(0, a.start - 60) : a.start])
     ]
     return amounts[0] if amounts else None
@@ -227,9 +230,10 @@ def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> Non
         if len(line.text) > 250:
             continue
         cells = [c for _, c in line.cells]
-        found = find_amounts(line.folded)
+        found = find_amounts(line.folded, most=MAX_GRANT_MAD)
         if not found and len(cells) == len(headers) and len(cells) > 1:
-            found = [a for c, h in zip(cells, headers, strict=True) if (a := amount_of_cell(c, h)) is not None]
+            read = (amount_of_cell(c, h, most=MAX_GRANT_MAD) for c, h in zip(cells, headers, strict=True))
+            found = [a for a in read if a is not None]
         if not found and len(cells) > 1 and not any(c.strip().isdigit() for c in cells):
             headers = cells
         if len(found) != 1:
@@ -242,6 +246,7 @@ def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> Non
         if not title:
             continue
         amount = StatedAmount.of(found[0])
+        origin = out.origin(start, start + len(words))
         out.add(
             Grant(
                 natural_key=f"grant|{place}|{year or context.source_url}|{fold(title)}",
@@ -253,9 +258,10 @@ def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> Non
                 year=year,
                 amount_mad=amount.mad,
                 amount_raw=amount.raw,
-                origin=out.origin(start, start + len(words)),
+                origin=origin,
             )
         )
+        tell_sum(out, amount, origin)
 
 
 def _beneficiary(raw: str, base: int) -> tuple[int, str] | None:
@@ -278,7 +284,7 @@ def _petition(context: DocumentContext, out: Emitter, head: list[Sentence]) -> N
         place = _place(context, s)
         if (not days and signed is None) or place is None:
             continue
-        count = parse_number(next(g for g in signed.groups() if g)) if signed else None
+        count = number_of(signed, "a" if signed["a"] else "b") if signed else None
         status = next(
             (code for code, pattern in _PETITION_STATUS if any(pattern.search(x.text) for x in context.sentences)),
             "submitted",

@@ -9,7 +9,7 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.plans.found import Figures, FoundPlan
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
-from ingest.text.numbers import number_pattern, parse_number
+from ingest.text.numbers import number_of, number_pattern
 
 _CURRENT = _p(
     r"(?P<phrase>(?:خطة العمل|خطة عمل المغرب|الخطة)(?: الوطنية)?(?: الحكومة المنفتحة)? (?:الحالية|الجارية|الراهنة)"
@@ -44,8 +44,8 @@ def attach_figures(context: DocumentContext, plans: list[FoundPlan]) -> list[Fou
             s,
             start,
             end,
-            commitments=parse_number(commitments["n"]) if commitments else None,
-            axes_stated=parse_number(axes["n"]) if axes else None,
+            commitments=number_of(commitments) if commitments else None,
+            axes_stated=number_of(axes) if axes else None,
             axes=names,
         )
         if current:
@@ -86,7 +86,7 @@ def _axis_names(s: Sentence, axes: re.Match[str] | None) -> tuple[tuple[str, int
             lead = len(part) - len(part.lstrip())
             pieces.append((at + lead, at + len(part.rstrip())))
         at += len(part)
-    stated = parse_number(axes["n"])
+    stated = number_of(axes)
     if stated and len(pieces) == stated - 1:
         first, last = pieces[-1]
         joints = list(re.finditer(r" et | ou ", s.text[first:last])) or list(re.finditer(r" و", s.text[first:last]))

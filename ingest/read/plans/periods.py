@@ -10,35 +10,22 @@ from ingest.text.dates import ENGLISH_MONTHS, SHORT_MONTHS, PartialDate, find_da
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS
+from ingest.text.numerals.vocabulary import any_of
 
 _SHORT_MONTH = re.compile(
     rf"(?<![a-z])(?P<m>{'|'.join(sorted(SHORT_MONTHS, key=len, reverse=True))})\.?(?= ?(?:19|20)\d\d)"
 )
 _ORDINAL_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th|eme|ieme)(?= )")
+#: Ordinals of parts of a year.
+_NTH = any_of(word for word, n in ORDINALS.items() if n <= 4)
 _PART = re.compile(
     fold_pattern(
-        r"(?:(?P<n1>first|second|third|fourth|premier|deuxieme|second|troisieme|quatrieme|1er|2eme|2e|3eme|4eme"
-        r"|[1-4]) (?P<what1>semest(?:er|re)|half|quarter|trimestre)"
+        rf"(?:(?P<n1>{_NTH}|[1-4]) (?P<what1>semest(?:er|re)|half|quarter|trimestre)"
         r"|(?P<what2>semest(?:er|re)|s|quarter|q|trimestre|t) ?(?P<n2>[1-4])"
-        r"|(?P<what3>الأسدس|الأسدوس|السداسي|النصف|الفصل|الربع) (?P<n3>الأول|الثاني|الثالث|الرابع))"
+        rf"|(?P<what3>الأسدس|الأسدوس|السداسي|النصف|الفصل|الربع) (?P<n3>{_NTH}))"
         r"(?: (?:of|de|du|de l'annee|من سنة|من|سنة|لسنة))*[ ,-]*(?P<year>20\d\d)"
     )
 )
-_WORDS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "premier": 1,
-    "deuxieme": 2,
-    "troisieme": 3,
-    "quatrieme": 4,
-    "1er": 1,
-    "2eme": 2,
-    "2e": 2,
-    "3eme": 3,
-    "4eme": 4,
-}
 _QUARTER = re.compile(fold_pattern(r"quarter|q|trimestre|t|الفصل|الربع"))
 _YEARS = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–\\]|a|au|to|الي) ?(20\d\d)(?!\d)")
 
@@ -97,7 +84,7 @@ def _part_of_year(text: str) -> Span | None:
         return None
     what = next(g for g in (m["what1"], m["what2"], m["what3"]) if g)
     which = next(g for g in (m["n1"], m["n2"], m["n3"]) if g)
-    n = int(which) if which.isdigit() else _WORDS.get(which) or ORDINALS.get(which)
+    n = int(which) if which.isdigit() else ORDINALS.get(which)
     months = 3 if _QUARTER.fullmatch(what) else 6
     if n is None or n * months > 12:
         return None

@@ -158,7 +158,7 @@ def promise_of_row(row: Line, places: dict[str, int], axis: int | None, header: 
         elif name == "cost":
             amount = amount_of_cell(value, header.cells[i][1])
             promise.amount = (
-                StatedAmount(amount.certain_mad, limited(value)) if amount is not None else stated_amount(value)
+                StatedAmount.of(amount)._replace(raw=limited(value)) if amount is not None else stated_amount(value)
             )
         else:
             take(Form(), promise, name, value, row, row.cells[i][0])

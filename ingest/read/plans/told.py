@@ -10,6 +10,7 @@ from ingest.read.plans.headings import MOROCCO, Heading
 from ingest.read.plans.labels import status_of
 from ingest.read.plans.periods import Span
 from ingest.read.plans.promises import Form, Promise, Step
+from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Commitment, Milestone, Plan, PlanAxis
 from ingest.text.limits import limited
 
@@ -94,6 +95,7 @@ def emit_commitment(context: DocumentContext, out: Emitter, promise: Promise, or
             origin=out.origin(promise.start, promise.end),
         )
     )
+    tell_sum(out, promise.amount, out.origin(promise.start, promise.end))
     _emit_milestones(out, key, promise.steps)
 
 

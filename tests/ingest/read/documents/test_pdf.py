@@ -7,6 +7,7 @@ import pytest
 
 from ingest.read.documents.pdf import extract_pdf
 from ingest.read.documents.reader import DocumentReader
+from tests.ingest.read.documents.printed import page
 
 
 def _bare(text: str) -> str:
@@ -42,3 +43,12 @@ def test_a_file_that_takes_too_long_is_cut_off() -> None:
         read = reader.read(b"%PDF-1.7 nothing here")
     assert read.reason is not None
     assert "longer than" in read.reason
+
+
+GRANTS = [["Association", "Montant (DH)"], ["Association Al Amal", "150000"], ["Association Ennour", "90 000,00"]]
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.3, 0.6])
+def test_a_glyph_that_is_drawn_twice_is_one(shift: float) -> None:
+    read = extract_pdf(page("Subventions de la commune", GRANTS, shift=shift))
+    assert read.text.split("\n") == ["Subventions de la commune", *(" | ".join(row) for row in GRANTS)]
