@@ -80,7 +80,7 @@ def _counts(column: str, beside: Beside | None, file: Path, other: Path) -> dict
         if column not in had:
             return None
         found = con.execute(
-            f'select {holder}."{column}", count(*) from read_parquet(\'{file}\') as own{joined} '
+            f"select {holder}.\"{column}\", count(*) from read_parquet('{file}') as own{joined} "
             f'where {holder}."{column}" is not null group by all order by all'
         ).fetchall()
     return dict(found)

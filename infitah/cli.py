@@ -156,6 +156,36 @@ def dev(home: Path | None, sample: bool, port: int) -> None:
     os.execv(program, [str(program), "dev", "-m", "orchestration.definitions", "-h", "127.0.0.1", "-p", str(port)])
 
 
+@main.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
+@HOME
+@SAMPLE
+@click.option("--build", "name", default=None, help="Build to copy [default: the newest].")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def dbt(home: Path | None, sample: bool, name: str | None, folder: Path, arguments: tuple[str, ...]) -> None:
+    """Run dbt in FOLDER, a copy of a build that is made when it is not there yet. What follows FOLDER is dbt's.
+
+    \b
+      infitah dbt work build -s votes+     models, their tests and unit tests
+      infitah dbt work docs generate
+    """
+    from infitah.homes import reading_home
+    from warehouse.build.builds import NoBuild, candidate, copy_for_dbt
+    from warehouse.build.dbt import run_by_hand
+
+    try:
+        if not folder.exists():
+            copy_for_dbt(candidate(reading_home(home, sample=sample), name), folder)
+        elif not (folder / "inputs").is_dir():
+            raise FileNotFoundError(
+                f"{folder} is no copy of a build: it has no inputs/. Name a folder that is not there"
+            )
+    except (NoBuild, FileNotFoundError) as error:
+        _fail(error)
+        return
+    sys.exit(run_by_hand(folder, arguments))
+
+
 @main.group()
 def checks() -> None:
     """The reviewed list of required checks."""

@@ -1,6 +1,6 @@
 {# The shape of a published table:
-   - unique_key, required_filled, codes_known, numbers_in_range, dates_possible (`is_possible_date`; timestamps between 2000 and the
-     build, days that we observed not after it), never_empty;
+   - unique_key, required_filled, codes_known, numbers_in_range, dates_possible (`is_possible_date`; timestamps
+     between 2000 and the build, days that we observed not after it), never_empty;
    - of_its_format, not_too_long, not_too_short, without_hidden_marks: what a value of its class looks like;
    - references_exist: what a column refers to is a row of that table;
    - dates and amounts against the words that they were read from (words.sql);
@@ -17,13 +17,16 @@ union all select 'required_filled', '{{ name }}' from {{ model }} where {{ name 
     {% if column.data_type == 'varchar' %}or trim({{ name }}) = ''{% endif %}
 {% endif %}
 {% if meta.codes %}
-union all select 'codes_known', '{{ name }}' from {{ model }} where {{ name }} is not null and {{ name }} not in ('{{ meta.codes | join("', '") }}')
+union all select 'codes_known', '{{ name }}' from {{ model }}
+where {{ name }} is not null and {{ name }} not in ('{{ meta.codes | join("', '") }}')
 {% endif %}
 {% if meta.high is defined %}
-union all select 'numbers_in_range', '{{ name }}' from {{ model }} where {{ name }} < {{ meta.low }} or {{ name }} > {{ meta.high }}
+union all select 'numbers_in_range', '{{ name }}' from {{ model }}
+where {{ name }} < {{ meta.low }} or {{ name }} > {{ meta.high }}
 {% endif %}
 {% if meta.pattern %}
-union all select 'of_its_format', '{{ name }}' from {{ model }} where not regexp_matches({{ name }}, '{{ meta.pattern }}')
+union all select 'of_its_format', '{{ name }}' from {{ model }}
+where not regexp_matches({{ name }}, '{{ meta.pattern }}')
 {% endif %}
 {% if meta.max_length %}
 union all select 'not_too_long', '{{ name }}' from {{ model }} where length({{ name }}) > {{ meta.max_length }}
@@ -32,7 +35,8 @@ union all select 'not_too_long', '{{ name }}' from {{ model }} where length({{ n
 union all select 'not_too_short', '{{ name }}' from {{ model }} where length({{ name }}) < {{ meta.min_length }}
 {% endif %}
 {% if meta.is_plain %}
-union all select 'without_hidden_marks', '{{ name }}' from {{ model }} where regexp_matches({{ name }}, '{{ hidden_marks() }}')
+union all select 'without_hidden_marks', '{{ name }}' from {{ model }}
+where regexp_matches({{ name }}, '{{ hidden_marks() }}')
 {% endif %}
 {% if meta['class'] == 'date' %}
 union all select 'dates_possible', '{{ name }}' from {{ model }}
@@ -62,13 +66,16 @@ union all select '{{ rule }}', '*' from {{ model }} where not coalesce({{ expres
 {% endmacro %}
 
 {# Control characters, marks of direction and byte order that nobody sees, and space at either end. #}
-{% macro hidden_marks() %}[\x00-\x1f\x7f\x{200e}\x{200f}\x{061c}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{feff}]|^[\s\p{Z}]|[\s\p{Z}]${% endmacro %}
+{% macro hidden_marks() -%}
+    [\x00-\x1f\x7f\x{200e}\x{200f}\x{061c}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{feff}]|^[\s\p{Z}]|[\s\p{Z}]$
+{%- endmacro %}
 
-{# Every row that was read, and not derived, is word for word what the build's inputs say. The inputs are joined anew here,
-   past all models between them and the mart: a join that doubles, a column mistaken for another, a row of nobody are seen.
-   `reading` has: relation (the staging view), columns (name → name there), kind (of its ids in the register; none where the record carries
-   its id), key (the published name of that id; none where the id is derived), lookups (id, key, kind, table, target), entities (id, key), where (which rows are
-   read; the rest are derived). #}
+{# Every row that was read, and not derived, is word for word what the build's inputs say. The inputs are joined anew
+   here, past all models between them and the mart: a join that doubles, a column mistaken for another, a row of
+   nobody are seen. `reading` has: relation (the staging view), columns (name → name there), kind (of its ids in the
+   register; none where the record carries its id), key (the published name of that id; none where the id is
+   derived), lookups (id, key, kind, table, target), entities (id, key), where (which rows are read; the rest are
+   derived). #}
 {% macro reading_breaches(model, reading) %}
 {% set identities = ref('stg_ledger__identities') %}
 union all select 'row_is_as_read', '*' from (
@@ -80,7 +87,9 @@ union all select 'row_is_as_read', '*' from (
     from {{ model }}
     where {{ reading.where or 'true' }}
     {% if reading.kind and reading.key %}
-        and {{ reading.key }} in (select known.permanent_id from {{ identities }} as known where known.kind = '{{ reading.kind }}')
+        and {{ reading.key }} in (
+            select known.permanent_id from {{ identities }} as known where known.kind = '{{ reading.kind }}'
+        )
     {% endif %}
     except
     select
@@ -94,16 +103,17 @@ union all select 'row_is_as_read', '*' from (
     {% endif %}
     {% for lookup in reading.lookups or [] %}
     left join {{ identities }} as named_{{ loop.index }}
-        on named_{{ loop.index }}.kind = '{{ lookup.kind }}' and named_{{ loop.index }}.natural_key = records.{{ lookup.key }}
+        on named_{{ loop.index }}.kind = '{{ lookup.kind }}'
+        and named_{{ loop.index }}.natural_key = records.{{ lookup.key }}
     left join {{ ref(lookup.table) }} as parent_{{ loop.index }}
         on parent_{{ loop.index }}.{{ lookup.target }} = named_{{ loop.index }}.permanent_id
     {% endfor %}
 )
 {% endmacro %}
 
-{# Every row leads home: its capture is one that the build holds, under that address, with that digest, at that moment; a fact is as
-   stale as its source (or its page is gone), and quotes on the basis that its source has, or not at all (words.sql says what of its
-   evidence can be told from the row). #}
+{# Every row leads home: its capture is one that the build holds, under that address, with that digest, at that
+   moment; a fact is as stale as its source (or its page is gone), and quotes on the basis that its source has, or
+   not at all (words.sql says what of its evidence can be told from the row). #}
 {% macro provenance_breaches(model, provenance, keeps_history) %}
 union all select 'capture_is_archived', 'capture_sha256' from {{ model }} as rows_told
 where not exists (
@@ -123,8 +133,11 @@ where rows_told.is_stale is distinct from (states.is_stale or gone.url is not nu
         case when states.is_stale then states.cause_code when gone.url is not null then 'gone' end
 union all select 'quoted_on_a_basis', 'evidence_basis_code' from {{ model }} as rows_told
 inner join {{ ref('stg_ledger__registry') }} as registry on rows_told.source_id = registry.source_id
--- A document that was handed in may have a licence of its own where its source has none.
-where (registry.quote_basis_code <> 'position_only' and rows_told.evidence_basis_code not in (registry.quote_basis_code, 'position_only'))
+where (
+        -- A document handed in has the basis of its own licence.
+        rows_told.evidence_basis_code not in (registry.quote_basis_code, 'position_only')
+        and registry.platform_code <> 'inbox'
+    )
     or (rows_told.evidence_basis_code = 'position_only') <> (rows_told.evidence_text is null)
 {{ evidence_breaches(model) }}
 {% endif %}
@@ -132,7 +145,7 @@ where (registry.quote_basis_code <> 'position_only' and rows_told.evidence_basis
 
 {# A derived row borrows its provenance whole from a row of one of the tables that it is derived from. #}
 {% macro evidence_told_by(model, tables, where='true') %}
-{% set told = ['source_id', 'source_url', 'extractor_version', 'evidence_position', 'evidence_sha256', 'evidence_text'] | join(', ') %}
+{% set told = 'source_id, source_url, extractor_version, evidence_position, evidence_sha256, evidence_text' %}
 select 'evidence_told_by_its_facts' as rule_name, 'evidence_sha256' as column_name from (
     select {{ told }} from {{ model }} where {{ where }}
     except

@@ -1,4 +1,5 @@
-{# CTEs up to `shown`: every capture of an admitted night up to what is shown tonight, with what its document says of it; and `state`, of the sources. #}
+{# CTEs up to `shown`: every capture of an admitted night up to what is shown tonight, with what its document says of
+   it; and `state`, of the sources. #}
 {% macro shown_captures() %}
 captures as (
     select * from {{ ref('int_captures__known') }}

@@ -1,11 +1,13 @@
-{# Every visible observation of an admitted night from one kind of record, with its permanent id, the ids that it refers to, its
-   staleness, and `rejection_code`: why it may not be shown, or null. Called by the models that `make sheets` writes.
+{# Every visible observation of an admitted night from one kind of record, with its permanent id, the ids that it
+   refers to, its staleness, and `rejection_code`: why it may not be shown, or null. Called by the models
+   that `make sheets` writes.
    - key: the name of its permanent id;
-   - lookups: ids of other rows (`id`) by the key that the record carries (`key`); found among the rows of `kind` that are shown
-     tonight alone: a row whose needed parent is not shown is rejected as unresolved, an optional reference to one is empty,
-     never dangling. A table that refers to itself is cleared by `shown_or_null`;
+   - lookups: ids of other rows (`id`) by the key that the record carries (`key`); found among the rows of `kind`
+     that are shown tonight alone: a row whose needed parent is not shown is rejected as unresolved, an optional
+     reference to one is empty, never dangling. A table that refers to itself is cleared by `shown_or_null`;
    - reject: code → expression, reasons of the table's own;
-   - keeps_history: earlier captures of a page count too; keeps_copies: each of several copies of one text has its row. #}
+   - keeps_history: earlier captures of a page count too; keeps_copies: each of several copies of one text has its
+     row. #}
 {% macro identified(record, key, lookups=[], reject={}, keeps_history=false, keeps_copies=false) %}
 with observations as (
     select * from {{ ref('stg_bronze__' ~ record) }}
@@ -46,10 +48,12 @@ found as (
     {% for lookup in lookups %}
     {% if lookup.kind == record %}
     left join identities as ref_{{ loop.index }}
-        on ref_{{ loop.index }}.kind = '{{ record }}' and observations.{{ lookup.key }} = ref_{{ loop.index }}.natural_key
+        on ref_{{ loop.index }}.kind = '{{ record }}'
+        and observations.{{ lookup.key }} = ref_{{ loop.index }}.natural_key
     {% else %}
     left join (
-        select distinct natural_key, {{ lookup.target }} as permanent_id from {{ ref('int_' ~ lookup.kind ~ '__admitted') }}
+        select distinct natural_key, {{ lookup.target }} as permanent_id
+        from {{ ref('int_' ~ lookup.kind ~ '__admitted') }}
     ) as ref_{{ loop.index }} on observations.{{ lookup.key }} = ref_{{ loop.index }}.natural_key
     {% endif %}
     {% endfor %}
@@ -64,8 +68,8 @@ select * exclude (reviewed_rejection_code), {{ rejection(record, lookups, reject
 from found
 {% endmacro %}
 
-{# Why an observation may not be shown, from what the published column must be (its sheet) and the table's own reasons. The code
-   names the rule and the column, never the value. #}
+{# Why an observation may not be shown, from what the published column must be (its sheet) and the table's own
+   reasons. The code names the rule and the column, never the value. #}
 {% macro rejection(record, lookups, reject) %}
 case
     when reviewed_rejection_code is not null then reviewed_rejection_code
@@ -78,7 +82,9 @@ case
     {% for name, column in columns_of(record).items() if column.config.meta.is_read %}
     {% set meta = column.config.meta %}
     {% if not meta.nullable %}
-    when {{ name }} is null{% if column.data_type == 'varchar' %} or trim({{ name }}) = ''{% endif %} then 'missing_{{ name }}'
+    when {{ name }} is null
+        {% if column.data_type == 'varchar' %} or trim({{ name }}) = ''{% endif %}
+        then 'missing_{{ name }}'
     {% endif %}
     {% if meta.codes %}
     when {{ name }} not in ('{{ meta.codes | join("', '") }}') then 'unknown_code_{{ name }}'
@@ -99,7 +105,8 @@ end
 
 {% macro max_text_length() %}600{% endmacro %}
 
-{# ISO 8601 cut at day, month or year: a real calendar date, and not 1970, which is how a missing date looks in Unix time. #}
+{# ISO 8601 cut at day, month or year: a real calendar date, and not 1970, which is how a missing date looks in Unix
+   time. #}
 {% macro is_possible_date(name) %}
 coalesce(
     regexp_full_match({{ name }}, '(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')

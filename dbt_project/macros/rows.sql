@@ -13,8 +13,8 @@ case when {{ column }} in (select shown.{{ id }} from {{ ref(table) }} as shown)
 {% for name in provenance_columns() %}{{ relation }}.{{ name }}{{ ', ' if not loop.last }}{% endfor %}
 {% endmacro %}
 
-{# One observation per id: the better status first, then fresh before stale, then the one captured first. A row is always
-   one observation, never a mixture of several. #}
+{# One observation per id: the better status first, then fresh before stale, then the one captured first. A row is
+   always one observation, never a mixture of several. #}
 {% macro pick_one(id_name, better='0') %}
 qualify row_number() over (
     partition by {{ id_name }}

@@ -320,7 +320,11 @@ def fill_bronze(ingest: Ingest, run_id: str, seed: int, rows_per_table: int = 30
         if c.is_document and not c.is_revisit and c.source_id in ingest.sources and ingest.sources[c.source_id].kind != "reference"
         and c.http_status in (None, 200)
     ]  # fmt: skip
-    sites = [c for c in captures if ingest.sources[c.source_id].kind == "council_site" and ingest.sources[c.source_id].collectivity]
+    sites = [
+        c
+        for c in captures
+        if ingest.sources[c.source_id].kind == "council_site" and ingest.sources[c.source_id].collectivity
+    ]
     rows = Rows(captures, sites, ingest.versions, random.Random(seed))
     for kind in ("sessions", "agenda_items"):
         rows.made[kind] = sorted(set(read_bronze(ingest.home, kind).column("natural_key").to_pylist()))

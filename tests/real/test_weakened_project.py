@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ingest.code import ROOT as PROJECT
 
@@ -19,34 +19,32 @@ pytestmark = pytest.mark.real
 def trivial_dbt_test(clone: Path) -> None:
     path = clone / "dbt_project/tests/generic/generic.sql"
     text = path.read_text("utf-8")
-    start = text.index("{% test well_formed(")
+    start = text.index("%}", text.index("{% test well_formed(")) + 2
     end = text.index("{% endtest %}", start)
-    path.write_text(
-        text[:start]
-        + "{% test well_formed(model, twin, parents=[], dates={}, rules={}) %}\nselect 1 from {{ model }} where false\n"
-        + text[end:],
-        "utf-8",
-    )
+    path.write_text(text[:start] + "\nselect 1 from {{ model }} where false\n" + text[end:], "utf-8")
 
 
 def deleted_dbt_test(clone: Path) -> None:
-    path = clone / "dbt_project/models/marts/_marts.yml"
-    path.write_text(
-        re.sub(
-            r"      - well_formed:\n          name: sessions__well_formed\n(?:          .*\n)+",
-            "      - not_empty: {name: sessions__not_empty}\n",
-            path.read_text("utf-8"),
-        ),
-        "utf-8",
-    )
+    path = clone / "dbt_project/models/marts/councils/sessions.yml"
+    written = yaml.safe_load(path.read_text("utf-8"))
+    written["models"][0].pop("data_tests")
+    path.write_text(yaml.safe_dump(written, allow_unicode=True, width=10_000), "utf-8")
 
 
-def loosened_expectation(clone: Path) -> None:
-    path = clone / "expectations/suites/sessions.json"
-    path.write_text(path.read_text("utf-8").replace("^ses-[a-z]{12}$", ".*"), "utf-8")
+def loosened_sheet(clone: Path) -> None:
+    """A pattern of a sheet, and all that is written from it."""
+    path = clone / "dbt_project/sheets/councils/sessions.yml"
+    text = path.read_text("utf-8")
+    assert "prefix: ses" in text
+    path.write_text(text.replace("prefix: ses", 'pattern: ".*"'), "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(clone)}
+    subprocess.run([sys.executable, "-m", "infitah", "sheets", "write"], cwd=clone, env=environment, check=True)
 
 
-@pytest.mark.parametrize("weaken", [trivial_dbt_test, deleted_dbt_test, loosened_expectation], ids=lambda f: f.__name__)
+WEAKENED = [trivial_dbt_test, deleted_dbt_test, loosened_sheet]
+
+
+@pytest.mark.parametrize("weaken", WEAKENED, ids=lambda f: f.__name__)
 def test_promise_1_a_weakened_project_publishes_nothing(tmp_path: Path, weaken: object) -> None:
     clone = tmp_path / "clone"
     ignored = shutil.ignore_patterns(

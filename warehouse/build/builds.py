@@ -46,6 +46,11 @@ class Build:
         return self.folder / "warehouse.duckdb"
 
     @property
+    def docs(self) -> Path:
+        """dbt's documentation of it, one page; never published."""
+        return self.folder / "docs"
+
+    @property
     def files(self) -> Path:
         return self.folder / "files"
 
@@ -100,6 +105,18 @@ def candidate(home: Home, name: str | None = None) -> Build:
     if not found:
         raise NoBuild(f"no build in {home.builds}; make one with: infitah run --no-publish")
     return load(found[-1].parent)
+
+
+def copy_for_dbt(build: Build, to: Path) -> None:
+    """Make a folder in which dbt may be run by hand, of a build that stays as it is: inputs, models, dbt's parse.
+
+    Raises:
+        FileExistsError: there is something at `to`.
+    """
+    (to / "target").mkdir(parents=True)
+    shutil.copytree(build.inputs, to / "inputs")
+    shutil.copy(build.database, to)
+    shutil.copy(build.target / "partial_parse.msgpack", to / "target")
 
 
 def clean_up(home: Home) -> None:

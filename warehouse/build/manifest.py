@@ -114,12 +114,12 @@ def project_digest(dbt_project: Path) -> str:
 
 
 def _parse(dbt_project: Path, into: Path) -> None:
-    with tempfile.TemporaryDirectory(prefix="infitah-dbt-") as folder:
-        project = str(dbt_project.resolve())
-        command = [sys.executable, "-m", "dbt.cli.main", "--no-use-colors", "--log-path", folder, "parse"]
-        command += ["--project-dir", project, "--profiles-dir", project, "--target-path", folder]
-        ran = subprocess.run(command, capture_output=True, text=True, env=dbt_environment(), cwd=folder, check=False)
+    with tempfile.TemporaryDirectory(prefix="infitah-dbt-") as name:
+        folder = Path(name)
+        environment = dbt_environment(folder, dbt_project)
+        command = [sys.executable, "-m", "dbt.cli.main", "--no-use-colors", "parse"]
+        ran = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder, check=False)
         if ran.returncode != 0:
             raise TransformError(f"parsing the dbt project {dbt_project}:\n{ran.stdout[-4000:]}{ran.stderr[-2000:]}")
         for name in (PARSE, MANIFEST):  # The manifest last: where it is, the parse is too.
-            write_bytes(into / name, (Path(folder) / name).read_bytes())
+            write_bytes(into / name, (folder / "target" / name).read_bytes())

@@ -1,4 +1,5 @@
-{# What a row says of two other rows must be what these say of each other. A sheet names the tests of its table (`tests:`). #}
+{# What a row says of two other rows must be what these say of each other. A sheet names the tests of its table
+   (`tests:`). #}
 
 {# A point stands on the agenda of one session: whoever names the point names that session. #}
 {% test session_of_its_point(model) %}
@@ -14,8 +15,8 @@ inner join {{ ref('plan_axes') }} as axes on commitments.plan_axis_id = axes.pla
 where commitments.plan_id is distinct from axes.plan_id
 {% endtest %}
 
-{# Communes lie in the province, provinces in the region whose code theirs begins with, and their people make its population (census of
-   2024; made-up ones aside). #}
+{# Communes lie in the province, provinces in the region whose code theirs begins with, and their people make its
+   population (census of 2024; made-up ones aside). #}
 {% test within_its_parents(model) %}
 select 'code_of_its_parent' as rule_name, 'hcp_2024_code' as column_name from {{ model }} as places
 inner join {{ model }} as parents on coalesce(places.province_id, places.region_id) = parents.collectivity_id

@@ -1,6 +1,7 @@
-{# What is derived and not read is derived a second time here, from the published tables where they suffice: another way to the same
-   value, so that a join that doubles, a filter that slipped or a column mistaken for another is seen. Each query gives a row per breach that
-   names rule and column. A sheet names the tests of its table (`tests:`). #}
+{# What is derived and not read is derived a second time here, from the published tables where they suffice: another
+   way to the same value, so that a join that doubles, a filter that slipped or a column mistaken for another is
+   seen. Each query gives a row per breach that names rule and column. A sheet names the tests of its table
+   (`tests:`). #}
 
 {# Every collectivity has its council by organic law, named after it; other bodies are none. #}
 {% test councils_by_law(model) %}
@@ -11,7 +12,9 @@ select 'named_after_its_collectivity', 'name_ar' from {{ model }} as bodies
 left join {{ ref('collectivities') }} as places on bodies.body_id = 'cou-' || places.collectivity_id
 where bodies.is_by_law and (
     bodies.collectivity_id is distinct from places.collectivity_id
-    or not coalesce(regexp_matches(bodies.name_ar, '^(مجلس|المجلس) ') and ends_with(bodies.name_ar, ' ' || places.name_ar), false)
+    or not coalesce(
+        regexp_matches(bodies.name_ar, '^(مجلس|المجلس) ') and ends_with(bodies.name_ar, ' ' || places.name_ar), false
+    )
     or not coalesce(starts_with(bodies.name_fr, 'Conseil ') and ends_with(bodies.name_fr, ' ' || places.name_fr), false)
     or bodies.evidence_position is distinct from places.evidence_position
     or bodies.evidence_sha256 is distinct from places.evidence_sha256
@@ -57,7 +60,9 @@ where plans.plan_id is not null and (
     or holders.country_code is distinct from plans.country_code
 )
 union all
-{{ evidence_told_by(model, ['plans'], "plan_holder_id in (select 'plh-' || substr(plans.plan_id, 5) from " ~ ref('plans') ~ " as plans)") }}
+{{ evidence_told_by(
+    model, ['plans'], "plan_holder_id in (select 'plh-' || substr(plans.plan_id, 5) from " ~ ref('plans') ~ " as plans)"
+) }}
 {% endtest %}
 
 {# Of each series of figures one value is the latest. #}
@@ -70,16 +75,21 @@ having count(*) filter (where is_latest) <> 1
 {# A duty's id is made of council, duty and year; what was found was found on the day of its capture. #}
 {% test duty_of_its_year(model) %}
 select 'id_of_council_duty_year' as rule_name, 'publication_duty_id' as column_name from {{ model }}
-where publication_duty_id is distinct from {{ derived_id('dut', "collectivity_id || '|' || duty_code || '|' || period_year") }}
+where publication_duty_id is distinct from
+    {{ derived_id('dut', "collectivity_id || '|' || duty_code || '|' || period_year") }}
 union all
 select 'found_on_the_day_of_its_capture', 'observed_date' from {{ model }}
 where found_url is not null and observed_date is distinct from strftime(captured_at, '%Y-%m-%d')
 union all
 select 'as_complete_as_its_source', 'is_crawl_complete' from {{ model }} as duties
-inner join (
-    select source_id, bool_and(is_complete) as is_complete from {{ ref('coverage') }} group by source_id
-) as covered on duties.source_id = covered.source_id
-where duties.found_url is not null and duties.is_crawl_complete <> covered.is_complete
+left join (
+    select covered.source_id, bool_and(covered.is_complete) as is_complete
+    from {{ ref('coverage') }} as covered
+    inner join {{ ref('sources') }} as sources on covered.source_id = sources.source_id
+    where sources.kind_code = 'council_site' and sources.collectivity_id is not null
+    group by covered.source_id
+) as sites on duties.source_id = sites.source_id
+where duties.found_url is not null and duties.is_crawl_complete <> coalesce(sites.is_complete, false)
 {% endtest %}
 
 {# A score counted again from the duties of its council and year. #}
@@ -89,9 +99,15 @@ with counted as (
         duties.collectivity_id,
         duties.period_year,
         count(distinct duties.duty_code) as duty_count,
-        count(distinct case when rules.is_verified and duties.status_code = 'published' then duties.duty_code end) as published_count,
-        count(distinct case when rules.is_verified and duties.status_code = 'partial' then duties.duty_code end) as partial_count,
-        count(distinct case when rules.is_verified and duties.status_code = 'not_found' then duties.duty_code end) as not_found_count
+        count(distinct duties.duty_code) filter (
+            where rules.is_verified and duties.status_code = 'published'
+        ) as published_count,
+        count(distinct duties.duty_code) filter (
+            where rules.is_verified and duties.status_code = 'partial'
+        ) as partial_count,
+        count(distinct duties.duty_code) filter (
+            where rules.is_verified and duties.status_code = 'not_found'
+        ) as not_found_count
     from {{ ref('publication_duties') }} as duties
     left join (
         select legal_parameter_id, bool_or(verification_code <> 'unverified') as is_verified
@@ -115,7 +131,9 @@ union all
 select 'score_of_its_counts', 'score_pct' from {{ model }}
 where score_pct is distinct from case
     when judged_count * 2 >= duty_count
-        then cast(round((100.0 * published_count + 50.0 * partial_count) / nullif(judged_count, 0), 1) as decimal(18, 2))
+        then cast(
+            round((100.0 * published_count + 50.0 * partial_count) / nullif(judged_count, 0), 1) as decimal(18, 2)
+        )
 end
 union all
 select 'coverage_of_its_counts', 'coverage_pct' from {{ model }}
@@ -196,7 +214,9 @@ unread as (
 ),
 
 since as (
-    select source_id, strftime(min(captured_at), '%Y-%m-%d') as since_date from {{ ref('int_captures__known') }} group by source_id
+    select source_id, strftime(min(captured_at), '%Y-%m-%d') as since_date
+    from {{ ref('int_captures__known') }}
+    group by source_id
 ),
 
 last_nights as (
@@ -233,11 +253,16 @@ where covered.is_crawled and (
 {# An edge weighs as much as the facts that tell it, and dates from the first of them. #}
 {% test weighs_as_its_facts(model) %}
 with facts as (
-    select 'membership' as layer_code, collectivity_id as source, network_id as target, start_date from {{ ref('memberships') }}
+    select 'membership' as layer_code, collectivity_id as source, network_id as target, start_date
+    from {{ ref('memberships') }}
     union all
-    select 'agreement', participant_id, activity_id, null from {{ ref('participations') }} where activity_kind_code = 'agreement'
+    select 'agreement', participant_id, activity_id, null
+    from {{ ref('participations') }}
+    where activity_kind_code = 'agreement'
     union all
-    select 'participation', participant_id, activity_id, null from {{ ref('participations') }} where activity_kind_code = 'event'
+    select 'participation', participant_id, activity_id, null
+    from {{ ref('participations') }}
+    where activity_kind_code = 'event'
     union all
     select 'plan_holding', collectivity_id, plan_id, null from {{ ref('plan_holders') }}
     union all
@@ -282,11 +307,13 @@ with things as (
         name_fr as label_fr
     from {{ ref('organizations') }}
     union all by name
-    select event_id as id, 'event' as kind_code, title as label, place_collectivity_id as collectivity_id from {{ ref('events') }}
+    select event_id as id, 'event' as kind_code, title as label, place_collectivity_id as collectivity_id
+    from {{ ref('events') }}
     union all by name
     select agreement_id as id, 'agreement' as kind_code, title as label from {{ ref('agreements') }}
     union all by name
-    select plan_id as id, 'plan' as kind_code, coalesce(title, kind_code) as label, collectivity_id from {{ ref('plans') }}
+    select plan_id as id, 'plan' as kind_code, coalesce(title, kind_code) as label, collectivity_id
+    from {{ ref('plans') }}
 )
 
 select 'stands_for_its_row' as rule_name, 'label' as column_name from (

@@ -1,6 +1,7 @@
--- Figures as published: one row for each value that was seen of a series (an institution or the portal, a measure, a month, a kind), in the capture that first
--- showed it; the latest is the one that was seen last. Numbers of requests to one institution, or of one month or kind, are withheld below five, words included;
--- totals of a portal single nobody out.
+-- Figures as published: one row for each value that was seen of a series (an institution or the portal, a measure, a
+-- month, a kind), in the capture that first showed it; the latest is the one that was seen last. Numbers of requests to
+-- one institution, or of one month or kind, are withheld below five, words included; totals of a portal single nobody
+-- out.
 with observed as (
     select
         *,

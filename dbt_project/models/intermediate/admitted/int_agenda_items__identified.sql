@@ -4,6 +4,7 @@
     'agenda_items',
     key='agenda_item_id',
     lookups=[
-        {'key': 'session_key', 'kind': 'sessions', 'id': 'session_id', 'target': 'session_id', 'is_required': true},
+        {'key': 'session_key', 'kind': 'sessions', 'id': 'session_id',
+         'target': 'session_id', 'is_required': true},
     ],
 ) }}

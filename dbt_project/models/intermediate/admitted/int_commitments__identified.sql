@@ -4,7 +4,9 @@
     'commitments',
     key='commitment_id',
     lookups=[
-        {'key': 'plan_key', 'kind': 'plans', 'id': 'plan_id', 'target': 'plan_id', 'is_required': false},
-        {'key': 'plan_axis_key', 'kind': 'plan_axes', 'id': 'plan_axis_id', 'target': 'plan_axis_id', 'is_required': false},
+        {'key': 'plan_key', 'kind': 'plans', 'id': 'plan_id',
+         'target': 'plan_id', 'is_required': false},
+        {'key': 'plan_axis_key', 'kind': 'plan_axes', 'id': 'plan_axis_id',
+         'target': 'plan_axis_id', 'is_required': false},
     ],
 ) }}

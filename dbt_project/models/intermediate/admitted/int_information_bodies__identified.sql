@@ -4,6 +4,7 @@
     'information_bodies',
     key='information_body_id',
     lookups=[
-        {'key': 'parent_information_body_key', 'kind': 'information_bodies', 'id': 'parent_information_body_id', 'target': 'information_body_id', 'is_required': false},
+        {'key': 'parent_information_body_key', 'kind': 'information_bodies', 'id': 'parent_information_body_id',
+         'target': 'information_body_id', 'is_required': false},
     ],
 ) }}

@@ -4,7 +4,8 @@
     'information_request_statistics',
     key='information_request_statistic_id',
     lookups=[
-        {'key': 'information_body_key', 'kind': 'information_bodies', 'id': 'information_body_id', 'target': 'information_body_id', 'is_required': false},
+        {'key': 'information_body_key', 'kind': 'information_bodies', 'id': 'information_body_id',
+         'target': 'information_body_id', 'is_required': false},
     ],
     reject={
         'unresolved_information_body_id': "scope_code = 'institution' and information_body_id is null",

@@ -4,6 +4,7 @@
     'milestones',
     key='milestone_id',
     lookups=[
-        {'key': 'commitment_key', 'kind': 'commitments', 'id': 'commitment_id', 'target': 'commitment_id', 'is_required': true},
+        {'key': 'commitment_key', 'kind': 'commitments', 'id': 'commitment_id',
+         'target': 'commitment_id', 'is_required': true},
     ],
 ) }}

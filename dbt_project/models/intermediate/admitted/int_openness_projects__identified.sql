@@ -4,6 +4,7 @@
     'openness_projects',
     key='openness_project_id',
     lookups=[
-        {'key': 'plan_key', 'kind': 'plans', 'id': 'plan_id', 'target': 'plan_id', 'is_required': false},
+        {'key': 'plan_key', 'kind': 'plans', 'id': 'plan_id',
+         'target': 'plan_id', 'is_required': false},
     ],
 ) }}

@@ -4,6 +4,7 @@
     'petitions',
     key='petition_id',
     lookups=[
-        {'key': 'agenda_item_key', 'kind': 'agenda_items', 'id': 'agenda_item_id', 'target': 'agenda_item_id', 'is_required': false},
+        {'key': 'agenda_item_key', 'kind': 'agenda_items', 'id': 'agenda_item_id',
+         'target': 'agenda_item_id', 'is_required': false},
     ],
 ) }}

@@ -4,6 +4,7 @@
     'plan_axes',
     key='plan_axis_id',
     lookups=[
-        {'key': 'plan_key', 'kind': 'plans', 'id': 'plan_id', 'target': 'plan_id', 'is_required': true},
+        {'key': 'plan_key', 'kind': 'plans', 'id': 'plan_id',
+         'target': 'plan_id', 'is_required': true},
     ],
 ) }}

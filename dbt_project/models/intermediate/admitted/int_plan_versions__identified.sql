@@ -4,7 +4,8 @@
     'plan_versions',
     key='plan_version_id',
     lookups=[
-        {'key': 'plan_key', 'kind': 'plans', 'id': 'plan_id', 'target': 'plan_id', 'is_required': true},
+        {'key': 'plan_key', 'kind': 'plans', 'id': 'plan_id',
+         'target': 'plan_id', 'is_required': true},
     ],
     reject={
         'ends_before_it_starts': "declared_start_year > declared_end_year or effective_start_year > effective_end_year",

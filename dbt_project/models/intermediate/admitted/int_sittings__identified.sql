@@ -4,7 +4,8 @@
     'sittings',
     key='sitting_id',
     lookups=[
-        {'key': 'session_key', 'kind': 'sessions', 'id': 'session_id', 'target': 'session_id', 'is_required': true},
+        {'key': 'session_key', 'kind': 'sessions', 'id': 'session_id',
+         'target': 'session_id', 'is_required': true},
     ],
     reject={
         'more_present_than_members': "present_count > member_count",

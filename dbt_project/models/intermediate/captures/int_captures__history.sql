@@ -1,5 +1,5 @@
--- Each different capture of an admitted night, whatever the page says now: for figures that are a series in time. `last_captured_at` is when the same bytes
--- were last seen.
+-- Each different capture of an admitted night, whatever the page says now: for figures that are a series in time.
+-- `last_captured_at` is when the same bytes were last seen.
 with {{ shown_captures() }},
 
 seen as (

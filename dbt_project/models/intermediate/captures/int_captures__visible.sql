@@ -1,8 +1,9 @@
 -- Captures that the release shows: of each address, the latest readable one of an admitted night. A held night shows
 -- nothing, so what the last admitted night showed stays, marked stale. A page that is not found any more keeps its last
--- readable capture, marked with the date on which it was not found. A page whose bytes changed but not its words (a counter, a menu) keeps the capture
--- in which it first said them: that is no change. Of captures with one text, the one of the first night is canonical
--- (within a night the order of capture says nothing): facts are read from it alone, and every address keeps its document.
+-- readable capture, marked with the date on which it was not found. A page whose bytes changed but not its words (a
+-- counter, a menu) keeps the capture in which it first said them: that is no change. Of captures with one text, the one
+-- of the first night is canonical (within a night the order of capture says nothing): facts are read from it alone, and
+-- every address keeps its document.
 with {{ shown_captures() }},
 
 latest as (
@@ -26,9 +27,14 @@ kept as (
         select 1 from shown as other
         where other.source_id = shown.source_id and other.address = shown.address and not other.is_gone
             and other.words_key <> shown.words_key
-            and (other.run_order > shown.run_order or (other.run_order = shown.run_order and other.captured_at > shown.captured_at))
+            and (
+                other.run_order > shown.run_order
+                or (other.run_order = shown.run_order and other.captured_at > shown.captured_at)
+            )
     )
-    qualify row_number() over (partition by shown.source_id, shown.address order by shown.run_order, shown.captured_at) = 1
+    qualify row_number() over (
+        partition by shown.source_id, shown.address order by shown.run_order, shown.captured_at
+    ) = 1
 ),
 
 not_found as (
@@ -58,7 +64,10 @@ joined as (
         first_seen.first_order,
         not_found.gone_date,
         state.is_stale or not_found.gone_date is not null as is_stale,
-        case when state.is_stale then state.cause_code when not_found.gone_date is not null then 'gone' end as stale_cause_code,
+        case
+            when state.is_stale then state.cause_code
+            when not_found.gone_date is not null then 'gone'
+        end as stale_cause_code,
         kept.text_sha256
     from kept
     inner join first_seen

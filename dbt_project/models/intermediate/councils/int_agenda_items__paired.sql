@@ -1,6 +1,11 @@
--- Points with both texts where the Arabic and the French version of one act give as many: the point of the same number is the same point. Where they give
--- different numbers of points nobody can say which is which; that is a finding, and each row keeps its own text alone.
-with counted as (
+-- Points with both texts where the Arabic and the French version of one act give as many: the point of the same number
+-- is the same point. Where they give different numbers of points nobody can say which is which; that is a finding, and
+-- each row keeps its own text alone.
+with admitted as (
+    select * from {{ ref('int_agenda_items__admitted') }}
+),
+
+counted as (
     select * from {{ ref('int_agenda_items__counted') }}
 ),
 
@@ -12,11 +17,11 @@ acts as (
 ),
 
 items as (
-    select items.*, counted.act_id, counted.is_arabic
-    from {{ ref('int_agenda_items__admitted') }} as items
+    select admitted.*, counted.act_id, counted.is_arabic
+    from admitted
     left join counted
-        on items.source_id = counted.source_id and items.source_url = counted.source_url
-        and items.session_id = counted.session_id and items.status_code = counted.status_code
+        on admitted.source_id = counted.source_id and admitted.source_url = counted.source_url
+        and admitted.session_id = counted.session_id and admitted.status_code = counted.status_code
 ),
 
 texts as (
@@ -26,7 +31,10 @@ texts as (
         first(items.title order by items.captured_at desc, items.source_url) as title,
         first(items.source_url order by items.captured_at desc, items.source_url) as source_url
     from items
-    inner join acts on items.act_id = acts.act_id and items.session_id = acts.session_id and items.status_code = acts.status_code
+    inner join acts
+        on items.act_id = acts.act_id
+        and items.session_id = acts.session_id
+        and items.status_code = acts.status_code
     group by items.agenda_item_id, items.is_arabic
 )
 

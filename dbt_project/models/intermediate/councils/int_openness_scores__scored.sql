@@ -1,15 +1,25 @@
--- Score of a collectivity and year: what is published, and half of what is published in part, of the duties that could be judged. A duty is judged
--- when the crawl was complete or something was found, and when its rule is verified; no score where fewer than half are judged.
+-- Score of a collectivity and year: what is published, and half of what is published in part, of the duties that could
+-- be judged. A duty is judged when the crawl was complete or something was found, and when its rule is verified; no
+-- score where fewer than half are judged.
 with duties as (
+    select * from {{ ref('publication_duties') }}
+),
+
+rules as (
+    select legal_parameter_id, verification_code from {{ ref('int_legal_parameters__admitted') }}
+),
+
+verified as (
     select duties.*, coalesce(rules.verification_code, 'unverified') <> 'unverified' as is_verified
-    from {{ ref('publication_duties') }} as duties
-    left join {{ ref('int_legal_parameters__admitted') }} as rules on duties.legal_parameter_id = rules.legal_parameter_id
+    from duties
+    left join rules on duties.legal_parameter_id = rules.legal_parameter_id
 ),
 
 latest as (
-    select * from duties
+    select * from verified
     qualify row_number() over (
-        partition by duty_code, collectivity_id, period_year order by observed_date desc, captured_at desc, publication_duty_id
+        partition by duty_code, collectivity_id, period_year
+        order by observed_date desc, captured_at desc, publication_duty_id
     ) = 1
 ),
 
@@ -19,7 +29,8 @@ judged as (
 
 counted as (
     select
-        collectivity_id, period_year,
+        collectivity_id,
+        period_year,
         count(*) as duty_count,
         count(*) filter (where is_judged) as judged_count,
         count(*) filter (where is_judged and status_code = 'published') as published_count,
@@ -31,7 +42,9 @@ counted as (
 
 homes as (
     select * from judged
-    qualify row_number() over (partition by collectivity_id, period_year order by captured_at desc, publication_duty_id) = 1
+    qualify row_number() over (
+        partition by collectivity_id, period_year order by captured_at desc, publication_duty_id
+    ) = 1
 )
 
 select
@@ -43,8 +56,8 @@ select
     end as decimal(18, 2)) as score_pct,
     cast(round(100.0 * counted.judged_count / counted.duty_count, 1) as decimal(18, 2)) as coverage_pct,
     homes.* exclude (
-        publication_duty_id, duty_code, collectivity_id, period_year, status_code, observed_date, is_crawl_complete, legal_parameter_id,
-        found_url, is_verified, is_judged
+        publication_duty_id, duty_code, collectivity_id, period_year, status_code, observed_date, is_crawl_complete,
+        legal_parameter_id, found_url, is_verified, is_judged
     )
 from counted
 inner join homes using (collectivity_id, period_year)

@@ -1,8 +1,38 @@
--- Duties of councils, one row per council, duty and year: what was found on a page of the council's own sites, and what was not, which only a whole crawl can
--- say. What belongs to no year counts for the year in which it was seen. A yearly duty is missed for a year that is over: the current budget for this one,
--- closed budgets for the year before last. A whole crawl that leaves documents unread says `unreadable`, a site that never answered `site_down`; of a site that
+-- Duties of councils, one row per council, duty and year: what was found on a page of the council's own sites, and what
+-- was not, which only a whole crawl can say. What belongs to no year counts for the year in which it was seen. A yearly
+-- duty is missed for a year that is over: the current budget for this one, closed budgets for the year before last. A
+-- whole crawl that leaves documents unread says `unreadable`, a site that never answered `site_down`; of a site that
 -- was not seen whole, or never asked, nothing is said: there is no row.
-with rules (duty_code, years_back, level_code, legal_parameter_id) as (
+with build as (
+    select cast(strftime(as_of_at, '%Y') as bigint) as this_year from {{ ref('stg_ledger__build') }}
+),
+
+registry as (
+    select * from {{ ref('stg_ledger__registry') }}
+),
+
+state as (
+    select * from {{ ref('int_sources__state') }}
+),
+
+collectivities as (
+    select * from {{ ref('int_collectivities__admitted') }}
+),
+
+duties as (
+    select * from {{ ref('int_publication_duties__admitted') }}
+),
+
+documents as (
+    select
+        source_id,
+        count(*) filter (where status_code not in ('ok', 'gone')) as unread_count,
+        max(extractor_version) as extractor_version
+    from {{ ref('int_documents__admitted') }}
+    group by source_id
+),
+
+rules (duty_code, years_back, level_code, legal_parameter_id) as (
     values
     ('information_officers', null, null, 'lp-publication-information-officers'),
     ('council_composition', null, null, 'lp-publication-missions-and-contacts'),
@@ -20,30 +50,25 @@ with rules (duty_code, years_back, level_code, legal_parameter_id) as (
     ('closed_budgets', 2, null, 'lp-publication-budgets')
 ),
 
-build as (
-    select cast(strftime(as_of_at, '%Y') as bigint) as this_year from {{ ref('stg_ledger__build') }}
-),
-
-documents as (
-    select
-        source_id,
-        count(*) filter (where status_code not in ('ok', 'gone')) as unread_count,
-        max(extractor_version) as extractor_version
-    from {{ ref('int_documents__admitted') }}
-    group by source_id
-),
-
 sites as (
     select
-        registry.source_id, registry.collectivity_id, registry.source_url, registry.captured_at, registry.capture_sha256,
+        registry.source_id,
+        registry.collectivity_id,
+        registry.source_url,
+        registry.captured_at,
+        registry.capture_sha256,
         coalesce(state.state_code = 'admitted' and not state.is_partial, false) as is_complete,
-        coalesce(state.admitted_order is null and state.cause_code in ('site_down', 'timeout', 'tls_error'), false) as is_down,
-        state.last_run_at, state.last_admitted_at, state.is_stale,
+        coalesce(
+            state.admitted_order is null and state.cause_code in ('site_down', 'timeout', 'tls_error'), false
+        ) as is_down,
+        state.last_run_at,
+        state.last_admitted_at,
+        state.is_stale,
         case when state.is_stale then state.cause_code end as stale_cause_code,
         coalesce(documents.unread_count, 0) as unread_count,
         coalesce(documents.extractor_version, 'none') as extractor_version
-    from {{ ref('stg_ledger__registry') }} as registry
-    left join {{ ref('int_sources__state') }} as state on registry.source_id = state.source_id
+    from registry
+    left join state on registry.source_id = state.source_id
     left join documents on registry.source_id = documents.source_id
     where registry.kind_code = 'council_site' and registry.collectivity_id is not null
 ),
@@ -58,7 +83,7 @@ found as (
         coalesce(sites.is_complete, false) as is_crawl_complete,
         duties.found_url,
         {{ provenance_of('duties') }}
-    from {{ ref('int_publication_duties__admitted') }} as duties
+    from duties
     left join sites on duties.source_id = sites.source_id
 ),
 
@@ -79,11 +104,21 @@ missing as (
         rules.duty_code,
         councils.collectivity_id,
         build.this_year - coalesce(rules.years_back, 0) as period_year,
-        case when councils.is_down then 'site_down' when councils.unread_count > 0 then 'unreadable' else 'not_found' end as status_code,
-        strftime(case when councils.is_down then sites.last_run_at else sites.last_admitted_at end, '%Y-%m-%d') as observed_date,
+        case
+            when councils.is_down then 'site_down'
+            when councils.unread_count > 0 then 'unreadable'
+            else 'not_found'
+        end as status_code,
+        strftime(
+            case when councils.is_down then sites.last_run_at else sites.last_admitted_at end, '%Y-%m-%d'
+        ) as observed_date,
         councils.is_complete as is_crawl_complete,
         cast(null as varchar) as found_url,
-        sites.source_id, sites.source_url, sites.captured_at, sites.capture_sha256, sites.extractor_version,
+        sites.source_id,
+        sites.source_url,
+        sites.captured_at,
+        sites.capture_sha256,
+        sites.extractor_version,
         'document' as evidence_position,
         sites.capture_sha256 as evidence_sha256,
         cast(null as varchar) as evidence_text,
@@ -104,15 +139,22 @@ missing as (
 
 observed as (
     select * from found
-    {{ pick_one("duty_code || '|' || collectivity_id || '|' || period_year", "case status_code when 'published' then 0 else 1 end") }}
+    {{ pick_one(
+        "duty_code || '|' || collectivity_id || '|' || period_year",
+        better="case status_code when 'published' then 0 else 1 end",
+    ) }}
     union all by name
     select * from missing
 )
 
 select
-    {{ derived_id('dut', "observed.collectivity_id || '|' || observed.duty_code || '|' || observed.period_year") }} as publication_duty_id,
-    case when rules.level_code is null or rules.level_code = collectivities.level_code then rules.legal_parameter_id end as legal_parameter_id,
+    {{ derived_id(
+        'dut', "observed.collectivity_id || '|' || observed.duty_code || '|' || observed.period_year"
+    ) }} as publication_duty_id,
+    case
+        when rules.level_code is null or rules.level_code = collectivities.level_code then rules.legal_parameter_id
+    end as legal_parameter_id,
     observed.*
 from observed
 left join rules on observed.duty_code = rules.duty_code
-left join {{ ref('int_collectivities__admitted') }} as collectivities on observed.collectivity_id = collectivities.collectivity_id
+left join collectivities on observed.collectivity_id = collectivities.collectivity_id

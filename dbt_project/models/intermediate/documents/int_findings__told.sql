@@ -1,12 +1,39 @@
--- Findings: defects that were met while reading, and contradictions that only show once documents stand side by side (the checks of the domain: sums, months of
--- the legal calendar, days and weekdays, two figures for one thing, two languages of one act). Nothing is corrected: both values stay where they are, and the
--- finding names the row (`record_name` is its id) and what disagrees.
-with statements as (
+-- Findings: defects that were met while reading, and contradictions that only show once documents stand side by side
+-- (the checks of the domain: sums, months of the legal calendar, days and weekdays, two figures for one thing, two
+-- languages of one act). Nothing is corrected: both values stay where they are, and the finding names the row
+-- (`record_name` is its id) and what disagrees.
+with findings as (
+    select * from {{ ref('int_findings__admitted') }}
+),
+
+statements as (
     select * from {{ ref('int_statements__summed') }}
 ),
 
+agenda_items as (
+    select * from {{ ref('int_agenda_items__counted') }}
+),
+
+placed_documents as (
+    select * from {{ ref('int_documents__placed') }}
+),
+
+documents as (
+    select * from {{ ref('documents') }}
+),
+
+sessions as (
+    select * from {{ ref('sessions') }}
+),
+
+events as (
+    select * from {{ ref('events') }}
+),
+
 figures as (
-    select *, source_id || '|' || source_url as place from statements where value_count is not null and relation_code = 'exactly' and measure_code <> 'member_joined_count'
+    select *, source_id || '|' || source_url as place
+    from statements
+    where value_count is not null and relation_code = 'exactly' and measure_code <> 'member_joined_count'
 ),
 
 parts as (
@@ -18,16 +45,18 @@ parts as (
 
 dated_events as (
     select *, coalesce(place_collectivity_id, lower(place_name)) as place
-    from {{ ref('events') }}
+    from events
     where start_date_precision_code = 'day' and start_date is not null
 ),
 
 versions as (
     select
-        act_id, session_id, status_code,
+        act_id,
+        session_id,
+        status_code,
         string_agg(item_count, ' / ' order by is_arabic desc, source_url) as counts,
         first(source_url order by is_arabic desc, source_url) as source_url
-    from {{ ref('int_agenda_items__counted') }}
+    from agenda_items
     group by act_id, session_id, status_code
     having count(distinct is_arabic) = 2 and min(item_count) <> max(item_count)
 ),
@@ -61,16 +90,26 @@ told as (
         first_one.value_count || ' / ' || figures.value_count as value_raw, {{ provenance_of('figures') }}
     from figures
     inner join (
-        select place, subject_id, measure_code, first(value_count order by cast(regexp_extract(evidence_position, '\d+') as int)) as value_count
-        from figures group by place, subject_id, measure_code having count(distinct value_count) > 1
+        select
+            place,
+            subject_id,
+            measure_code,
+            first(value_count order by cast(regexp_extract(evidence_position, '\d+') as int)) as value_count
+        from figures
+        group by place, subject_id, measure_code
+        having count(distinct value_count) > 1
     ) as first_one
-        on figures.place = first_one.place and figures.subject_id = first_one.subject_id and figures.measure_code = first_one.measure_code
+        on figures.place = first_one.place
+        and figures.subject_id = first_one.subject_id
+        and figures.measure_code = first_one.measure_code
         and figures.value_count <> first_one.value_count
 
     union all by name
     -- Two sources give two figures for one thing in one month.
     select
-        'values_differ_between_sources' as finding_code, figures.statement_id as record_name, figures.measure_code as field_name,
+        'values_differ_between_sources' as finding_code,
+        figures.statement_id as record_name,
+        figures.measure_code as field_name,
         others.values_told as value_raw, {{ provenance_of('figures') }}
     from figures
     inner join (
@@ -88,11 +127,15 @@ told as (
     union all by name
     -- Two documents date what seems one event (its kind, its place) a few days apart.
     select
-        'dates_differ_between_sources' as finding_code, dated_events.event_id as record_name, 'start_date' as field_name,
+        'dates_differ_between_sources' as finding_code,
+        dated_events.event_id as record_name,
+        'start_date' as field_name,
         dated_events.start_date || ' / ' || others.start_date as value_raw, {{ provenance_of('dated_events') }}
     from dated_events
     inner join dated_events as others
-        on dated_events.kind_code = others.kind_code and dated_events.place = others.place and dated_events.source_url <> others.source_url
+        on dated_events.kind_code = others.kind_code
+        and dated_events.place = others.place
+        and dated_events.source_url <> others.source_url
         and abs(cast(dated_events.start_date as date) - cast(others.start_date as date)) between 1 and 3
     where dated_events.kind_code in ('forum', 'regional_meeting', 'study_meeting', 'seminar')
     qualify row_number() over (partition by dated_events.event_id order by others.start_date, others.event_id) = 1
@@ -102,7 +145,7 @@ told as (
     select
         'unexpected_session_month' as finding_code, sessions.session_id as record_name, 'month' as field_name,
         cast(sessions.month as varchar) as value_raw, {{ provenance_of('sessions') }}
-    from {{ ref('sessions') }} as sessions
+    from sessions
     where sessions.legal_month_code = 'unexpected'
 
     union all by name
@@ -110,37 +153,46 @@ told as (
     select
         'date_contradiction' as finding_code, sessions.session_id as record_name, 'start_date' as field_name,
         sessions.start_date_flag_code || ': ' || sessions.start_date_raw as value_raw, {{ provenance_of('sessions') }}
-    from {{ ref('sessions') }} as sessions
+    from sessions
     where sessions.start_date_flag_code is not null
 
     union all by name
     select
         'date_contradiction' as finding_code, events.event_id as record_name, 'start_date' as field_name,
         events.start_date_flag_code || ': ' || events.start_date_raw as value_raw, {{ provenance_of('events') }}
-    from {{ ref('events') }} as events
+    from events
     where events.start_date_flag_code is not null
 
     union all by name
     select
         'date_contradiction' as finding_code, documents.document_id as record_name, 'published_date' as field_name,
-        documents.published_date_flag_code || ': ' || documents.published_date_raw as value_raw, {{ provenance_of('documents') }}
-    from {{ ref('documents') }} as documents
+        documents.published_date_flag_code || ': ' || documents.published_date_raw as value_raw,
+        {{ provenance_of('documents') }}
+    from documents
     where documents.published_date_flag_code is not null
 
     union all by name
     -- The Arabic and the French version of one act give different numbers of points.
     select
-        'item_count_differs_between_languages' as finding_code, versions.session_id as record_name, 'item_count' as field_name,
-        versions.counts as value_raw, {{ provenance_of('documents') }}
+        'item_count_differs_between_languages' as finding_code,
+        versions.session_id as record_name,
+        'item_count' as field_name,
+        versions.counts as value_raw,
+        {{ provenance_of('placed_documents') }}
     from versions
-    inner join {{ ref('int_documents__placed') }} as documents on versions.source_url = documents.source_url
-    qualify row_number() over (partition by versions.act_id, versions.session_id, versions.status_code order by documents.captured_at desc, documents.document_id) = 1
+    inner join placed_documents on versions.source_url = placed_documents.source_url
+    qualify row_number() over (
+        partition by versions.act_id, versions.session_id, versions.status_code
+        order by placed_documents.captured_at desc, placed_documents.document_id
+    ) = 1
 )
 
 select
-    {{ derived_id('fnd', "finding_code || '|' || record_name || '|' || field_name || '|' || coalesce(value_raw, '')") }} as finding_id,
+    {{ derived_id(
+        'fnd', "finding_code || '|' || record_name || '|' || field_name || '|' || coalesce(value_raw, '')"
+    ) }} as finding_id,
     told.*
 from told
 union all by name
 select finding_id, finding_code, record_name, field_name, value_raw, {{ provenance_of('findings') }}
-from {{ ref('int_findings__admitted') }} as findings
+from findings

@@ -16,5 +16,7 @@ judged as (
 select
     day,
     is_working_day,
-    count(*) filter (where is_working_day) over (order by day rows between unbounded preceding and current row) as working_day_number
+    count(*) filter (where is_working_day) over (
+        order by day rows between unbounded preceding and current row
+    ) as working_day_number
 from judged

@@ -1,19 +1,62 @@
--- Who is tied to whom, a layer a kind of fact. An edge rests on one or more facts: their number is its weight, and the first one its provenance.
-with facts as (
+-- Who is tied to whom, a layer a kind of fact. An edge rests on one or more facts: their number is its weight, and the
+-- first one its provenance.
+with memberships as (
+    select * from {{ ref('memberships') }}
+),
+
+participations as (
+    select * from {{ ref('participations') }}
+),
+
+plan_holders as (
+    select * from {{ ref('plan_holders') }}
+),
+
+collectivities as (
+    select * from {{ ref('collectivities') }}
+),
+
+facts as (
     select
-        'membership' as layer_code, 'directed' as type, collectivity_id as source, network_id as target, start_date, cast(null as varchar) as end_date,
+        'membership' as layer_code,
+        'directed' as type,
+        collectivity_id as source,
+        network_id as target,
+        start_date,
+        cast(null as varchar) as end_date,
         {{ provenance() }}
-    from {{ ref('memberships') }}
+    from memberships
     union all
     select
-        case activity_kind_code when 'agreement' then 'agreement' else 'participation' end, 'directed', participant_id, activity_id, null, null,
+        case activity_kind_code when 'agreement' then 'agreement' else 'participation' end as layer_code,
+        'directed' as type,
+        participant_id as source,
+        activity_id as target,
+        null as start_date,
+        null as end_date,
         {{ provenance() }}
-    from {{ ref('participations') }}
+    from participations
     where activity_kind_code in ('event', 'agreement')
     union all
-    select 'plan_holding', 'directed', collectivity_id, plan_id, null, null, {{ provenance() }} from {{ ref('plan_holders') }}
+    select
+        'plan_holding' as layer_code,
+        'directed' as type,
+        collectivity_id as source,
+        plan_id as target,
+        null as start_date,
+        null as end_date,
+        {{ provenance() }}
+    from plan_holders
     union all
-    select 'territory', 'directed', collectivity_id, coalesce(province_id, region_id), null, null, {{ provenance() }} from {{ ref('collectivities') }}
+    select
+        'territory' as layer_code,
+        'directed' as type,
+        collectivity_id as source,
+        coalesce(province_id, region_id) as target,
+        null as start_date,
+        null as end_date,
+        {{ provenance() }}
+    from collectivities
 ),
 
 complete as (
@@ -21,7 +64,11 @@ complete as (
 ),
 
 counted as (
-    select *, count(*) over edge as weight, min(start_date) over edge as first_date, max(end_date) over edge as last_date
+    select
+        *,
+        count(*) over edge as weight,
+        min(start_date) over edge as first_date,
+        max(end_date) over edge as last_date
     from complete
     window edge as (partition by layer_code, source, target)
     qualify row_number() over (

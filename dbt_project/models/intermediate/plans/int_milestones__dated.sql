@@ -1,4 +1,5 @@
--- Milestones with what the calendar alone decides: the stated term has passed on the night's date, and nothing says "completed".
+-- Milestones with what the calendar alone decides: the stated term has passed on the night's date, and nothing says
+-- "completed".
 select
     milestones.*,
     coalesce(

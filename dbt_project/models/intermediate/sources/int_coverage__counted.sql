@@ -21,7 +21,9 @@ facts as (
 ),
 
 since as (
-    select source_id, strftime(min(captured_at), '%Y-%m-%d') as since_date from {{ ref('int_captures__known') }} group by source_id
+    select source_id, strftime(min(captured_at), '%Y-%m-%d') as since_date
+    from {{ ref('int_captures__known') }}
+    group by source_id
 )
 
 select
@@ -35,7 +37,9 @@ select
     state.last_run_at as last_checked_at,
     -- Nothing seen is no zero: neither a source that was never asked nor one that never answered has counts.
     case when state.admitted_order is not null then coalesce(documents.document_count, 0) end as document_count,
-    case when state.admitted_order is not null then coalesce(documents.unread_document_count, 0) end as unread_document_count,
+    case
+        when state.admitted_order is not null then coalesce(documents.unread_document_count, 0)
+    end as unread_document_count,
     case when state.admitted_order is not null then cast(coalesce(facts.fact_count, 0) as bigint) end as fact_count,
     topics.source_url,
     topics.captured_at,

@@ -1,0 +1,105 @@
+"""Every file that is written from the sheets, and the writing of what differs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from expectations.sheets.load import DBT_PROJECT, load_sheets
+from ingest.collect.families import platform_labels
+from warehouse.build.dbt_files import properties, sql
+from warehouse.build.dbt_files.columns import Sheets, is_reference, read_sheets
+from warehouse.build.dbt_files.intermediate import described_files
+from warehouse.build.dbt_files.mark import MARK
+from warehouse.build.dbt_files.marts import mart_properties
+
+_STAGING = Path("models/staging")
+_ADMITTED = Path("models/intermediate/admitted")
+
+
+def dbt_files(project: Path = DBT_PROJECT) -> dict[Path, str]:
+    """Every file, by its path in the dbt project.
+
+    Raises:
+        KeyError: a record or an input has a column that no sheet describes.
+        DescriptionError: a model written by hand names columns that nothing describes.
+    """
+    sheets = read_sheets(project)
+    files = {
+        Path("macros/provenance.sql"): sql.provenance_macro(),
+        Path("models/exposures.yml"): properties.common_exposures(sheets),
+        **_staging_files(sheets),
+        **_admitted_files(sheets),
+    }
+    for table in sheets.marts:
+        files[Path(f"models/marts/{table.family}/{table.name}.yml")] = mart_properties(table, sheets.tables)
+    return files | described_files(project, sheets)
+
+
+def platform_codes() -> str:
+    """The closed list of platforms, from the families of sites that are walked."""
+    lines = [f"# {MARK.replace('dbt_project/sheets', 'ingest/collect/walkers')}", "platforms:"]
+    for name, label in platform_labels().items():
+        lines.append(f"  {name}: " + json.dumps(label, ensure_ascii=False))
+    return "\n".join(lines) + "\n"
+
+
+def _staging_files(sheets: Sheets) -> dict[Path, str]:
+    files = {
+        _STAGING / "bronze/_bronze__sources.yml": properties.bronze_sources(sheets),
+        _STAGING / "bronze/_stg_bronze__models.yml": properties.bronze_models(sheets),
+        _STAGING / "ledger/_ledger__sources.yml": properties.ledger_sources(sheets),
+        _STAGING / "ledger/_stg_ledger__models.yml": properties.ledger_models(sheets),
+    }
+    for name, table in sheets.records.items():
+        files[_STAGING / "bronze" / f"stg_bronze__{name}.sql"] = sql.staged_record(table)
+    for name, told in sheets.inputs.items():
+        files[_STAGING / "ledger" / f"stg_ledger__{name}.sql"] = sql.staged_input(name, told.columns)
+    return files
+
+
+def _admitted_files(sheets: Sheets) -> dict[Path, str]:
+    files = {
+        _ADMITTED / "_int_admitted__models.yml": properties.admitted_models(sheets),
+        _ADMITTED / "int_quarantine__rows.sql": sql.quarantined_rows(sheets),
+        _ADMITTED / "int_facts__counted.sql": sql.counted_facts(sheets),
+    }
+    for name, table in sheets.records.items():
+        files[_ADMITTED / f"int_{name}__admitted.sql"] = sql.admitted_rows(table)
+        if not is_reference(table):
+            files[_ADMITTED / f"int_{name}__identified.sql"] = sql.identified_rows(table, sheets.tables)
+    return files
+
+
+def write_dbt_files(project: Path = DBT_PROJECT) -> list[Path]:
+    """Write what differs and remove what no sheet asks for any more; returns the paths that changed.
+
+    The list of platforms comes first: sheets name it.
+    """
+    listed = Path("sheets/codes/platforms.yml")
+    if _text_at(project / listed) != platform_codes():
+        (project / listed).write_text(platform_codes(), "utf-8")
+        load_sheets.cache_clear()
+        return sorted([listed, *write_dbt_files(project)])
+    files = dbt_files(project)
+    changed = [path for path, text in files.items() if _text_at(project / path) != text]
+    for path in changed:
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(files[path], "utf-8")
+    stray = [path for path in _marked(project) if path not in files]
+    for path in stray:
+        (project / path).unlink()
+    return sorted(changed + stray)
+
+
+def _text_at(path: Path) -> str | None:
+    return path.read_text("utf-8") if path.exists() else None
+
+
+def _marked(project: Path) -> Iterator[Path]:
+    """Files that an earlier writing left."""
+    for folder in ("models", "macros"):
+        for path in sorted((project / folder).rglob("*.*")):
+            if path.suffix in (".sql", ".yml") and MARK in path.read_text("utf-8").partition("\n")[0]:
+                yield path.relative_to(project)
