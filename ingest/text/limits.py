@@ -7,5 +7,5 @@ MAX_TEXT_CHARS = 600
 
 
 def limited(text: str) -> str:
-    """The beginning of a text, as much of it as a published column holds."""
-    return text[:MAX_TEXT_CHARS]
+    """The beginning of a text, as much of it as a published column holds; it ends with a word, not with a space."""
+    return text[:MAX_TEXT_CHARS].rstrip()
