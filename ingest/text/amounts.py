@@ -122,8 +122,9 @@ def find_amounts(text: str | Folded) -> list[Amount]:
         if parts[1] is not None and not (m["scale1"] or m["dual1"] or m["bare1"]):
             at = m.start("digits2") if m["digits2"] else m.start("words2") if m["words2"] else m.end()
             continue
-        if parts[0] is None or _EACH.match(folded.text, m.end()):
-            continue
+        is_cut = parts[1] is None and (m["digits2"] or m["words2"]) is not None
+        if parts[0] is None or is_cut or _EACH.match(folded.text, m.end()):
+            continue  # A number is taken whole or not at all.
         value = sum((p[0] for p in parts if p is not None), Decimal(0))
         if m["cent"]:
             value /= 100

@@ -39,6 +39,11 @@ def test_no_amount(text: str) -> None:
     assert find_amounts(text) == []
 
 
+def test_a_number_of_which_only_a_part_can_be_read_is_none() -> None:
+    """It was read as twelve dirhams."""
+    assert find_amounts("حصة 12 291,040.979 ألف درهم") == []
+
+
 def test_what_had_to_be_repaired_keeps_its_words_alone() -> None:
     assert stated_amount("بكلفة 2.006244.54 درهم") == (None, "2.006244.54 درهم")
 
