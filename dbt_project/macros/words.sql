@@ -64,7 +64,8 @@ where (value is null) <> ({{ basis }} is null)
 {% set scale = "(?:ألفا?|الف|آلاف|مليونا?|ملايين|مليارا?|ملايير|mille|millions?|milliards?)" %}
 {% set number = "(?:\\d{1,3}(?:[\\s\\p{Z}.,]\\d{3})+|\\d+)(?:[.,]\\d{1,2})?" %}
 {% set in_brackets = "(?:\\([^)]*\\))?" %}
-{% set with_unit = space ~ "(?:(?:k|mm?)?dhs?|" ~ scale ~ "?" ~ space ~ in_brackets ~ space ~ "(?:de |d'')?" ~ unit ~ ")" %}
+{% set in_full = scale ~ "?" ~ space ~ in_brackets ~ space ~ "(?:de |d'')?" ~ unit %}
+{% set with_unit = space ~ "(?:(?:k|mm?)?dhs?|" ~ in_full ~ ")" %}
 {% set groups = ["(?:[\\s\\p{Z}]\\d{3})+", "(?:\\.\\d{3})+", "(?:,\\d{3})+"] %}
 {% set by_the_book = "(?:\\d{1,3}(?:" ~ groups | join("|") ~ ")|\\d+)(?:[.,]\\d\\d)?" %}
 {% for amount, raw in amounts.items() %}
