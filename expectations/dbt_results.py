@@ -1,4 +1,4 @@
-"""dbt's tests as check outcomes: failing rows observed, zero allowed, the compiled SQL as definition."""
+"""dbt's tests as check outcomes: failing rows observed, none allowed; defined by compiled SQL and how it is run."""
 
 from __future__ import annotations
 
@@ -43,6 +43,8 @@ class _TestNode:
     table: str | None
     severity: str
     fail_calc: str
+    limit: int | None
+    """Rows that are counted at most: none in this project, and a limit of 0 would count none."""
     error_if: str
     warn_if: str
     owner: str | None
@@ -71,9 +73,24 @@ def read_dbt_results(target: Path, database: Path) -> list[CheckOutcome]:
     A test that errored or was skipped observed nothing, which is not a pass. One that failed is asked again which of
     its rules broke, in which column, how often (`database` is the build's own, read only).
     """
-    nodes = json.loads((target / "manifest.json").read_text("utf-8"))["nodes"]
+    manifest = json.loads((target / "manifest.json").read_text("utf-8"))
+    nodes, overridden = manifest["nodes"], _overridden(manifest)
     tests = [r for r in read_run_results(target) if r.kind == "test"]
-    return [_outcome(r, _test_node(nodes[r.unique_id]), database) for r in tests]
+    return [_outcome(r, _test_node(nodes[r.unique_id]), overridden, database) for r in tests]
+
+
+def _overridden(manifest: dict[str, Any]) -> list[str]:
+    """The project's macros that take the place of dbt's own in running a test: the compiled SQL does not show them."""
+    project = manifest["metadata"]["project_name"]
+    macros = manifest["macros"].values()
+    theirs = {m["name"] for m in macros if m["package_name"] != project}
+    found = []
+    for macro in (m for m in macros if m["package_name"] == project):
+        name = macro["name"]
+        is_theirs = name in theirs or name.partition("__")[2] in theirs
+        if name.startswith("materialization_test") or (is_theirs and not name.startswith("materialization_")):
+            found.append(" ".join(macro["macro_sql"].split()))
+    return sorted(found)
 
 
 def _test_node(node: dict[str, Any]) -> _TestNode:
@@ -84,6 +101,7 @@ def _test_node(node: dict[str, Any]) -> _TestNode:
         table=(node.get("attached_node") or "..").split(".")[-1] or None,
         severity=config["severity"].lower(),
         fail_calc=config["fail_calc"],
+        limit=config["limit"],
         error_if=config["error_if"],
         warn_if=config["warn_if"],
         owner=meta.get("owner"),
@@ -91,14 +109,20 @@ def _test_node(node: dict[str, Any]) -> _TestNode:
     )
 
 
-def _outcome(result: NodeResult, node: _TestNode, database: Path) -> CheckOutcome:
+def _outcome(result: NodeResult, node: _TestNode, overridden: list[str], database: Path) -> CheckOutcome:
     ran = result.status in ("pass", "fail", "warn")
     return CheckOutcome(
         check_id=f"dbt.{node.name}",
         kind="dbt",
         table=node.table,
         definition_sha256=definition_digest(
-            result.compiled_code.split(), node.severity, node.fail_calc, node.error_if, node.warn_if
+            result.compiled_code.split(),
+            node.severity,
+            node.fail_calc,
+            node.limit,
+            node.error_if,
+            node.warn_if,
+            overridden,
         ),
         severity=node.severity,
         observed=float(result.failures) if ran and result.failures is not None else None,

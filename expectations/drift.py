@@ -3,13 +3,14 @@
 Bounds come from history once there are enough releases (the median of the last ones), from the floors of the sheets
 until then. A table without either observed nothing, which is not a pass. These checks may be accepted for a while
 (`infitah accept`), since a council does sometimes take down half of its site; nothing else may.
+
+The definition of a check is its threshold and what it looks at: the declared floor, the columns. Its code is counted
+in the required list.
 """
 
 from __future__ import annotations
 
-import inspect
 import statistics
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,16 @@ def check_drift(
     for table in columns:
         baseline, where = _baseline(table, history)
         lost = None if baseline is None else 0.0 if baseline == 0 else max(0.0, 100.0 * (1 - rows[table] / baseline))
-        outcomes.append(_outcome(f"drift.rows.{table}", table, lost, MAX_LOST_PCT, f"{rows[table]} rows, {where}"))
+        outcomes.append(
+            _outcome(
+                f"drift.rows.{table}",
+                table,
+                lost,
+                MAX_LOST_PCT,
+                f"{rows[table]} rows, {where}",
+                looks_at=floors().get(table),
+            )
+        )
         if (
             len(history.rows) >= ENOUGH
             and baseline
@@ -70,7 +80,9 @@ def check_drift(
     with duckdb.connect(str(database), read_only=True) as con:
         for table, names in columns.items():
             points, detail = _emptied(con, table, names, history.previous.get(table))
-            outcomes.append(_outcome(f"drift.filled.{table}", table, points, MAX_EMPTIED_POINTS, detail))
+            outcomes.append(
+                _outcome(f"drift.filled.{table}", table, points, MAX_EMPTIED_POINTS, detail, looks_at=names)
+            )
         held, detail = _held_back(con, rows)
         outcomes.append(_outcome("drift.held_back", None, held, MAX_HELD_BACK_PCT, detail))
     outcomes.append(_outcome("drift.growth", None, float(len(grown)), 0.0, "; ".join(grown), severity="warn"))
@@ -78,9 +90,16 @@ def check_drift(
 
 
 def _outcome(
-    check_id: str, table: str | None, observed: float | None, threshold: float, detail: str, severity: str = "error"
+    check_id: str,
+    table: str | None,
+    observed: float | None,
+    threshold: float,
+    detail: str,
+    severity: str = "error",
+    *,
+    looks_at: object = None,
 ) -> CheckOutcome:
-    digest = definition_digest(check_id, inspect.getsource(sys.modules[__name__]), threshold)
+    digest = definition_digest(check_id, threshold, looks_at)
     warned = {"owner": "data engineers", "until": "2027-11-30"} if severity == "warn" else {}
     rounded = None if observed is None else round(observed, 3)
     return CheckOutcome(check_id, "drift", table, digest, severity, rounded, "le", threshold, detail or None, **warned)

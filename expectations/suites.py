@@ -220,7 +220,6 @@ def _outcome(table: str, entry: SuiteEntry, result: Any) -> CheckOutcome:
     told = result.result or {}
     count = told.get("unexpected_count")
     observed = None if raised else float(count) if count else float(not result.success)
-    counted = f"{observed:g} of {told.get('element_count', '?')} rows" if observed else None
     return CheckOutcome(
         check_id=f"suite.{table}.{entry.id}",
         kind="suite",
@@ -228,7 +227,11 @@ def _outcome(table: str, entry: SuiteEntry, result: Any) -> CheckOutcome:
         definition_sha256=entry.definition_sha256,
         severity=entry.severity,
         observed=observed,
-        detail="exception" if raised else counted,
+        detail="exception"
+        if raised
+        else f"{observed:g} of {told.get('element_count', '?')} rows"
+        if observed
+        else None,
         owner=entry.owner,
         until=entry.until,
     )

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from infitah import reading_commands, release_commands, run_command, sheet_commands, source_commands, version_commands
+from infitah import (
+    checks_commands,
+    reading_commands,
+    release_commands,
+    run_command,
+    sheet_commands,
+    source_commands,
+    version_commands,
+)
 from infitah.options import HOME, SAMPLE, home_folder
 from infitah.options import fail as _fail
 
@@ -186,33 +194,10 @@ def dbt(home: Path | None, sample: bool, name: str | None, folder: Path, argumen
     sys.exit(run_by_hand(folder, arguments))
 
 
-@main.group()
-def checks() -> None:
-    """The reviewed list of required checks."""
-
-
-@checks.command("write")
-@HOME
-@SAMPLE
-def checks_write(home: Path | None, sample: bool) -> None:
-    """Write expectations/required.json from the checks of the newest build's gate record; review the difference."""
-    from expectations.required import REQUIRED_FILE, describe, required_json
-    from infitah.homes import reading_home
-    from ingest.home import write_bytes
-    from warehouse.build.builds import candidate
-    from warehouse.gate.record import read_record
-
-    record = read_record(candidate(reading_home(home, sample=sample)).gate)
-    if record is None:
-        _fail("the newest build has no gate record; run: infitah run --sample --no-publish")
-        return
-    write_bytes(REQUIRED_FILE, required_json(describe(record.outcomes)))
-    click.echo(f"{len(record.checks)} checks written to {REQUIRED_FILE}; review the difference before you commit it")
-
-
 for command in (
     run_command.run,
     source_commands.sources,
+    *checks_commands.COMMANDS,
     *release_commands.COMMANDS,
     *reading_commands.COMMANDS,
     *version_commands.COMMANDS,

@@ -9,7 +9,7 @@ from typing import Any
 
 import dagster as dg
 
-from expectations.required import load_required
+from expectations.required import ALL, Line, load_required
 from expectations.sheets.load import load_tables
 from expectations.sheets.model import Table
 from ingest.ledger.source_checks import CHECK_IDS
@@ -185,15 +185,14 @@ def _release_assets(models: Models, tables: dict[str, Table]) -> dict[str, dg.As
 def make_checks(project: Project, models: Models) -> dg.AssetChecksDefinition:
     """The required checks as Dagster checks, told from the gate record.
 
-    One per table and kind (a Dagster event for each of some 450 single checks cost 20 s a night: measured), each naming
-    the single checks that failed; release checks stand alone.
+    One per table and kind, as the required list has them (a Dagster event for each of some 450 single checks cost 20 s
+    a night: measured), each naming the single checks that failed. What belongs to no model is a check of the files.
     """
-    groups: dict[tuple[dg.AssetKey, str], list[str]] = {}
-    required = load_required(project.required)
-    for check_id, c in sorted(required.items()):
-        is_of_model = c.table is not None and c.table in models
-        key = (model_key(c.table or ""), f"{c.kind}_checks") if is_of_model else (FILES, _check_name(check_id))
-        groups.setdefault(key, []).append(check_id)
+    groups: dict[tuple[dg.AssetKey, str], Line] = {}
+    for line in load_required(project.required).checks.values():
+        of_files = f"{_check_name(line.table)}_{line.kind}_checks"
+        key = (model_key(line.table), f"{line.kind}_checks") if line.table in models else (FILES, of_files)
+        groups[key] = line
 
     @dg.multi_asset_check(
         name="table_checks",
@@ -205,18 +204,24 @@ def make_checks(project: Project, models: Models) -> dg.AssetChecksDefinition:
         record = read_record(night_of(context).build.gate)
         if record is None:
             return  # Models were made, and no gate yet: nothing is known of their checks.
-        found = {c.outcome.check_id: c for c in record.checks}
-        for (key, name), check_ids in groups.items():
+        run = record.required.checks
+        for (key, name), line in groups.items():
             if dg.AssetCheckKey(key, name) not in context.selected_asset_check_keys:
                 continue
-            failed = [i for i in check_ids if i not in found or found[i].verdict != "pass"]
-            is_error = any(required[i].severity == "error" for i in failed)
+            group = (line.table, line.kind)
+            failed = [o for o in record.outcomes if (o.table or ALL, o.kind) == group and o.verdict != "pass"]
+            is_required = run.get(group) == line
+            is_error = not is_required or any(o.severity == "error" for o in failed)
             yield dg.AssetCheckResult(
-                passed=not failed,
+                passed=is_required and not failed,
                 check_name=name,
                 asset_key=key,
                 severity=dg.AssetCheckSeverity.ERROR if is_error else dg.AssetCheckSeverity.WARN,
-                metadata={"checks": len(check_ids), "failed": ", ".join(failed) or "none"},
+                metadata={
+                    "checks": line.checks,
+                    "failed": ", ".join(o.check_id for o in failed) or "none",
+                    "as_required": is_required,
+                },
             )
 
     return table_checks

@@ -34,6 +34,7 @@ from ingest.reading import parse
 from warehouse import files
 from warehouse.build import builds, steps
 from warehouse.build.builds import Build, NoBuild
+from warehouse.gate.quality import write_quality
 from warehouse.gate.record import GateRecord
 from warehouse.gate.run import run_gate
 from warehouse.release.publish import Published, publish
@@ -280,6 +281,7 @@ class NightRun:
                 self.build,
                 published_before(self.home),
                 self.code,
+                write_quality,
                 self._say("gate"),
                 self.project.dbt,
                 self.project.required,

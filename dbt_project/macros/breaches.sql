@@ -138,7 +138,7 @@ where (
         rows_told.evidence_basis_code not in (registry.quote_basis_code, 'position_only')
         and registry.platform_code <> 'inbox'
     )
-    or (rows_told.evidence_basis_code = 'position_only') <> (rows_told.evidence_text is null)
+    or (rows_told.evidence_basis_code = 'position_only' and rows_told.evidence_text is not null)
 {{ evidence_breaches(model) }}
 {% endif %}
 {% endmacro %}

@@ -99,6 +99,12 @@ case
     when length({{ name }}) > {{ max_text_length() }} then 'too_long_{{ name }}'
     when length({{ name }}) < {{ meta.min_length }} then 'too_short_{{ name }}'
     {% endif %}
+    {% if meta.is_plain %}
+    when regexp_matches({{ name }}, '{{ hidden_marks() }}') then 'hidden_marks_{{ name }}'
+    {% endif %}
+    {% if meta.pattern %}
+    when not regexp_matches({{ name }}, '{{ meta.pattern }}') then 'malformed_{{ name }}'
+    {% endif %}
     {% endfor %}
 end
 {% endmacro %}

@@ -16,6 +16,8 @@ from expectations.sheets.model import LANGUAGES, Column, ColumnClass, Provenance
 DBT_PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
 #: Folders of what several sheets share.
 _SHARED = ("fields", "codes")
+#: Where the columns of provenance are declared.
+_PROVENANCE = "fields/provenance"
 #: The table that `warehouse.build.changes` writes once the marts stand.
 _AFTER_DBT = "_changes"
 #: Columns that rows of each kind of provenance end with; they are declared in `fields/provenance.yml`.
@@ -68,7 +70,6 @@ class _ColumnEntry(BaseModel):
     range: tuple[int, int] | None = None
     max_length: int | None = None
     min_length: int | None = None
-    quoted: bool = False
     plain: bool = True
     codes: dict[str, _Words] | None = None
 
@@ -132,8 +133,9 @@ def load_tables(dbt_project: Path = DBT_PROJECT) -> dict[str, Table]:
 
 
 def sheet_files(dbt_project: Path = DBT_PROJECT) -> dict[str, Path]:
-    """The sheets of the published tables by their address as captured project files."""
-    return {t.url: dbt_project / "sheets" / t.family / f"{t.name}.yml" for t in load_tables(dbt_project).values()}
+    """The files that declare published columns, by their address as captured project files."""
+    told = {c.declared_in for t in load_tables(dbt_project).values() for c in t.columns}
+    return {url: dbt_project.parent / url.removeprefix("project:") for url in sorted(told)}
 
 
 def load_yaml(path: Path) -> Any:
@@ -171,6 +173,8 @@ def _sheet(
         for name, own in declared.items()
         if (found := _column(name, own or {}, fields, lists, is_volatile=name in nightly, say=say))
     ]
+    sheet, shared = (f"project:dbt_project/sheets/{f}.yml" for f in (f"{path.parent.name}/{path.stem}", _PROVENANCE))
+    columns = [dataclasses.replace(c, declared_in=sheet if c.name in entry.columns else shared) for c in columns]
     names = {c.name for c in columns}
     if not any(c.kind == "key" for c in columns):
         say("", "no column of class key")
@@ -256,7 +260,6 @@ def _column(
         prefix=entry.prefix,
         own_max_length=entry.max_length,
         own_min_length=entry.min_length,
-        is_quoted=entry.quoted,
         is_plain=entry.plain,
     )
 

@@ -84,8 +84,8 @@ class Column:
     """Of a key: what ids of its table begin with."""
     own_max_length: int | None = None
     own_min_length: int | None = None
-    is_quoted: bool = False
-    """Its words are those that the row's evidence quotes, marks at their ends left out."""
+    declared_in: str = ""
+    """The address, as a captured project file, of the file that declares it."""
     is_plain: bool = True
     """A text of one line without marks that nobody sees."""
 
@@ -183,6 +183,12 @@ class Table:
         return [c for c in self.columns if c.is_published]
 
     @property
-    def url(self) -> str:
-        """The address of its sheet as a captured project file."""
-        return f"project:dbt_project/sheets/{self.family}/{self.name}.yml"
+    def searched_columns(self) -> list[str]:
+        """Columns whose words can be searched: texts of the source, not quotations, raw dates or amounts."""
+        if self.name.startswith("_"):
+            return []
+        return [
+            c.name
+            for c in self.published_columns
+            if c.kind == "text" and c.name != "evidence_text" and not c.name.endswith(("_raw", "_code"))
+        ]

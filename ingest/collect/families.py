@@ -68,9 +68,7 @@ def platform_labels() -> dict[str, dict[str, str]]:
     """
     walked = {f.name: f.label for f in families().values() if f.source_kind is None}
     if silent := [name for name, label in walked.items() if set(label) != {"ar", "fr", "en"}]:
-        raise ValueError(
-            f"naming platforms: {', '.join(silent)} has no label in ar, fr and en (walkers/)"
-        )
+        raise ValueError(f"naming platforms: {', '.join(silent)} has no label in ar, fr and en (walkers/)")
     return walked | _NOT_WALKED
 
 

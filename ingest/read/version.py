@@ -8,19 +8,17 @@ tells the reading room of it (`Hints`) and the recognition engine where it may b
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import re
 import sys
-from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, requires, version
 from pathlib import Path
 
+from ingest.closure import PROJECT, closure_of, data_beside, is_data, modules_in
 from ingest.read.documents.ocr import engine
 from ingest.read.hints import Hints
 
-PROJECT = Path(__file__).resolve().parents[2]
 _ROOM = "ingest.read"
 _ROOT_PACKAGE = "ingest"
 
@@ -52,73 +50,14 @@ def reading_version(hints: Hints) -> str:
 @cache
 def closure(root: Path = PROJECT) -> tuple[dict[str, Path], frozenset[str]]:
     """(module → file, top-level names of libraries): all that the reading room imports, from wherever in a file."""
-    todo = [_name_of(p, root) for p in sorted((root / _ROOM.replace(".", "/")).rglob("*.py"))]
-    found: dict[str, Path] = {}
-    libraries: set[str] = set()
-    while todo:
-        name = todo.pop()
-        file = _file_of(name, root)
-        if name in found or file is None:
-            continue
-        found[name] = file
-        parent = name.rpartition(".")[0]
-        todo += [parent] if parent else []
-        for imported in _imports(file):
-            if imported.split(".")[0] == _ROOT_PACKAGE:
-                todo.append(imported)
-            else:
-                libraries.add(imported.split(".")[0])
-    return dict(sorted(found.items())), frozenset(libraries - sys.stdlib_module_names)
-
-
-def _name_of(file: Path, root: Path) -> str:
-    return ".".join(file.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
-
-
-def _file_of(name: str, root: Path) -> Path | None:
-    """The file of a module or package; None for a name that an import takes out of a module."""
-    path = root.joinpath(*name.split("."))
-    return next((p for p in (path.with_suffix(".py"), path / "__init__.py") if p.is_file()), None)
-
-
-#: Functions that take a package by its name: `importlib.resources.files`, `importlib.import_module`.
-_BY_NAME = ("files", "import_module")
-
-
-def _imports(file: Path) -> Iterator[str]:
-    """Dotted names that a file imports; `from a import b` names both a and a.b, one of which may be no module.
-
-    Raises:
-        ValueError: a relative import, which is not followed here.
-    """
-    for node in ast.walk(ast.parse(file.read_bytes())):
-        if isinstance(node, ast.Import):
-            yield from (a.name for a in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            if node.level or node.module is None:
-                raise ValueError(f"reading the imports of {file}, line {node.lineno}: relative; write it from the root")
-            yield node.module
-            yield from (f"{node.module}.{a.name}" for a in node.names)
-        elif isinstance(node, ast.Call) and _name_called(node) in _BY_NAME:
-            yield from (a.value for a in node.args[:1] if isinstance(a, ast.Constant) and isinstance(a.value, str))
-
-
-def _name_called(call: ast.Call) -> str | None:
-    """The last name of what is called: both `files(…)` and `resources.files(…)` are 'files'."""
-    if isinstance(call.func, ast.Attribute):
-        return call.func.attr
-    return call.func.id if isinstance(call.func, ast.Name) else None
+    found = closure_of(modules_in(_ROOM, root), (_ROOT_PACKAGE,), root)
+    return found.modules, found.libraries
 
 
 def files_of(modules: dict[str, Path], root: Path = PROJECT) -> list[Path]:
     """The modules, and every file of the room or beside a module that is no code: words, columns, law, ids."""
-    beside = {p for folder in {file.parent for file in modules.values()} for p in folder.iterdir()}
-    inside = set((root / _ROOM.replace(".", "/")).rglob("*"))
-    return sorted({*modules.values(), *(p for p in beside | inside if _is_data(p))})
-
-
-def _is_data(path: Path) -> bool:
-    return path.is_file() and path.suffix not in (".py", ".pyc") and not path.name.startswith(".")
+    inside = {p for p in (root / _ROOM.replace(".", "/")).rglob("*") if is_data(p)}
+    return sorted({*modules.values(), *data_beside(modules), *inside})
 
 
 def distributions(libraries: frozenset[str]) -> list[str]:

@@ -115,7 +115,9 @@ def test_a_broken_rule_is_found(tmp_path: Path, spoil: Any) -> None:
 
 def test_unit_tests_stand_beside_their_models() -> None:
     manifest = json.loads((parsed_project(DBT_PROJECT) / MANIFEST).read_text("utf-8"))
-    files = {n["name"]: Path(n["original_file_path"]) for n in manifest["nodes"].values() if n["resource_type"] == "model"}
+    files = {
+        n["name"]: Path(n["original_file_path"]) for n in manifest["nodes"].values() if n["resource_type"] == "model"
+    }
     for test in manifest["unit_tests"].values():
         assert Path(test["original_file_path"]) == files[test["model"]].with_suffix(".yml")
 

@@ -41,12 +41,15 @@ models:
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+State = dict[str, tuple[str, int]]
+"""Name of an object → its kind and value."""
+
+
+def make_project(folder: Path) -> Path:
     """Two models, one on the other, and one with a contract, made by our materialisations."""
-    folder = tmp_path / "project"
     (folder / "models").mkdir(parents=True)
-    shutil.copytree(DBT_PROJECT / "macros", folder / "macros", ignore=lambda _, names: set(names) - {"materializations.sql"})
+    (folder / "macros").mkdir()
+    shutil.copy(DBT_PROJECT / "macros" / "materializations.sql", folder / "macros")
     shutil.copy(DBT_PROJECT / "profiles.yml", folder)
     settings = (DBT_PROJECT / "dbt_project.yml").read_text("utf-8").partition("models:\n")[0]
     (folder / "dbt_project.yml").write_text(settings, "utf-8")
@@ -56,47 +59,64 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def build(project: Path, *variables: dict[str, str]) -> list[tuple[bool, dict[str, tuple[str, int]]]]:
-    """Build it once for each set of variables, in one folder; each time whether it went well, and what is there."""
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+#: Builds one after the other in one folder: name → variables.
+BUILDS = {
+    "first": {},
+    "again": {"value": "5"},
+    "swapped": {"below": "view", "above": "table", "value": "7"},
+    "swapped back": {"value": "9"},
+    "a table fails": {"value": "no_such_column"},
+    "a view fails": {"value": "no_such_column", "below": "view"},
+    "mended": {"value": "6"},
+    "a view breaks its contract": {"promise": "varchar", "kept": "2"},
+    "a table": {"above": "table"},
+    "a table breaks its contract": {"above": "table", "promise": "varchar", "kept": "2"},
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bool, State]]:
+    """Of each of these builds whether it went well, and what was there then."""
+    folder = tmp_path_factory.mktemp("built")
     ran = subprocess.run(
-        [sys.executable, "-c", _BUILDS, json.dumps(variables)],
-        cwd=project.parent,
-        env=dbt_environment(project.parent, project),
+        [sys.executable, "-c", _BUILDS, json.dumps(list(BUILDS.values()))],
+        cwd=folder,
+        env=dbt_environment(folder, make_project(folder / "project")),
         capture_output=True,
         text=True,
         check=True,
     )
-    told = json.loads(ran.stdout.splitlines()[-1])
-    return [(went, {n: (kind, value) for n, (kind, value) in there.items()}) for went, there in told]
-
-
-def test_made_again_and_of_the_other_kind(project: Path) -> None:
-    swapped = {"below": "view", "above": "table", "value": "7"}
-    table, view = "BASE TABLE", "VIEW"
-    assert build(project, {}, {"value": "5"}, swapped, {"value": "9"}) == [
-        (True, {"below": (table, 1), "above": (view, 2), "promised": (view, 1)}),
-        (True, {"below": (table, 5), "above": (view, 6), "promised": (view, 1)}),
-        (True, {"below": (view, 7), "above": (table, 8), "promised": (table, 1)}),
-        (True, {"below": (table, 9), "above": (view, 10), "promised": (view, 1)}),
+    told = [
+        (went, {n: (k, v) for n, (k, v) in there.items()}) for went, there in json.loads(ran.stdout.splitlines()[-1])
     ]
+    return dict(zip(BUILDS, told, strict=True))
 
 
-def test_where_a_model_fails_the_old_one_stays(project: Path) -> None:
-    good, as_a_view = {"value": "5"}, {"value": "no_such_column", "below": "view"}
-    first, table_fails, view_fails, again = build(project, good, {"value": "no_such_column"}, as_a_view, {"value": "6"})
-    assert first[1]["below"] == ("BASE TABLE", 5)
-    assert (table_fails, view_fails) == ((False, first[1]), (False, first[1]))
-    assert again == (True, {"below": ("BASE TABLE", 6), "above": ("VIEW", 7), "promised": ("VIEW", 1)})
+def test_made_again_and_of_the_other_kind(built: dict[str, tuple[bool, State]]) -> None:
+    table, view = "BASE TABLE", "VIEW"
+    assert built["first"] == (True, {"below": (table, 1), "above": (view, 2), "promised": (view, 1)})
+    assert built["again"] == (True, {"below": (table, 5), "above": (view, 6), "promised": (view, 1)})
+    assert built["swapped"] == (True, {"below": (view, 7), "above": (table, 8), "promised": (table, 1)})
+    assert built["swapped back"] == (True, {"below": (table, 9), "above": (view, 10), "promised": (view, 1)})
 
 
-def test_a_contract_is_enforced(project: Path) -> None:
+def test_where_a_model_fails_the_old_one_stays(built: dict[str, tuple[bool, State]]) -> None:
+    before = built["swapped back"][1]
+    assert built["a table fails"] == built["a view fails"] == (False, before)
+    assert built["mended"] == (True, before | {"below": ("BASE TABLE", 6), "above": ("VIEW", 7)})
+
+
+def test_a_contract_is_enforced(built: dict[str, tuple[bool, State]]) -> None:
     """Of a view and of a table: what was promised last stays."""
-    other_type = {"promise": "varchar", "kept": "2"}
-    a_view, broken_view, a_table, broken_table = build(
-        project, {"above": "view"}, {"above": "view"} | other_type, {"above": "table"}, {"above": "table"} | other_type
-    )
-    assert a_view[0] and (broken_view[0], broken_view[1]["promised"]) == (False, ("VIEW", 1))
-    assert a_table[0] and (broken_table[0], broken_table[1]["promised"]) == (False, ("BASE TABLE", 1))
+    went_well, there = built["a view breaks its contract"]
+    assert (went_well, there["promised"]) == (False, ("VIEW", 1))
+    went_well, there = built["a table breaks its contract"]
+    assert (went_well, there["promised"]) == (False, ("BASE TABLE", 1))
 
 
 def test_the_catalog_knows_what_is_there(project: Path) -> None:
@@ -119,7 +139,7 @@ def test_documentation_that_fails_is_an_error(project: Path) -> None:
 
 def test_a_model_that_fails_is_named(project: Path) -> None:
     (project / "models" / "below.sql").write_text("select no_such_column as n", "utf-8")
-    with pytest.raises(TransformError, match="(?s)failed: below: .*no_such_column"):
+    with pytest.raises(TransformError, match=r"(?s)failed: below: .*no_such_column"):
         run_dbt(project.parent, dbt_project=project)
 
 
@@ -127,5 +147,7 @@ def test_no_model_asks_for_what_is_left_out() -> None:
     nodes = json.loads((parsed_project(DBT_PROJECT) / MANIFEST).read_text("utf-8"))["nodes"]
     for node in (n for n in nodes.values() if n["resource_type"] == "model"):
         config = node["config"]
-        asked = [k for k in ("pre-hook", "post-hook", "grants", "persist_docs", "indexes", "sql_header") if config.get(k)]
+        asked = [
+            k for k in ("pre-hook", "post-hook", "grants", "persist_docs", "indexes", "sql_header") if config.get(k)
+        ]
         assert asked == [], node["name"]

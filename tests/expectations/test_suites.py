@@ -40,8 +40,8 @@ def runner() -> Iterator[SuiteRunner]:
 def test_suites_are_small_enough_to_be_read() -> None:
     lines = {p.name: len(p.read_text("utf-8").splitlines()) for p in SUITES.iterdir()}
     assert all(name.endswith(".yml") for name in lines)
-    assert max(lines.values()) <= 120
-    assert sum(lines.values()) <= 1_200
+    assert max(lines.values()) <= 130
+    assert sum(lines.values()) <= 1_500
 
 
 def test_every_suite_is_of_a_published_table() -> None:
@@ -258,7 +258,7 @@ def test_a_breach_is_seen_and_not_repeated(runner: SuiteRunner, tmp_path: Path, 
     assert (held.verdict, held.detail) == ("pass", None)
     broken = judged(runner, tmp_path, name, [*allowed, breach])
     assert broken.check_id == f"suite.{name}"
-    assert (broken.verdict, broken.blocks) == ("fail", True)
+    assert (broken.verdict, broken.blocks) == ("fail", broken.severity == "error")
     assert broken.observed in (1.0, 2.0)  # Of two equal rows both are told.
     assert broken.detail is not None
     assert not any(str(v) in broken.detail for v in breach.values() if isinstance(v, str))
@@ -325,11 +325,11 @@ def test_shares_that_stay_pass(runner: SuiteRunner, tmp_path: Path, before: Hist
 
 
 @pytest.mark.parametrize("kinds", [{"news": 60}, {"news": 2, "tender": 58}, {"other": 60}])
-def test_shares_that_jump_block(runner: SuiteRunner, tmp_path: Path, before: History, kinds: dict[str, int]) -> None:
+def test_shares_that_jump_are_told(runner: SuiteRunner, tmp_path: Path, before: History, kinds: dict[str, int]) -> None:
     found = shares(runner, tmp_path, "kind", documents(kinds), before)[0]
     assert found.observed is not None
     assert found.observed > found.threshold
-    assert found.blocks
+    assert (found.verdict, found.severity) == ("fail", "warn")
     assert not any(kind in (found.detail or "") for kind in kinds)
 
 

@@ -93,7 +93,7 @@ def sample_digests() -> dict[str, str]:
 
 
 def ids_of(home: Home) -> list[list[Any]]:
-    return [list(identity) for run in load_runs(home) for identity in run.identities]
+    return sorted(list(identity) for run in load_runs(home) for identity in run.identities)
 
 
 def source_of(name: str, platform: str, publisher: str | None, **reading: Any) -> Source:

@@ -19,6 +19,7 @@ HEAVY = {
 #: `infitah --help` answers in 0.2 seconds because a command imports what it needs when it runs.
 COMMANDS = {
     "infitah/__init__.py",
+    "infitah/checks_commands.py",
     "infitah/cli.py",
     "infitah/homes.py",
     "infitah/reading_commands.py",

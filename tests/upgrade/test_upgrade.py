@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 import tarfile
 from pathlib import Path
@@ -11,10 +12,10 @@ import duckdb
 import pytest
 from starlette.testclient import TestClient
 
-from expectations.required import parse_required, required_json
+from expectations.required import differences, parse_required
 from ingest.code import CodeVersion
 from ingest.collect.inbox import Sidecar, add
-from ingest.home import Home, find_home
+from ingest.home import Home, find_home, write_json
 from orchestration.night import NightRun
 from warehouse.catalogue.index import write_index
 from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRefused, parse_record, write_record
@@ -68,8 +69,9 @@ def test_the_index_is_read_and_written_byte_for_byte(unpacked: Home, tmp_path: P
 def test_a_record_is_read_and_written_byte_for_byte(unpacked: Home, tmp_path: Path, release_id: str) -> None:
     folder = release_folder(unpacked, release_id)
     required = (folder / REQUIRED).read_bytes()
-    assert required_json(parse_required(required)) == required
     record = parse_record((folder / RECORD).read_bytes(), "reading")
+    assert record.deciding_code is None
+    assert differences(parse_required(required), record.required) == []
     write_record(record, tmp_path, open_signer(unpacked), required)
     for name in (RECORD, SIGNATURE, REQUIRED):
         assert (tmp_path / name).read_bytes() == (folder / name).read_bytes(), name
@@ -81,6 +83,19 @@ def test_a_stored_release_is_verified(unpacked: Home, release_id: str) -> None:
     entry = read_index(unpacked).entry(release_id)
     assert entry is not None
     assert (record.rows, record.stable_digests) == (entry.rows, entry.tables)
+
+
+def test_a_check_taken_from_an_old_record_is_still_seen(home: Home) -> None:
+    """A release of before carries a list with an entry per check."""
+    folder = release_folder(home, RELEASES[1])
+    record = json.loads((folder / RECORD).read_bytes())
+    gone = record["checks"].pop(0)
+    for name in (RECORD, SIGNATURE):
+        (folder / name).chmod(0o644)
+    write_json(folder / RECORD, record)
+    (folder / SIGNATURE).write_text(open_signer(home).sign((folder / RECORD).read_bytes()))
+    with pytest.raises(GateRefused, match=f"required checks: {gone['table']}, {gone['kind']}: "):
+        rollback(home, RELEASES[1], "2026-11-23T03:00:00Z")
 
 
 def test_a_flipped_byte_is_still_seen(home: Home) -> None:

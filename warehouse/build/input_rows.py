@@ -288,9 +288,9 @@ def dictionary_rows(dbt_project: Path, files: Mapping[str, Capture]) -> list[Dic
             personal_data_code=c.personal_data,
             is_volatile=c.is_volatile,
             licence_code=t.licence,
-            source_url=t.url,
-            captured_at=as_time(files[t.url].captured_at),
-            capture_sha256=files[t.url].payload_sha256,
+            source_url=c.declared_in,
+            captured_at=as_time(files[c.declared_in].captured_at),
+            capture_sha256=files[c.declared_in].payload_sha256,
         )
         for t in load_tables(dbt_project).values()
         for position, c in enumerate(t.columns, start=1)

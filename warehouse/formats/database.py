@@ -35,18 +35,6 @@ _SEARCH_COMMENT = (
 )
 
 
-def searched_columns(table: Table) -> list[str]:
-    """Columns whose words can be searched: texts of the source, not quotations of evidence, raw dates or amounts."""
-    skipped = ("evidence_text",)
-    if table.name.startswith("_"):
-        return []
-    return [
-        c.name
-        for c in table.published_columns
-        if c.kind == "text" and c.name not in skipped and not c.name.endswith(("_raw", "_code"))
-    ]
-
-
 def write_duckdb(draft: Draft) -> Path:
     """The public DuckDB file, from the Parquet files beside it."""
     path = draft.folder / f"{draft.prefix}infitah.duckdb"
@@ -65,7 +53,7 @@ def write_duckdb(draft: Draft) -> Path:
 
 
 def _write_table(con: duckdb.DuckDBPyConnection, draft: Draft, table: Table) -> None:
-    words = searched_columns(table)
+    words = table.searched_columns
     columns = ", ".join(f'"{c.name}" {c.data_type}' for c in table.published_columns)
     search = f", {SEARCH} varchar" if words else ""
     con.execute(f'create table out."{table.name}" ({columns}{search}, primary key ("{table.primary_key}"))')

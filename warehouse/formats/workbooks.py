@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import duckdb
 import xlsxwriter
@@ -177,4 +178,11 @@ def _cell(sheet: Any, row: int, column: int, value: object) -> None:
     elif isinstance(value, dt.datetime):
         sheet.write_string(row, column, value.strftime(TIME_FORMAT))
     else:
-        sheet.write_string(row, column, str(value))
+        sheet.write_string(row, column, _literal(str(value)))
+
+
+def _literal(text: str) -> str:
+    """The text as the writer leaves it alone: what looks like a rich string it would write as markup."""
+    if text.startswith("<r>") and text.endswith("</r>"):
+        return f'<r><t xml:space="preserve">{escape(text)}</t></r>'
+    return text

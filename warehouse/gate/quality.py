@@ -1,9 +1,10 @@
-"""Making the quality report of a build: `quality.json` and its page in three languages."""
+"""Making the quality report of a build: `quality.json` and its page in three languages. It decides nothing."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 import duckdb
@@ -26,7 +27,7 @@ _KINDS = ("dbt", "suite", "release", "drift")
 
 
 def write_quality(
-    draft: Draft, outcomes: list[CheckOutcome], rows: dict[str, int], accepted: dict[str, Acceptance]
+    draft: Draft, outcomes: Sequence[CheckOutcome], rows: dict[str, int], accepted: dict[str, Acceptance]
 ) -> None:
     """Write the report into the draft's folder.
 
@@ -41,7 +42,7 @@ def write_quality(
 
 
 def make_report(
-    draft: Draft, outcomes: list[CheckOutcome], rows: dict[str, int], accepted: dict[str, Acceptance]
+    draft: Draft, outcomes: Sequence[CheckOutcome], rows: dict[str, int], accepted: dict[str, Acceptance]
 ) -> QualityReport:
     """What the report says."""
     private = _private_counts(draft)

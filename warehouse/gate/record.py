@@ -10,9 +10,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_serializer, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_serializer, model_validator
 
 from expectations.outcome import CheckOutcome
+from expectations.required import Required, describe, require
 from ingest.home import write_bytes, write_json
 from ingest.ledger.acceptances import Acceptance
 from warehouse.signing.keys import Signer
@@ -84,6 +85,8 @@ class GateRecord(_Part):
     key_name: str
     required_sha256: str
     """Of the reviewed list of required checks, which the build carries."""
+    deciding_code: dict[str, str] | None = Field(default=None, exclude_if=lambda found: found is None)
+    """File of the code that decided → SHA-256; records of before 28 Nov 2026 do not say."""
     checks: tuple[RecordedCheck, ...]
     artefacts: dict[str, str]
     """Name of a file → SHA-256."""
@@ -104,6 +107,11 @@ class GateRecord(_Part):
     def outcomes(self) -> list[CheckOutcome]:
         """What was observed, by id of the check."""
         return [c.outcome for c in self.checks]
+
+    @property
+    def required(self) -> Required:
+        """What was run and by which code, as the required list says it."""
+        return require(describe(self.outcomes), self.deciding_code)
 
     @property
     def rows(self) -> dict[str, int]:

@@ -8,19 +8,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Protocol
 
 import duckdb
 
 from expectations.dbt_results import read_dbt_results
 from expectations.drift import History, check_drift
 from expectations.outcome import CheckOutcome
-from expectations.release_checks import ReleaseFiles, check_release
+from expectations.release_checks import check_release
+from expectations.release_files import ReleaseFiles
 from expectations.required import REQUIRED_FILE
 from expectations.sheets.load import DBT_PROJECT, load_tables
 from expectations.suites import SUITES, run_suites, suite_tables
 from ingest.code import CodeVersion
 from ingest.home import Home
-from ingest.ledger.acceptances import accepted_checks
+from ingest.ledger.acceptances import Acceptance, accepted_checks
 from ingest.ledger.store import load_runs
 from warehouse.build.builds import Build
 from warehouse.build.changes import AGED, CHANGES, compared_files, count_changes
@@ -30,7 +32,7 @@ from warehouse.build.previous import Previous
 from warehouse.build.schema_changes import changes_of_schema, load_notices
 from warehouse.build.withdrawals import load_withdrawals, withdrawals_digest
 from warehouse.catalogue.inventory import file_digest
-from warehouse.gate.quality import write_quality
+from warehouse.gate.deciding import deciding_code
 from warehouse.gate.record import GateRecord, Recut, TableDigests, recorded, write_record
 from warehouse.signing.keys import open_signer
 from warehouse.signing.signature import sign_sums
@@ -39,11 +41,25 @@ from warehouse.signing.sums import write_sums
 Progress = Callable[[str, int, int], None]
 
 
+class Report(Protocol):
+    """Writes what is said of the checks into the draft's folder. It is handed in: what renders does not decide."""
+
+    def __call__(
+        self,
+        draft: Draft,
+        outcomes: tuple[CheckOutcome, ...],
+        rows: dict[str, int],
+        accepted: dict[str, Acceptance],
+        /,
+    ) -> None: ...
+
+
 def run_gate(
     home: Home,
     build: Build,
     previous: Previous,
     code: CodeVersion,
+    report: Report,
     progress: Progress | None = None,
     dbt_project: Path = DBT_PROJECT,
     required_file: Path = REQUIRED_FILE,
@@ -66,7 +82,7 @@ def run_gate(
     say("drift", 3, 5)
     outcomes += check_drift(build.database, _steady_columns(draft), rows, history)
     say("record", 4, 5)
-    record = finish_gate(home, draft, build, code, outcomes, rows, required_file.read_bytes())
+    record = finish_gate(home, draft, build, code, outcomes, rows, required_file.read_bytes(), report)
     say("", 5, 5)
     return record
 
@@ -79,6 +95,7 @@ def finish_gate(
     outcomes: list[CheckOutcome],
     rows: dict[str, int],
     required: bytes,
+    report: Report,
     recut_of: Recut | None = None,
 ) -> GateRecord:
     """Report → hashes → record, once every check has its outcome.
@@ -88,7 +105,7 @@ def finish_gate(
         required: the reviewed list of required checks, which the build carries.
     """
     accepted = accepted_checks(home, outcomes, build.as_of[:10])
-    write_quality(draft, outcomes, rows, accepted)
+    report(draft, tuple(outcomes), dict(rows), dict(accepted))
     artefacts = write_sums(build.files)
     signer = open_signer(home)
     signature = sign_sums(signer, build.files / "SHA256SUMS", build.release_id)
@@ -104,6 +121,7 @@ def finish_gate(
         home_kind=home.kind,
         key_name=signer.name,
         required_sha256=hashlib.sha256(required).hexdigest(),
+        deciding_code=deciding_code(),
         checks=recorded(outcomes),
         artefacts=artefacts,
         tables={t: TableDigests(rows=rows[t], sha256=whole[t], stable_sha256=stable[t]) for t in draft.tables},
@@ -137,7 +155,7 @@ def release_files(home: Home, build: Build, draft: Draft, dbt_project: Path = DB
     return ReleaseFiles(
         folder=build.files,
         prefix=draft.prefix,
-        columns={t: [c.name for c in found] for t, found in columns.items()},
+        tables=draft.tables,
         text_columns={t: [c.name for c in found if c.data_type == "varchar"] for t, found in columns.items()},
         database=build.database,
         source_nights=list(last_nights.values()),

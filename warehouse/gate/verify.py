@@ -1,8 +1,8 @@
 """Whether a build may be published: its gate record judged anew, with every reason against it.
 
-Nothing in the record is believed: verdicts are recomputed from observed and threshold, files are hashed again, the set
-of checks is compared with the required list, and the signature and the code version must be right (DESIGN.md §2,
-promise 1). Age does not spoil a record; another build or other code does.
+Nothing in the record is believed: verdicts are recomputed from observed and threshold, files are hashed again, the
+checks and the code that decided them are compared with the required list, and the signature and the code version must
+be right (DESIGN.md §2, promise 1). Age does not spoil a record; another build or other code does.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ import hashlib
 from pathlib import Path
 
 from expectations.outcome import CheckOutcome
-from expectations.required import REQUIRED_FILE, describe, differences, load_required, parse_required
+from expectations.required import REQUIRED_FILE, differences, load_required, parse_required
 from ingest.code import CodeVersion
 from ingest.home import Home
 from warehouse.build.withdrawals import load_withdrawals, withdrawals_digest
 from warehouse.catalogue.inventory import file_digest
+from warehouse.gate.deciding import deciding_code
 from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRecord, GateRefused, RecordedCheck, parse_record
 from warehouse.signing.keys import verify
 
@@ -73,6 +74,8 @@ def _code_reasons(home: Home, record: GateRecord, code: CodeVersion | None) -> l
         )
     if code is not None and (record.code_version, record.is_dirty) != (code.commit, code.is_dirty):
         reasons.append(f"code: built by {record.code_version[:12]}, this is {code.commit[:12]}; build again")
+    elif code is not None and record.deciding_code != deciding_code():
+        reasons.append("code: the build was checked by other deciding code than this; check it again")
     return reasons
 
 
@@ -84,7 +87,9 @@ def _required_reasons(record: GateRecord, carried: bytes, required_file: Path | 
         required = load_required(required_file) if required_file else parse_required(carried)
     except ValueError:
         return [*reasons, "required checks: the list that the build carries is no list of checks"]
-    return reasons + differences(required, describe(record.outcomes))
+    if required_file is not None and required.code is None:
+        reasons.append("required checks: the reviewed list does not say which code decides; write it anew: make checks")
+    return reasons + differences(required, record.required)
 
 
 def _verdict_reasons(record: GateRecord, check: RecordedCheck) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from expectations.outcome import CheckOutcome
 from expectations.release_checks import check_release
-from expectations.required import describe, required_json
+from expectations.required import describe, require, required_json
 from expectations.sheets.load import load_tables
 from ingest.code import CodeVersion, code_version
 from ingest.home import Home
@@ -25,6 +25,8 @@ from warehouse.build.previous import Previous
 from warehouse.build.withdrawals import Redactor, Withdrawal, load_withdrawals, withdrawals_digest
 from warehouse.catalogue.index import Gone, PublicWithdrawal, ReleaseEntry
 from warehouse.files import render_files
+from warehouse.gate.deciding import deciding_code
+from warehouse.gate.quality import write_quality
 from warehouse.gate.record import GateRefused, Recut, read_record
 from warehouse.gate.run import check_suites, finish_gate, release_files
 from warehouse.release.stored_tables import StoredTables, read_stored
@@ -144,9 +146,9 @@ def _recut(
     render_files(draft)
     outcomes = [*_carried(old), *_judged_again(home, build, draft, stored)]
     rows = row_counts(build.database, stored.tables)
-    required = required_json(describe(outcomes))
+    required = required_json(require(describe(outcomes), deciding_code()))
     recut_of = Recut(release_id=entry.release_id, withdrawals=tuple(sorted(redactor.hits)))
-    finish_gate(home, draft, build, code, outcomes, rows, required, recut_of)
+    finish_gate(home, draft, build, code, outcomes, rows, required, write_quality, recut_of)
     final = release_folder(home, new_id)
     shutil.rmtree(final, ignore_errors=True)
     store_release(build, final)

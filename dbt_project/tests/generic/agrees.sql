@@ -1,5 +1,4 @@
-{# What a row says of two other rows must be what these say of each other. A sheet names the tests of its table
-   (`tests:`). #}
+{# What a row says of two other rows must be what these say of each other. A sheet names the tests of its table. #}
 
 {# A point stands on the agenda of one session: whoever names the point names that session. #}
 {% test session_of_its_point(model) %}
@@ -54,32 +53,4 @@ where milestones.is_overdue is distinct from coalesce(
     and milestones.due_date < left(strftime(build.as_of_at, '%Y-%m-%d'), length(milestones.due_date)),
     false
 )
-{% endtest %}
-
-{# Points and decisions that were read on the page from which the session is told are of that session: announced points
-   before it was held, debated ones and decisions after; decided in its year. #}
-{% test told_like_its_session(model) %}
-{% set is_decided = model.identifier == 'decisions' %}
-select 'told_like_its_session' as rule_name, '{{ 'year' if is_decided else 'status_code' }}' as column_name
-from {{ model }} as facts
-inner join {{ ref('sessions') }} as sessions
-    on facts.session_id = sessions.session_id and facts.source_id = sessions.source_id
-    and facts.source_url = sessions.source_url and facts.capture_sha256 = sessions.capture_sha256
-where facts.evidence_position like 'chars:%' and (
-{% if is_decided %}
-    facts.year is distinct from sessions.year or sessions.status_code <> 'held'
-{% else %}
-    (facts.status_code = 'announced') <> (sessions.status_code = 'announced')
-{% endif %}
-)
-{% endtest %}
-
-{# A figure is as of the day on which its page was published, where that day is known. #}
-{% test dated_like_its_document(model) %}
-select 'dated_like_its_document' as rule_name, 'as_of_date' as column_name from {{ model }} as figures
-inner join {{ ref('documents') }} as documents
-    on figures.source_id = documents.source_id and figures.source_url = documents.source_url
-    and figures.capture_sha256 = documents.capture_sha256
-where figures.as_of_date is distinct from
-    case when documents.published_date_precision_code = 'day' then documents.published_date end
 {% endtest %}

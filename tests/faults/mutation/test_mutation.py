@@ -103,7 +103,5 @@ def test_mutation_score_over_every_published_column(checker: Checker, capsys: py
     alone = 1 - len(missed_alone) / planted
     with capsys.disabled():
         print("\nalone:", missed_alone)
-        print(
-            f"\nmutation: {planted} planted, score {score:.3f}; without row_is_as_read {alone:.3f}; missed: {missed}"
-        )
+        print(f"\nmutation: {planted} planted, score {score:.3f}; without row_is_as_read {alone:.3f}; missed: {missed}")
     assert score >= 0.95, missed

@@ -10,8 +10,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from expectations.outcome import CheckOutcome
-from expectations.required import describe, differences, load_required
+from expectations.required import parse_required, required_json
 from ingest.code import CodeVersion, code_version
 from ingest.home import Home, open_home, write_json
 from orchestration.assets import RELEASE, make_assets
@@ -22,7 +21,7 @@ from orchestration.resource import NIGHT, night_resource
 from tests.conftest import NOW
 from warehouse.build.builds import Build, candidate
 from warehouse.build.manifest import load_models
-from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRefused
+from warehouse.gate.record import RECORD, REQUIRED, SIGNATURE, GateRefused, parse_record
 from warehouse.gate.verify import verify_build
 from warehouse.release.publish import publish
 from warehouse.release.tree import read_index
@@ -78,10 +77,45 @@ def trivial_check_of_the_same_name(home: Home, build: Build) -> None:
     _resign(home, build, record)
 
 
+def weakened_severity(home: Home, build: Build) -> None:
+    record = _load(build)
+    checks: list[dict[str, object]] = record["checks"]  # type: ignore[assignment]
+    checks[5] |= {"severity": "warn", "owner": "nobody", "until": "2099-12-31"}
+    _resign(home, build, record)
+
+
+def raised_threshold(home: Home, build: Build) -> None:
+    record = _load(build)
+    checks: list[dict[str, object]] = record["checks"]  # type: ignore[assignment]
+    checks[5] |= {"operator": "le", "threshold": 1e9}
+    _resign(home, build, record)
+
+
+def check_that_nobody_reviewed(home: Home, build: Build) -> None:
+    record = _load(build)
+    checks: list[dict[str, object]] = record["checks"]  # type: ignore[assignment]
+    checks.append({**checks[5], "check_id": "dbt.everything__fine"})
+    _resign(home, build, record)
+
+
+def other_deciding_code(home: Home, build: Build) -> None:
+    """The record of a gate whose code was edited."""
+    record = _load(build)
+    code: dict[str, str] = record["deciding_code"]  # type: ignore[assignment]
+    _resign(home, build, {**record, "deciding_code": {**code, "warehouse/gate/run.py": "0" * 64}})
+
+
+def unsaid_deciding_code(home: Home, build: Build) -> None:
+    """A record that looks like one of before the code was counted."""
+    record = _load(build)
+    del record["deciding_code"]
+    _resign(home, build, record)
+
+
 def weakened_list_carried_by_the_build(home: Home, build: Build) -> None:
-    required = json.loads((build.gate / REQUIRED).read_text("utf-8"))
-    required.pop(next(iter(required)))
-    write_json(build.gate / REQUIRED, required)
+    required = parse_required((build.gate / REQUIRED).read_bytes())
+    required.checks.pop(next(iter(required.checks)))
+    (build.gate / REQUIRED).write_bytes(required_json(required))
 
 
 def changed_artefact_byte(home: Home, build: Build) -> None:
@@ -112,8 +146,8 @@ def no_record(home: Home, build: Build) -> None:
 
 
 ATTACKS: list[Attack] = [
-    flipped_verdict, failed_check, nothing_observed, deleted_check, trivial_check_of_the_same_name,
-    weakened_list_carried_by_the_build, changed_artefact_byte, added_file, swapped_build, forged_signature, no_record,
+    flipped_verdict, failed_check, nothing_observed, deleted_check, trivial_check_of_the_same_name, weakened_severity,
+    raised_threshold, check_that_nobody_reviewed, other_deciding_code, unsaid_deciding_code, weakened_list_carried_by_the_build, changed_artefact_byte, added_file, swapped_build, forged_signature, no_record,
 ]  # fmt: skip
 
 
@@ -193,7 +227,10 @@ def test_promise_1_nothing_is_published_unless_every_check_passed_command_line(h
     _refused(home_copy, by_command_line, attack)
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda a: a.__name__)
+ALONE = [a for a in ATTACKS if a not in (weakened_severity, raised_threshold, check_that_nobody_reviewed)]
+
+
+@pytest.mark.parametrize("attack", ALONE, ids=lambda a: a.__name__)
 def test_promise_1_holds_when_the_release_asset_is_materialised_alone(home_copy: Home, attack: Attack) -> None:
     _refused(home_copy, by_release_asset_alone, attack)
 
@@ -247,9 +284,47 @@ def test_a_dirty_tree_publishes_only_in_a_sample_home(home_copy: Home, tmp_path:
         )
 
 
-def test_the_required_list_names_what_changed() -> None:
-    required = load_required()
-    assert len(required) > 400
-    found = describe([CheckOutcome("a", "dbt", None, "0", "error", 0.0)])
-    problems = differences(required, found)
-    assert len(problems) == len(required) + 1
+@pytest.mark.parametrize(
+    ("attack", "words"),
+    [
+        (deleted_check, "1 required, none was run"),
+        (trivial_check_of_the_same_name, "not the required ones"),
+        (weakened_severity, "not the required ones"),
+        (raised_threshold, "not the required ones"),
+        (check_that_nobody_reviewed, "1 required, 2 run"),
+        (other_deciding_code, "deciding code: warehouse/gate/run.py: not as in the required list"),
+        (unsaid_deciding_code, "does not say which code it is"),
+    ],
+    ids=lambda a: getattr(a, "__name__", ""),
+)
+def test_a_refusal_says_what_differs_and_how_to_see_it(home_copy: Home, attack: Attack, words: str) -> None:
+    build = candidate(home_copy)
+    checks: list[dict[str, object]] = _load(build)["checks"]  # type: ignore[assignment]
+    attack(home_copy, build)
+    with pytest.raises(GateRefused, match=words) as refused:
+        publish(home_copy, code_version())
+    if "code" not in attack.__name__:
+        table, kind = checks[5]["table"], checks[5]["kind"]
+        (told,) = [r for r in refused.value.reasons if r.startswith("required checks")]
+        assert told.startswith(f"required checks: {table}, {kind}: ")
+        assert told.endswith(f"see: infitah checks show {table}")
+
+
+def test_a_record_checked_by_other_code_than_this_is_refused(home_copy: Home, tmp_path: Path) -> None:
+    """Also where the list was made to fit it: the publisher knows its own code."""
+    build = candidate(home_copy)
+    other_deciding_code(home_copy, build)
+    record = parse_record((build.gate / RECORD).read_bytes(), "reading")
+    (tmp_path / "required.json").write_bytes(required_json(record.required))
+    with pytest.raises(GateRefused, match="checked by other deciding code") as refused:
+        publish(home_copy, code_version(), required_file=tmp_path / "required.json")
+    assert len(refused.value.reasons) == 1
+
+
+def test_a_list_that_names_no_code_publishes_nothing(home_copy: Home, tmp_path: Path) -> None:
+    build = candidate(home_copy)
+    unsaid_deciding_code(home_copy, build)
+    record = parse_record((build.gate / RECORD).read_bytes(), "reading")
+    (tmp_path / "required.json").write_bytes(required_json(record.required))
+    with pytest.raises(GateRefused, match="the reviewed list does not say which code decides"):
+        publish(home_copy, code_version(), required_file=tmp_path / "required.json")

@@ -14,28 +14,26 @@ from pathlib import Path
 
 import yaml
 
+from expectations.sheets.load import SheetError
 from warehouse.build.dbt_files.columns import Sheets
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BELOW = "Written by `make sheets`, from the sheets of `columns_of`:"
 #: The line, and the entries below it: each in one line, which no entry by hand is.
 _WRITTEN = re.compile(rf"^(?P<indent> *)# {re.escape(BELOW)}\n(?:(?P=indent)- \{{name: .*\n)*", re.MULTILINE)
-
-
-class DescriptionError(Exception):
-    """Columns of models cannot be described; the message names every file and what to write there."""
 
 
 def described_files(project: Path, sheets: Sheets) -> dict[Path, str]:
     """Every properties file of a model that takes words from the sheets, by its path in the project, as it must be.
 
     Raises:
-        DescriptionError: a table that no sheet describes, a column left out that is not there, no line to write below.
+        SheetError: a table that no sheet describes, a column left out that is not there, no line to write below.
     """
     problems: list[str] = []
     files: dict[Path, str] = {}
     for path in sorted((project / "models" / "intermediate").glob("*/int_*.yml")):
         text = path.read_text("utf-8")
-        (by_hand,) = yaml.safe_load(_WRITTEN.sub("", text)).get("models", [{}])
+        (by_hand,) = yaml.load(_WRITTEN.sub("", text), Loader=_Loader).get("models", [{}])
         meta = by_hand.get("config", {}).get("meta", {})
         if "columns_of" not in meta:
             continue
@@ -52,7 +50,7 @@ def described_files(project: Path, sheets: Sheets) -> dict[Path, str]:
         taken = {n: d for n, d in offered.items() if n not in without | {c["name"] for c in by_hand["columns"] or ()}}
         files[place] = _WRITTEN.sub(partial(_entries, taken), text)
     if problems:
-        raise DescriptionError("describing models:\n" + "\n".join(problems))
+        raise SheetError("describing models:\n" + "\n".join(problems))
     return files
 
 

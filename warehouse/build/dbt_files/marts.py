@@ -108,8 +108,6 @@ def _column(table: Table, column: Column) -> dict[str, Any]:
         meta["pattern"] = column.pattern
     if column.kind == "text":
         meta |= {"max_length": column.max_length, "min_length": column.min_length, "is_plain": column.is_plain}
-    if column.is_quoted:
-        meta["is_quoted"] = True
     if column.references:
         meta["references"] = column.references
     return {

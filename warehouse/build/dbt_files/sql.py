@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping
 
 from expectations.sheets.load import PROVENANCE
@@ -31,9 +32,16 @@ def identified_rows(table: Table, tables: Mapping[str, Table]) -> str:
     if lookups := [c for c in table.columns if c.lookup]:
         lines += ["    lookups=[", *(f"        {_lookup(c, tables)}," for c in lookups), "    ],"]
     if table.reject:
-        lines += ["    reject={", *(f"        '{k}': \"{v}\"," for k, v in table.reject.items()), "    },"]
+        lines += ["    reject={", *(_reason(k, v) for k, v in table.reject.items()), "    },"]
     lines += [f"    {flag}=true," for flag in ("keeps_history", "keeps_copies") if getattr(table, flag)]
     return _sql("{{ config(materialized='ephemeral') }}\n{{ identified(\n" + "\n".join(lines) + "\n) }}")
+
+
+def _reason(code: str, expression: str) -> str:
+    """A reason to reject, its expression in as many pieces as the page asks for."""
+    pieces = textwrap.wrap(expression, 96, break_long_words=False, drop_whitespace=False)
+    told = "\n            ~ ".join(f'"{piece}"' for piece in pieces)
+    return f"        '{code}':\n            {told},"
 
 
 def _lookup(column: Column, tables: Mapping[str, Table]) -> str:

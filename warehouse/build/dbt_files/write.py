@@ -23,7 +23,7 @@ def dbt_files(project: Path = DBT_PROJECT) -> dict[Path, str]:
 
     Raises:
         KeyError: a record or an input has a column that no sheet describes.
-        DescriptionError: a model written by hand names columns that nothing describes.
+        SheetError: a model written by hand names a table that no sheet describes.
     """
     sheets = read_sheets(project)
     files = {

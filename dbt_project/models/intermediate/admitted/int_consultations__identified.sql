@@ -4,6 +4,7 @@
     'consultations',
     key='consultation_id',
     reject={
-        'ends_before_it_starts': "left(end_date, length(start_date)) < left(start_date, length(end_date))",
+        'ends_before_it_starts':
+            "left(end_date, length(start_date)) < left(start_date, length(end_date))",
     },
 ) }}

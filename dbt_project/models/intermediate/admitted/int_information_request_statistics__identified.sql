@@ -8,7 +8,8 @@
          'target': 'information_body_id', 'is_required': false},
     ],
     reject={
-        'unresolved_information_body_id': "scope_code = 'institution' and information_body_id is null",
+        'unresolved_information_body_id':
+            "scope_code = 'institution' and information_body_id is null",
     },
     keeps_history=true,
 ) }}

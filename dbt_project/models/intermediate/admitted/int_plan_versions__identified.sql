@@ -8,6 +8,7 @@
          'target': 'plan_id', 'is_required': true},
     ],
     reject={
-        'ends_before_it_starts': "declared_start_year > declared_end_year or effective_start_year > effective_end_year",
+        'ends_before_it_starts':
+            "declared_start_year > declared_end_year or effective_start_year > effective_end_year",
     },
 ) }}

@@ -4,6 +4,7 @@
     'plans',
     key='plan_id',
     reject={
-        'unknown_holder': "collectivity_id is null and country_code is null",
+        'unknown_holder':
+            "collectivity_id is null and country_code is null",
     },
 ) }}

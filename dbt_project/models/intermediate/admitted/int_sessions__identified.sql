@@ -4,6 +4,7 @@
     'sessions',
     key='session_id',
     reject={
-        'unresolved_collectivity': "collectivity_id is null",
+        'unresolved_collectivity':
+            "collectivity_id is null",
     },
 ) }}

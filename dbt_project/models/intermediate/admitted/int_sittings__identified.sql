@@ -8,6 +8,7 @@
          'target': 'session_id', 'is_required': true},
     ],
     reject={
-        'more_present_than_members': "present_count > member_count",
+        'more_present_than_members':
+            "present_count > member_count",
     },
 ) }}

@@ -4,6 +4,7 @@
     'tenders',
     key='tender_id',
     reject={
-        'closes_too_early': "left(closing_date, length(published_date)) < left(published_date, length(closing_date))",
+        'closes_before_it_was_published':
+            "left(closing_date, length(published_date)) < left(published_date, length(closing_date))",
     },
 ) }}

@@ -12,10 +12,11 @@
          'target': 'decision_id', 'is_required': false},
     ],
     reject={
-        'unresolved_subject': "session_id is null and agenda_item_id is null and decision_id is null",
-        'unanimous_with_votes_against': "is_unanimous and result_code <> 'rejected' and against_count > 0",
-        'unanimously_rejected_with_votes_for': "is_unanimous and result_code = 'rejected' and for_count > 0",
-        'adopted_by_the_smaller_side': "result_code = 'adopted' and for_count < against_count",
-        'rejected_by_the_smaller_side': "result_code = 'rejected' and for_count > against_count",
+        'unresolved_subject':
+            "session_id is null and agenda_item_id is null and decision_id is null",
+        'contradicts_itself':
+            "case when is_unanimous and result_code = 'rejected' then for_count > 0 when is_unanimous then "
+            ~ "against_count > 0 when result_code = 'adopted' then for_count < against_count when result_code ="
+            ~ " 'rejected' then for_count > against_count end",
     },
 ) }}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import get_args, get_type_hints
-
 from ingest.read.context import make_context
 from ingest.read.councils.sessions import read_sessions
 from ingest.read.emit import Emitter
 from ingest.read.findings import Findings
 from ingest.read.origin import Provenance
-from ingest.records import Keyed
+from ingest.records import BRONZE, AgendaItem, Decision, Mention, Session, Tender
 from tests.ingest.read.facts.reading import collectivity, known_places
 
 PROVENANCE = Provenance(
@@ -33,19 +30,16 @@ def test_readers_find_by_kind_what_others_have_read() -> None:
     )
     out = Emitter(context, PROVENANCE)
     session = read_sessions(context, out)
-    assert out.findings.sessions == [session]
-    assert [i.item_number for i in out.findings.agenda_items] == [1, 2]
-    assert [d.outcome_code for d in out.findings.decisions] == ["approved", "postponed"]
+    assert out.findings.of(Session) == [session]
+    assert [i.item_number for i in out.findings.of(AgendaItem)] == [1, 2]
+    assert [d.outcome_code for d in out.findings.of(Decision)] == ["approved", "postponed"]
+    assert out.findings.of(Tender) == []
     assert out.findings.facts == out.records
 
 
 def test_a_kind_holds_its_records_and_no_others() -> None:
-    hints = get_type_hints(Findings)
-    kinds = {f.name: get_args(hints[f.name])[0] for f in dataclasses.fields(Findings)}
-    for name, kind in kinds.items():
-        if kind is Keyed:
-            continue
+    for kind in BRONZE.values():
         findings = Findings()
-        record = object.__new__(kind)
-        findings.take(record)
-        assert {n for n in kinds if getattr(findings, n)} == {name, "facts"}
+        findings.take(object.__new__(kind))
+        assert [k for k in BRONZE.values() if findings.of(k)] == [kind]
+        assert len(findings.facts) == (0 if kind is Mention else 1)
