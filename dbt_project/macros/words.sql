@@ -49,18 +49,17 @@ where (value is null) <> ({{ basis }} is null)
    is never wrong. #}
 {% macro amount_breaches(model, amounts) %}
 {% set unit = "(?:درهما?|دراهم|د\\.?\\s?م|dirhams?|dhs?|mad)\\.?" %}
-{% set scale = "(?:ألفا?|الف|آلاف|مليونا?|ملايين|مليارا?|ملايير|mille|millions?|milliards?|k|m|mm)" %}
+{% set scale = "(?:ألفا?|الف|آلاف|مليونا?|ملايين|مليارا?|ملايير|mille|millions?|milliards?)" %}
 {% set number = "(?:\\d{1,3}(?:[\\s\\p{Z}.,]\\d{3})+|\\d+)(?:[.,]\\d{1,2})?" %}
 {% set space = "[\\s\\p{Z}]*" %}
+{% set in_full = scale ~ "?" ~ space ~ "(?:\\([^)]*\\))?" ~ space ~ "(?:de |d'')?" ~ unit %}
+{% set with_unit = space ~ "(?:(?:k|mm?)?dhs?|" ~ in_full ~ ")" %}
 {% for amount, raw in amounts.items() %}
 union all select 'amount_agrees_with_raw', '{{ amount }}' from (
     select {{ amount }} as value, lower({{ in_western_digits(raw) }}) as words from {{ model }}
 ) where (value is not null and words is null)
     or (
-        regexp_matches(
-            words,
-            '^{{ number }}(?:{{ space }}{{ scale }}?{{ space }}(?:\([^)]*\))?{{ space }}(?:de |d'')?{{ unit }})?$'
-        )
+        regexp_matches(words, '^{{ number }}(?:{{ with_unit }})?$')
         and trim(cast(cast(value * 100 as hugeint) as varchar), '0')
             <> trim(regexp_replace(regexp_extract(words, '^{{ number }}'), '\D', '', 'g'), '0')
     )

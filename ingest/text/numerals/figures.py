@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 #: Digits with spaces between groups of three, with points and commas, or plain, wherever they begin. The last pair of
-#: "12 500,00" are centimes; in "2024 100 000" the year is a number of its own.
-DIGITS = r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*)"
+#: "12 500,00" are centimes, other digits behind a mark belong to the number all the same; in "2024 100 000" the year is
+#: a number of its own.
+DIGITS = r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)*|\d+(?:[.,]\d+)*)"
 _GROUPS = re.compile(r"[.,]")
 #: Fewer digits than these may be doubled by chance (1100, 220000): the half would be a sum that no act states.
 _MIN_DOUBLED = 8
