@@ -55,7 +55,7 @@ def dates_told(macros: Any, rows: list[tuple[str | None, str, str | None, str | 
 
 @pytest.mark.parametrize("text", AMOUNTS)
 def test_an_amount_that_was_read_agrees_with_its_words(macros: Any, text: str) -> None:
-    assert amounts_told(macros, [tuple(stated_amount(text))]) == []
+    assert amounts_told(macros, [stated_amount(text)[:2]]) == []
 
 
 def test_an_amount_of_a_cell_has_the_unit_of_its_column(macros: Any) -> None:
