@@ -3,6 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
+
+
+@dataclass(frozen=True)
+class TextLines:
+    """Lines of a document, and which of them are tables: (first, past the last)."""
+
+    lines: tuple[str, ...]
+    tables: tuple[tuple[int, int], ...] = ()
+
+    def below(self, title: str) -> TextLines:
+        """The same lines under one more."""
+        return TextLines((title, *self.lines), tuple((a + 1, b + 1) for a, b in self.tables))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Offsets in the text at which each table begins and ends."""
+        starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+        return tuple((starts[a], starts[b] - 1) for a, b in self.tables)
 
 
 @dataclass(frozen=True)
@@ -20,3 +43,5 @@ class ReadDocument:
     is_layout_matched: bool = True
     measures: dict[str, float] = field(default_factory=dict)
     links: tuple[str, ...] = ()
+    tables: tuple[tuple[int, int], ...] = ()
+    """Offsets at which each table of the text begins and ends: a row of it that has no bars is a title among rows."""

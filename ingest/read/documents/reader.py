@@ -72,7 +72,7 @@ class DocumentReader:
             fields = json.loads(self._ask(kind, 0, payload))
         except ReaderKilled as error:
             return ReadDocument("unreadable", reason=str(error))
-        fields["links"] = tuple(fields["links"])
+        fields["links"], fields["tables"] = tuple(fields["links"]), tuple(map(tuple, fields["tables"]))
         return ReadDocument(**fields)
 
     def picture(self, payload: bytes, page: int) -> bytes | None:

@@ -258,7 +258,7 @@ def _texts(values: Iterable[tuple[object, ...]]) -> list[str]:
 
 def _dates(counts: Counts, page: Labelled, by: dict[type[Keyed], list[Any]], document: Document) -> None:
     found: dict[str, list[str]] = {"published": [], "event": [], "deadline": []}
-    if document.published_date.value and document.published_date_basis != "none":
+    if document.published_date.value and document.published_date_basis_code != "none":
         found["published"].append(document.published_date.value)
     for kind, role, name in (
         (Tender, "deadline", "closing_date"),
