@@ -9,7 +9,7 @@ import codecs
 import re
 from dataclasses import dataclass, field
 
-from ingest.text.damage import undo_double_decoding
+from ingest.text.damage import to_letters, undo_double_decoding
 
 _META = re.compile(rb"<meta[^>]+charset=[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 
@@ -46,6 +46,8 @@ class Decoded:
     measures: dict[str, float] = field(default_factory=dict)
     """`double_decoded_runs`: runs of characters that were decoded twice and are undone.
 
+    `presentation_forms`: Arabic letters that stood in the forms of their places.
+
     `charset_contradicted`: the declared charset is not the one of the bytes.
     """
 
@@ -54,9 +56,12 @@ def decode_text(payload: bytes, declared: str | None = None) -> Decoded:
     """Characters from bytes by evidence, double decoding undone, and what of that deserves to be told."""
     text, charset = decode(payload, declared)
     text, runs = undo_double_decoding(text)
+    text, forms = to_letters(text)
     measures: dict[str, float] = {}
     if runs:
         measures["double_decoded_runs"] = runs
+    if forms:
+        measures["presentation_forms"] = forms
     if declared is not None and not text.isascii() and _codec(declared) != _codec(charset):
         measures["charset_contradicted"] = 1
     return Decoded(text, measures)
