@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from ingest.text.damage import to_letters
+
 
 @dataclass(frozen=True)
 class TextLines:
@@ -45,3 +47,14 @@ class ReadDocument:
     links: tuple[str, ...] = ()
     tables: tuple[tuple[int, int], ...] = ()
     """Offsets at which each table of the text begins and ends: a row of it that has no bars is a title among rows."""
+
+
+def document_of(text: TextLines, title: str | None) -> ReadDocument:
+    """A file's text as a document; its first line names one without a title."""
+    if not any(text.lines):
+        return ReadDocument("empty", title=title, reason="the file holds no text")
+    letters = TextLines(tuple(to_letters(line)[0] for line in text.lines), text.tables)
+    forms = to_letters(text.text)[1]
+    measures = {"presentation_forms": float(forms)} if forms else {}
+    first = next(line for line in letters.lines if line)
+    return ReadDocument("ok", letters.text, title or first, measures=measures, tables=letters.spans)

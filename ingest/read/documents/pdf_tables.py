@@ -126,7 +126,7 @@ def goes_on(before: str, line: str) -> bool:
 
 def _table(table: Any) -> _Table:
     edges = _edges(table)
-    middles = [(a + b) / 2 for a, b in zip(edges, edges[1:], strict=False)]
+    middles = [(a + b) / 2 for a, b in itertools.pairwise(edges)]
     heights = [(row.bbox[1] + row.bbox[3]) / 2 for row in table.rows]
     rows = []
     covered: set[tuple[int, int]] = set()

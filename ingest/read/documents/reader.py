@@ -15,9 +15,10 @@ import threading
 from types import TracebackType
 
 from ingest.read.documents.model import ReadDocument
-from ingest.read.documents.office import read_docx, read_xlsx
 from ingest.read.documents.pdf import extract_pdf
 from ingest.read.documents.pictures import FAILED, PICTURE, page_picture
+from ingest.read.documents.spreadsheets import read_xlsx
+from ingest.read.documents.word import read_docx
 
 MEMORY_BYTES = 2 * 1024**3
 SECONDS = 60.0
