@@ -108,10 +108,10 @@ def text_flag(text: str, measures: Mapping[str, float]) -> str | None:
         return "decoded_twice"
     if measures.get("charset_contradicted"):
         return "charset_contradicted"
-    if text.isascii():
-        return None  # Forms that were replaced are Arabic letters now.
     if measures.get("presentation_forms") or _FORMS.search(text):
         return "presentation_forms"
+    if text.isascii():
+        return None
     if _ARABIC_DIGIT.search(text) and _ASCII_DIGIT.search(text):
         return "mixed_digits"
     return "direction_marks" if _MARKS.search(text) else None

@@ -17,12 +17,12 @@ from types import TracebackType
 from ingest.read.documents.model import ReadDocument
 from ingest.read.documents.pdf import extract_pdf
 from ingest.read.documents.pictures import FAILED, PICTURE, page_picture
-from ingest.read.documents.spreadsheets import read_xlsx
+from ingest.read.documents.spreadsheets import read_sheets, read_xlsx
 from ingest.read.documents.word import read_docx
 
 MEMORY_BYTES = 2 * 1024**3
 SECONDS = 60.0
-KINDS = ("pdf", "docx", "xlsx", "picture")
+KINDS = ("pdf", "docx", "xlsx", "picture", "sheets")
 
 
 class ReaderKilled(Exception):
@@ -42,6 +42,8 @@ def serve() -> None:
 def _answer(kind: str, page: int, payload: bytes) -> bytes:
     if kind == "picture":
         return page_picture(payload, page)
+    if kind == "sheets":
+        return json.dumps(read_sheets(payload)).encode()
     read = {"pdf": extract_pdf, "docx": read_docx, "xlsx": read_xlsx}[kind]
     return json.dumps(dataclasses.asdict(read(payload))).encode()
 
@@ -75,6 +77,15 @@ class DocumentReader:
             return ReadDocument("unreadable", reason=str(error))
         fields["links"], fields["tables"] = tuple(fields["links"]), tuple(map(tuple, fields["tables"]))
         return ReadDocument(**fields)
+
+    def sheets(self, payload: bytes) -> list[list[list[str]]] | str:
+        """The rows of each sheet of a workbook, cells as text; why it does not open, in a word.
+
+        Raises:
+            ReaderKilled: it took too long, or too much memory.
+        """
+        found: list[list[list[str]]] | str = json.loads(self._ask("sheets", 0, payload))
+        return found
 
     def picture(self, payload: bytes, page: int) -> bytes | None:
         """One page of a PDF as a PNG picture; None past the last page.

@@ -47,6 +47,17 @@ def read_xlsx(payload: bytes) -> ReadDocument:
     return document_of(TextLines(tuple(lines), tuple(tables)) if tables else TextLines(()), title)
 
 
+def read_sheets(payload: bytes) -> list[list[list[str]]] | str:
+    """The rows of each sheet that is shown, as they stand; the kind of error for a workbook that does not open."""
+    try:
+        with open_workbook(payload) as book:
+            return [rows for _, rows in book.texts()]
+    except TooManyCells:
+        return f"more than {MAX_CELLS:,} cells"
+    except Exception as error:  # openpyxl raises what its many parsers raise
+        return type(error).__name__
+
+
 def open_workbook(payload: bytes) -> Workbook:
     """A workbook of which the cells are read row by row."""
     return Workbook(payload)
@@ -71,8 +82,8 @@ class Workbook:
     def title(self) -> str | None:
         return clean(self._book.properties.title or "") or None
 
-    def sheets(self) -> Iterator[tuple[str, list[list[Cell]]]]:
-        """(name, rows) of each sheet; columns that hold nothing are left out.
+    def texts(self) -> Iterator[tuple[Any, list[list[str]]]]:
+        """(sheet, rows) of each sheet that is shown.
 
         Raises:
             TooManyCells: all sheets together have more than `MAX_CELLS`.
@@ -87,6 +98,11 @@ class Workbook:
                 if cells > MAX_CELLS:
                     raise TooManyCells
                 rows.append([shown(value) for value in row])
+            yield sheet, rows
+
+    def sheets(self) -> Iterator[tuple[str, list[list[Cell]]]]:
+        """(name, rows) of each sheet that is shown; columns that hold nothing are left out."""
+        for sheet, rows in self.texts():
             yield clean(sheet.title), _cells(rows, _merged(self._payload, sheet))
 
 
