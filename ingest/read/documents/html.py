@@ -7,14 +7,15 @@ walks declared listings) cost three quarters of the time of a replay (docs/bench
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ingest.read.documents.decode import decode_text
 from ingest.read.documents.html_text import Shown, shown, words_of
 from ingest.read.documents.html_tree import TooLarge, parse, select
 from ingest.read.documents.main_content import Stamp, main_content
-from ingest.read.documents.model import ReadDocument, TextLines
-from ingest.read.documents.page_json import dig, page_json
+from ingest.read.documents.model import ReadDocument, TextLines, titled
+from ingest.read.documents.page_json import Json, dig, page_json
 from ingest.read.documents.page_lines import machine_date
 from ingest.text.dates import parse_first
 from ingest.text.fold import clean, fold, fold_pattern
@@ -31,8 +32,10 @@ _NOTICE_CHARS = 600
 #: Where Angular, React, Vue, Next and Nuxt put what they build; a page that was built on the server has its words
 #: inside already.
 _APP_ROOTS = "app-root, #root, #app, #__next, #__nuxt, [ng-app], [ng-version]"
-_SCRIPT_FILE = re.compile(r"<script\b[^>]*\bsrc\s*=", re.IGNORECASE)
+_SCRIPT_FILE = re.compile(r"<script\b[^<>]{0,2000}\bsrc\s{0,9}=", re.IGNORECASE)
 _SHELL_WORDS = 40
+#: Larger answers are no pages, whatever they are called.
+MAX_BYTES = 20_000_000
 _PUBLISHED = "meta[property='article:published_time'], meta[itemprop='datePublished']"
 
 
@@ -56,9 +59,33 @@ class JsonPaths:
     date: str | None = None
 
 
-def read_json_page(text: str, paths: JsonPaths) -> ReadDocument:
-    """A document from the JSON in a page, or from an endpoint's answer."""
-    data = page_json(text)
+def read_html_page(payload: bytes, declared: str | None, selectors: Selectors) -> ReadDocument:
+    """A page from its bytes; call through `DocumentReader` for anything from outside.
+
+    Args:
+        declared: charset of the Content-Type header, if any.
+    """
+    if len(payload) > MAX_BYTES:
+        return _too_large(payload)
+    decoded = decode_text(payload, declared)
+    read = read_html(decoded.text, selectors)
+    return replace(read, measures={**read.measures, **decoded.measures})
+
+
+def read_json_page(payload: bytes, declared: str | None, paths: JsonPaths) -> ReadDocument:
+    """A document from the JSON in a page, or from an endpoint's answer; call through `DocumentReader`."""
+    if len(payload) > MAX_BYTES:
+        return _too_large(payload)
+    decoded = decode_text(payload, declared)
+    read = _of_json(page_json(decoded.text), paths)
+    return replace(read, measures={**read.measures, **decoded.measures})
+
+
+def _too_large(payload: bytes) -> ReadDocument:
+    return ReadDocument("unreadable", reason=f"a page of {len(payload):,} bytes, more than {MAX_BYTES:,}")
+
+
+def _of_json(data: Json, paths: JsonPaths) -> ReadDocument:
     content = dig(data, paths.content)
     parts = [c for c in (content if isinstance(content, list) else [content]) if isinstance(c, str)]
     title, date = (clean(str(v)) if p and (v := dig(data, p)) is not None else None for p in (paths.title, paths.date))
@@ -94,7 +121,7 @@ def read_html(text: str, selectors: Selectors) -> ReadDocument:
     date = _first_date(tree, selectors.date)
     cut: frozenset[str] = frozenset()
     if content is None and selectors.finds_content and (found := main_content(tree)) is not None:
-        content, title, cut = found.element, found.title or title, found.cut
+        content, title, cut = found.element, titled(found.title) or title, found.cut
         date = date or _shown_date(found.dates)
     if content is None and selectors.finds_content:
         content = next((x for css in ("article", "main", "body") if (x := select(tree, css)) is not None), None)
@@ -144,7 +171,7 @@ def _first_text(tree: Any, selectors: tuple[str, ...]) -> str | None:
     for css in selectors:
         found = select(tree, css)
         if found is not None and (text := words_of(found)):
-            return text
+            return titled(text)
     return None
 
 

@@ -35,6 +35,8 @@ _UNSEEN_STYLE = re.compile(
     re.IGNORECASE,
 )
 _PARSER = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+#: Longer declarations are looked at so far.
+_STYLE_CHARS = 1_000
 #: A form with more words than its labels need is the page, and so is one that holds most of it.
 _FORM_CHARS = 400
 
@@ -88,7 +90,7 @@ def drop_unseen(tree: Any) -> None:
 def _is_unseen(node: Any) -> bool:
     if node.get("hidden") is not None or node.get("aria-hidden") == "true" or node.tag == "dialog":
         return True
-    return _UNSEEN_STYLE.search(node.get("style") or "") is not None
+    return _UNSEEN_STYLE.search((node.get("style") or "")[:_STYLE_CHARS]) is not None
 
 
 def drop(node: Any) -> None:

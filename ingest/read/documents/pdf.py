@@ -13,7 +13,7 @@ import itertools
 import re
 from typing import Any
 
-from ingest.read.documents.model import ReadDocument, TextLines
+from ingest.read.documents.model import ReadDocument, TextLines, titled
 from ingest.read.documents.pdf_order import is_right_to_left
 from ingest.read.documents.pdf_tables import RuledPage, goes_on, laid_out, placed_pages
 from ingest.text.damage import to_letters
@@ -78,7 +78,7 @@ def extract_pdf(payload: bytes) -> ReadDocument:
         return ReadDocument("unreadable", reason=reason, page_count=count, measures=measures)
     title = clean(to_letters(str(info))[0]) if info else ""
     title = title or next(line for line in read.lines if line.strip())
-    return ReadDocument("ok", text, title, page_count=count, measures=measures, tables=read.spans)
+    return ReadDocument("ok", text, titled(title), page_count=count, measures=measures, tables=read.spans)
 
 
 def _text_of(reader: Any, payload: bytes) -> tuple[TextLines, int]:

@@ -18,7 +18,7 @@ from ingest.text.fold import clean
 
 #: More cells than this in one workbook is data, not a document to be read.
 MAX_CELLS = 2_000_000
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]{0,200}\bref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
 #: Merged cells stand behind all rows of a sheet.
 _TAIL_BYTES = 1_000_000
 _MAX_MERGED = 20_000
