@@ -97,7 +97,7 @@ def make_walker(source: Source, catalogue: Catalogue) -> Walker:
 
 
 #: Documents of the inbox are of no family.
-_INBOX = Selectors(content=("article", "main", "body"))
+_INBOX = Selectors(content=(), finds_content=True)
 
 
 def selectors_of(source: Source) -> Selectors:
@@ -113,6 +113,7 @@ def selectors_of(source: Source) -> Selectors:
         content=source.reading.content + own.content,
         title=source.reading.title + own.title,
         date=source.reading.date + own.date,
+        finds_content=own.finds_content and not source.reading.content,
     )
 
 

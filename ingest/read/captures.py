@@ -35,7 +35,7 @@ def read_capture(
     elif hints.is_project_file:
         records = []
     elif hints.table_layout is not None:
-        records, outcome = read_table_document(capture, payload, hints, gazetteer, extractor_version)
+        records, outcome = read_table_document(capture, payload, hints, gazetteer, extractor_version, reader)
     else:
         records, outcome = read_page(capture, payload, hints, gazetteer, extractor_version, reader)
     parsed = ParsedCapture(

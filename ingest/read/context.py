@@ -110,6 +110,8 @@ class DocumentContext:
     gazetteer: Gazetteer
     publisher_collectivity_id: str | None
     sentences: list[Sentence] = field(default_factory=list)
+    tables: tuple[tuple[int, int], ...] = ()
+    """Offsets at which each table of the text begins and ends, where its file says so."""
 
     @cached_property
     def folded_at(self) -> dict[int, Folded]:
@@ -165,10 +167,11 @@ def make_context(
     published: dt.date | None,
     gazetteer: Gazetteer,
     publisher_collectivity_id: str | None,
+    tables: tuple[tuple[int, int], ...] = (),
 ) -> DocumentContext:
     """Split `text` into sentences and lines, offsets kept."""
     context = DocumentContext(
-        text, title, detect_language(text), source_url, published, gazetteer, publisher_collectivity_id
+        text, title, detect_language(text), source_url, published, gazetteer, publisher_collectivity_id, tables=tables
     )
     surroundings = Surroundings(gazetteer, publisher_collectivity_id, context.sentences)
     position = 0

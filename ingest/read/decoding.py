@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from ingest.archive.capture import Capture
 from ingest.read.documents.decode import decode_text
 from ingest.read.documents.files import kind_of, read_file
-from ingest.read.documents.html import read_html, read_json_page
-from ingest.read.documents.model import ReadDocument
+from ingest.read.documents.html import MAX_BYTES
+from ingest.read.documents.model import ReadDocument, TextLines, titled
 from ingest.read.documents.reader import DocumentReader
 from ingest.read.hints import Hints
 from ingest.text.fold import clean
@@ -21,16 +19,20 @@ def read_text(capture: Capture, payload: bytes, hints: Hints, reader: DocumentRe
     kind = capture.content_type.split(";")[0].strip().lower()
     if (file := kind_of(payload, kind, capture.url)) is not None:
         return read_file(payload, file, reader, has_ocr=hints.has_ocr)
-    decoded = decode_text(payload, charset_of(capture.content_type))
-    read = _read_decoded(capture, payload, hints, kind, decoded.text)
-    return dataclasses.replace(read, measures={**read.measures, **decoded.measures}) if decoded.measures else read
-
-
-def _read_decoded(capture: Capture, payload: bytes, hints: Hints, kind: str, text: str) -> ReadDocument:
+    declared = charset_of(capture.content_type)
     if hints.json_paths is not None and kind in ("text/html", "application/json"):
-        return read_json_page(text, hints.json_paths)
+        return reader.json_page(payload, declared, hints.json_paths)
     if kind in ("text/html", "application/xhtml+xml"):
-        return read_html(text, hints.selectors)
+        return reader.html(payload, declared, hints.selectors)
+    return _plain(payload, kind, declared)
+
+
+def _plain(payload: bytes, kind: str, declared: str | None) -> ReadDocument:
+    """A file of text alone."""
+    if len(payload) > MAX_BYTES:
+        return ReadDocument("unreadable", reason=f"a text of {len(payload):,} bytes, more than {MAX_BYTES:,}")
+    decoded = decode_text(payload, declared)
+    text = decoded.text
     if (
         not kind.startswith("text/")
         and kind not in _TEXT_TYPES
@@ -39,8 +41,9 @@ def _read_decoded(capture: Capture, payload: bytes, hints: Hints, kind: str, tex
         return ReadDocument("unreadable", reason=f"no reader for {kind or 'a file without a type'}")
     if not text.strip():
         return ReadDocument("empty", reason="the file holds only white space")
-    first = next((clean(line) for line in text.split("\n") if line.strip()), None)
-    return ReadDocument("ok", text, first)
+    lines = TextLines(tuple(text.split("\n")))
+    first = next((clean(line) for line in lines.lines if line.strip()), None)
+    return ReadDocument("ok", lines.text, titled(first), measures=decoded.measures)
 
 
 #: Types that are text without saying so.

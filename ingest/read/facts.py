@@ -13,6 +13,7 @@ from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
 from ingest.read.kinds import document_kind
+from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
 from ingest.read.network.rates import read_rates
@@ -45,6 +46,7 @@ def read_facts(
     gazetteer: Gazetteer,
     publisher_collectivity_id: str | None,
     is_own_site: bool = False,
+    tables: tuple[tuple[int, int], ...] = (),
 ) -> Reading:
     """Read sessions, plans, memberships, statements, events and agreements from a document's text.
 
@@ -54,6 +56,7 @@ def read_facts(
         published: the publication date that relative dates are resolved against; None resolves none.
         publisher_collectivity_id: whose site it is; 'the council' means this one where no other is named.
         is_own_site: the council publishes the page itself: it may fulfil one of its duties.
+        tables: offsets at which each table of the text begins and ends.
     """
     context = make_context(
         text=text,
@@ -62,6 +65,7 @@ def read_facts(
         published=published,
         gazetteer=gazetteer,
         publisher_collectivity_id=publisher_collectivity_id,
+        tables=tables,
     )
     out = Emitter(context, provenance)
     speaker = find_speaker(context)
@@ -78,6 +82,7 @@ def read_facts(
     read_agreements(context, out)
     read_figures(context, out, speaker.function if speaker else None)
     read_rates(context, out)
+    read_misfits(context, out)
     _open_names(context, out)
     kind = form or document_kind(context, session.status_code if session else None, out.findings)
     if is_own_site:

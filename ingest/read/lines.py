@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,6 +57,14 @@ _DECISION = re.compile(
 
 #: A line that names a point or a decision has one of these near its beginning.
 _MAY_NAME = re.compile(r"نقط|نـ|مقر|مـ|[Pp][Oo][Ii][Nn][Tt]|[Dd][EÉeé][Ll][Ii][Bb]|[Dd][EÉeé][Cc][Ii]")
+#: A bar between cells: it stands alone, or at an end of the line where a cell is blank.
+_BAR = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
+#: The number of a page, which stands between the rows of a table that goes on.
+_PAGE = re.compile(
+    fold_pattern(r"(?:(?:ال)?صفحة|page) ?\d{1,3}(?: ?(?:/|من|sur|of|de) ?\d{1,3})?|-? ?\d{1,3} ?-?|\d{1,3} ?/ ?\d{1,3}")
+)
+#: Lines of a page's foot and head, between which a table may break off.
+_PAGE_LINES = 3
 _NOTHING: Mapping[int, Folded] = {}
 
 
@@ -68,6 +77,8 @@ class Line:
     raw: str
     known: Folded | None = None
     """The sentence that fills the line, where one does: it is folded already."""
+    table: int | None = None
+    """Which table of its document the line stands in, where the document's file says so."""
 
     @cached_property
     def folded(self) -> Folded:
@@ -84,9 +95,10 @@ class Line:
         """(offset inside the line, words) of the cells of a table's row; one for any other line."""
         found: list[tuple[int, str]] = []
         at = 0
-        for part in self.raw.split(" | "):
-            found.append((at, part))
-            at += len(part) + 3
+        for bar in [*_BAR.finditer(self.raw), None]:
+            part = self.raw[at : bar.start() if bar else len(self.raw)]
+            found.append((at + len(part) - len(part.lstrip()), part.strip()))
+            at = bar.end() if bar else len(self.raw)
         return found
 
 
@@ -107,17 +119,21 @@ class Entry:
         return self.line.raw[self.words_start : self.words_end]
 
 
-def lines_of(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Line]:
+def lines_of(text: str, known: Mapping[int, Folded] = _NOTHING, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
     """Every line that holds something.
 
     Args:
         known: document offset → what was folded from there on (`DocumentContext.folded_at`).
+        tables: offsets at which tables begin and end (`ReadDocument.tables`).
     """
     found: list[Line] = []
+    starts = [start for start, _ in tables]
     at = 0
     for raw in text.split("\n"):
         if raw.strip():
-            found.append(Line(len(found), at, raw, known.get(at)))
+            number = bisect_right(starts, at) - 1
+            table = number if number >= 0 and at < tables[number][1] else None
+            found.append(Line(len(found), at, raw, known.get(at), table))
         at += len(raw) + 1
     return found
 
@@ -171,9 +187,44 @@ def columns_of(line: Line, labels: dict[str, re.Pattern[str]]) -> Columns | None
     return Columns(len(line.cells), places) if len(places) >= 2 else None
 
 
+def _no_title(line: Line) -> bool:
+    return False
+
+
 def rows_below(lines: list[Line], header: Line, columns: Columns) -> Iterator[Line]:
-    """The rows of the header's width that follow it."""
+    """The rows of a table that have its header's columns; the header said again on a new page is none."""
+    for line in table_below(lines, header):
+        if len(line.cells) == columns.width and line.text != header.text:
+            yield line
+
+
+def misfits_below(lines: list[Line], header: Line, columns: Columns) -> Iterator[Line]:
+    """The rows of a table that have more or fewer columns than its header."""
+    for line in table_below(lines, header):
+        if len(line.cells) not in (1, columns.width):
+            yield line
+
+
+def table_below(lines: list[Line], header: Line, is_title: Callable[[Line], bool] = _no_title) -> Iterator[Line]:
+    """The lines of a table below its header: rows of any width, and titles among them.
+
+    Where the document's file tells nothing of tables, lines with bars are rows, and a line without any ends the table,
+    unless the header is said again right behind it or it is a page's number.
+
+    Args:
+        is_title: lines without bars that are titles among rows for whoever asks.
+    """
     for line in lines[header.index + 1 :]:
-        if len(line.cells) != columns.width:
+        if header.table is not None or line.table is not None:
+            if line.table != header.table:
+                return
+        elif len(line.cells) == 1 and not is_title(line) and not _is_between(lines, line, header):
             return
         yield line
+
+
+def _is_between(lines: list[Line], line: Line, header: Line) -> bool:
+    """Whether a line stands between two pages of one table."""
+    if _PAGE.fullmatch(line.text.strip()):
+        return True
+    return any(x.text == header.text for x in lines[line.index + 1 : line.index + 1 + _PAGE_LINES])

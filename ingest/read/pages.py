@@ -58,6 +58,7 @@ def read_page(
             gazetteer=gazetteer,
             publisher_collectivity_id=publisher_of(hints, sidecar, gazetteer, capture.url),
             is_own_site=hints.source_kind == "council_site" and hints.collectivity_id is not None,
+            tables=read.tables,
         )
     document = _document(capture, payload, hints, read, published, portal.page_code, reading, extractor_version)
     return [document, *portal.records, *reading.records], read.status

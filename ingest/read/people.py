@@ -76,8 +76,9 @@ _MAY_FR = re.compile(
     r"|résident|resident|recteur|rectrice|inistre|"
     r"ouverneur|ali|énéficiaire|eneficiaire|ENEFICIAIRE|ÉNÉFICIAIRE|ecrétaire|ecretaire|aire|onseill|oordinat|apporteur"
 )
+#: Every repetition has a bound (RFC 5321 §4.5.3.1 for addresses): a text of one long word costs no more than another.
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w])(?:\+|00)?(?:212[ ./-]?)?0?[5-8](?:[ ./-]?\d){8}(?!\d)"
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?<![\w])(?:\+|00)?(?:212[ ./-]?)?0?[5-8](?:[ ./-]?\d){8}(?!\d)"
     r"|(?<!\w)[A-Za-z]{1,2}[ .-]?\d{5,6}(?!\w)"
 )
 _REMOVED = "[…]"

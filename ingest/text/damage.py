@@ -8,6 +8,7 @@ is changed here.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 #: Readers of UTF-8 that make text of any bytes; 1256 is the one of Arabic Windows, which general repair tools do not
@@ -81,11 +82,25 @@ def _undo(text: str, table: Mapping[str, int]) -> tuple[str, int]:
     return _RUN.sub(mend, text), runs
 
 
+def to_letters(text: str) -> tuple[str, int]:
+    """(text, forms replaced): Arabic presentation forms as the letters that they show.
+
+    No reader types the forms, and no search finds them; ligatures become their letters, marks stand on no space.
+    """
+    count = len(_FORMS.findall(text))
+    return (_FORMS.sub(_letters, text), count) if count else (text, 0)
+
+
+def _letters(form: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", form.group()).lstrip(" \u0640") or form.group()
+
+
 def text_flag(text: str, measures: Mapping[str, float]) -> str | None:
     """The gravest of `TEXT_FLAGS` that holds for a document's text; None for a sound one.
 
     Args:
-        measures: of the document; `double_decoded_runs` and `charset_contradicted` come from its reader.
+        measures: of the document; `double_decoded_runs`, `charset_contradicted` and `presentation_forms` come
+            from its reader.
     """
     if _LOST in text:
         return "characters_lost"
@@ -93,10 +108,10 @@ def text_flag(text: str, measures: Mapping[str, float]) -> str | None:
         return "decoded_twice"
     if measures.get("charset_contradicted"):
         return "charset_contradicted"
+    if measures.get("presentation_forms") or _FORMS.search(text):
+        return "presentation_forms"
     if text.isascii():
         return None
-    if _FORMS.search(text):
-        return "presentation_forms"
     if _ARABIC_DIGIT.search(text) and _ASCII_DIGIT.search(text):
         return "mixed_digits"
     return "direction_marks" if _MARKS.search(text) else None

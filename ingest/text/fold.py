@@ -19,7 +19,8 @@ _DROPPED = frozenset(
     + [chr(c) for c in range(0x202A, 0x202F)]
     + [chr(c) for c in range(0x2066, 0x206A)]
 )
-#: Spelling variants met on council pages (Persian yeh and kaf included): one letter each, for matching only.
+#: Spelling variants met on council pages (Persian yeh and kaf, the three ways to write a hard g): one letter each, for
+#: matching only.
 _LETTERS = {
     "أ": "ا",
     "إ": "ا",
@@ -28,6 +29,9 @@ _LETTERS = {
     "ى": "ي",
     "ی": "ي",
     "ک": "ك",
+    "گ": "ك",
+    "ݣ": "ك",
+    "ڭ": "ك",
     "ة": "ه",
     "ؤ": "و",
     "ئ": "ي",

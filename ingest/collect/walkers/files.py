@@ -32,5 +32,5 @@ FAMILY = Family(
     demand=needs_entry_points("files"),
     recognise=_recognise,
     rank=70,
-    selectors=Selectors(content=("main", "body")),
+    selectors=Selectors(content=(), finds_content=True),
 )

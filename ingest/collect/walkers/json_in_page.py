@@ -24,5 +24,5 @@ FAMILY = Family(
         "Declare walk.listings with json_items and json_link, and reading.json_content (docs/sources.md): "
         "the page's JSON differs from site to site."
     ),
-    selectors=Selectors(content=("main article", "main")),
+    selectors=Selectors(content=(), finds_content=True),
 )

@@ -92,5 +92,5 @@ FAMILY = Family(
     demand=needs_listings("listing"),
     recognise=_recognise,
     rank=100,
-    selectors=Selectors(content=("main article", "article", "main", "#content", ".content")),
+    selectors=Selectors(content=(), finds_content=True),
 )

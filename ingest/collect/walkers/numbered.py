@@ -35,10 +35,11 @@ FAMILY = Family(
     recognise=_recognise,
     rank=60,
     selectors=Selectors(
-        content=(".article-content", ".content-body", "article", "main", "#content"),
+        content=(".article-content", ".content-body"),
         title=("article h1", "h1"),
         # The date stands in a line under the title.
-        date=(".article-date", "article .date", "time"),
+        date=(".article-date", "article .date", "article time"),
+        finds_content=True,
     ),
     has_numbered_addresses=True,
 )

@@ -11,5 +11,5 @@ FAMILY = Family(
     label={"ar": "موقع PHP", "fr": "Site PHP", "en": "PHP site"},
     walk=walk_lists(pages_by_hand),
     demand=needs_entry_points("php"),
-    selectors=Selectors(content=("#contenu", "#content", "main", "body")),
+    selectors=Selectors(content=("#contenu",), finds_content=True),
 )

@@ -10,8 +10,5 @@ FAMILY = Family(
     name="sitemap",
     label={"ar": "خريطة الموقع", "fr": "Plan du site", "en": "Site map"},
     walk=WordPressWalker,
-    selectors=Selectors(
-        content=("main article", "article", "main", "#content", ".content"),
-        date=("article time", "time"),
-    ),
+    selectors=Selectors(content=(), finds_content=True),
 )

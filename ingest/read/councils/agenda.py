@@ -7,7 +7,7 @@ of it; they are no further points.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.read.councils.agenda_items import Agenda, Item, Said
@@ -48,13 +48,14 @@ _HEADING_CHARS = 220
 _NOTHING: Mapping[int, Folded] = {}
 
 
-def find_items(text: str, known: Mapping[int, Folded] = _NOTHING) -> list[Item]:
+def find_items(text: str, known: Mapping[int, Folded] = _NOTHING, tables: Sequence[tuple[int, int]] = ()) -> list[Item]:
     """The points of a document's agenda, each with its outcome where one is stated.
 
     Args:
         known: document offset → what was folded from there on (`DocumentContext.folded_at`).
+        tables: offsets at which tables begin and end (`DocumentContext.tables`).
     """
-    reader = _AgendaReader(text, lines_of(text, known))
+    reader = _AgendaReader(text, lines_of(text, known, tables))
     reader.read()
     items = reader.agenda.items
     _take_leads(items)

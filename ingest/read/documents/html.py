@@ -1,32 +1,25 @@
-"""Main content of a council page, by the selectors of its platform family.
+"""A council's page as a document: by the selectors of its platform family, else by its own main content.
 
 Read with lxml's own tree: a page of 50 kB has some 400 elements, and objects around each of them (BeautifulSoup, which
-walks declared listings) cost three quarters of the time of a replay (docs/benchmarks.md). A selector that lxml cannot
-translate is left to BeautifulSoup.
+walks declared listings) cost three quarters of the time of a replay (docs/benchmarks.md).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import Any
 
-import lxml.html
-from bs4 import BeautifulSoup
-from cssselect import SelectorError
-from lxml import etree
-from lxml.cssselect import CSSSelector
-
-from ingest.read.documents.model import ReadDocument
-from ingest.read.documents.page_json import dig, page_json
+from ingest.read.documents.decode import decode_text
+from ingest.read.documents.html_text import Shown, shown, words_of
+from ingest.read.documents.html_tree import TooLarge, parse, select
+from ingest.read.documents.main_content import Stamp, main_content
+from ingest.read.documents.model import ReadDocument, TextLines, titled
+from ingest.read.documents.page_json import Json, dig, page_json
+from ingest.read.documents.page_lines import machine_date
+from ingest.text.dates import parse_first
 from ingest.text.fold import clean, fold, fold_pattern
 
-#: Elements after which a line ends, and those before which one does too.
-_BLOCKS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "tr", "div", "blockquote", "td", "br"])
-_OPENING = frozenset(["p", "li", "h1", "h2", "h3", "h4", "tr"])
-_UNWANTED = ("script", "style", "nav", "noscript", "form", "aside", "footer", "template")
 #: Words of a 'not found' page that a server sends with status 200.
 _SOFT_404 = re.compile(
     fold_pattern(
@@ -39,9 +32,11 @@ _NOTICE_CHARS = 600
 #: Where Angular, React, Vue, Next and Nuxt put what they build; a page that was built on the server has its words
 #: inside already.
 _APP_ROOTS = "app-root, #root, #app, #__next, #__nuxt, [ng-app], [ng-version]"
-_SCRIPT_FILE = re.compile(r"<script\b[^>]*\bsrc\s*=", re.IGNORECASE)
+_SCRIPT_FILE = re.compile(r"<script\b[^<>]{0,2000}\bsrc\s{0,9}=", re.IGNORECASE)
 _SHELL_WORDS = 40
-_PARSER = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+#: Larger answers are no pages, whatever they are called.
+MAX_BYTES = 20_000_000
+_PUBLISHED = "meta[property='article:published_time'], meta[itemprop='datePublished']"
 
 
 @dataclass(frozen=True)
@@ -51,6 +46,8 @@ class Selectors:
     content: tuple[str, ...]
     title: tuple[str, ...] = ("h1", "title")
     date: tuple[str, ...] = ()
+    finds_content: bool = False
+    """Where no selector matches, the page's content is looked for; else such a page has another layout."""
 
 
 @dataclass(frozen=True)
@@ -62,18 +59,45 @@ class JsonPaths:
     date: str | None = None
 
 
-def read_json_page(text: str, paths: JsonPaths) -> ReadDocument:
-    """A document from the JSON in a page, or from an endpoint's answer."""
-    data = page_json(text)
+def read_html_page(payload: bytes, declared: str | None, selectors: Selectors) -> ReadDocument:
+    """A page from its bytes; call through `DocumentReader` for anything from outside.
+
+    Args:
+        declared: charset of the Content-Type header, if any.
+    """
+    if len(payload) > MAX_BYTES:
+        return _too_large(payload)
+    decoded = decode_text(payload, declared)
+    read = read_html(decoded.text, selectors)
+    return replace(read, measures={**read.measures, **decoded.measures})
+
+
+def read_json_page(payload: bytes, declared: str | None, paths: JsonPaths) -> ReadDocument:
+    """A document from the JSON in a page, or from an endpoint's answer; call through `DocumentReader`."""
+    if len(payload) > MAX_BYTES:
+        return _too_large(payload)
+    decoded = decode_text(payload, declared)
+    read = _of_json(page_json(decoded.text), paths)
+    return replace(read, measures={**read.measures, **decoded.measures})
+
+
+def _too_large(payload: bytes) -> ReadDocument:
+    return ReadDocument("unreadable", reason=f"a page of {len(payload):,} bytes, more than {MAX_BYTES:,}")
+
+
+def _of_json(data: Json, paths: JsonPaths) -> ReadDocument:
     content = dig(data, paths.content)
     parts = [c for c in (content if isinstance(content, list) else [content]) if isinstance(c, str)]
     title, date = (clean(str(v)) if p and (v := dig(data, p)) is not None else None for p in (paths.title, paths.date))
     if not parts:
         reason = f"the page holds no JSON at {paths.content!r}"
         return ReadDocument("layout_changed", title=title, date_text=date, is_layout_matched=False, reason=reason)
-    tree = _tree("\n".join(f"<div>{p}</div>" for p in parts))
-    body = "" if tree is None else _text_of(tree)
-    if tree is None or not body:
+    try:
+        tree = parse("\n".join(f"<div>{p}</div>" for p in parts))
+    except TooLarge as error:
+        return ReadDocument("unreadable", title=title, date_text=date, reason=str(error))
+    body = None if tree is None else shown(tree)
+    if tree is None or body is None or not body.lines:
         return ReadDocument("empty", title=title, date_text=date, reason="the text in the page's JSON is empty")
     return _document(title, date, body, tree)
 
@@ -81,56 +105,57 @@ def read_json_page(text: str, paths: JsonPaths) -> ReadDocument:
 def read_html(text: str, selectors: Selectors) -> ReadDocument:
     """Title, date chip and main text, one line per block.
 
-    A page without the platform's content element is `layout_changed`; one that says 'not found' is `gone`; one that is
-    built by JavaScript alone is `unreadable`.
+    A page of links to others alone is its heading. One without the platform's content element is `layout_changed`; one
+    that says 'not found' is `gone`; one that is built by JavaScript alone, or that is larger than pages are, is
+    `unreadable`.
     """
-    tree = _tree(text)
+    try:
+        tree = parse(text)
+    except TooLarge as error:
+        return ReadDocument("unreadable", reason=str(error))
     if tree is None:
         return ReadDocument("layout_changed", is_layout_matched=False, reason="the page is empty")
-    etree.strip_elements(tree, *_UNWANTED, with_tail=False)
     title = _first_text(tree, selectors.title)
+    if (notice := _notice(text, tree, title)) is not None:
+        return notice
+    content = next((found for css in selectors.content if (found := select(tree, css)) is not None), None)
+    date = _first_date(tree, selectors.date)
+    cut: frozenset[str] = frozenset()
+    heading = title or _first_text(tree, ("h1", "title"))
+    if content is None and selectors.finds_content and (found := main_content(tree)) is not None:
+        content, title, cut = found.element, titled(found.title) or title, found.cut
+        date = date or _shown_date(found.dates)
+    if content is None and selectors.finds_content:
+        content = next((x for css in ("article", "main", "body") if (x := select(tree, css)) is not None), None)
+    if content is None:
+        reason = f"no element matches {', '.join(selectors.content)}"
+        return ReadDocument("layout_changed", title=title, is_layout_matched=False, reason=reason)
+    body = shown(content).without(cut)
+    if not body.lines and selectors.finds_content and heading:
+        return ReadDocument("ok", heading, heading, date)  # A page of links to others alone says no more.
+    if not body.lines:
+        return ReadDocument("empty", title=title, date_text=date, reason="the content element is empty")
+    return _document(title, date or _declared_date(tree), body, content)
+
+
+def _notice(text: str, tree: Any, title: str | None) -> ReadDocument | None:
+    """A page that says it was not found, or that holds nothing before its scripts have run."""
     whole = " ".join(tree.itertext())
     words = whole.split() if len(whole) < 20_000 else None
-    if (title and _SOFT_404.search(fold(title))) or (words is not None and _is_notice(words)):
+    if (title and _SOFT_404.search(fold(title[:_NOTICE_CHARS]))) or (words is not None and _is_notice(words)):
         return ReadDocument("gone", title=title, reason="the page says that it was not found")
     if (
         words is not None
         and len(words) < _SHELL_WORDS
         and _SCRIPT_FILE.search(text)
-        and _select(tree, _APP_ROOTS) is not None
+        and select(tree, _APP_ROOTS) is not None
     ):
         reason = (
             "the page is built by JavaScript alone; its data may be in JSON (reading.json_content) or at an "
             "endpoint (walk.listings with json_items)"
         )
         return ReadDocument("unreadable", title=title, reason=reason)
-    content = next((found for css in selectors.content if (found := _select(tree, css)) is not None), None)
-    if content is None:
-        return ReadDocument(
-            "layout_changed",
-            title=title,
-            is_layout_matched=False,
-            reason=f"no element matches {', '.join(selectors.content)}",
-        )
-    date = _first_text(tree, selectors.date) if selectors.date else None
-    body = _text_of(content)
-    if not body:
-        return ReadDocument("empty", title=title, date_text=date, reason="the content element is empty")
-    return _document(title, date, body, content)
-
-
-def _document(title: str | None, date: str | None, body: str, content: Any) -> ReadDocument:
-    lines = [title] if title and not fold(body[: 2 * len(title) + 200]).startswith(fold(title)) else []
-    links = tuple(str(a.get("href")) for a in content.iter("a") if a.get("href") is not None)
-    return ReadDocument("ok", "\n".join([*lines, body]), title, date, links=links)
-
-
-def _tree(text: str) -> Any:
-    """The page as lxml's tree; None for a page without any element."""
-    try:
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
-    except etree.ParserError:
-        return None
+    return None
 
 
 def _is_notice(words: list[str]) -> bool:
@@ -138,89 +163,55 @@ def _is_notice(words: list[str]) -> bool:
     return len(whole) < _NOTICE_CHARS and _SOFT_404.search(fold(whole)) is not None
 
 
-@lru_cache(maxsize=1024)
-def _compiled(css: str) -> CSSSelector | None:
-    """The selector as XPath; None where lxml has no translation for it."""
-    try:
-        return CSSSelector(css, translator="html")
-    except SelectorError:
-        return None
-
-
-def _select(tree: Any, css: str) -> Any:
-    """The first element in the document that a selector matches."""
-    compiled = _compiled(css)
-    if compiled is not None:
-        found = compiled(tree)
-        return found[0] if found else None
-    soup = BeautifulSoup(lxml.html.tostring(tree, encoding="unicode"), "lxml")
-    element = soup.select_one(css)
-    return None if element is None else lxml.html.fromstring(str(element), parser=_PARSER)
+def _document(title: str | None, date: str | None, body: Shown, content: Any) -> ReadDocument:
+    text = TextLines(body.lines, body.tables)
+    if title and not fold(" ".join(body.lines[:20])[: 2 * len(title) + 200]).startswith(fold(title)):
+        text = text.below(title)
+    links = tuple(str(a.get("href")) for a in content.iter("a") if a.get("href") is not None)
+    return ReadDocument("ok", text.text, title, date, links=links, tables=text.spans)
 
 
 def _first_text(tree: Any, selectors: tuple[str, ...]) -> str | None:
     for css in selectors:
-        found = _select(tree, css)
-        if found is not None and (text := clean(" ".join(found.itertext()))):
+        found = select(tree, css)
+        if found is not None and (text := words_of(found)):
+            return titled(text)
+    return None
+
+
+def _first_date(tree: Any, selectors: tuple[str, ...]) -> str | None:
+    """The first date chip that shows anything."""
+    for css in selectors:
+        found = select(tree, css)
+        if found is not None and (text := _date_of(found)):
             return text
     return None
 
 
-def _text_of(element: Any) -> str:
-    lines = (clean(line) for line in "".join(_pieces(element)).split("\n"))
-    return "\n".join(line for line in lines if line)
+def _date_of(element: Any) -> str | None:
+    """What a date chip says: its words where they name a day, else the machine's date beside them."""
+    machine = next((m for x in (element, *element.iter("time")) if (m := machine_date(x)) is not None), None)
+    return _told(words_of(element), machine)
 
 
-def _pieces(element: Any) -> Iterator[str]:
-    """Text of an element: line ends around blocks, marks before list items, one line for a row of a table of data."""
-    numbers: dict[Any, int] = {}
-    row: Any = None
-    """The row that is being read, inside which no block ends the line."""
-    is_marked = False
-    """A list item's mark was the last thing said: its first paragraph stays on its line."""
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        tag = node.tag
-        if event == "start":
-            if tag == "tr" and row is None and _is_data_row(node):
-                row = node
-                yield "\n"
-            elif row is not None:
-                yield " "
-            elif tag == "li" and node is not element:
-                parent = node.getparent()
-                numbers[parent] = numbers.get(parent, 0) + 1
-                yield f"\n{numbers[parent]}. " if parent.tag == "ol" else "\n• "
-                is_marked = True
-            elif tag in _OPENING and node is not element and not is_marked:
-                yield "\n"
-            if node.text:
-                is_marked = is_marked and not node.text.strip()
-                yield node.text
-        else:
-            if node is row:
-                row = None
-                yield "\n"
-            elif row is not None:
-                yield " | " if tag in _CELLS and node.getparent() is row and _has_next_cell(node) else " "
-            elif tag in _BLOCKS:
-                yield "\n"
-            if node.tail and node is not element:
-                is_marked = is_marked and not node.tail.strip()
-                yield node.tail
+def _told(words: str, machine: str | None) -> str | None:
+    if machine is None or _is_day(words):
+        return words or None
+    return machine
 
 
-_CELLS = ("td", "th")
-#: A cell of more is a column of a page that is laid out by tables.
-_CELL_CHARS = 700
+def _is_day(words: str) -> bool:
+    told = parse_first(words)
+    return told is not None and told.precision == "day" and told.value is not None
 
 
-def _is_data_row(row: Any) -> bool:
-    """Whether a row holds two or more short cells and no table of its own: a row of data rather than of layout."""
-    cells = [c for c in row if c.tag in _CELLS]
-    if len(cells) < 2 or row.find(".//table") is not None:
-        return False
-    return all(sum(map(len, c.itertext())) <= _CELL_CHARS for c in cells)
+def _shown_date(stamps: tuple[Stamp, ...]) -> str | None:
+    """The first of some dates that names a day, else the first."""
+    found = [text for stamp in stamps if (text := _told(stamp.words, stamp.machine_date))]
+    return next(filter(_is_day, found), found[0] if found else None)
 
 
-def _has_next_cell(cell: Any) -> bool:
-    return any(x.tag in _CELLS for x in cell.itersiblings())
+def _declared_date(tree: Any) -> str | None:
+    """The day of publication that the head of a page declares."""
+    found = select(tree, _PUBLISHED)
+    return None if found is None else machine_date(found, "content")

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from ingest.read.documents.model import ReadDocument
+from ingest.read.documents.model import ReadDocument, TextLines, titled
 from ingest.read.documents.reader import DocumentReader, ReaderKilled
 from ingest.text.fold import clean
 
@@ -148,5 +148,5 @@ def read_scan(
     if words == 0 or confidence < MIN_CONFIDENCE:
         reason = f"{why}; recognition is not certain (confidence {confidence:.0f}, {words} words)"
         return ReadDocument("unreadable", reason=reason, page_count=pages, measures=measures)
-    whole = "\n".join(t for t in texts if t)
-    return ReadDocument("ok", whole, whole.split("\n", 1)[0], None, why, pages, True, measures)
+    whole = TextLines(tuple(line for t in texts for line in t.split("\n") if line))
+    return ReadDocument("ok", whole.text, titled(whole.lines[0]), None, why, pages, True, measures)

@@ -6,14 +6,16 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeAlias
 
-_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<data>.*?)</script>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b(?P<attributes>[^<>]{0,4000})>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 #: `window.__STATE__ = {…}` and `const data = […]`.
-_ASSIGNED = re.compile(r"=\s*(?=[{\[])")
-_PARSED = re.compile(r"JSON\.parse\(\s*(?P<quote>['\"`])(?P<data>.*?)(?<!\\)(?P=quote)\s*\)", re.DOTALL)
+_ASSIGNED = re.compile(r"=\s{0,100}(?=[{\[])")
+_PARSED = re.compile(r"JSON\.parse\(\s{0,100}(?P<quote>['\"`])")
 #: An attribute that holds an object (Inertia's data-page).
-_ATTRIBUTE = re.compile(r"\sdata-[\w-]+=(?P<quote>[\"'])(?P<data>(?:\{|\[|&#123;|&#91;).*?)(?P=quote)", re.DOTALL)
+_ATTRIBUTE = re.compile(r"\sdata-[\w-]{1,100}=(?P<quote>[\"'])(?=\{|\[|&#123;|&#91;)")
 _BODY_CHARS = 20_000_000
 #: Shorter values are settings of scripts, and a script is looked through for so many.
 _MIN_CHARS = 30
@@ -33,52 +35,72 @@ def page_json(text: str) -> Json:
 def all_json(text: str) -> list[Json]:
     """Every JSON value of an answer, largest first: the whole of it, or what scripts and attributes of a page hold."""
     if text.lstrip()[:1] in ("{", "["):
-        try:
-            return [json.loads(text)]
-        except ValueError:
-            return []
+        value = _value(text)
+        return [] if value is None else [value]
     found = [(len(raw), i, value) for i, (raw, value) in enumerate(_candidates(text[:_BODY_CHARS]))]
     return [value for _, _, value in sorted(found, key=lambda f: (-f[0], f[1]))]
 
 
+def _value(data: str) -> Json:
+    """A JSON value; None for what is none, or one whose lists stand deeper in each other than any that is meant."""
+    try:
+        found: Json = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
 def _candidates(text: str) -> Iterator[tuple[str, Json]]:
     """(the words, the value) of what decodes to an object or a list."""
-    for script in _SCRIPT.finditer(text):
-        attributes, data = script["attributes"].lower(), script["data"].strip()
+    for attributes, data in _scripts(text):
         if "json" in attributes or "__next_data__" in attributes:
             yield from _decoded(data)
             continue
         if "src=" in attributes or not data:
             continue
-        for m in list(_PARSED.finditer(data))[:_MAX_TRIES]:
-            yield from _decoded(_unescaped(m["data"]))
-        for m in list(_ASSIGNED.finditer(data))[:_MAX_TRIES]:
+        for m in islice(_PARSED.finditer(data), _MAX_TRIES):
+            yield from _decoded(_unescaped(_quoted(data, m.end(), m["quote"])))
+        for m in islice(_ASSIGNED.finditer(data), _MAX_TRIES):
             try:
                 value, end = _DECODER.raw_decode(data, m.end())
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if end - m.end() >= _MIN_CHARS:
                 yield data[m.end() : end], value
     if "data-" in text:
-        for m in list(_ATTRIBUTE.finditer(text))[:_MAX_TRIES]:
-            yield from _decoded(html.unescape(m["data"]))
+        for m in islice(_ATTRIBUTE.finditer(text), _MAX_TRIES):
+            yield from _decoded(html.unescape(text[m.end() : max(m.end(), text.find(m["quote"], m.end()))]))
+
+
+def _scripts(text: str) -> Iterator[tuple[str, str]]:
+    """(attributes in small letters, content) of the scripts of a page; one that never ends is none."""
+    at = 0
+    while (begin := _SCRIPT.search(text, at)) is not None:
+        end = _SCRIPT_END.search(text, begin.end())
+        if end is None:
+            return
+        yield begin["attributes"].lower(), text[begin.end() : end.start()].strip()
+        at = end.end()
+
+
+def _quoted(data: str, start: int, quote: str) -> str:
+    """What stands between quotes from `start` on; nothing where they do not end."""
+    end = data.find(quote, start)
+    while end > 0 and data[end - 1] == "\\":
+        end = data.find(quote, end + 1)
+    return data[start:end] if end >= 0 else ""
 
 
 def _decoded(data: str) -> Iterator[tuple[str, Json]]:
-    try:
-        value = json.loads(data)
-    except ValueError:
-        return
+    value = _value(data)
     if isinstance(value, dict | list) and len(data) >= _MIN_CHARS:
         yield data, value
 
 
 def _unescaped(data: str) -> str:
     """A JavaScript string literal's content, as JSON would write it."""
-    try:
-        return str(json.loads('"' + data.replace('\\"', '"').replace('"', '\\"').replace("\\'", "'") + '"'))
-    except ValueError:
-        return data
+    found = _value('"' + data.replace('\\"', '"').replace('"', '\\"').replace("\\'", "'") + '"')
+    return found if isinstance(found, str) else data
 
 
 def dig(data: Json, path: str) -> Json:

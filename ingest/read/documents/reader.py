@@ -1,7 +1,7 @@
-"""The child process that opens files from outside: a malformed or hostile one costs that child, never the run.
+"""The child process that opens what comes from outside: a malformed or hostile file costs that child, never the run.
 
-PDF, Word and Excel files are read in it, pages are turned into pictures in it; it has limits of memory and time, and is
-started anew after a file killed it.
+Pages, PDF, Word and Excel files are read in it, pages of scans are turned into pictures in it; it has limits of memory
+and time, is used again for one file after another, and is started anew after a file killed it.
 """
 
 from __future__ import annotations
@@ -12,37 +12,60 @@ import resource
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
+from typing import Any
 
+from ingest.read.documents.html import JsonPaths, Selectors, read_html_page, read_json_page
 from ingest.read.documents.model import ReadDocument
-from ingest.read.documents.office import read_docx, read_xlsx
 from ingest.read.documents.pdf import extract_pdf
 from ingest.read.documents.pictures import FAILED, PICTURE, page_picture
+from ingest.read.documents.spreadsheets import read_sheets, read_xlsx
+from ingest.read.documents.word import read_docx
 
 MEMORY_BYTES = 2 * 1024**3
 SECONDS = 60.0
-KINDS = ("pdf", "docx", "xlsx", "picture")
 
 
 class ReaderKilled(Exception):
     """The child needed too much time or memory; the message says which."""
 
 
+def _document(read: Callable[[bytes], ReadDocument]) -> Callable[[bytes, Any], bytes]:
+    return lambda payload, options: json.dumps(dataclasses.asdict(read(payload))).encode()
+
+
+def _html(payload: bytes, options: Any) -> bytes:
+    declared, content, title, date, finds_content = options
+    selectors = Selectors(tuple(content), tuple(title), tuple(date), finds_content)
+    return json.dumps(dataclasses.asdict(read_html_page(payload, declared, selectors))).encode()
+
+
+def _json_page(payload: bytes, options: Any) -> bytes:
+    declared, *paths = options
+    return json.dumps(dataclasses.asdict(read_json_page(payload, declared, JsonPaths(*paths)))).encode()
+
+
+#: What is asked of the child → the answer, from the bytes and what else is to be known.
+_KINDS: dict[str, Callable[[bytes, Any], bytes]] = {
+    "pdf": _document(extract_pdf),
+    "docx": _document(read_docx),
+    "xlsx": _document(read_xlsx),
+    "html": _html,
+    "json_page": _json_page,
+    "picture": page_picture,
+    "sheets": lambda payload, options: json.dumps(read_sheets(payload)).encode(),
+}
+
+
 def serve() -> None:
-    """The child's loop: kind (one byte), page (4 bytes), length (8 bytes) and a file in; length and an answer out."""
+    """The child's loop: length of a head (4 bytes), the head (kind, options, length), a file in; length, answer out."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    while len(head := sys.stdin.buffer.read(13)) == 13:
-        payload = sys.stdin.buffer.read(int.from_bytes(head[5:], "big"))
-        answer = _answer(KINDS[head[0]], int.from_bytes(head[1:5], "big"), payload)
+    while len(size := sys.stdin.buffer.read(4)) == 4:
+        kind, options, length = json.loads(sys.stdin.buffer.read(int.from_bytes(size, "big")))
+        answer = _KINDS[kind](sys.stdin.buffer.read(length), options)
         sys.stdout.buffer.write(len(answer).to_bytes(8, "big") + answer)
         sys.stdout.buffer.flush()
-
-
-def _answer(kind: str, page: int, payload: bytes) -> bytes:
-    if kind == "picture":
-        return page_picture(payload, page)
-    read = {"pdf": extract_pdf, "docx": read_docx, "xlsx": read_xlsx}[kind]
-    return json.dumps(dataclasses.asdict(read(payload))).encode()
 
 
 class DocumentReader:
@@ -67,13 +90,38 @@ class DocumentReader:
             self._child = None
 
     def read(self, payload: bytes, kind: str = "pdf") -> ReadDocument:
-        """The document, or `unreadable` with the reason when the child ran out of time or memory."""
+        """A file, or `unreadable` with the reason when the child ran out of time or memory."""
+        return self._document(kind, payload, None)
+
+    def html(self, payload: bytes, declared: str | None, selectors: Selectors) -> ReadDocument:
+        """A page, or `unreadable` as above.
+
+        Args:
+            declared: charset of the Content-Type header, if any.
+        """
+        fields = (declared, selectors.content, selectors.title, selectors.date, selectors.finds_content)
+        return self._document("html", payload, fields)
+
+    def json_page(self, payload: bytes, declared: str | None, paths: JsonPaths) -> ReadDocument:
+        """The JSON of a page or an answer as a document, or `unreadable` as above."""
+        return self._document("json_page", payload, (declared, paths.content, paths.title, paths.date))
+
+    def _document(self, kind: str, payload: bytes, options: object) -> ReadDocument:
         try:
-            fields = json.loads(self._ask(kind, 0, payload))
+            fields = json.loads(self._ask(kind, options, payload))
         except ReaderKilled as error:
             return ReadDocument("unreadable", reason=str(error))
-        fields["links"] = tuple(fields["links"])
+        fields["links"], fields["tables"] = tuple(fields["links"]), tuple(map(tuple, fields["tables"]))
         return ReadDocument(**fields)
+
+    def sheets(self, payload: bytes) -> list[list[list[str]]] | str:
+        """The rows of each sheet of a workbook, cells as text; why it does not open, in a word.
+
+        Raises:
+            ReaderKilled: it took too long, or too much memory.
+        """
+        found: list[list[list[str]]] | str = json.loads(self._ask("sheets", None, payload))
+        return found
 
     def picture(self, payload: bytes, page: int) -> bytes | None:
         """One page of a PDF as a PNG picture; None past the last page.
@@ -87,7 +135,7 @@ class DocumentReader:
             raise ReaderKilled(answer[1:].decode())
         return answer[1:] if answer[:1] == PICTURE else None
 
-    def _ask(self, kind: str, page: int, payload: bytes) -> bytes:
+    def _ask(self, kind: str, options: object, payload: bytes) -> bytes:
         if self._child is None:
             command = [sys.executable, "-c", "from ingest.read.documents.reader import serve; serve()"]
             self._child = subprocess.Popen(
@@ -104,8 +152,8 @@ class DocumentReader:
         late.start()
         try:
             assert child.stdin is not None and child.stdout is not None
-            head = bytes([KINDS.index(kind)]) + page.to_bytes(4, "big") + len(payload).to_bytes(8, "big")
-            child.stdin.write(head + payload)
+            head = json.dumps([kind, options, len(payload)]).encode()
+            child.stdin.write(len(head).to_bytes(4, "big") + head + payload)
             child.stdin.flush()
             size = child.stdout.read(8)
             if len(size) == 8 and len(answer := child.stdout.read(n := int.from_bytes(size, "big"))) == n:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from ingest.web.address import absolute, canonical_address
 
-_LINK = re.compile(r"<link\b[^>]*\bhreflang\b[^>]*>", re.IGNORECASE)
+_LINK = re.compile(r"<link\b[^<>]{0,1000}\bhreflang\b[^<>]{0,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(hreflang|href)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:ar|fr|en|es|amz|zgh|tfng|ber)(?:[-_][A-Za-z]{2,4})?", re.IGNORECASE)
 _LANGUAGE_KEYS = {"lang", "langue", "language", "locale", "lng"}

@@ -10,7 +10,7 @@ import re
 
 from ingest.read.context import DocumentContext
 from ingest.read.emit import Emitter
-from ingest.read.lines import Columns, Line, lines_of
+from ingest.read.lines import Columns, Line, lines_of, table_below
 from ingest.read.plans.headings import plan_of
 from ingest.read.plans.labels import Labelled, columns_of, label_of, milestone_head
 from ingest.read.plans.periods import Span, is_only_dates, parse_span
@@ -42,7 +42,7 @@ _ONE_LINE = ("start", "end", "period", "lead", "id", "title", "status", "partner
 
 def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
     """Commitments and milestones of a plan document; its kind ('plan', 'commitment_page'), None for any other."""
-    lines = lines_of(context.text, context.folded_at)
+    lines = lines_of(context.text, context.folded_at, context.tables)
     form = FormReader(lines).read()
     heading = plan_of(context, lines)
     is_form = form.promises and (
@@ -118,13 +118,11 @@ class FormReader:
         self._section, self._pending = "", None
 
     def _read_table(self, header: Line, columns: Columns) -> None:
-        """The rows below a header, as far as they have its columns."""
-        for row in self._lines[header.index + 1 :]:
+        """The rows below a header that have its columns; of any other `misfits` tells."""
+        for row in table_below(self._lines, header, is_title=lambda line: _AXIS.match(line.text) is not None):
             if m := _AXIS.match(row.text):  # A row of its own names the axis of those below it.
                 self._axis = take_axis(self._form, row, m)
-            elif len(row.cells) != columns.width:
-                break
-            elif columns_of(row) is None:
+            elif len(row.cells) == columns.width and columns_of(row) is None:
                 promise = promise_of_row(row, columns.places, self._axis, header)
                 self._form.promises += [promise] if promise is not None else []
             self._done.add(row.index)

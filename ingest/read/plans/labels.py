@@ -64,8 +64,11 @@ def composed_label(text: str) -> str | None:
     return None if name in ("title", "number") and _PROJECT.search(" ".join(words)) is None else name
 
 
+_CLOSING = ":;.؛*| "
+
+
 def _bare(text: str) -> str:
-    return " ".join(re.sub(r"[:;.؛*|]+$", "", re.sub(r"\([^)]*\)", " ", fold(text))).split())
+    return " ".join(re.sub(r"\([^()]*\)", " ", fold(text)).rstrip(_CLOSING).split())
 
 
 def label_in(text: str) -> str | None:

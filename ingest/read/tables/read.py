@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ingest.read.documents.reader import DocumentReader
 from ingest.read.tables import ogp, remacto
-from ingest.read.tables.layout import Layout, RowOrigin, TableReader, match
+from ingest.read.tables.layout import Layout, Matched, RowOrigin, TableReader, match
 from ingest.read.tables.resolve import NameResolver
-from ingest.read.tables.rows import TableError, read_rows
+from ingest.read.tables.rows import Row, TableError, TableFile, read_file
 from ingest.records import Keyed
 from ingest.territory.gazetteer import Gazetteer
 
@@ -22,6 +24,8 @@ class ReadTable:
     records: list[Keyed] = field(default_factory=list)
     counts: dict[str, float] = field(default_factory=dict)
     """Findings by code."""
+    measures: Mapping[str, float] = field(default_factory=dict)
+    """What happened to its characters."""
 
 
 def layout_of(name: str) -> Layout:
@@ -29,7 +33,13 @@ def layout_of(name: str) -> Layout:
 
 
 def read_table(
-    payload: bytes, content_type: str, name: str, gazetteer: Gazetteer, key: str, origin: RowOrigin
+    payload: bytes,
+    content_type: str,
+    name: str,
+    gazetteer: Gazetteer,
+    key: str,
+    origin: RowOrigin,
+    document_reader: DocumentReader,
 ) -> ReadTable:
     """Records and findings of a table.
 
@@ -39,20 +49,39 @@ def read_table(
         key: what tells this table's findings from those of another one.
     """
     try:
-        rows = read_rows(payload, content_type)
+        file = read_file(payload, content_type, document_reader)
     except TableError as error:
         return ReadTable("parse_error", str(error))
-    matched = match(layout_of(name), rows[0])
+    header, matched, rows = _headed(file, layout_of(name))
     if matched.missing:
         unknown = f"; unknown: {', '.join(matched.unknown[:10])}" if matched.unknown else ""
-        return ReadTable(
-            "layout_changed", f"the table has no column {', '.join(matched.missing)}{unknown}", len(rows) - 1
-        )
+        reason = f"the table has no column {', '.join(matched.missing)}{unknown}"
+        return ReadTable("layout_changed", reason, len(rows), measures=file.measures)
     reader = TableReader(key, origin, matched)
     for column in matched.unknown:
-        reader.find(rows[0], "unknown_column", "header", column or "(no name)")
+        reader.find(header, "unknown_column", "header", column or "(no name)")
     if name == "ogp_commitments":
-        ogp.read(reader, rows[1:])
+        ogp.read(reader, rows)
     else:
-        remacto.read(reader, rows[1:], NameResolver(gazetteer))
-    return ReadTable("ok", None, len(rows) - 1, reader.records, reader.counts)
+        remacto.read(reader, rows, NameResolver(gazetteer))
+    return ReadTable("ok", None, len(rows), reader.records, reader.counts, file.measures)
+
+
+#: A cover, a title or a note stands above a header, never so many rows.
+_HEADER_ROWS = 40
+
+
+def _headed(file: TableFile, layout: Layout) -> tuple[Row, Matched, list[Row]]:
+    """The row that names most columns of the layout, where they stand, and the rows below it in its sheet.
+
+    The header said again on a new page is no row.
+    """
+    candidates = [(sheet, i) for sheet in file.sheets for i in range(min(len(sheet), _HEADER_ROWS))]
+    sheet, at = max(candidates, key=lambda c: _known(layout, c[0][c[1]]))
+    header = sheet[at]
+    rows = [row for row in sheet[at + 1 :] if row.cells != header.cells]
+    return header, match(layout, header), rows
+
+
+def _known(layout: Layout, row: Row) -> int:
+    return len(match(layout, row).at)

@@ -1,22 +1,32 @@
-"""Rows of a table file: CSV in any usual dialect, or the first sheet of a workbook, every cell as text."""
+"""Rows of a table file: CSV in any usual dialect, or the sheets of a workbook, every cell as text."""
 
 from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-import openpyxl
-
-from ingest.read.documents.decode import decode
+from ingest.read.documents.convert import ConversionFailed, convert
+from ingest.read.documents.decode import decode_text
+from ingest.read.documents.reader import DocumentReader, ReaderKilled
 
 #: A cell may hold a whole commitment; the csv module stops at 131,072 characters.
 _MAX_CELL_CHARS = 5_000_000
+#: Longer files are no tables of ours: the largest known has 0.7 million characters.
+_MAX_CHARS = 50_000_000
+#: Records that are looked at for the delimiter; the first of several that serve as well is taken.
+_LOOK_ROWS, _LOOK_CHARS = 40, 200_000
+_DELIMITERS = ";\t,|"
+#: What a spreadsheet program writes above a table to name its delimiter.
+_SEPARATOR = re.compile(r"\s*\"?sep=(?P<mark>[^\r\n])\"?[ ;,\t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One record of a table: its number in the file (the header is 1) and its cells."""
+    """One record of a table: its number in the file or sheet, from 1, and its cells."""
 
     number: int
     cells: tuple[str, ...]
@@ -27,39 +37,85 @@ class Row:
         return "|".join(self.cells)
 
 
+@dataclass(frozen=True)
+class TableFile:
+    """The sheets of a table file, each with one row at least; a CSV file is one sheet."""
+
+    sheets: tuple[tuple[Row, ...], ...]
+    measures: Mapping[str, float] = field(default_factory=dict)
+    """What happened to its characters (`ingest.text.damage`)."""
+
+
 class TableError(Exception):
     """The bytes are no table that can be read; the message says why."""
 
 
-def read_rows(payload: bytes, content_type: str) -> list[Row]:
-    """Every row, the header first; empty rows are left out, their numbers too are counted.
+def read_file(payload: bytes, content_type: str, reader: DocumentReader) -> TableFile:
+    """Every row of every sheet; empty rows are left out, their numbers too are counted.
 
     Raises:
         TableError: no rows, or a workbook that does not open.
     """
+    if payload[:4] == b"\xd0\xcf\x11\xe0":
+        try:
+            payload = convert(payload, ".xls")
+        except ConversionFailed as error:
+            raise TableError(str(error)) from None
     is_workbook = payload[:2] == b"PK" or "spreadsheetml" in content_type
-    found = _workbook(payload) if is_workbook else _csv(payload)
-    rows = [Row(n, cells) for n, cells in enumerate(found, start=1) if any(c.strip() for c in cells)]
-    if not rows:
+    file = _workbook(payload, reader) if is_workbook else _csv(payload)
+    if not file.sheets:
         raise TableError("the table has no rows")
-    return rows
+    return file
 
 
-def _csv(payload: bytes) -> list[tuple[str, ...]]:
-    text, _ = decode(payload)
-    head = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=head.count)
+def _rows(found: list[list[str]], first: int = 1) -> tuple[Row, ...]:
+    return tuple(Row(n, tuple(cells)) for n, cells in enumerate(found, first) if any(c.strip() for c in cells))
+
+
+def _csv(payload: bytes) -> TableFile:
+    decoded = decode_text(payload)
+    if len(decoded.text) > _MAX_CHARS:
+        raise TableError(f"a table of {len(decoded.text):,} characters, more than {_MAX_CHARS:,}")
+    named = _SEPARATOR.match(decoded.text)
+    text = decoded.text[named.end() :] if named else decoded.text
     csv.field_size_limit(_MAX_CELL_CHARS)
     try:
-        return [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+        found = _records(text, named["mark"] if named else _delimiter(text))
     except csv.Error as error:
         raise TableError(f"the table breaks off: {error}") from None
+    rows = _rows(found, 2 if named else 1)
+    return TableFile((rows,) if rows else (), decoded.measures)
 
 
-def _workbook(payload: bytes) -> list[tuple[str, ...]]:
+def _records(text: str, delimiter: str, limit: int | None = None) -> list[list[str]]:
+    found = []
+    for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        found.append(record)
+        if limit is not None and len(found) == limit:
+            break
+    return found
+
+
+def _delimiter(text: str) -> str:
+    """The mark by which most of the first records have the same number of cells, and many of them."""
+    return max(_DELIMITERS, key=lambda mark: _fitness(text, mark))
+
+
+def _fitness(text: str, mark: str) -> tuple[int, int]:
     try:
-        book = openpyxl.load_workbook(io.BytesIO(payload), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        return [tuple("" if v is None else str(v) for v in row) for row in sheet.iter_rows(values_only=True)]
-    except Exception as error:  # openpyxl raises what its many parsers raise
-        raise TableError(f"the workbook does not open: {type(error).__name__}") from None
+        records = _records(text[:_LOOK_CHARS], mark, _LOOK_ROWS)
+    except csv.Error:
+        return (0, 0)
+    widths = Counter(len(r) for r in records if len(r) > 1)
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return (count, width)
+
+
+def _workbook(payload: bytes, reader: DocumentReader) -> TableFile:
+    try:
+        sheets = reader.sheets(payload)
+    except ReaderKilled as error:
+        raise TableError(str(error)) from None
+    if isinstance(sheets, str):
+        raise TableError(f"the workbook does not open: {sheets}")
+    return TableFile(tuple(rows for sheet in sheets if (rows := _rows(sheet))))

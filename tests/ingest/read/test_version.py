@@ -108,7 +108,7 @@ def test_the_closure_holds_what_reads_and_nothing_of_what_walks_or_builds() -> N
         modules
     )
     # Used in the child process that opens files from outside.
-    assert {"ingest.read.documents.pdf", "ingest.read.documents.office"} <= set(modules)
+    assert {"ingest.read.documents.pdf", "ingest.read.documents.word"} <= set(modules)
 
 
 def test_every_file_below_the_reading_room_counts() -> None:

@@ -75,7 +75,7 @@ def test_a_word_file_keeps_its_order_its_numbers_and_its_rows() -> None:
     assert lines[0].startswith("جدول أعمال الدورة العادية")
     assert lines[1:6] == ["1- برمجة الفائض", "2- اتفاقية شراكة", "2.1- مع الإقليم", "2.2- مع الجهة", "3- مختلفات"]
     assert "• حاضرون" in lines
-    assert lines[-3:-1] == ["المشروع | الكلفة", "1 | الساحة | 80.000,00"]
+    assert lines[-3:-1] == ["المشروع | | الكلفة", "1 | الساحة | 80.000,00"]
 
 
 def test_a_workbook_is_read_sheet_by_sheet() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from ingest.read.documents.reader import DocumentReader
 from ingest.read.tables import ogp
 from ingest.read.tables.read import ReadTable, read_table
 from ingest.records import Assessment, Commitment, Finding, Origin, Plan
@@ -64,7 +65,7 @@ def sheet(*rows: dict[str, str], columns: list[str] | None = None) -> bytes:
 
 
 def read(payload: bytes, gazetteer: Gazetteer) -> ReadTable:
-    return read_table(payload, "text/csv", "ogp_commitments", gazetteer, "test", origin)
+    return read_table(payload, "text/csv", "ogp_commitments", gazetteer, "test", origin, DocumentReader())
 
 
 def of(table: ReadTable, kind: type[Any]) -> list[Any]:

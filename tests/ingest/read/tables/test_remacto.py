@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.read.documents.reader import DocumentReader
 from ingest.read.tables.read import ReadTable, read_table
 from ingest.read.tables.resolve import NameResolver, skeleton
 from ingest.records import Finding, OpennessProject
@@ -18,7 +19,7 @@ from tests.ingest.read.tables.test_ogp import origin
 
 
 def read(payload: bytes, gazetteer: Gazetteer) -> ReadTable:
-    return read_table(payload, "text/csv", "remacto_projects", gazetteer, "test", origin)
+    return read_table(payload, "text/csv", "remacto_projects", gazetteer, "test", origin, DocumentReader())
 
 
 def test_every_body_of_the_real_list(gazetteer: Gazetteer, shared: Path) -> None:
