@@ -83,7 +83,15 @@ def phrases_of(name: str) -> tuple[str, ...]:
 def alternatives(name: str) -> str:
     """A list as one group of a pattern in verbose form, folded, the longest phrase first."""
     phrases = sorted((fold_pattern(p) for p in phrases_of(name)), key=len, reverse=True)
-    return "(?:" + "|".join(p.replace(" ", "[ ]").replace("#", r"\#") for p in phrases) + ")"
+    return "(?:" + "|".join(map(verbose, phrases)) + ")"
+
+
+_SPACE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[ #]")
+
+
+def verbose(pattern: str) -> str:
+    """An ordinary pattern in verbose form: its own spaces and number signs kept."""
+    return _SPACE.sub(lambda m: {" ": "[ ]", "\\ ": "[ ]", "#": r"\#"}.get(m.group(), m.group()), pattern)
 
 
 def expand(pattern: str) -> str:

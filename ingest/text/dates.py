@@ -138,6 +138,15 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
             rf"(?: (?P<last>{_LAST_YEAR})| (?P<this>{_THIS_YEAR})| (?P<past>{_PAST})| (?P<current>{_CURRENT}))?(?!\w)"
         ),
     ),
+    # "August 6", "(May 3)", "on Monday May 3": may is a verb too.
+    (
+        "month_day",
+        re.compile(
+            rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}){_GAP}(?:the )?(?P<month>{_ENGLISH})"
+            rf"|(?P<month2>(?:(?<=on )|(?<=\()|(?!may))(?:{_ENGLISH}))) "
+            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/.-]|,? \d)"
+        ),
+    ),
     ("month_year", re.compile(rf"(?<!\w)(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})")),
     (
         "month_rel",
@@ -172,7 +181,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
 
 _DIGIT = re.compile(r"\d")
 #: Patterns that match no text without a digit.
-_WITH_DIGITS = frozenset(("iso", "dmy", "month_first", "short", "month_year", "year"))
+_WITH_DIGITS = frozenset(("iso", "dmy", "month_first", "month_day", "short", "month_year", "year"))
 
 
 @dataclass(frozen=True)

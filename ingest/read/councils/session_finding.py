@@ -1,246 +1,280 @@
-"""The session that a document is about: whose, of which month and year, announced or held; and those announced only."""
+"""The sessions that a document tells of: its own, where it is about one, and those that it mentions.
+
+Mentions of one session are put together; each session has its own days and status. What a document is about is the
+first session that it does not speak of in passing; a bureau's or a committee's meeting is about none.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.councils.outcomes import find_outcome
-from ingest.read.councils.session_patterns import (
-    ADOPTION,
-    AGENDA,
-    ANNOUNCED,
-    BUREAU,
-    FUTURE,
-    GENERAL,
-    HELD,
-    LAW,
-    LEVELS,
-    MONTH,
-    MONTH_FIRST,
-    MONTH_SESSION,
-    OTHER_BODY,
-    OTHER_OWNER,
-    OWNED,
-    PREPARED,
-    SESSION,
-    SESSION_NUMBER,
-    SESSION_STEMS,
-    TO_COME,
-)
+from ingest.read.councils.session_mentions import SessionMention, session_mentions
+from ingest.read.councils.session_patterns import AGENDA, MEETING
+from ingest.read.councils.session_status import Standing, Status, settled, status_of
+from ingest.read.dated import Dated
 from ingest.read.lines import Line, entry_of
-from ingest.territory.gazetteer import Mention
-from ingest.text.dates import MONTHS, PartialDate, find_dates
+from ingest.read.rules import tell
+from ingest.text.dates import PartialDate
+
+#: A document names its own session in its first sentences, and its day not far behind.
+_LEAD, _DAY_LEAD = 10, 12
+#: "The October session", without its kind: only in a title or the sentence below it.
+_VAGUE_LEAD = 3
+#: Outcomes below an agenda, a present tense: which statuses leave the document to decide.
+_OPEN: tuple[Standing | None, ...] = (None, "is_now", "holding", "notice")
+#: A page is published at most so long before or after its session.
+_NEAR_DAYS = 200
 
 
-@dataclass(frozen=True)
+@dataclass
 class FoundSession:
-    """A session at folded offsets [start, end) of the sentence that names it."""
+    """A session, with the mention that names it first and the one that tells most."""
 
-    sentence: Sentence
-    start: int
-    end: int
+    mention: SessionMention
+    collectivity_id: str
     kind: str
     """ordinary, extraordinary or unstated."""
-    year: int | None
     month: int | None
+    year: int | None
     number: int | None
-    collectivity_id: str
-    status: str
-    """announced or held."""
-    date: PartialDate | None
+    status: str = "held"
+    """announced, held, cancelled or postponed."""
+    date: PartialDate | None = None
+    is_main: bool = False
+    statuses: list[Status] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.mention.sentence
 
 
-def titled_session(context: DocumentContext) -> FoundSession | None:
-    """The session that a document announces or reports: named in its first lines, as ordinary or extraordinary."""
-    found = [(s, m) for s in context.sentences[:6] if (m := _named_session(s)) is not None]
-    if any(_is_of_others(s, m) for s, m in found):
-        return None
-    # A title may say 'the October session' and the next line whose: the first that names a council.
-    found.sort(key=lambda f: _acting(*f) is None)
-    for s, m in found:
-        place = _acting(s, m)
-        collectivity_id = place.collectivity_id if place else context.last_place(s, len(s.text))
-        if collectivity_id is None:
+def find_sessions(context: DocumentContext) -> list[FoundSession]:
+    """Every session that a document names, the one that it is about first."""
+    mentions = _ours(session_mentions(context))
+    statuses: list[Status] = []
+    for i, mention in enumerate(mentions):
+        before = statuses[-1] if i and mentions[i - 1].sentence is mention.sentence else None
+        statuses.append(status_of(mention, before))
+    main_at = _main(context, mentions, statuses)
+    found: list[FoundSession] = []
+    order = sorted(range(len(mentions)), key=lambda i: (i != main_at, i))
+    for i in order:
+        _take(found, mentions[i], statuses[i], is_main=i == main_at, published=context.published)
+    for session in found:
+        if session.is_main:
+            _complete(context, session)
+        session.status = _status(context, session, [s for s in found if not s.is_main])
+        tell(session.mention.rule_id, session.mention.words, f"characters {session.sentence.start}")
+    return [s for s in found if s.month is not None and (s.is_main or s.year is not None)]
+
+
+def _ours(mentions: Sequence[SessionMention]) -> list[SessionMention]:
+    """The mentions of sessions of our councils.
+
+    Where the opening names a session of another body, a title that names the same one without its body is of that too.
+    """
+    others = {(m.kind, m.month) for m in mentions if m.is_of_others and m.sentence.index < _LEAD}
+    own = [_owned(m, mentions) for m in mentions if m.collectivity_id is not None and not m.is_of_others]
+    return [m for m in own if (m.kind, m.month) not in others or any(p.is_council for p in m.sentence.places)]
+
+
+def _owned(m: SessionMention, mentions: Sequence[SessionMention]) -> SessionMention:
+    """A mention in the opening without an owner is of the council that the next one of the same session names."""
+    if m.is_place_stated or m.sentence.index >= _LEAD:
+        return m
+    for other in mentions:
+        is_near = m.sentence.index < other.sentence.index < _LEAD
+        if is_near and other.is_place_stated and other.kind == m.kind and other.month in (m.month, None):
+            return replace(m, collectivity_id=other.collectivity_id)
+    return m
+
+
+def _main(context: DocumentContext, mentions: Sequence[SessionMention], statuses: Sequence[Status]) -> int | None:
+    """Which mention is of the session that the document is about; None for a document about no session."""
+    meeting = next((s.index for s in context.sentences[:_LEAD] if MEETING.search(s.text)), None)
+    for i, (mention, status) in enumerate(zip(mentions, statuses, strict=True)):
+        if mention.sentence.index >= _LEAD or (meeting is not None and meeting <= mention.sentence.index):
             return None
-        day = _day(context)
-        month, year = _when(context, m, day)
-        if year is None:
-            continue  # A session of no year is one that nobody can find again.
-        return FoundSession(
-            sentence=s,
-            start=m.start(),
-            end=m.end(),
-            kind="ordinary" if m.group("ordinary") else "extraordinary",
-            year=year,
-            month=month,
-            number=_number(context),
-            collectivity_id=collectivity_id,
-            status=_status(context),
-            date=day,
-        )
+        is_vague = mention.kind == "unstated" and (status.standing is None or mention.sentence.index >= _VAGUE_LEAD)
+        if status.is_aside or is_vague:
+            continue
+        return i
     return None
 
 
-def _when(context: DocumentContext, m: re.Match[str], day: PartialDate | None) -> tuple[int | None, int | None]:
-    """(month, year) of a named session: by its own words, else by the first day named, else by the publication."""
-    month, year = _month_year(m.group("tail"))
-    if "month" in m.groupdict():
-        month, year = MONTHS[m["month"]], int(m["year"]) if m["year"] else None
-    if month is None and day and day.month:
-        month = day.month
-    if year is None and day and day.year:
-        year = day.year
-    if year is None and context.published is not None and month is not None:
-        year = _year_near(month, context.published)
+def _take(
+    found: list[FoundSession], m: SessionMention, status: Status, *, is_main: bool, published: dt.date | None
+) -> None:
+    """Put a mention to the session that it names, or begin another."""
+    # What is spoken of in passing has the days behind its name: those ahead of it are of what is reported.
+    days = [d for d in m.days if not status.is_aside or d.start > m.start]
+    if status.standing == "postponed" and not any(d.role == "moved_to" for d in days):
+        days.sort(key=lambda d: -d.start)  # "planned for the 3rd, it will take place on the 8th"
+    day = next((narrowed(d.date, published, m.year) for d in days), None)
+    month, year = _when(m, day, published)
+    for session in found:
+        if _is_same(session, m, month, year, day):
+            session.statuses.append(status)
+            session.month = session.month or month
+            session.year = session.year or year
+            session.number = session.number or m.number
+            if session.kind == "unstated":
+                session.kind = m.kind
+            if day is not None and (session.date is None or _is_earlier(day, session.date)):
+                session.date = day
+            return
+    assert m.collectivity_id is not None
+    found.append(FoundSession(m, m.collectivity_id, m.kind, month, year, m.number, "", day, is_main, [status]))
+
+
+def _is_earlier(day: PartialDate, other: PartialDate) -> bool:
+    """Whether a day is the better beginning of a session: one that is known, the first of several sittings."""
+    return day.value is not None and (other.value is None or day.value < other.value)
+
+
+def _when(m: SessionMention, day: PartialDate | None, published: dt.date | None) -> tuple[int | None, int | None]:
+    """(month, year) of a mention: by its own words, else by its day, else by the publication."""
+    month = m.month or (day.month if day else None)
+    year = m.year or (day.year if day else None)
+    if year is None and month is not None and published is not None:
+        year = year_near(month, published)
     return month, year
 
 
-def _number(context: DocumentContext) -> int | None:
-    """The number that a session bears in the first lines."""
-    named = (t["tail"] for s in context.sentences[:8] for t in SESSION.finditer(s.text))
-    number = next((n for tail in named if (n := SESSION_NUMBER.search(tail))), None)
-    return int(number["n"]) if number else None
-
-
-def _status(context: DocumentContext) -> str:
-    """'announced' or 'held', by the opening lines; where they say neither, by whether an outcome stands anywhere."""
-    opening = lead(context)
-    head = " ".join(s.text for s in opening)
-    is_held = HELD.search(head) is not None
-    if (ANNOUNCED.search(head) and not is_held) or any(
-        FUTURE.search(s.text) and SESSION.search(s.text) for s in opening
-    ):
-        return "announced"
-    if is_held:
-        return "held"
-    # An agenda that says nothing of its outcome, or a line below the points that says when the session will be.
-    has_agenda = any(AGENDA.search(s.text) or ANNOUNCED.search(s.text) for s in (*opening, *context.sentences[-3:]))
-    return "announced" if has_agenda and not _has_outcome(context) else "held"
-
-
-def _is_of_others(s: Sentence, m: re.Match[str]) -> bool:
-    """Whether a session is held by a body that is no council of ours, where the sentence names no council."""
-    place = _acting(s, m)
-    if place is not None and place.is_council:
+def _is_same(s: FoundSession, m: SessionMention, month: int | None, year: int | None, day: PartialDate | None) -> bool:
+    """Whether a mention names a session that was named before."""
+    if s.collectivity_id != m.collectivity_id or ("unstated" not in (s.kind, m.kind) and s.kind != m.kind):
         return False
-    return (
-        OTHER_BODY.search(s.text, 0, m.start()) is not None
-        or OTHER_OWNER.search(s.text[m.end() : m.end() + 60]) is not None
+    if s.kind == "unstated" and m.kind == "extraordinary" and (month is None or s.month is None):
+        return False
+    if any(
+        a is not None and b is not None and a != b for a, b in ((s.month, month), (s.year, year), (s.number, m.number))
+    ):
+        return False
+    is_day_other = (
+        day is not None and s.date is not None and None not in (day.value, s.date.value) and day.value != s.date.value
+    )
+    if is_day_other and "ordinary" not in (s.kind, m.kind):
+        return False
+    return month is not None or s.is_main or m.kind == s.kind
+
+
+def _complete(context: DocumentContext, session: FoundSession) -> None:
+    """The day of the document's own session from the sentences behind its name, and what follows from it."""
+    if session.date is None or session.date.precision != "day":
+        found = _day_below(context, session)
+        if found is not None:
+            session.date = narrowed(found, context.published, session.year)
+    day = session.date
+    if day is not None:
+        session.month = session.month or day.month
+        session.year = session.year or day.year
+    published = context.published
+    if session.kind == "extraordinary" and session.month is None and day is None and published is not None:
+        session.month = published.month
+        session.year = session.year or published.year
+    if session.year is None and session.month is not None and published is not None:
+        session.year = year_near(session.month, published)
+
+
+def _day_below(context: DocumentContext, session: FoundSession) -> PartialDate | None:
+    """The first day behind the session's name that is of nothing else, before the points of its agenda begin."""
+    at = session.sentence.index
+    near = [s for s in context.sentences[:_DAY_LEAD] if s.index != at]
+    for s in sorted(near, key=lambda s: (s.index < at, s.index)):
+        if s.index > at + 1 and _form(context, s) in ("number", "point"):
+            break
+        if MEETING.search(s.text):
+            continue
+        for d in sorted(s.dated, key=lambda d: (d.role != "moved_to", d.start)):
+            if d.date.precision == "day" and _may_be_of_session(d, s, session):
+                tell(d.rule_id or "date.unbound", d.date.raw, session.mention.words)
+                return d.date
+    return None
+
+
+def _may_be_of_session(d: Dated, s: Sentence, session: FoundSession) -> bool:
+    if d.role not in ("held", "session", "planned", "moved_to", "start", "unbound"):
+        return False
+    date = d.date
+    if session.month is None or date.month is None:
+        return True
+    # Another month than the session's own: only where the sentence says that it is when the council met.
+    return date.month in (session.month, session.month % 12 + 1) or d.role in ("held", "session")
+
+
+def _form(context: DocumentContext, s: Sentence) -> str | None:
+    """How the item of a list looks that a sentence's line begins; None for running text."""
+    begin = context.text.rfind("\n", 0, s.start) + 1
+    entry = entry_of(Line(0, begin, context.text[begin:].partition("\n")[0]))
+    return None if entry is None else entry.form
+
+
+def _status(context: DocumentContext, session: FoundSession, others: Sequence[FoundSession]) -> str:
+    """What became of a session, by its mentions; where they leave it open, by the document around."""
+    standing = settled(s.standing for s in session.statuses)
+    if standing in ("cancelled", "postponed", "held"):
+        return standing
+    if standing == "will_be":
+        return "announced"
+    day = session.date.value if session.date is not None and session.date.precision == "day" else None
+    if session.is_main and _has_outcome(context, others):
+        return "held"
+    if standing in _OPEN and day is not None and context.published is not None:
+        return "announced" if day > context.published.isoformat() else "held"
+    if not session.is_main:
+        return "announced" if standing in ("is_now", "notice") else "held"
+    has_agenda = any(AGENDA.search(s.text) for s in (*context.sentences[:8], *context.sentences[-3:]))
+    return "announced" if standing in ("is_now", "notice") or has_agenda else "held"
+
+
+def _has_outcome(context: DocumentContext, others: Sequence[FoundSession]) -> bool:
+    """Whether the document says what became of anything: an announcement cannot, but of an earlier session."""
+    elsewhere = {s.sentence.index for s in others}
+    return any(find_outcome(s.text) is not None for s in context.sentences[1:] if s.index not in elsewhere)
+
+
+def narrowed(date: PartialDate, published: dt.date | None, year: int | None) -> PartialDate:
+    """A day without a year in the year that its session or the page's own date leaves: the nearest of its weekday."""
+    if date.year is not None or date.month is None or date.day is None:
+        return date
+    years = [year] if year is not None else [published.year + k for k in (0, 1, -1)] if published is not None else []
+    days: list[dt.date] = []
+    for y in years:
+        try:
+            days.append(dt.date(y, date.month, date.day))
+        except ValueError:
+            continue
+    near = [d for d in days if year is not None or (published and abs((d - published).days) <= _NEAR_DAYS)]
+    right = [d for d in near if date.weekday in (None, d.weekday())]
+    chosen = min(right or near, key=lambda d: abs((d - published).days) if published else 0, default=None)
+    if chosen is None:
+        return date
+    basis = date.basis if year is not None else "publication_date"
+    return replace(
+        date, year=chosen.year, basis=basis, relative=None, flag=date.flag if chosen in right else "weekday_mismatch"
     )
 
 
-def _named_session(s: Sentence) -> re.Match[str] | None:
-    """A session of the council that a sentence names by its kind; no bureau, no training, no rule of law."""
-    if not s.has(SESSION_STEMS) or BUREAU.search(s.text) or GENERAL.search(s.text):
-        return None
-    m = SESSION.search(s.text) or MONTH_FIRST.search(s.text)
-    return None if m is None or PREPARED.search(s.text, max(0, m.start() - 45), m.start()) else m
-
-
-def _year_near(month: int, published: dt.date) -> int | None:
+def year_near(month: int, published: dt.date) -> int | None:
     """The year that puts a month at most three months from the publication.
 
     Reports follow a session, announcements precede it.
     """
-    years = {
-        published.year + k: abs((published.year + k - published.year) * 12 + month - published.month)
-        for k in (-1, 0, 1)
-    }
+    years = {published.year + k: abs(k * 12 + month - published.month) for k in (-1, 0, 1)}
     nearest = min(years, key=lambda y: years[y])
     return nearest if years[nearest] <= 3 else None
-
-
-def _acting(s: Sentence, m: re.Match[str]) -> Mention | None:
-    """Whose session it is: the council that the sentence names nearest to it; where it names none, the collectivity.
-
-    A site tells of others' sessions too.
-    """
-    named = [p for p in s.places if p.collectivity_id and not p.is_city]
-    councils = [p for p in named if p.is_council]
-    for p in councils:
-        if p.start > m.end() and OWNED.search(s.text[max(0, p.start - 14) : p.start]):
-            return p
-    return min(councils or named, key=lambda p: min(abs(p.start - m.end()), abs(m.start() - p.end)), default=None)
 
 
 def lead(context: DocumentContext) -> list[Sentence]:
     """The opening sentences, up to the first point: titles of points speak of contracts, adoptions and reports."""
     found: list[Sentence] = []
     for s in context.sentences[:8]:
-        begin = context.text.rfind("\n", 0, s.start) + 1
-        entry = entry_of(Line(0, begin, context.text[begin:].partition("\n")[0]))
-        if entry is not None and len(found) >= 2:
+        if len(found) >= 2 and _form(context, s) is not None:
             break
         found.append(s)
     return found
-
-
-def _has_outcome(context: DocumentContext) -> bool:
-    """Whether the document says what became of anything: an announcement cannot."""
-    return any(find_outcome(s.text) is not None for s in context.sentences[1:])
-
-
-def _day(context: DocumentContext) -> PartialDate | None:
-    """The first full day in the opening lines, legal references passed over."""
-    for s in context.sentences[:10]:
-        for d in s.dates:
-            if d.precision == "day" and not LAW.search(s.text[max(0, d.start - 90) : d.start]):
-                return d
-    return None
-
-
-def _month_year(tail: str) -> tuple[int | None, int | None]:
-    for d in find_dates(tail):
-        if d.month:
-            return d.month, d.year
-    m = re.search(MONTH, tail)
-    return (MONTHS[m.group()], None) if m else (None, None)
-
-
-def session_announced_by_month(context: DocumentContext, s: Sentence) -> FoundSession | None:
-    """'… before its adoption by the council in its October 2023 session': a session that is announced, no more."""
-    for m in MONTH_SESSION.finditer(s.text):
-        if not _is_to_adopt(s.text[max(0, m.start() - 140) : m.start()]):
-            continue
-        collectivity_id = _adopting(context, s, m)
-        if collectivity_id is None:
-            continue
-        date = s.date_in(m.start(), m.end() + 8)
-        return FoundSession(
-            sentence=s,
-            start=m.start(),
-            end=date.end if date else m.end(),
-            kind="unstated",
-            year=date.year if date else None,
-            month=MONTHS[m.group("month")],
-            number=None,
-            collectivity_id=collectivity_id,
-            status="announced",
-            date=None,
-        )
-    return None
-
-
-def _is_to_adopt(before: str) -> bool:
-    """Whether the words before the name of a session speak of an adoption that is still to come."""
-    adoptions = list(ADOPTION.finditer(before))
-    if not adoptions:
-        return False
-    adoption = adoptions[-1]
-    return TO_COME.search(before[: adoption.start()][-40:] + before[adoption.start() :]) is not None
-
-
-def _adopting(context: DocumentContext, s: Sentence, m: re.Match[str]) -> str | None:
-    """The council that is to adopt: the last one named in the clause of a session, else the one spoken of before."""
-    by = [p for p in s.places if m.start() - 120 <= p.start < m.start() and p.collectivity_id and not p.is_city]
-    named = [p.collectivity_id for p in by if s.text[p.end : m.start()].count(",") == 0 and p.is_council]
-    levels = _levels(s.text[max(0, m.start() - 60) : m.start()])
-    return named[-1] if named else context.last_place(s, m.start(), levels)
-
-
-def _levels(near: str) -> tuple[str, ...]:
-    """Levels of collectivities whose council some words name; none where they name no council."""
-    return next((levels for levels, pattern in LEVELS if pattern.search(near)), ())

@@ -10,46 +10,6 @@ from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import NUMBER, ORDINAL
 
 MONTH = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
-_ORDINARY = r"(?:ال)?عادية|ordinaires?|normale"
-_EXTRA = r"(?:ال)?استثنائية|extraordinaires?"
-SESSION = re.compile(
-    fold_pattern(
-        rf"(?<!\w)(?:[ولبف])?(?:(?:ال|لل)?دورت?(?:ها|ه|ة)?|sessions?)"
-        rf"(?: {ORDINAL})? (?:(?P<ordinary>{_ORDINARY})|(?P<extra>{_EXTRA}))"
-        rf"(?P<tail>(?: (?:رقم|عدد|n°|no|numero) ?\d{{1,2}})?"
-        rf"(?:,? ?(?:لشهر|شهر|برسم شهر|برسم|du mois d[e']|de|d'|au titre du mois d[e']|du) ?(?:{MONTH})"
-        rf"(?: (?:من سنة |سنة |لسنة |de l'annee )?20\d\d)?)?)"
-    )
-)
-SESSION_STEMS = (fold("دور"), "session")
-#: 'In the ordinary October session of 2025': the month stands before the kind.
-MONTH_FIRST = re.compile(
-    fold_pattern(
-        rf"(?<!\w)(?:[ولبف])?(?:ال|لل)?دورت?(?:ها|ه|ة)?(?: شهر)? (?P<month>{MONTH}) "
-        rf"(?:(?P<ordinary>{_ORDINARY})|(?P<extra>{_EXTRA}))"
-        rf"(?P<tail>(?: (?:لسنة|سنة|من سنة|برسم سنة|لعام))? ?(?P<year>20\d\d)?)"
-    )
-)
-MONTH_SESSION = re.compile(
-    fold_pattern(rf"(?<!\w)(?:خلال |في |ب)?(?:دورة|دورته|session d[e'u] ?)(?: شهر)? ?(?P<month>{MONTH})(?!\w)")
-)
-SESSION_NUMBER = re.compile(fold_pattern(r"(?:رقم|عدد|n°|no|numero) ?(?P<n>\d{1,2})"))
-ANNOUNCED = _p(
-    r"(?<!\w)(?:تقرر عقد|تقرر انعقاد|ستفتتح|سيفتتح|ستعقد|سيعقد|يعقد|تعقد|ينعقد|تنعقد|سينعقد|ستنعقد|يعلن|تعلن"
-    r"|إعلان|دعوة|استدعاء|se tiendra|tiendra|est convoque|sont convoques|avis|convocation|annonce|aura lieu"
-    r"|prochaine?)(?!\w)"
-)
-#: Of the session itself: what will be is no report, whatever its points speak of.
-FUTURE = _p(
-    r"(?<!\w)(?:ستعقد|سيعقد|ستنعقد|سينعقد|سيلتئم|ستلتئم|سيجتمع|يتشرف|يخبر|بإخبار|دعوة|استدعاء|يعلن|se tiendra"
-    r"|tiendra|aura lieu|est convoque|sont convoques)(?!\w)"
-)
-HELD = _p(
-    r"(?<!\w)(?<!تقرر )و?(?:عقد|عقدت|انعقدت?|اختتمت?|اختتم|صادق|صادقت|تدارس|ترأس|محضر|أنهى|أنهت|تقرير|احتضنت?"
-    r"|شهدت?|جرت|واصلت?|تابعت?|استأنفت?|تمت دراسة|التأمت?|اجتمعت?|خلصت|تمت المصادقة|صودق|اتخذها|المتخذة"
-    r"|s'est (?:tenue?|reunie?)|reunie? |a delibere|les decisions|a tenu|a adopte|a approuve|proces-verbal"
-    r"|compte rendu|compte-rendu|ont adopte)(?!\w)"
-)
 AGENDA = _p(r"جدول (?:ال)?أعمال|(?:ال)?نقط (?:التالية|المدرجة|الآتية)|النقط التالية|ordre du jour|points suivants")
 COUNT = re.compile(
     fold_pattern(
@@ -81,20 +41,20 @@ MEMBERS = re.compile(
         rf"(?:من أصل|المزاولين مهامهم ?:?|عدد أعضاء المجلس ?:?|membres en exercice ?:?) ?(?P<n>{NUMBER})(?![\w/])"
     )
 )
-NO_QUORUM = _p(r"(?:عدم|لعدم) (?:توفر|اكتمال|بلوغ) (?:ال)?نصاب|defaut de quorum|quorum non atteint|faute de quorum")
-BUREAU = _p(r"اجتماع المكتب|مكتب المجلس|ندوة الرؤساء|reunion du bureau|دورة تكوينية|session de formation")
-#: A meeting that prepares a session is none, nor is what happens on its margins.
-PREPARED = _p(
-    r"(?:هامش|قبيل|عشية|en marge|a la veille|تحضير(?:ا|ية)?|التحضيري|إعداد|استعداد(?:ا|ات)?|تهييء|preparation"
-    r"|preparer|preparatoire|en vue) ?(?:ل|لل|الخاصة ب|de |a |d')?"
-    r"(?:أشغال |جدول أعمال |أعمال |la |les travaux de la |l'ordre du jour de la )?(?:ال|لل|ل)?$"
+TRAINING = _p(r"دورة (?:تكوينية|تدريبية)|session de formation|training session")
+#: Meetings that are no sessions: of the bureau, of committees, of the heads of councils.
+MEETING = _p(
+    r"(?:اجتماع(?:ا|ها|ه)?|يجتمع|اجتمع(?:ت)?|لقاء(?:ا)?)(?: \w+){0,3} (?:لل|ال|ل)?(?:مكتب|لجن(?:ة|تي|ها)|لجان)"
+    r"|(?:عقد(?:ت)?|ي?عقد|تعقد) (?:ال|لل)?(?:مكتب|لجنة)|ندوة (?:ال)?رؤساء"
+    r"|reunion (?:\w+ ){0,3}(?:du bureau|de la commission|des commissions)|bureau meeting|committee meeting"
+    r"|meeting of the (?:bureau|\w* ?committee)"
 )
+NO_QUORUM = _p(r"(?:عدم|لعدم) (?:توفر|اكتمال|بلوغ) (?:ال)?نصاب|defaut de quorum|quorum non atteint|faute de quorum")
 #: What the law says of sessions in general, a question about them.
 GENERAL = _p(
     r"ثلاث مرات|خلال أشهر|تعقد المجالس|(?:ال)?دورات (?:ال)?عادية|يعقد المجلس وجوبا|trois sessions"
     r"|sessions ordinaires par an|chaque annee|par an(?!\w)"
 )
-ADOPTION = _p(r"المصادقة علي|يصادق علي|مصادقة|adoption|approbation|vote")
 #: Bodies that hold sessions and are no council of a region, province or commune. Councils of arrondissements are none
 #: either: they are no collectivities (ADR 0024).
 _OTHERS_AR = (
@@ -124,10 +84,6 @@ OTHER_OWNER = re.compile(
 )
 #: Before the council that holds a session: 'the session of …', 'which … held'.
 OWNED = _p(r"(?: ل|(?:عقد|يعقد|ستعقد|نظم|ينظم|تعقد)(?:ها|ه) |tenue par le |du )$")
-#: A day behind one of these is that of a law.
-LAW = _p(r"ظهير|القانون|قانون|dahir|loi n|decret|مرسوم")
-#: An adoption that is still to come.
-TO_COME = _p(r"قبل|ارتقاب|في أفق|ستتم|سيتم|انتظار|avant|en vue|prev|devra|sera")
 #: Levels of collectivities, by the name of their council.
 LEVELS = (
     (("region",), _p(r"مجلس الجهة|المجلس الجهوي|conseil regional|conseil de la region")),

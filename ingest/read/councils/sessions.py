@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.read.context import DocumentContext
 from ingest.read.councils.agenda_records import read_agenda
-from ingest.read.councils.session_finding import FoundSession, lead, session_announced_by_month, titled_session
+from ingest.read.councils.session_finding import FoundSession, find_sessions, lead
 from ingest.read.councils.session_patterns import COUNT, COUNTED, MEMBERS, NO_QUORUM, PRESENT, SITTING, SOME
 from ingest.read.emit import Emitter
 from ingest.records import Finding, Session, Sitting, StatedDate
@@ -20,18 +20,15 @@ from ingest.text.numbers import ORDINALS, counted, number_of
 
 def read_sessions(context: DocumentContext, out: Emitter) -> Session | None:
     """Sessions and agenda items of one document; returns the session that the document is about."""
-    found = titled_session(context)
-    if found is not None:
+    own: Session | None = None
+    for found in find_sessions(context):
         session = _emit(context, out, found)
-        _sitting(context, out, found, session)
-        seen = read_agenda(context, out, session, found.collectivity_id)
-        _count_check(context, out, session, seen)
-        return session
-    for s in context.sentences:
-        announced = session_announced_by_month(context, s)
-        if announced is not None:
-            _emit(context, out, announced)
-    return None
+        if found.is_main:
+            own = session
+            _sitting(context, out, found, session)
+            seen = read_agenda(context, out, session, found.collectivity_id)
+            _count_check(context, out, session, seen)
+    return own
 
 
 def _emit(context: DocumentContext, out: Emitter, f: FoundSession) -> Session:
@@ -46,8 +43,8 @@ def _emit(context: DocumentContext, out: Emitter, f: FoundSession) -> Session:
         month=f.month,
         number=f.number,
         start_date=replace(StatedDate.of(f.date), flag_code=_flag(f)),
-        stated_item_count=_stated_count(context) if f.kind != "unstated" else None,
-        origin=out.at(f.sentence, f.start, f.end),
+        stated_item_count=_stated_count(context) if f.is_main else None,
+        origin=out.at(f.sentence, f.mention.start, f.mention.end),
     )
     out.add(session)
     return session

@@ -11,7 +11,7 @@ import pytest
 
 import ingest.read
 from ingest.read.rules import LANGUAGES, Rule, heard, phrases_of, tell, word_lists
-from ingest.text.fold import fold
+from ingest.text.fold import fold, fold_with_offsets
 
 
 def _rules_in(value: object) -> Iterator[Rule]:
@@ -33,6 +33,11 @@ def all_rules() -> list[Rule]:
     return sorted(found.values(), key=lambda rule: rule.id)
 
 
+def _folded(text: str) -> str:
+    """Folded as readers see it: a space at the end stays."""
+    return fold_with_offsets(text).text
+
+
 RULES = all_rules()
 
 
@@ -43,8 +48,8 @@ def test_names_are_used_once() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_keeps_its_word(rule: Rule) -> None:
     assert rule.examples
-    assert not [e for e in rule.examples if rule.search(fold(e)) is None]
-    assert not [e for e in rule.counterexamples if rule.search(fold(e)) is not None]
+    assert not [e for e in rule.examples if rule.search(_folded(e)) is None]
+    assert not [e for e in rule.counterexamples if rule.search(_folded(e)) is not None]
 
 
 @pytest.mark.parametrize("rule", [r for r in RULES if r.stems], ids=lambda rule: rule.id)

@@ -1,0 +1,231 @@
+"""Every mention of a council's session in a document: whose, of which kind, month and number, and its own days.
+
+A sitting, a bureau's meeting, a training 'session', what the law says of sessions in general and sessions of other
+bodies are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.read.context import DocumentContext, Sentence
+from ingest.read.councils.session_patterns import (
+    GENERAL,
+    LEVELS,
+    MONTH,
+    OTHER_BODY,
+    OTHER_OWNER,
+    OWNED,
+    TRAINING,
+)
+from ingest.read.dated import Dated, Role
+from ingest.read.rules import Rule, verbose
+from ingest.territory.gazetteer import Mention as Place
+from ingest.text.dates import MONTHS
+from ingest.text.fold import fold
+from ingest.text.numbers import ORDINAL
+
+#: Between the name of a session and its month: "of the month of", a colon, a dash, a bracket.
+_OF = (
+    r"(?:[ ]?[:(,-][ ]?|[ ](?:لشهر|شهر|برسم[ ]شهر|برسم|عن[ ]شهر|من[ ]شهر|au[ ]titre[ ](?:du[ ]mois[ ])?(?:de[ ]|d')"
+    r"|du[ ]mois[ ](?:de[ ]|d')|de[ ]|d'|du[ ]|for[ ](?:the[ ]month[ ]of[ ])?|of[ ](?:the[ ]month[ ]of[ ])?)[ ]?)"
+)
+_YEAR = (
+    r"(?:[ ]?,?[ ]?(?:من[ ](?:سنة|عام)[ ]|سنة[ ]|لسنة[ ]|عام[ ]|لعام[ ]|برسم[ ]سنة[ ]|de[ ]l'(?:annee|an)[ ])?"
+    r"(?P<year>20\d\d)(?!\d))"
+)
+_YEAR_ALONE = rf"[ ]?{_OF}?{_YEAR.replace('<year>', '<year_alone>')}"
+_MONTH = rf"(?P<month>{MONTH})(?!\w)"
+_NUMBER = r"(?:[ ](?:رقم|عدد|n°|no|numero|number)[ ]?(?P<number>\d{1,2})(?![\d.]))?"
+_ORDINAL = rf"(?:[ ]{verbose(ORDINAL)})?"
+_KIND = r"(?:(?P<ordinary>{ordinary!})|(?P<extra>{extraordinary!}|غير[ ](?:ال)?عادية))(?!\w)"
+_NOUN_AR = r"(?<!\w)(?:[ولبفك])?(?:ال|لل)?دور(?:ة|ته|تها|تهم|تي)(?!\w)"
+
+#: The forms in which pages name sessions, the more telling first.
+FORMS: tuple[Rule, ...] = (
+    Rule(
+        "session.by_kind",
+        rf"(?:{_NOUN_AR}|(?<!\w)sessions?){_ORDINAL}[ ]{_KIND}{_ORDINAL}{_NUMBER}"
+        rf"(?:{_OF}{_MONTH}{_YEAR}?|{_YEAR_ALONE})?",
+        (
+            "الدورة العادية لشهر ماي 2026",
+            "دورته الاستثنائية رقم 3",
+            "session ordinaire du mois d'octobre 2023",
+            "session extraordinaire - novembre 2025",
+            "دورة غير عادية",
+        ),
+        ("دورة تكوينية عادية", "séance ordinaire"),
+        ("دور", "session"),
+    ),
+    Rule(
+        "session.month_before_kind",
+        rf"{_NOUN_AR}(?:[ ]شهر)?[ ]{_MONTH}(?:[ ](?P<year_before>20\d\d))?[ ]{_KIND}{_YEAR}?",
+        ("دورة أكتوبر العادية لسنة 2025", "دورة أكتوبر 2021 العادية"),
+        stems=("دور",),
+    ),
+    Rule(
+        "session.kind_before_noun",
+        rf"(?<!\w)(?:(?P<month_before>{MONTH})[ ](?:(?P<year_before>20\d\d)[ ])?)?{_KIND}[ ]sessions?"
+        rf"(?:{_OF}{_MONTH}{_YEAR}?|{_YEAR_ALONE})?",
+        (
+            "extraordinary session for August",
+            "October 2023 ordinary session",
+            "ordinary session of the month of May 2021",
+        ),
+        stems=("session",),
+    ),
+    Rule(
+        "session.by_month",
+        rf"(?:{_NOUN_AR}|(?<!\w)sessions?)(?:[ ]شهر[ ]|[ ]لشهر[ ]|[ ]برسم[ ]شهر[ ]"
+        rf"|[ ](?:du[ ]mois[ ])?(?:de[ ]|d')|[ ]of[ ]|[ ])"
+        rf"{_MONTH}{_YEAR}?",
+        ("دورة مارس 2020", "session d'octobre 2023", "session of March"),
+        ("دورة تكوينية لشهر مارس",),
+        ("دور", "session"),
+    ),
+)
+_STEMS = (fold("دور"), "session")
+#: Between two sessions that are named together.
+_COORDINATED = re.compile(r" ?(?:و|(?:et|and|,) ?(?:la |the |de la |celle )?\w)$")
+_LINE_YEAR = re.compile(rf"\W*(?:{fold('سنة')} |{fold('عام')} |annee |year )?(20\d\d)\W*")
+_SAID_DAY = re.compile(rf"(?:{fold('يوم')}ه?|{fold('بتاريخ')}|le|on) $")
+#: Roles in which a day can be a session's own.
+_OWN: frozenset[Role] = frozenset(("held", "session", "planned", "moved_to", "start", "unbound"))
+
+
+@dataclass(frozen=True)
+class SessionMention:
+    """A session named at folded offsets [start, end) of a sentence."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    rule_id: str
+    kind: str
+    """ordinary, extraordinary or unstated."""
+    month: int | None
+    year: int | None
+    number: int | None
+    collectivity_id: str | None
+    low: int
+    """Where its clause begins: behind the mention before it."""
+    high: int
+    """Where its clause ends: before the next mention."""
+    days: tuple[Dated, ...]
+    """The days of its clause that can be its own, the likeliest first."""
+    is_coordinated: bool
+    """It is named together with the one before it."""
+    is_place_stated: bool
+    """Its sentence says whose it is."""
+    is_of_others: bool
+    """A body that is no council of ours holds it."""
+
+    @property
+    def words(self) -> str:
+        return self.sentence.folded.raw(self.start, self.end)
+
+
+def session_mentions(context: DocumentContext) -> list[SessionMention]:
+    """Every mention in order."""
+    found: list[SessionMention] = []
+    year: int | None = None
+    for s in context.sentences:
+        if (m := _LINE_YEAR.fullmatch(s.text)) is not None:
+            year = int(m[1])
+        elif s.has(_STEMS) and not GENERAL.search(s.text):
+            found += _in_sentence(context, s, year)
+    return found
+
+
+def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None) -> Iterator[SessionMention]:
+    named = _named(s.text)
+    for i, (rule, m) in enumerate(named):
+        low = named[i - 1][1].end() if i else 0
+        high = named[i + 1][1].start() if i + 1 < len(named) else len(s.text)
+        if TRAINING.search(s.text, m.start(), min(len(s.text), m.end() + 30)):
+            continue
+        g = m.groupdict()
+        month = g.get("month") or g.get("month_before")
+        year = g.get("year") or g.get("year_before") or g.get("year_alone")
+        days = _days(s, m, low, high)
+        if year is None and heading_year is not None and not any(d.date.year for d in days):
+            year = str(heading_year)
+        place = _acting(s, m)
+        yield SessionMention(
+            sentence=s,
+            start=m.start(),
+            end=m.end(),
+            rule_id=rule.id,
+            kind="ordinary" if g.get("ordinary") else "extraordinary" if g.get("extra") else "unstated",
+            month=MONTHS[month] if month else None,
+            year=int(year) if year else None,
+            number=int(g["number"]) if g.get("number") else None,
+            collectivity_id=place.collectivity_id if place else context.last_place(s, len(s.text), _levels(s, m)),
+            low=low,
+            high=high,
+            days=tuple(days),
+            is_place_stated=place is not None,
+            is_of_others=_is_of_others(s, m),
+            is_coordinated=i > 0 and _COORDINATED.match(s.text, low, m.start() + 1) is not None,
+        )
+
+
+def _named(text: str) -> list[tuple[Rule, re.Match[str]]]:
+    """The names of sessions in a folded sentence, none inside another."""
+    found: list[tuple[Rule, re.Match[str]]] = []
+    for rule in FORMS:
+        for m in rule.finditer(text):
+            if not any(m.start() < o.end() and o.start() < m.end() for _, o in found):
+                found.append((rule, m))
+    return sorted(found, key=lambda f: f[1].start())
+
+
+def _days(s: Sentence, m: re.Match[str], low: int, high: int) -> list[Dated]:
+    """Days of a mention's clause: those behind it before those ahead of it, moved days before planned ones."""
+    month = m.groupdict().get("month") or m.groupdict().get("month_before")
+    own = [d for d in s.dated if d.role in _OWN and d.date.precision == "day" and low <= d.start < high]
+    inside = [d for d in own if not (m.start() <= d.start and d.date.end <= m.end()) and _agrees(s.text, d, month)]
+    order = {"moved_to": 0, "session": 1, "held": 1, "planned": 2, "start": 3, "unbound": 4}
+    return sorted(inside, key=lambda d: (order[d.role], d.start < m.start(), d.start))
+
+
+def _agrees(text: str, d: Dated, month: str | None) -> bool:
+    """Whether a day can be a session's of that month: of another month only where it is said to be a day.
+
+    An ordinary session may begin in the month before its own, and go on in the next.
+    """
+    if month is None or d.date.month is None or d.date.month in (MONTHS[month], MONTHS[month] % 12 + 1):
+        return True
+    return d.date.weekday is not None or _SAID_DAY.search(text, max(0, d.start - 12), d.start) is not None
+
+
+def _is_of_others(s: Sentence, m: re.Match[str]) -> bool:
+    """Whether a session is held by a body that is no council of ours, where the sentence names no council."""
+    place = _acting(s, m)
+    if place is not None and place.is_council:
+        return False
+    return (
+        OTHER_BODY.search(s.text, 0, m.start()) is not None
+        or OTHER_OWNER.search(s.text[m.end() : m.end() + 60]) is not None
+    )
+
+
+def _acting(s: Sentence, m: re.Match[str]) -> Place | None:
+    """Whose session it is: the council that the sentence names nearest to it; where it names none, the collectivity.
+
+    A site tells of others' sessions too.
+    """
+    named = [p for p in s.places if p.collectivity_id and not p.is_city]
+    councils = [p for p in named if p.is_council]
+    for p in councils:
+        if p.start > m.end() and OWNED.search(s.text[max(0, p.start - 14) : p.start]):
+            return p
+    return min(councils or named, key=lambda p: min(abs(p.start - m.end()), abs(m.start() - p.end)), default=None)
+
+
+def _levels(s: Sentence, m: re.Match[str]) -> tuple[str, ...]:
+    """Levels of collectivities whose council the words before a mention name; none where they name no council."""
+    near = s.text[max(0, m.start() - 60) : m.start()]
+    return next((levels for levels, pattern in LEVELS if pattern.search(near)), ())
