@@ -17,6 +17,10 @@ select
     start_date_precision_code,
     start_date_raw,
     start_date_flag_code,
+    postponed_to_date,
+    postponed_to_date_precision_code,
+    postponed_to_date_raw,
+    postponed_to_date_flag_code,
     place_name,
     present_count,
     member_count
