@@ -88,7 +88,7 @@ def document_kind(context: DocumentContext, session_status: str | None, findings
         for code, pattern in _RULES:
             if any(pattern.search(x) for x in (*head, title)):
                 return code
-    if session_status == "announced":
+    if session_status in ("announced", "cancelled", "postponed"):
         return "session_announcement"
     if session_status == "held":
         return "session_report"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import decimal
 from dataclasses import dataclass
 
-from ingest.records.dates import FlaggedDate
+from ingest.records.dates import UNSTATED, FlaggedDate
 from ingest.records.origin import Keyed
 
 
@@ -15,10 +15,14 @@ class Session(Keyed, table="sessions", prefix="ses"):
     collectivity_id: str | None
     kind_code: str
     status_code: str
+    """announced, held, cancelled or postponed."""
     year: int | None
     month: int | None
     number: int | None
     start_date: FlaggedDate
+    """The day on which it was held; of one that was not, the day for which it was called."""
+    postponed_to_date: FlaggedDate = UNSTATED
+    """The day to which the source says that it was put off."""
     stated_item_count: int | None
 
 
@@ -38,7 +42,10 @@ class Sitting(Keyed, table="sittings", prefix="sit"):
     session_key: str
     sitting_number: int | None
     status_code: str
+    """announced, held, cancelled, postponed, adjourned (begun and broken off) or no_quorum."""
     start_date: FlaggedDate
+    postponed_to_date: FlaggedDate = UNSTATED
+    """As of a session."""
     place_name: str | None
     present_count: int | None
     member_count: int | None

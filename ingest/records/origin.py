@@ -28,7 +28,8 @@ class Origin:
 
 @dataclass(frozen=True, kw_only=True)
 class Keyed:
-    """Any bronze record: its origin, and the key that matches observations of one thing across captures and sources."""
+    """Any bronze record: its origin, the key that matches observations of one thing across captures and sources, and
+    the rule that made it."""
 
     table: ClassVar[str]
     """Name of its Parquet data set, of its staging view, and mostly of its published table."""
@@ -37,6 +38,8 @@ class Keyed:
 
     origin: Origin
     natural_key: str
+    rule_id: str | None = None
+    """The `ingest.read.rules.Rule` that made it; None where none with a name did. Private: in no published table."""
 
     def __init_subclass__(cls, *, table: str, prefix: str | None = None) -> None:
         """Every kind of record says where it is kept and what its ids look like."""

@@ -112,7 +112,7 @@ class Rows:
 def _sitting(r: Rows) -> Keyed:
     return records.Sitting(
         natural_key=r.key("sittings"), session_key=r.one("sessions"), sitting_number=r.random.randrange(1, 5),
-        status_code=r.random.choice(("announced", "held", "adjourned", "no_quorum")), place_name="قاعة الاجتماعات",
+        status_code=r.random.choice(("announced", "held", "adjourned", "no_quorum", "cancelled", "postponed")), place_name="قاعة الاجتماعات",
         present_count=r.random.randrange(9, 30), member_count=r.random.randrange(30, 40), **r.date("start_date"), **r.origin(),
     )  # fmt: skip
 

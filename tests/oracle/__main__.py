@@ -41,7 +41,7 @@ from warehouse.release.tree import latest_folder
 
 FROZEN = Path(__file__).parent / "frozen.json"
 #: Columns that name the code, not the facts.
-VERSIONS = frozenset({"extractor_version", "code_version"})
+VERSIONS = frozenset({"extractor_version", "code_version", "rule_id"})
 _TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".html": "text/html; charset=utf-8",

@@ -24,8 +24,10 @@ where it can contradict itself `x_date_flag_code`, and for an event whose year i
 `x_weekday_code`.
 
 An announced adoption ("before its adoption by the council in its October session") gives a session with status
-`announced`, a plan with status `draft` and `planned_adoption_date`, never a session held or a plan adopted. A venue
-is a place, not a role. A speaker is a function of a body, never a name.
+`announced`, a plan with status `draft` and `planned_adoption_date`, never a session held or a plan adopted. A session
+or sitting that was called off is `cancelled`, one that was put off is `postponed` (to `postponed_to_date` where the
+source names a day); its points are `announced`, never `debated`. A venue is a place, not a role. A speaker is a
+function of a body, never a name.
 
 Councils have the id `cou-` and their collectivity's id; collectivities `ct-0001` … `ct-1590` (permanent; HCP codes of
 2014 and 2024 beside them).

@@ -28,7 +28,7 @@ _QUOTED_CHARS = 60
 def read_agenda(context: DocumentContext, out: Emitter, session: Session, collectivity_id: str) -> int:
     """Points, votes and decisions of the session that a document is about; returns the number of points."""
     agenda = find_items(context.text, context.folded_at, context.tables)
-    status = "announced" if session.status_code == "announced" else "debated"
+    status = "debated" if session.status_code == "held" else "announced"
     numbers: set[int] = set()
     for item in agenda:
         number = item.number if item.number is not None and item.number not in numbers else item.order

@@ -11,6 +11,7 @@ import pytest
 from expectations.sheets.load import DBT_PROJECT, PROVENANCE, SheetError, load_sheets, load_tables
 from ingest.records import BRONZE
 from ingest.records.columns import columns_of
+from warehouse.build.dbt_files.columns import KEYS
 
 TABLES = load_tables()
 
@@ -70,8 +71,14 @@ def test_every_kind_of_record_has_a_sheet() -> None:
 def test_every_column_of_a_record_is_described(name: str) -> None:
     table = load_sheets()[name]
     told = {c.source_column for c in table.columns} | {c.lookup for c in table.columns} | set(table.unpublished)
-    own = {c.name for c in columns_of(BRONZE[name])} - {"natural_key", "capture_key", *PROVENANCE["fact"]}
+    own = {c.name for c in columns_of(BRONZE[name])} - {*KEYS, *PROVENANCE["fact"]}
     assert own <= told
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_every_record_has_beside_its_own_is_private(name: str) -> None:
+    """The rule that made a record tells how the house works, and nothing about the source."""
+    assert not {c.name for c in TABLES[name].columns} & {"natural_key", "capture_key", "rule_id"}
 
 
 @pytest.mark.parametrize("name", TABLES)

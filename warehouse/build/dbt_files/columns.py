@@ -39,6 +39,7 @@ LEDGER: dict[str, type[InputRow]] = {
 KEYS = {
     "natural_key": "What observations of one thing have in common",
     "capture_key": "The archived answer that it was read from",
+    "rule_id": "The rule of the reading room that made it, where it has a name",
 }
 _GONE = {
     "gone_date": "Date on which the page was first not found any more",

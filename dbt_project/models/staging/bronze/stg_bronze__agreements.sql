@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     title,
     signed_date,
     signed_date_precision_code,

@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     plan_key,
     plan_axis_key,
     commitment_number,

@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     finding_code,
     record_name,
     field_name,

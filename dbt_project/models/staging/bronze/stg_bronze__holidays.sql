@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     holiday_id,
     holiday_date,
     name_ar,

@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     kind_code,
     parent_information_body_key,
     collectivity_id,

@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     legal_parameter_id,
     parameter_code,
     level_code,

@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     entity_kind_code,
     kind_code,
     collectivity_id,

@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     collectivity_id,
     plan_key,
     collectivity_name,

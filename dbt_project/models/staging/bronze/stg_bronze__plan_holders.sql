@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     plan_key,
     holder_kind_code,
     collectivity_id,

@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     kind_code,
     holder_kind_code,
     collectivity_id,

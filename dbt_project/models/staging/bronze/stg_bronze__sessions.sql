@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     body_key,
     collectivity_id,
     kind_code,
@@ -21,5 +22,9 @@ select
     start_date_precision_code,
     start_date_raw,
     start_date_flag_code,
+    postponed_to_date,
+    postponed_to_date_precision_code,
+    postponed_to_date_raw,
+    postponed_to_date_flag_code,
     stated_item_count
 from {{ source('bronze', 'sessions') }}

@@ -10,6 +10,7 @@ select
     evidence_text,
     evidence_basis_code,
     natural_key,
+    rule_id,
     session_key,
     sitting_number,
     status_code,
@@ -17,6 +18,10 @@ select
     start_date_precision_code,
     start_date_raw,
     start_date_flag_code,
+    postponed_to_date,
+    postponed_to_date_precision_code,
+    postponed_to_date_raw,
+    postponed_to_date_flag_code,
     place_name,
     present_count,
     member_count
