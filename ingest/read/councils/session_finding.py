@@ -44,6 +44,9 @@ class FoundSession:
     status: str = "held"
     """announced, held, cancelled or postponed."""
     date: PartialDate | None = None
+    """The day on which it was held, or for which it was called."""
+    moved_to: PartialDate | None = None
+    """The day to which it was put off."""
     is_main: bool = False
     statuses: list[Status] = field(default_factory=list)
 
@@ -112,10 +115,12 @@ def _take(
     """Put a mention to the session that it names, or begin another."""
     # What is spoken of in passing has the days behind its name: those ahead of it are of what is reported.
     days = [d for d in m.days if not status.is_aside or d.start > m.start]
-    if status.standing == "postponed" and not any(d.role == "moved_to" for d in days):
-        days.sort(key=lambda d: -d.start)  # "planned for the 3rd, it will take place on the 8th"
-    day = next((narrowed(d.date, published, m.year) for d in days), None)
-    month, year = _when(m, day, published)
+    moved = next((d for d in days if d.role == "moved_to"), None)
+    if moved is None and status.standing == "postponed" and len(days) > 1:
+        moved = max(days, key=lambda d: d.start)  # "planned for the 3rd, it will take place on the 8th"
+    day = next((narrowed(d.date, published, m.year) for d in days if d is not moved), None)
+    moved_to = None if moved is None else narrowed(moved.date, published, m.year)
+    month, year = _when(m, day or moved_to, published)
     for session in found:
         if _is_same(session, m, month, year, day):
             session.statuses.append(status)
@@ -126,9 +131,11 @@ def _take(
                 session.kind = m.kind
             if day is not None and (session.date is None or _is_earlier(day, session.date)):
                 session.date = day
+            session.moved_to = session.moved_to or moved_to
             return
     assert m.collectivity_id is not None
-    found.append(FoundSession(m, m.collectivity_id, m.kind, month, year, m.number, "", day, is_main, [status]))
+    session = FoundSession(m, m.collectivity_id, m.kind, month, year, m.number, "", day, moved_to, is_main, [status])
+    found.append(session)
 
 
 def _is_earlier(day: PartialDate, other: PartialDate) -> bool:
@@ -168,8 +175,11 @@ def _complete(context: DocumentContext, session: FoundSession) -> None:
     if session.date is None or session.date.precision != "day":
         found = _day_below(context, session)
         if found is not None:
-            session.date = narrowed(found, context.published, session.year)
-    day = session.date
+            session.date = narrowed(found.date, context.published, session.year)
+    is_put_off = session.moved_to is None and any(s.standing == "postponed" for s in session.statuses)
+    if is_put_off and (moved := _moved_below(context)) is not None:
+        session.moved_to = narrowed(moved.date, context.published, session.year)
+    day = session.date or session.moved_to
     if day is not None:
         session.month = session.month or day.month
         session.year = session.year or day.year
@@ -181,7 +191,12 @@ def _complete(context: DocumentContext, session: FoundSession) -> None:
         session.year = year_near(session.month, published)
 
 
-def _day_below(context: DocumentContext, session: FoundSession) -> PartialDate | None:
+def _moved_below(context: DocumentContext) -> Dated | None:
+    """The day in the opening to which something is put off."""
+    return next((d for s in context.sentences[:_DAY_LEAD] for d in s.dated if d.role == "moved_to"), None)
+
+
+def _day_below(context: DocumentContext, session: FoundSession) -> Dated | None:
     """The first day behind the session's name that is of nothing else, before the points of its agenda begin."""
     at = session.sentence.index
     near = [s for s in context.sentences[:_DAY_LEAD] if s.index != at]
@@ -190,15 +205,15 @@ def _day_below(context: DocumentContext, session: FoundSession) -> PartialDate |
             break
         if MEETING.search(s.text):
             continue
-        for d in sorted(s.dated, key=lambda d: (d.role != "moved_to", d.start)):
+        for d in s.dated:
             if d.date.precision == "day" and _may_be_of_session(d, s, session):
                 tell(d.rule_id or "date.unbound", d.date.raw, session.mention.words)
-                return d.date
+                return d
     return None
 
 
 def _may_be_of_session(d: Dated, s: Sentence, session: FoundSession) -> bool:
-    if d.role not in ("held", "session", "planned", "moved_to", "start", "unbound"):
+    if d.role not in ("held", "session", "planned", "start", "unbound"):
         return False
     date = d.date
     if session.month is None or date.month is None:

@@ -13,7 +13,7 @@ from ingest.read.councils.agenda_records import read_agenda
 from ingest.read.councils.session_finding import FoundSession, find_sessions, lead
 from ingest.read.councils.session_patterns import COUNT, COUNTED, MEMBERS, NO_QUORUM, PRESENT, SITTING, SOME
 from ingest.read.emit import Emitter
-from ingest.records import Finding, Session, Sitting, StatedDate
+from ingest.records import UNSTATED, Finding, Session, Sitting, StatedDate
 from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS, counted, number_of
 
@@ -43,6 +43,7 @@ def _emit(context: DocumentContext, out: Emitter, f: FoundSession) -> Session:
         month=f.month,
         number=f.number,
         start_date=replace(StatedDate.of(f.date), flag_code=_flag(f)),
+        postponed_to_date=UNSTATED if f.moved_to is None else StatedDate.of(f.moved_to),
         stated_item_count=_stated_count(context) if f.is_main else None,
         origin=out.at(f.sentence, f.mention.start, f.mention.end),
     )
@@ -57,8 +58,8 @@ def _key(context: DocumentContext, f: FoundSession, body: str) -> str:
         return f"session|{body}|ordinary|{when}"
     if f.number:
         part = f"n{f.number}"
-    elif f.date and f.date.value:
-        part = f.date.value
+    elif (day := f.date or f.moved_to) and day.value:
+        part = day.value
     else:
         part = f"{f.month}|{context.source_url}"
     return f"session|{body}|extraordinary|{f.year}|{part}"

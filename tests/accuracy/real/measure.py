@@ -251,7 +251,7 @@ def _sessions(counts: Counts, page: Labelled, found: list[Session]) -> None:
     want_status = [(s["kind"], s["year"], s["month"], s["status"]) for s in told]
     right = (Counter(have_status) & Counter(want_status)).total()
     counts.fields["sessions with status"].add(page.page, right, _texts(have_status), _texts(want_status))
-    days = [s.start_date.value for s in found if s.start_date.value]
+    days = [d for s in found if (d := s.postponed_to_date.value or s.start_date.value)]
     want_days = [d for s in wanted for d in s["dates"][:1]]
     right = (Counter(days) & Counter(want_days)).total()
     counts.fields["session dates"].add(page.page, right, days, want_days)
