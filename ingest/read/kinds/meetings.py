@@ -66,7 +66,7 @@ _PERSON = Rule(
 )
 _PREPARES = Rule(
     "kind.prepares_session",
-    "{prepares} (?:[^.]{0,45}) $",
+    "{prepares_session} (?:[^.]{0,45}) $",
     ("في إطار التحضير لأشغال ", "جدول أعمال مشروع ", "en vue de la ", "ahead of the "),
     ("عقد المجلس ",),
 )

@@ -38,13 +38,13 @@ _ANNOUNCES = Rule("call.announces", "{announces}", ("تعلن الجماعة", "
 #: A few words between what says the part of a day and the day: 'آخر أجل لإيداع الملفات في يوم'.
 _UNTIL = Rule(
     "call.until",
-    r"{until} (?:[ ]?[^\s\d.,]+){0,6} [ ,:]* $",
+    r"{call_until} (?:[ ]?[^\s\d.,]+){0,6} [ ,:]* $",
     ("إلى غاية يوم ", "آخر أجل لإيداع الملفات في يوم ", "date limite de dépôt : ", "avant le "),
     ("ابتداء من ", "à compter du "),
 )
 _FROM = Rule(
     "call.from",
-    r"{from_day} (?:[ ]?[^\s\d.,]+){0,3} [ ,:]* $",
+    r"{call_from} (?:[ ]?[^\s\d.,]+){0,3} [ ,:]* $",
     ("ابتداء من يوم ", "à compter du ", "du "),
     ("إلى غاية يوم ",),
 )
