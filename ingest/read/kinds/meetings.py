@@ -60,7 +60,7 @@ _COMPANY = Rule(
 )
 _PERSON = Rule(
     "kind.person_of_body",
-    "{person_of} [ ] (?:(?:de|du|d'|of|the) [ ]?)* (?:la [ ] | l')? $",
+    "{person_of} [ ]* (?:(?:de|du|d'|of|the|la|l') [ ]*){0,3} $",
     ("اجتمع رئيس ", "نائبة رئيس ", "le président de la ", "the president of "),
     ("اجتماع ", "la réunion de la "),
 )

@@ -11,6 +11,7 @@ import re
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.lines import lines_of
+from ingest.read.notices.calls import read_call
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
 from ingest.text.amounts import Amount, StatedAmount, amount_of_cell, find_amounts
@@ -79,15 +80,6 @@ _CONSULTATION = _p(
 _ONLINE = _p(r"الموقع|منصة|الكتروني|إلكتروني|رقمي|عبر الأنترنت|en ligne|plateforme|site")
 _UNTIL = _p(r"إلى غاية|الى غاية|وإلى غاية|إلى|حتى|قبل|au|jusqu'au|avant le")
 
-_BUREAU = _p(
-    r"(?:اجتماع|لقاء|اجتماعا|اجتماعهم)[^.]{0,60}(?:ال)?مكتب(?: المجلس| المسير)?(?!\w)(?! الوطني| الشريف| الاستقبال"
-    r"| الضبط)|(?:مكتب|أعضاء المكتب)[^.]{0,60}(?:يعقد|عقد|اجتماع)|reunion du bureau|bureau du conseil s'est reuni"
-)
-_COMMITTEE = _p(
-    r"(?:عقدت|اجتمعت|التأمت|انعقد|اجتماع|تعقد)[^.]{0,40}(?:ال)?لجن(?:ة|تي) (?!التتبع|المباراة)"
-    r"|(?:ال)?لجنة[^.]{0,80}(?:تجتمع|اجتماع)|reunion de la commission|la commission [^.]{0,60} s'est reunie"
-)
-_VISIT = _p(r"زيارة (?:ميدانية|تفقدية|عمل|ميدانيه)|بزيارة|visite (?:de terrain|d'inspection)|en visite")
 _MAX_ROWS = 400
 
 
@@ -96,11 +88,13 @@ def read_notices(context: DocumentContext, out: Emitter, *, is_session: bool) ->
     if is_session:
         return
     head = context.sentences[:_HEAD]
-    if not (_tender(context, out, head) or _recruitment(context, out, head)):
+    if _tender(context, out, head):
+        return
+    is_competition = _recruitment(context, out, head)
+    if not (read_call(context, out) or is_competition):
         _grants(context, out, head)
         _petition(context, out, head)
         _consultation(context, out, head)
-        _meeting(context, out, head)
 
 
 def _place(context: DocumentContext, s: Sentence) -> str | None:
@@ -333,13 +327,3 @@ def _consultation(context: DocumentContext, out: Emitter, head: list[Sentence]) 
         )
         return
 
-
-def _meeting(context: DocumentContext, out: Emitter, head: list[Sentence]) -> None:
-    """Meetings of the bureau and of committees, visits: none of them is a session of the council."""
-    for kind, pattern in (("bureau_meeting", _BUREAU), ("committee_meeting", _COMMITTEE), ("visit", _VISIT)):
-        if not any(pattern.search(s.text) for s in head):
-            continue
-        dated = next(((s, d[0]) for s in head if (d := _dates(s))), None)
-        if dated is not None:
-            _event(context, out, dated[0], kind, dated[1])
-            return

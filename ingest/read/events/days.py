@@ -1,0 +1,73 @@
+"""Which day of a sentence is that of what the sentence tells: not that of a law, a letter, a signature, of something else.
+
+What governs a day in its clause is read in `ingest.read.dated`; here stand the words by which a clause goes back to what
+was before, or goes on to tell of something else.
+"""
+
+from __future__ import annotations
+
+from ingest.read.context import Sentence
+from ingest.read.dated import Dated
+from ingest.read.rules import Rule, tell
+from ingest.text.dates import PartialDate
+
+_REFERS_BACK = Rule(
+    "event.refers_back",
+    "{refers_back}",
+    ("الاتفاقية المبرمة سنة", "المصادق عليه بتاريخ", "convention signée le", "an agreement signed in"),
+    ("عقد اجتماعا يوم", "a été signée le"),
+)
+_RELATIVE = Rule("event.relative", "{relative}", ("الورش الذي", "le projet qui", "which"), ("الذين",))
+_TOOK_PLACE = Rule(
+    "event.took_place",
+    "{took_place}",
+    ("انعقد يوم", "s'est tenu le", "was held on"),
+    ("ستنعقد", "se tiendra"),
+)
+_BECAUSE_OF = Rule(
+    "event.because_of",
+    r"(?: (?:بناء[ ]على|وعلى|بعد(?![ ](?:زوال|ظهر))|عقب|إثر|منذ|تبعا) | \b(?:suite[ ](?:aux?|a)|apres|depuis|following|after) )"
+    r"(?:[ ][^\s,.]+){0,9} [ ]* $",
+    ("وعلى اجتماع الفضاء بتاريخ ", "suite à la réunion du ", "after the meeting of "),
+    ("انعقد بعد زوال يوم ",),
+)
+_OWN_ROLES = ("held", "unbound", "stamp", "planned", "session", "published")
+_CLAUSE_ENDS = ",;()"
+#: A site tells of nothing that took place before there were sites.
+_FIRST_YEAR = 1995
+_REACH = 110
+
+
+def own_dates(s: Sentence, start: int = 0, end: int | None = None) -> list[PartialDate]:
+    """The dates in folded [start, end) of a sentence that may be those of what it tells, in order; none that is a year."""
+    limit = len(s.text) if end is None else end
+    found = []
+    past = 0
+    for dated in s.dated:
+        if start <= dated.start < limit and dated.date.precision != "year" and _is_own(s, dated, past):
+            found.append(dated.date)
+        past = dated.date.end
+    return found
+
+
+def _is_own(s: Sentence, dated: Dated, past: int) -> bool:
+    """Whether a date belongs to the sentence's own matter.
+
+    Args:
+        past: where the date before it ends.
+    """
+    date = dated.date
+    if date.year is not None and date.year < _FIRST_YEAR:
+        return False
+    if dated.role not in _OWN_ROLES:
+        return False
+    before = s.text[max(past, date.start - _REACH) : date.start]
+    clause = before[max(before.rfind(c) for c in _CLAUSE_ENDS) + 1 :]
+    for rule in (_REFERS_BACK, _BECAUSE_OF):
+        if m := rule.search(clause):
+            tell(rule.id, m.group() + date.raw, f"sentence {s.index + 1}", overruled_by=rule.id)
+            return False
+    if (relative := _RELATIVE.search(before)) and not _TOOK_PLACE.search(before, relative.end()):
+        tell(_RELATIVE.id, relative.group(), f"sentence {s.index + 1}", overruled_by=_RELATIVE.id)
+        return False
+    return True
