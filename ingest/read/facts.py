@@ -13,6 +13,7 @@ from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
 from ingest.read.kinds.document import document_kind
+from ingest.read.kinds.forms import form_of
 from ingest.read.kinds.meetings import meeting_of
 from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
@@ -70,15 +71,20 @@ def read_facts(
     )
     out = Emitter(context, provenance)
     speaker = find_speaker(context)
-    meeting = meeting_of(context)
-    session = read_sessions(context, out)
+    page_form = form_of(context)
+    # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
+    is_own = page_form in (None, "feed")
+    meeting = meeting_of(context) if is_own else None
+    session = read_sessions(context, out) if page_form != "agreement_text" else None
     # A meeting that prepares a session names it, and is none.
     is_session = session is not None and (meeting is None or meeting.kind == "session")
-    read_notices(context, out, is_session=is_session)
+    if is_own:
+        read_notices(context, out, is_session=is_session)
     read_agreements(context, out)
     # A competition, a tender, a call is told by its notice, not once more as an event.
     is_told = any(out.findings.of(kind) for kind in (Event, Tender, Consultation))
-    read_events(context, out, speaker, meeting, is_session=is_session or is_told)
+    if is_own:
+        read_events(context, out, speaker, meeting, is_session=is_session or is_told)
     form = None if is_session else read_plan_form(context, out)
     if form is None:
         read_plans(context, out)
@@ -87,7 +93,9 @@ def read_facts(
     read_rates(context, out)
     read_misfits(context, out)
     _open_names(context, out)
-    kind = form or document_kind(context, session.status_code if session else None, meeting, out.findings)
+    kind = form or document_kind(
+        context, page_form, session.status_code if session else None, meeting, out.findings
+    )
     if is_own_site:
         read_duties(context, out)
     return Reading(

@@ -61,6 +61,8 @@ def act_of(context: DocumentContext, meeting: Meeting | None) -> Act | None:
         days = [d for d in own_dates(s) if d.precision == "day" and d.value is not None]
         told = _TOOK_PLACE.search(s.text) or _TAKES_PLACE.search(s.text)
         found = next(((kind, rule, m) for kind, rule in _KINDS if (m := rule.search(s.text))), None)
+        if found is None and meeting is not None and s is meeting.sentence:
+            found = ("meeting", _KINDS[3][1], told) if told else None
         if not days or told is None or found is None:
             continue
         kind, rule, m = found

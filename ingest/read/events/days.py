@@ -38,6 +38,11 @@ _FIRST_YEAR = 1995
 _REACH = 110
 
 
+def is_history(s: Sentence) -> bool:
+    """Whether a sentence tells of what was before there were sites."""
+    return any(d.year is not None and d.year < _FIRST_YEAR for d in s.dates)
+
+
 def own_dates(s: Sentence, start: int = 0, end: int | None = None) -> list[PartialDate]:
     """The dates in folded [start, end) of a sentence that may be those of what it tells, in order; none that is a year."""
     limit = len(s.text) if end is None else end

@@ -8,7 +8,7 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.events.actors import add_participation
 from ingest.read.events.acts import Act, act_of
-from ingest.read.events.days import own_dates
+from ingest.read.events.days import is_history, own_dates
 from ingest.read.events.found import FoundEvent
 from ingest.read.events.patterns import (
     CONSULT,
@@ -48,7 +48,7 @@ def read_events(
         is_session: the document announces or reports a council session; its own meeting is a session, not an event.
     """
     events: list[FoundEvent] = []
-    for s in () if is_session else context.sentences:
+    for s in () if is_session else (s for s in context.sentences if not is_history(s)):
         for e in _new_events(context, s, events):
             events.append(e)
         _anaphoric(context, s, events)

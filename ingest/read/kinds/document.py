@@ -6,7 +6,7 @@ import re
 
 from ingest.read.context import DocumentContext
 from ingest.read.findings import Findings
-from ingest.read.kinds.forms import form_of
+from ingest.read.kinds.forms import FORM_KINDS, Form
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
 from ingest.read.notices.calls import CALL_KINDS
@@ -84,17 +84,22 @@ _NEWS = _p(
 
 
 def document_kind(
-    context: DocumentContext, session_status: str | None, meeting: Meeting | None, findings: Findings
+    context: DocumentContext,
+    form: Form | None,
+    session_status: str | None,
+    meeting: Meeting | None,
+    findings: Findings,
 ) -> str:
     """One of `DOCUMENT_KINDS`; 'other' when its own words do not say.
 
     Args:
+        form: what the page is by its form.
         session_status: of the session that the document is about; None for a document about none.
         meeting: the body whose meeting it tells of.
         findings: what was read of it: a notice is one only where something of it could be read.
     """
-    if (form := form_of(context)) is not None:
-        return form
+    if form is not None:
+        return FORM_KINDS[form]
     head = [s.text for s in context.sentences[:4]]
     title = fold(context.title or "")
     if session_status is not None:

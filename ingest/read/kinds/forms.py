@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 from ingest.read.context import DocumentContext
@@ -54,16 +55,28 @@ _LINE_CHARS = 160
 _PREAMBLE = 30
 
 
-def form_of(context: DocumentContext) -> str | None:
-    """The kind of a page whose form says it; None for a page of prose."""
-    if is_feed(context.text, context.source_url) or _is_listing(context):
-        return "other"
+Form = Literal["feed", "listing", "decision_index", "agreement_text"]
+#: The kind of a document by its form.
+FORM_KINDS: dict[Form, str] = {
+    "feed": "other",
+    "listing": "other",
+    "decision_index": "decision_list",
+    "agreement_text": "agreement",
+}
+
+
+def form_of(context: DocumentContext) -> Form | None:
+    """What a page is by its form; None for a page of prose."""
+    if is_feed(context.text, context.source_url):
+        return "feed"
+    if _is_listing(context):
+        return "listing"
     if _is_index(context):
-        return "decision_list"
+        return "decision_index"
     for s in context.sentences[:_PREAMBLE]:
         if m := _PARTIES.search(s.text):
             tell(_PARTIES.id, m.group(), f"sentence {s.index + 1}")
-            return "agreement"
+            return "agreement_text"
     return None
 
 

@@ -75,7 +75,7 @@ _SIGNED_BY = re.compile(
 _CONSULTATION = _p(
     r"(?:ال)?استشار(?:ة|ات) (?:ال)?عمومية|استشارة (?:عبر|الكترونية|إلكترونية|رقمية)|(?:ال)?مشاور(?:ة|ات) (?:ال)?عمومية"
     r"|إبداء الرأي|باب المشاركة|تقديم (?:ال)?(?:مقترحات|اقتراحات)|consultations? publiques?|consultation en ligne"
-    r"|appel a (?:idees|contributions?)|donner (?:son|votre) avis"
+    r"|appel a (?:idees|contributions?)|donner (?:son|leur|votre|leurs) avis|public consultation"
 )
 _ONLINE = _p(r"الموقع|منصة|الكتروني|إلكتروني|رقمي|عبر الأنترنت|en ligne|plateforme|site")
 _UNTIL = _p(r"إلى غاية|الى غاية|وإلى غاية|إلى|حتى|قبل|au|jusqu'au|avant le")
