@@ -93,9 +93,7 @@ def read_facts(
     read_rates(context, out)
     read_misfits(context, out)
     _open_names(context, out)
-    kind = form or document_kind(
-        context, page_form, session.status_code if session else None, meeting, out.findings
-    )
+    kind = form or document_kind(context, page_form, session.status_code if session else None, meeting, out.findings)
     if is_own_site:
         read_duties(context, out)
     return Reading(

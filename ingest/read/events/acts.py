@@ -9,12 +9,19 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ingest.read.context import DocumentContext, Sentence
-from ingest.read.events.days import own_dates
+from ingest.read.events.days import is_ground, own_dates
 from ingest.read.kinds.meetings import OPENING, Meeting
 from ingest.read.rules import Rule, tell
 from ingest.text.dates import PartialDate
 
+_SIGNS = Rule(
+    "event.signing",
+    "{signs}",
+    ("وقع رئيس الجماعة اتفاقية", "تم التوقيع على اتفاقية", "ont signé une convention", "signed an agreement"),
+    ("الاتفاقية الموقعة", "la convention signée"),
+)
 _KINDS = (
+    ("signing", _SIGNS),
     ("reception", Rule("event.reception", "{receives}", ("استقبل الرئيس", "a reçu", "received"), ("يستقبل",))),
     ("visit", Rule("event.visit", "{visits}", ("قام بزيارة", "une visite", "visited"), ("الزائر",))),
     ("ceremony", Rule("event.ceremony", "{celebrates}", ("حفل تكريم", "cérémonie", "inaugurated"), ("حافلة",))),
@@ -58,11 +65,16 @@ def act_of(context: DocumentContext, meeting: Meeting | None) -> Act | None:
     if meeting is not None and meeting.sentence is not None:
         opening = [meeting.sentence, *(s for s in opening if s is not meeting.sentence)]
     for s in opening:
-        days = [d for d in own_dates(s) if d.precision == "day" and d.value is not None]
-        told = _TOOK_PLACE.search(s.text) or _TAKES_PLACE.search(s.text)
+        signs = _SIGNS.search(s.text) is not None
+        days = [
+            d
+            for d in own_dates(s, is_signing=signs)
+            if d.precision == "day" and d.value is not None and not is_ground(s, d)
+        ]
+        told = _TOOK_PLACE.search(s.text) or _TAKES_PLACE.search(s.text) or _SIGNS.search(s.text)
         found = next(((kind, rule, m) for kind, rule in _KINDS if (m := rule.search(s.text))), None)
         if found is None and meeting is not None and s is meeting.sentence:
-            found = ("meeting", _KINDS[3][1], told) if told else None
+            found = ("meeting", _KINDS[-2][1], told) if told else None
         if not days or told is None or found is None:
             continue
         kind, rule, m = found

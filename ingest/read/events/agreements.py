@@ -20,7 +20,8 @@ _SIGNED = _p(
 _SIGNED_STEMS = tuple(fold(w) for w in ("وقع", "توقيع", "أبرم", "إبرام", "sign", "conclu"))
 _AGREEMENT = _p(
     r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?"
-    r"|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente|(?:twinning |partnership |framework |cooperation )?agreements?(?!\w)|memorandum of understanding"
+    r"|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente"
+    r"|(?:twinning |partnership |framework |cooperation )?agreements?(?!\w)|memorandum of understanding"
 )
 _WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين|يجمع|تجمع|يربط|تربط|liant|unissant)(?!\w)")
 _PURPOSE = _p(

@@ -1,7 +1,7 @@
-"""Which day of a sentence is that of what the sentence tells: not that of a law, a letter, a signature, of something else.
+"""Which day of a sentence is that of what it tells: not that of a law, a letter, a signature, of something else.
 
-What governs a day in its clause is read in `ingest.read.dated`; here stand the words by which a clause goes back to what
-was before, or goes on to tell of something else.
+What governs a day in its clause is read in `ingest.read.dated`; here stand the words by which a clause goes back to
+what was before, or goes on to tell of something else.
 """
 
 from __future__ import annotations
@@ -26,10 +26,9 @@ _TOOK_PLACE = Rule(
 )
 _BECAUSE_OF = Rule(
     "event.because_of",
-    r"(?: (?:بناء[ ]على|وعلى|بعد(?![ ](?:زوال|ظهر))|عقب|إثر|منذ|تبعا) | \b(?:suite[ ](?:aux?|a)|apres|depuis|following|after) )"
-    r"(?:[ ][^\s,.]+){0,9} [ ]* $",
+    r"{because_of} (?:[ ][^\s,.]+){0,9} [ ]* $",
     ("وعلى اجتماع الفضاء بتاريخ ", "suite à la réunion du ", "after the meeting of "),
-    ("انعقد بعد زوال يوم ",),
+    ("انعقد بعد زوال يوم ", "ورشة عن بعد في"),
 )
 _OWN_ROLES = ("held", "unbound", "stamp", "planned", "session", "published")
 _CLAUSE_ENDS = ",;()"
@@ -43,19 +42,27 @@ def is_history(s: Sentence) -> bool:
     return any(d.year is not None and d.year < _FIRST_YEAR for d in s.dates)
 
 
-def own_dates(s: Sentence, start: int = 0, end: int | None = None) -> list[PartialDate]:
-    """The dates in folded [start, end) of a sentence that may be those of what it tells, in order; none that is a year."""
+def own_dates(s: Sentence, start: int = 0, end: int | None = None, *, is_signing: bool = False) -> list[PartialDate]:
+    """The dates in folded [start, end) of a sentence that may be those of what it tells, in order; none that is a year.
+
+    Args:
+        is_signing: the sentence tells of a signing: a day of signature is its own.
+    """
     limit = len(s.text) if end is None else end
     found = []
     past = 0
     for dated in s.dated:
-        if start <= dated.start < limit and dated.date.precision != "year" and _is_own(s, dated, past):
+        if (
+            start <= dated.start < limit
+            and dated.date.precision != "year"
+            and _is_own(s, dated, past, is_signing=is_signing)
+        ):
             found.append(dated.date)
         past = dated.date.end
     return found
 
 
-def _is_own(s: Sentence, dated: Dated, past: int) -> bool:
+def _is_own(s: Sentence, dated: Dated, past: int, *, is_signing: bool) -> bool:
     """Whether a date belongs to the sentence's own matter.
 
     Args:
@@ -64,15 +71,24 @@ def _is_own(s: Sentence, dated: Dated, past: int) -> bool:
     date = dated.date
     if date.year is not None and date.year < _FIRST_YEAR:
         return False
-    if dated.role not in _OWN_ROLES:
+    if dated.role not in _OWN_ROLES and not (is_signing and dated.role == "signed"):
         return False
     before = s.text[max(past, date.start - _REACH) : date.start]
     clause = before[max(before.rfind(c) for c in _CLAUSE_ENDS) + 1 :]
-    for rule in (_REFERS_BACK, _BECAUSE_OF):
-        if m := rule.search(clause):
-            tell(rule.id, m.group() + date.raw, f"sentence {s.index + 1}", overruled_by=rule.id)
-            return False
+    if m := _REFERS_BACK.search(clause):
+        tell(_REFERS_BACK.id, m.group() + date.raw, f"sentence {s.index + 1}", overruled_by=_REFERS_BACK.id)
+        return False
     if (relative := _RELATIVE.search(before)) and not _TOOK_PLACE.search(before, relative.end()):
         tell(_RELATIVE.id, relative.group(), f"sentence {s.index + 1}", overruled_by=_RELATIVE.id)
         return False
+    return True
+
+
+def is_ground(s: Sentence, date: PartialDate) -> bool:
+    """Whether a day is that of what the matter rests on: 'following the meeting of 3 May'."""
+    before = s.text[max(0, date.start - _REACH) : date.start]
+    clause = before[max(before.rfind(c) for c in _CLAUSE_ENDS) + 1 :]
+    if (m := _BECAUSE_OF.search(clause)) is None:
+        return False
+    tell(_BECAUSE_OF.id, m.group() + date.raw, f"sentence {s.index + 1}", overruled_by=_BECAUSE_OF.id)
     return True

@@ -72,7 +72,7 @@ def _take_act(context: DocumentContext, out: Emitter, act: Act, events: list[Fou
     if same is not None:
         same.date = act.day
         same.status = act.status
-        if act.kind in ("bureau_meeting", "committee_meeting"):
+        if act.kind in ("bureau_meeting", "committee_meeting", "signing"):
             same.kind = act.kind
         return
     if any(a.signed_date.value == act.day.value for a in out.findings.of(Agreement)):

@@ -82,7 +82,6 @@ _NEWS = _p(
 )
 
 
-
 def document_kind(
     context: DocumentContext,
     form: Form | None,
@@ -145,7 +144,7 @@ def _told(context: DocumentContext, findings: Findings) -> str | None:
     """What a document is about that gives notice of nothing: a plan, an agreement, what took place or will."""
     if is_about_plan(context):
         return "plan"
-    if findings.of(Agreement):
+    if findings.of(Agreement) or any(e.kind_code == "signing" for e in findings.of(Event)):
         return "agreement"
     if findings.of(Event) or (findings.facts and any(_NEWS.search(s.text) for s in context.sentences[:8])):
         return "news"

@@ -48,6 +48,8 @@ _PARTIES = Rule(
 FEED_MOMENT = re.compile(r"\b[A-Z][a-z]{2}, (\d{1,2} [A-Z][a-z]{2} \d{4}) \d\d:\d\d:\d\d [+-]\d{4}")
 _LISTING_PARTS = frozenset(("author", "tag", "category", "page", "archives"))
 _LISTING_FIELDS = frozenset(("cat", "paged", "author", "tag", "m"))
+#: How the beginning of another page ends.
+_CUT = ("...", "…")
 #: Of so many short lines a list is made.
 _LISTED = 3
 _LINE_CHARS = 160
@@ -83,7 +85,9 @@ def form_of(context: DocumentContext) -> Form | None:
 def is_feed(text: str, url: str) -> bool:
     """Whether a text is a feed: moments as feeds write them, by an address that says so or several times over."""
     count = len(FEED_MOMENT.findall(text[:20_000]))
-    return count >= 2 or (count == 1 and ("feed" in parse_qs(urlsplit(url).query) or urlsplit(url).path.endswith("feed")))
+    return count >= 2 or (
+        count == 1 and ("feed" in parse_qs(urlsplit(url).query) or urlsplit(url).path.endswith("feed"))
+    )
 
 
 def is_listing_address(url: str) -> bool:
@@ -95,10 +99,13 @@ def is_listing_address(url: str) -> bool:
 
 def _is_listing(context: DocumentContext) -> bool:
     """Whether a page leads on to others line by line."""
-    lines = [m for s in context.sentences if (m := _MORE.search(s.text)) is not None]
-    if len(lines) >= 2 or (lines and is_listing_address(context.source_url)):
-        tell(_MORE.id, lines[0].group(), f"{len(lines)} lines")
-        return True
+    leads_on = [s.text for s in context.sentences if _MORE.search(s.text)]
+    cut = [s.text for s in context.sentences if s.text.rstrip("] ").endswith(_CUT)]
+    few = 1 if is_listing_address(context.source_url) else 2
+    for found, least in ((leads_on, few), (cut, few + 1)):
+        if len(found) >= least:
+            tell(_MORE.id, found[0][-40:], f"{len(found)} lines")
+            return True
     return False
 
 

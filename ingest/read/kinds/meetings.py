@@ -1,7 +1,7 @@
 """Whose meeting a page tells of: its council's in session, the bureau's, a committee's, a consultative body's.
 
-A body meets where its name stands with a verb or a noun of meeting in one clause, as the one that meets: not where it is
-in somebody's company, not where only its president is named. The session that a bureau prepares is no session.
+A body meets where its name stands with a verb or a noun of meeting in one clause, as the one that meets: not where it
+is in somebody's company, not where only its president is named. The session that a bureau prepares is no session.
 """
 
 from __future__ import annotations

@@ -326,4 +326,3 @@ def _consultation(context: DocumentContext, out: Emitter, head: list[Sentence]) 
             )
         )
         return
-
