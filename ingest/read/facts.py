@@ -76,10 +76,10 @@ def read_facts(
     is_own = page_form in (None, "feed")
     meeting = meeting_of(context) if is_own else None
     session = read_sessions(context, out) if page_form != "agreement_text" else None
-    # A meeting that prepares a session names it, and is none.
-    is_session = session is not None and (meeting is None or meeting.kind == "session")
+    # A meeting that prepares a session names it, and is none; a session of which too little is told is still one.
+    is_session = meeting.kind == "session" if meeting is not None else session is not None
     if is_own:
-        read_notices(context, out, is_session=is_session)
+        read_notices(context, out, is_meeting=is_session or meeting is not None)
     read_agreements(context, out)
     # A competition, a tender, a call is told by its notice, not once more as an event.
     is_told = any(out.findings.of(kind) for kind in (Event, Tender, Consultation))

@@ -7,7 +7,6 @@ what was before, or goes on to tell of something else.
 from __future__ import annotations
 
 from ingest.read.context import Sentence
-from ingest.read.dated import Dated
 from ingest.read.rules import Rule, tell
 from ingest.text.dates import PartialDate
 
@@ -16,6 +15,13 @@ _REFERS_BACK = Rule(
     "{refers_back}",
     ("الاتفاقية المبرمة سنة", "المصادق عليه بتاريخ", "convention signée le", "an agreement signed in"),
     ("عقد اجتماعا يوم", "a été signée le"),
+)
+#: 'the … signed on': a definite participle right before its day, of an act that is no meeting.
+_PARTICIPLE = Rule(
+    "event.participle",
+    r"(?<!\w) ال م (?!نعقد|نظم|قام|وافق|قبل) [^\s,]{2,9} [ ] (?:بتاريخ|في|سنة|منذ|يوم) [ ]* $",
+    ("المبرمة بتاريخ ", "المحدث في "),
+    ("المنعقد يوم ", "بالمركب الثقافي يوم "),
 )
 _RELATIVE = Rule("event.relative", "{relative}", ("الورش الذي", "le projet qui", "which"), ("الذين",))
 _TOOK_PLACE = Rule(
@@ -42,40 +48,36 @@ def is_history(s: Sentence) -> bool:
     return any(d.year is not None and d.year < _FIRST_YEAR for d in s.dates)
 
 
-def own_dates(s: Sentence, start: int = 0, end: int | None = None, *, is_signing: bool = False) -> list[PartialDate]:
-    """The dates in folded [start, end) of a sentence that may be those of what it tells, in order; none that is a year.
+def own_dates(
+    s: Sentence, start: int = 0, end: int | None = None, *, roles: tuple[str, ...] = _OWN_ROLES
+) -> list[PartialDate]:
+    """The dates in folded [start, end) of a sentence that may be those of what it tells, in order; none is a year.
 
     Args:
-        is_signing: the sentence tells of a signing: a day of signature is its own.
+        roles: what may govern such a date in its clause.
     """
     limit = len(s.text) if end is None else end
     found = []
     past = 0
     for dated in s.dated:
-        if (
-            start <= dated.start < limit
-            and dated.date.precision != "year"
-            and _is_own(s, dated, past, is_signing=is_signing)
-        ):
+        is_inside = start <= dated.start < limit and dated.date.precision != "year"
+        if is_inside and dated.role in roles and _is_own(s, dated.date, past):
             found.append(dated.date)
         past = dated.date.end
     return found
 
 
-def _is_own(s: Sentence, dated: Dated, past: int, *, is_signing: bool) -> bool:
+def _is_own(s: Sentence, date: PartialDate, past: int) -> bool:
     """Whether a date belongs to the sentence's own matter.
 
     Args:
         past: where the date before it ends.
     """
-    date = dated.date
     if date.year is not None and date.year < _FIRST_YEAR:
-        return False
-    if dated.role not in _OWN_ROLES and not (is_signing and dated.role == "signed"):
         return False
     before = s.text[max(past, date.start - _REACH) : date.start]
     clause = before[max(before.rfind(c) for c in _CLAUSE_ENDS) + 1 :]
-    if m := _REFERS_BACK.search(clause):
+    if m := _REFERS_BACK.search(clause) or _PARTICIPLE.search(clause):
         tell(_REFERS_BACK.id, m.group() + date.raw, f"sentence {s.index + 1}", overruled_by=_REFERS_BACK.id)
         return False
     if (relative := _RELATIVE.search(before)) and not _TOOK_PLACE.search(before, relative.end()):

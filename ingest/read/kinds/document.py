@@ -113,6 +113,9 @@ def document_kind(
         return meeting.kind
     if session_status is not None:
         return "session_report" if session_status == "held" else "session_announcement"
+    if meeting is not None and meeting.sentence is not None and any(p.is_council for p in meeting.sentence.places):
+        # A session of which too little is told to be found again.
+        return "session_report" if meeting.is_past else "session_announcement"
     return _noticed(findings) or _told(context, findings) or "other"
 
 

@@ -85,6 +85,8 @@ class Meeting:
     sentence: Sentence | None
     start: int
     end: int
+    is_past: bool
+    """The page tells that it met, not that it will."""
 
 
 def meeting_of(context: DocumentContext) -> Meeting | None:
@@ -96,16 +98,16 @@ def meeting_of(context: DocumentContext) -> Meeting | None:
         found = min(_meetings(text, context.language, is_dated=is_dated), key=lambda m: m[1], default=None)
         if found is None:
             continue
-        kind, start, end, rule = found
+        kind, start, end, rule, is_past = found
         if s is None and kind == "session":
             continue  # A title may name the session that a meeting prepares.
         tell(rule.id, text[start:end], "title" if s is None else f"sentence {s.index + 1}")
-        return Meeting(kind, s, start, end)
+        return Meeting(kind, s, start, end, is_past)
     return None
 
 
-def _meetings(text: str, language: str, *, is_dated: bool) -> Iterator[tuple[str, int, int, Rule]]:
-    """(kind, start, end, rule) of every body that meets in a text."""
+def _meetings(text: str, language: str, *, is_dated: bool) -> Iterator[tuple[str, int, int, Rule, bool]]:
+    """(kind, start, end, rule, whether it met) of every body that meets in a text."""
     verbs = [(m, True) for m in _HAS_MET.finditer(text)]
     verbs += [(m, False) for rule in (_MEETS, _A_MEETING) for m in rule.finditer(text)]
     if not verbs:
@@ -121,7 +123,7 @@ def _meetings(text: str, language: str, *, is_dated: bool) -> Iterator[tuple[str
                 continue
             for verb, is_past in verbs:
                 if (is_past or is_dated) and _stands_with(text, verb, body, near):
-                    yield kind, max(verb.start(), body.start()), max(verb.end(), body.end()), rule
+                    yield kind, max(verb.start(), body.start()), max(verb.end(), body.end()), rule, is_past
 
 
 def _stands_with(text: str, verb: re.Match[str], body: re.Match[str], near: int) -> bool:

@@ -5,8 +5,6 @@ A call opens something to somebody: a page that only explains how support is ask
 
 from __future__ import annotations
 
-import re
-
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.rules import Rule, tell
@@ -49,8 +47,6 @@ _FROM = Rule(
     ("إلى غاية يوم ",),
 )
 _LAW = compile_folded(r"ظهير|(?:ال)?قانون|مرسوم|دورية|dahir|loi |decret|circulaire")
-_PARTS = ((_ASSOCIATIONS, _SUPPORTS, _OPENS), (_POSTS, _CANDIDATES))
-_CODES = ("call_for_projects", "call_for_candidates")
 #: Sentences in which a call says what it is, and in which it says its days.
 _HEAD, _DAYS = 3, 14
 #: How far before a day stands what it is the day of.
@@ -63,11 +59,9 @@ def read_call(context: DocumentContext, out: Emitter) -> bool:
     if not head:
         return False
     texts = [f"{fold(context.title or '')} . {head[0].text}", *(s.text for s in head[1:])]
-    code = next((c for text in texts for c, parts in zip(_CODES, _PARTS, strict=True) if _all(parts, text)), None)
-    if code is None:
-        return False
     first, last, at = _term(context)
-    if last is None and not any(_ANNOUNCES.search(text) for text in texts):
+    code = _code([" . ".join(texts)] if last is not None else texts, is_dated=last is not None)
+    if code is None or (last is None and not any(_ANNOUNCES.search(text) for text in texts)):
         return False
     place = next((p.collectivity_id for s in head for p in s.places if p.collectivity_id and not p.is_city), None)
     place = place or context.publisher_collectivity_id
@@ -86,12 +80,18 @@ def read_call(context: DocumentContext, out: Emitter) -> bool:
             origin=out.at(s, 0, len(s.text)),
         )
     )
-    tell(_OPENS.id if code == _CODES[0] else _CANDIDATES.id, s.text[:60], f"sentence {s.index + 1}")
+    tell(_OPENS.id if code == "call_for_projects" else _CANDIDATES.id, s.text[:60], f"sentence {s.index + 1}")
     return True
 
 
-def _all(parts: tuple[Rule, ...], text: str) -> bool:
-    return all(rule.search(text) for rule in parts)
+def _code(texts: list[str], *, is_dated: bool) -> str | None:
+    """The kind of call of which the parts stand together in one text; a last day says that something is open."""
+    for text in texts:
+        if _ASSOCIATIONS.search(text) and _SUPPORTS.search(text) and (is_dated or _OPENS.search(text)):
+            return "call_for_projects"
+        if _POSTS.search(text) and _CANDIDATES.search(text):
+            return "call_for_candidates"
+    return None
 
 
 def _term(context: DocumentContext) -> tuple[PartialDate | None, PartialDate | None, Sentence | None]:
@@ -117,7 +117,3 @@ def _part(before: str, rule: Rule) -> int:
     """Where the last words stand that give a day its part; -1 for none."""
     return max((m.start() for m in rule.finditer(before)), default=-1)
 
-
-def is_until(before: str) -> re.Match[str] | None:
-    """Whether words before a day make it the last one."""
-    return _UNTIL.search(before)

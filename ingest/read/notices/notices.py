@@ -10,6 +10,7 @@ import re
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
+from ingest.read.events.days import own_dates
 from ingest.read.lines import lines_of
 from ingest.read.notices.calls import read_call
 from ingest.read.sums import tell_sum
@@ -49,6 +50,8 @@ _RECRUITMENT = _p(
     r"|appel a candidature"
 )
 
+_COMPETITION = _p(r"مباراة|(?:ال)?كفاءة (?:ال)?مهنية|امتحان|concours|examens?")
+
 _GRANT = _p(
     r"(?:ال)?(?:جمعيات|جمعية) (?:ال)?مستفيد|(?:ال)?من(?:ح|حة)(?! (?:الرخص|رخص|ترخيص))(?: [ء-ي]+){0,6} "
     r"(?:ل?ل?جمعيات|ل?لنسيج|الجمعوي)|منح (?:ال|لل)جمعيات|دعم (?:ال|لل)?جمعيات|(?:ال)?دعم (?:ال)?(?:مالي|جماعة|سنوي)"
@@ -74,7 +77,7 @@ _SIGNED_BY = re.compile(
 
 _CONSULTATION = _p(
     r"(?:ال)?استشار(?:ة|ات) (?:ال)?عمومية|استشارة (?:عبر|الكترونية|إلكترونية|رقمية)|(?:ال)?مشاور(?:ة|ات) (?:ال)?عمومية"
-    r"|إبداء الرأي|باب المشاركة|تقديم (?:ال)?(?:مقترحات|اقتراحات)|consultations? publiques?|consultation en ligne"
+    r"|إبداء (?:ال)?(?:رأي|آرا)\w*|باب المشاركة|تقديم (?:ال)?(?:مقترحات|اقتراحات)|consultations? publiques?|consultation en ligne"
     r"|appel a (?:idees|contributions?)|donner (?:son|leur|votre|leurs) avis|public consultation"
 )
 _ONLINE = _p(r"الموقع|منصة|الكتروني|إلكتروني|رقمي|عبر الأنترنت|en ligne|plateforme|site")
@@ -83,9 +86,9 @@ _UNTIL = _p(r"إلى غاية|الى غاية|وإلى غاية|إلى|حتى|ق
 _MAX_ROWS = 400
 
 
-def read_notices(context: DocumentContext, out: Emitter, *, is_session: bool) -> None:
-    """Notices of one document. A document about a session is none: what it speaks of are points."""
-    if is_session:
+def read_notices(context: DocumentContext, out: Emitter, *, is_meeting: bool) -> None:
+    """Notices of one document. One about a session or another meeting is none: what it speaks of are points."""
+    if is_meeting:
         return
     head = context.sentences[:_HEAD]
     if _tender(context, out, head):
@@ -197,9 +200,9 @@ def _recruitment(context: DocumentContext, out: Emitter, head: list[Sentence]) -
     if not any(_RECRUITMENT.search(s.text) for s in head):
         return False
     for s in context.sentences[:8]:
-        if (m := _RECRUITMENT.search(s.text)) is None:
+        if (m := _COMPETITION.search(s.text)) is None:
             continue
-        days = _dates(s)
+        days = [d for d in own_dates(s) if d.precision == "day"]
         # The day of the competition stands by its name; a day by which papers are handed in is another.
         own = [d for d in days if not _OPENING.search(s.text[max(0, d.start - 40) : d.start])]
         near = sorted(own, key=lambda d: abs(d.start - m.start()))
