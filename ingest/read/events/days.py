@@ -16,13 +16,6 @@ _REFERS_BACK = Rule(
     ("الاتفاقية المبرمة سنة", "المصادق عليه بتاريخ", "convention signée le", "an agreement signed in"),
     ("عقد اجتماعا يوم", "a été signée le"),
 )
-#: 'the … signed on': a definite participle right before its day, of an act that is no meeting.
-_PARTICIPLE = Rule(
-    "event.participle",
-    r"(?<!\w) ال م (?!نعقد|نظم|قام|وافق|قبل) [^\s,]{2,9} [ ] (?:بتاريخ|في|سنة|منذ|يوم) [ ]* $",
-    ("المبرمة بتاريخ ", "المحدث في "),
-    ("المنعقد يوم ", "بالمركب الثقافي يوم "),
-)
 _RELATIVE = Rule("event.relative", "{relative}", ("الورش الذي", "le projet qui", "which"), ("الذين",))
 _TOOK_PLACE = Rule(
     "event.took_place",
@@ -77,7 +70,7 @@ def _is_own(s: Sentence, date: PartialDate, past: int) -> bool:
         return False
     before = s.text[max(past, date.start - _REACH) : date.start]
     clause = before[max(before.rfind(c) for c in _CLAUSE_ENDS) + 1 :]
-    if m := _REFERS_BACK.search(clause) or _PARTICIPLE.search(clause):
+    if m := _REFERS_BACK.search(clause):
         tell(_REFERS_BACK.id, m.group() + date.raw, f"sentence {s.index + 1}", overruled_by=_REFERS_BACK.id)
         return False
     if (relative := _RELATIVE.search(before)) and not _TOOK_PLACE.search(before, relative.end()):
