@@ -34,7 +34,7 @@ _ANY_ACT = Rule("event.any_act", r"^ .{20,}", ("وقف السيد العامل �
 _NO_ACT = Rule(
     "event.no_act",
     "{no_act}",
-    ("انقطاع الماء", "ستتوقف الحركة", "coupure d'eau", "will"),
+    ("انقطاع الماء", "إشعار للعموم", "coupure d'eau", "closed on"),
     ("وقف السيد العامل",),
 )
 #: A finished tense of French and English: 'a réuni', 'ont été remis', 'was given'.
@@ -96,6 +96,8 @@ def act_of(context: DocumentContext, meeting: Meeting | None) -> Act | None:
 
 def _told_in(s: Sentence, meeting: Meeting | None) -> tuple[str, Rule, re.Match[str]] | None:
     """(kind, rule, words) of what a sentence tells; by the words of an act, else by telling no other thing."""
+    if _NO_ACT.search(s.text) and meeting is None:
+        return None
     told = next((m for rule in (_TOOK_PLACE, _TAKES_PLACE, _SIGNS) if (m := rule.search(s.text))), None)
     if told is not None:
         for kind, rule in _KINDS:
@@ -103,14 +105,14 @@ def _told_in(s: Sentence, meeting: Meeting | None) -> tuple[str, Rule, re.Match[
                 return kind, rule, m
         if meeting is not None and s is meeting.sentence:
             return "meeting", _TOOK_PLACE, told
-    if _NO_ACT.search(s.text) is None and (m := _ANY_ACT.search(s.text)):
+    if _TAKES_PLACE.search(s.text) is None and (m := _ANY_ACT.search(s.text)):
         return "activity", _ANY_ACT, m
     return None
 
 
 def _days_of(s: Sentence, meeting: Meeting | None) -> list[PartialDate]:
     """The days that may be those of what a sentence tells; of a body that prepares a session, none of the session's."""
-    roles = ("held", "unbound", "stamp", "published") + (("signed",) if _SIGNS.search(s.text) else ())
+    roles = ("held", "unbound", "stamp", "published", "start") + (("signed",) if _SIGNS.search(s.text) else ())
     if meeting is None:
         roles += ("planned", "session")
     return [d for d in own_dates(s, roles=roles) if d.precision == "day" and d.value and not is_ground(s, d)]

@@ -6,6 +6,9 @@ what was before, or goes on to tell of something else.
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from ingest.read.context import Sentence
 from ingest.read.rules import Rule, tell
 from ingest.text.dates import PartialDate
@@ -34,6 +37,8 @@ _CLAUSE_ENDS = ",;()"
 #: A site tells of nothing that took place before there were sites.
 _FIRST_YEAR = 1995
 _REACH = 110
+#: A day of no year is told so soon before or after it.
+_AROUND_DAYS = 45
 
 
 def is_history(s: Sentence) -> bool:
@@ -55,9 +60,23 @@ def own_dates(
     for dated in s.dated:
         is_inside = start <= dated.start < limit and dated.date.precision != "year"
         if is_inside and dated.role in roles and _is_own(s, dated.date, past):
-            found.append(dated.date)
+            found.append(_with_year(dated.date, s.published))
         past = dated.date.end
     return found
+
+
+def _with_year(date: PartialDate, published: dt.date | None) -> PartialDate:
+    """A day without a year as the one of that name around the publication, where its weekday agrees."""
+    if published is None or date.year is not None or date.month is None or date.day is None or date.flag is not None:
+        return date
+    for year in (published.year, published.year - 1, published.year + 1):
+        try:
+            day = dt.date(year, date.month, date.day)
+        except ValueError:
+            continue
+        if abs((day - published).days) <= _AROUND_DAYS and date.weekday in (None, day.weekday()):
+            return replace(date, year=year, basis="publication_date")
+    return date
 
 
 def _is_own(s: Sentence, date: PartialDate, past: int) -> bool:
