@@ -12,7 +12,9 @@ from ingest.read.emit import Emitter
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
-from ingest.read.kinds import document_kind
+from ingest.read.kinds.document import document_kind
+from ingest.read.kinds.forms import form_of
+from ingest.read.kinds.meetings import meeting_of
 from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
@@ -21,7 +23,7 @@ from ingest.read.notices.notices import read_notices
 from ingest.read.origin import Provenance
 from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
-from ingest.records import Event, Finding, Keyed, Tender
+from ingest.records import Consultation, Event, Finding, Keyed, Tender
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
 from ingest.text.limits import limited
@@ -69,22 +71,29 @@ def read_facts(
     )
     out = Emitter(context, provenance)
     speaker = find_speaker(context)
-    session = read_sessions(context, out)
-    is_session = session is not None
-    read_notices(context, out, is_session=is_session)
-    # A meeting of the bureau, a competition, a tender is told by its notice, not once more as an event.
-    is_told = bool(out.findings.of(Event) or out.findings.of(Tender))
-    read_events(context, out, speaker, is_session=is_session or is_told)
+    page_form = form_of(context)
+    # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
+    is_own = page_form in (None, "feed")
+    meeting = meeting_of(context) if is_own else None
+    session = read_sessions(context, out) if page_form != "agreement_text" else None
+    # A meeting that prepares a session names it, and is none; a session of which too little is told is still one.
+    is_session = meeting.kind == "session" if meeting is not None else session is not None
+    if is_own:
+        read_notices(context, out, is_meeting=is_session or meeting is not None)
+    read_agreements(context, out)
+    # A competition, a tender, a call is told by its notice, not once more as an event.
+    is_told = any(out.findings.of(kind) for kind in (Event, Tender, Consultation))
+    if is_own:
+        read_events(context, out, speaker, meeting, is_session=is_session or is_told)
     form = None if is_session else read_plan_form(context, out)
     if form is None:
         read_plans(context, out)
     read_memberships(context, out)
-    read_agreements(context, out)
     read_figures(context, out, speaker.function if speaker else None)
     read_rates(context, out)
     read_misfits(context, out)
     _open_names(context, out)
-    kind = form or document_kind(context, session.status_code if session else None, out.findings)
+    kind = form or document_kind(context, page_form, session.status_code if session else None, meeting, out.findings)
     if is_own_site:
         read_duties(context, out)
     return Reading(

@@ -16,11 +16,10 @@ from ingest.read.documents.translations import page_identity, translation_key
 from ingest.read.facts import Reading, read_facts
 from ingest.read.hints import Hints
 from ingest.read.origin import Provenance, document_origin
-from ingest.read.publication import published_date, publisher_of, quote_basis, without_day
+from ingest.read.publication import Publication, publication_of, publisher_of, quote_basis, without_day
 from ingest.records import Document, Keyed, StatedDate
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.damage import text_flag
-from ingest.text.dates import PartialDate
 from ingest.text.fold import clean
 from ingest.web.address import canonical_address
 
@@ -48,13 +47,13 @@ def read_page(
     published = _published(capture, read)
     reading = _no_facts(read)
     if read.status == "ok":
-        is_day = published is not None and published.value is not None and published.precision == "day"
+        day = published.date.value if published.date is not None and published.date.precision == "day" else None
         sidecar = capture.sidecar or {}
         reading = read_facts(
             text=read.text,
             title=read.title,
             provenance=Provenance.of(capture, extractor_version, quote_basis(hints, sidecar)),
-            published=dt.date.fromisoformat(published.value) if is_day and published and published.value else None,
+            published=dt.date.fromisoformat(day) if day else None,
             gazetteer=gazetteer,
             publisher_collectivity_id=publisher_of(hints, sidecar, gazetteer, capture.url),
             is_own_site=hints.source_kind == "council_site" and hints.collectivity_id is not None,
@@ -89,12 +88,13 @@ def _read_portal(
     )
 
 
-def _published(capture: Capture, read: ReadDocument) -> PartialDate | None:
+def _published(capture: Capture, read: ReadDocument) -> Publication:
     """The stated day of publication; one after the capture keeps its words alone."""
-    published = published_date(capture.sidecar or {}, read)
-    if published is None or published.value is None or published.precision != "day":
-        return published
-    return without_day(published) if published.value > capture.captured_at[:10] else published
+    found = publication_of(capture.sidecar or {}, read, capture.url)
+    date = found.date
+    if date is None or date.value is None or date.precision != "day" or date.value <= capture.captured_at[:10]:
+        return found
+    return Publication(without_day(date), found.basis)
 
 
 def _document(
@@ -102,7 +102,7 @@ def _document(
     payload: bytes,
     hints: Hints,
     read: ReadDocument,
-    published: PartialDate | None,
+    published: Publication,
     portal_page: str | None,
     reading: Reading,
     extractor_version: str,
@@ -119,8 +119,8 @@ def _document(
         publisher=sidecar.get("publisher") or hints.publisher_name,
         status_code=read.status,
         status_reason=read.reason,
-        published_date=StatedDate.of(published),
-        published_date_basis_code="sidecar" if sidecar.get("publication_date") else "page" if published else "none",
+        published_date=StatedDate.of(published.date),
+        published_date_basis_code=published.basis if published.date is not None else "none",
         page_count=read.page_count,
         char_count=len(read.text),
         text_basis_code="recognition" if "ocr_words" in read.measures else "own_text",

@@ -9,10 +9,11 @@ from urllib.parse import parse_qsl, urlsplit
 from ingest.archive.capture import SidecarFields
 from ingest.read.documents.model import ReadDocument
 from ingest.read.hints import Hints
+from ingest.read.kinds.forms import FEED_MOMENT, is_feed
 from ingest.read.origin import NO_QUOTE
 from ingest.registry.licences import OPEN_LICENCES
 from ingest.territory.gazetteer import Gazetteer
-from ingest.text.dates import PartialDate, parse_first
+from ingest.text.dates import PartialDate, find_dates, parse_first
 from ingest.text.fold import fold
 
 
@@ -41,10 +42,60 @@ def publisher_of(hints: Hints, sidecar: SidecarFields, gazetteer: Gazetteer, url
     return named[0] if named else None
 
 
-def published_date(sidecar: SidecarFields, read: ReadDocument) -> PartialDate | None:
+@dataclasses.dataclass(frozen=True)
+class Publication:
+    """When a document was published, and what says so."""
+
+    date: PartialDate | None
+    basis: str
+    """sidecar, page, address or none."""
+
+
+#: /2023/08/10/a-slug: the day under which a publishing program keeps a page; a day alone is a list of pages.
+_DATED_ADDRESS = re.compile(r"/(20[0-4]\d)/(\d{1,2})/(\d{1,2})/[^/]")
+#: Lines above the prose of a page, and at its end, that may be its date.
+_TOP, _BOTTOM = 8, 2
+_PROSE_CHARS = 80
+
+
+def publication_of(sidecar: SidecarFields, read: ReadDocument, url: str) -> Publication:
+    """The day of publication by the record kept with a document, by its page, by its address, by a line of its text."""
     if stated := sidecar.get("publication_date"):
-        return parse_first(stated)
-    return parse_first(read.date_text) if read.date_text else None
+        return Publication(parse_first(stated), "sidecar")
+    if read.date_text and (shown := parse_first(read.date_text)) is not None:
+        return Publication(shown, "page")
+    if is_feed(read.text, url) and (moment := FEED_MOMENT.search(read.text)) is not None:
+        return Publication(parse_first(moment[1]), "page")
+    if (kept := _day_of_address(url)) is not None:
+        return Publication(kept, "address")
+    line = _date_line(read.text)
+    return Publication(line, "page" if line is not None else "none")
+
+
+def _day_of_address(url: str) -> PartialDate | None:
+    m = _DATED_ADDRESS.search(urlsplit(url).path)
+    if m is None:
+        return None
+    day = parse_first(f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}")
+    return dataclasses.replace(day, raw=m.group()[1:-2]) if day is not None and day.precision == "day" else None
+
+
+def _date_line(text: str) -> PartialDate | None:
+    """A line that is nothing but a day, above the prose or at the end; a weekday before it makes it an event's."""
+    lines = [x for x in text.splitlines() if x.strip()]
+    top = []
+    for line in lines[:_TOP]:
+        if len(line) > _PROSE_CHARS:
+            break
+        top.append(line)
+    for line in (*top, *reversed(lines[-_BOTTOM:])):
+        dates = find_dates(line)
+        if len(dates) == 1 and dates[0].value and dates[0].precision == "day" and dates[0].weekday is None:
+            day = dates[0]
+            folded = fold(line)
+            if not any(c.isalnum() for c in folded[: day.start] + folded[day.end :]):
+                return day
+    return None
 
 
 def without_day(date: PartialDate | None) -> PartialDate | None:

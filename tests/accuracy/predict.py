@@ -15,6 +15,7 @@ from ingest.read.captures import read_capture
 from ingest.read.context import make_context
 from ingest.read.decoding import read_text
 from ingest.read.documents.reader import DocumentReader
+from ingest.read.notices.calls import CALL_KINDS
 from ingest.records import (
     UNSTATED,
     AgendaItem,
@@ -146,7 +147,9 @@ def shape(records: list[Keyed]) -> Reading:
         (Tender, "deadline", "closing_date"), (Consultation, "event", "start_date"), (Consultation, "deadline", "end_date"), (Event, "event", "start_date"),
         (Agreement, "signed", "signed_date"), (Petition, "event", "submitted_date"),
     ):  # fmt: skip
-        found.dates += [(role, value) for r in by_type[kind] if (value := getattr(r, name).value)]
+        # The sets label no day by which papers for a post are handed in, and none on which a call opens.
+        told = [r for r in by_type[kind] if getattr(r, "kind_code", "") not in CALL_KINDS]
+        found.dates += [(role, value) for r in told if (value := getattr(r, name).value)]
     for kind in (AgendaItem, Tender, Grant, Agreement, Commitment):
         found.amounts += [str(r.amount_mad) for r in by_type[kind] if getattr(r, "amount_mad", None) is not None]
     titles = {}

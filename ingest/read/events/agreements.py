@@ -15,12 +15,13 @@ from ingest.text.fold import fold
 
 _SIGNED = _p(
     r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|(?:ال)?توقيع(?: على)?|تم إبرام|a signe|ont signe|a conclu"
-    r"|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par))"
+    r"|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par)|signed an?|have signed|signing of)"
 )
 _SIGNED_STEMS = tuple(fold(w) for w in ("وقع", "توقيع", "أبرم", "إبرام", "sign", "conclu"))
 _AGREEMENT = _p(
     r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?"
     r"|(?:convention|accord)s?(?:[ -]cadre)?(?: (?:de|d') ?(?:partenariat|cooperation))?|memorandum d'entente"
+    r"|(?:twinning |partnership |framework |cooperation )?agreements?(?!\w)|memorandum of understanding"
 )
 _WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين|يجمع|تجمع|يربط|تربط|liant|unissant)(?!\w)")
 _PURPOSE = _p(

@@ -7,6 +7,8 @@ import re
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.events.actors import add_participation
+from ingest.read.events.acts import Act, act_of
+from ingest.read.events.days import is_history, own_dates
 from ingest.read.events.found import FoundEvent
 from ingest.read.events.patterns import (
     CONSULT,
@@ -29,22 +31,30 @@ from ingest.read.events.patterns import (
 from ingest.read.events.places import find_place
 from ingest.read.events.roles import read_programme_roles, read_roles
 from ingest.read.events.speaker import Speaker, speaker_actor
-from ingest.records import Event, StatedDate
+from ingest.read.kinds.meetings import Meeting
+from ingest.records import Agreement, Event, StatedDate
 from ingest.text.dates import PartialDate
 from ingest.text.fold import fold, fold_pattern
+from ingest.text.limits import limited
 
 
-def read_events(context: DocumentContext, out: Emitter, speaker: Speaker | None, *, is_session: bool) -> None:
+def read_events(
+    context: DocumentContext, out: Emitter, speaker: Speaker | None, meeting: Meeting | None, *, is_session: bool
+) -> None:
     """Events of one document, each with its participations.
 
     Args:
+        meeting: the body whose meeting the document tells of.
         is_session: the document announces or reports a council session; its own meeting is a session, not an event.
     """
     events: list[FoundEvent] = []
-    for s in () if is_session else context.sentences:
+    for s in () if is_session else (s for s in context.sentences if not is_history(s)):
         for e in _new_events(context, s, events):
             events.append(e)
         _anaphoric(context, s, events)
+    act = None if is_session else act_of(context, meeting)
+    if act is not None:
+        _take_act(context, out, act, events)
     events.extend(_consultations(context))
     main = next((e for e in events if e.status != "announced"), events[0] if events else None)
     if main is not None and speaker is not None:
@@ -54,6 +64,25 @@ def read_events(context: DocumentContext, out: Emitter, speaker: Speaker | None,
         if e.status != "stated" or e.date is not None or e.place is not None or e.roles:
             _emit(context, out, e)
     read_programme_roles(context, out)
+
+
+def _take_act(context: DocumentContext, out: Emitter, act: Act, events: list[FoundEvent]) -> None:
+    """Put what a page tells of among its events: with the event of the same sentence, else as one of its own."""
+    same = next((e for e in events if e.sentence is act.sentence or (e.date and e.date.value == act.day.value)), None)
+    if same is not None:
+        same.date = act.day
+        same.status = act.status
+        if act.kind in ("bureau_meeting", "committee_meeting", "signing"):
+            same.kind = act.kind
+        return
+    if any(a.signed_date.value == act.day.value for a in out.findings.of(Agreement)):
+        return
+    title = context.title or act.sentence.folded.original
+    events.append(
+        FoundEvent(
+            act.kind, "meeting", act.status, act.sentence, act.start, len(act.sentence.text), limited(title), act.day
+        )
+    )
 
 
 def _new_events(context: DocumentContext, s: Sentence, events: list[FoundEvent]) -> list[FoundEvent]:
@@ -152,7 +181,7 @@ def _title(s: Sentence, n: re.Match[str], right: int) -> str:
 def _fill(context: DocumentContext, s: Sentence, e: FoundEvent, left: int, right: int) -> None:
     first = e.date is None
     if first:
-        dates = [d for d in s.dates if left <= d.start < right and d.precision != "year" and not _is_reference(s, d)]
+        dates = [d for d in own_dates(s, left, right) if not _is_reference(s, d)]
         own = [d for d in dates if d.start >= e.start] or dates
         e.date = (own[0] if dates and left >= e.start - 1 else dates[0]) if dates else None
     e.is_remote = e.is_remote or bool(REMOTE.search(s.text[e.start : right]))

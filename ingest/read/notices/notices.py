@@ -10,7 +10,9 @@ import re
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
+from ingest.read.events.days import own_dates
 from ingest.read.lines import lines_of
+from ingest.read.notices.calls import read_call
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
 from ingest.text.amounts import Amount, StatedAmount, amount_of_cell, find_amounts
@@ -48,6 +50,8 @@ _RECRUITMENT = _p(
     r"|appel a candidature"
 )
 
+_COMPETITION = _p(r"مباراة|(?:ال)?كفاءة (?:ال)?مهنية|امتحان|concours|examens?")
+
 _GRANT = _p(
     r"(?:ال)?(?:جمعيات|جمعية) (?:ال)?مستفيد|(?:ال)?من(?:ح|حة)(?! (?:الرخص|رخص|ترخيص))(?: [ء-ي]+){0,6} "
     r"(?:ل?ل?جمعيات|ل?لنسيج|الجمعوي)|منح (?:ال|لل)جمعيات|دعم (?:ال|لل)?جمعيات|(?:ال)?دعم (?:ال)?(?:مالي|جماعة|سنوي)"
@@ -73,34 +77,27 @@ _SIGNED_BY = re.compile(
 
 _CONSULTATION = _p(
     r"(?:ال)?استشار(?:ة|ات) (?:ال)?عمومية|استشارة (?:عبر|الكترونية|إلكترونية|رقمية)|(?:ال)?مشاور(?:ة|ات) (?:ال)?عمومية"
-    r"|إبداء الرأي|باب المشاركة|تقديم (?:ال)?(?:مقترحات|اقتراحات)|consultations? publiques?|consultation en ligne"
-    r"|appel a (?:idees|contributions?)|donner (?:son|votre) avis"
+    r"|إبداء (?:ال)?(?:رأي|آرا)\w*|باب المشاركة|تقديم (?:ال)?(?:مقترحات|اقتراحات)|consultations? publiques?|consultation en ligne"
+    r"|appel a (?:idees|contributions?)|donner (?:son|leur|votre|leurs) avis|public consultation"
 )
 _ONLINE = _p(r"الموقع|منصة|الكتروني|إلكتروني|رقمي|عبر الأنترنت|en ligne|plateforme|site")
 _UNTIL = _p(r"إلى غاية|الى غاية|وإلى غاية|إلى|حتى|قبل|au|jusqu'au|avant le")
 
-_BUREAU = _p(
-    r"(?:اجتماع|لقاء|اجتماعا|اجتماعهم)[^.]{0,60}(?:ال)?مكتب(?: المجلس| المسير)?(?!\w)(?! الوطني| الشريف| الاستقبال"
-    r"| الضبط)|(?:مكتب|أعضاء المكتب)[^.]{0,60}(?:يعقد|عقد|اجتماع)|reunion du bureau|bureau du conseil s'est reuni"
-)
-_COMMITTEE = _p(
-    r"(?:عقدت|اجتمعت|التأمت|انعقد|اجتماع|تعقد)[^.]{0,40}(?:ال)?لجن(?:ة|تي) (?!التتبع|المباراة)"
-    r"|(?:ال)?لجنة[^.]{0,80}(?:تجتمع|اجتماع)|reunion de la commission|la commission [^.]{0,60} s'est reunie"
-)
-_VISIT = _p(r"زيارة (?:ميدانية|تفقدية|عمل|ميدانيه)|بزيارة|visite (?:de terrain|d'inspection)|en visite")
 _MAX_ROWS = 400
 
 
-def read_notices(context: DocumentContext, out: Emitter, *, is_session: bool) -> None:
-    """Notices of one document. A document about a session is none: what it speaks of are points."""
-    if is_session:
+def read_notices(context: DocumentContext, out: Emitter, *, is_meeting: bool) -> None:
+    """Notices of one document. One about a session or another meeting is none: what it speaks of are points."""
+    if is_meeting:
         return
     head = context.sentences[:_HEAD]
-    if not (_tender(context, out, head) or _recruitment(context, out, head)):
+    if _tender(context, out, head):
+        return
+    is_competition = _recruitment(context, out, head)
+    if not (read_call(context, out) or is_competition):
         _grants(context, out, head)
         _petition(context, out, head)
         _consultation(context, out, head)
-        _meeting(context, out, head)
 
 
 def _place(context: DocumentContext, s: Sentence) -> str | None:
@@ -203,9 +200,9 @@ def _recruitment(context: DocumentContext, out: Emitter, head: list[Sentence]) -
     if not any(_RECRUITMENT.search(s.text) for s in head):
         return False
     for s in context.sentences[:8]:
-        if (m := _RECRUITMENT.search(s.text)) is None:
+        if (m := _COMPETITION.search(s.text)) is None:
             continue
-        days = _dates(s)
+        days = [d for d in own_dates(s) if d.precision == "day"]
         # The day of the competition stands by its name; a day by which papers are handed in is another.
         own = [d for d in days if not _OPENING.search(s.text[max(0, d.start - 40) : d.start])]
         near = sorted(own, key=lambda d: abs(d.start - m.start()))
@@ -332,14 +329,3 @@ def _consultation(context: DocumentContext, out: Emitter, head: list[Sentence]) 
             )
         )
         return
-
-
-def _meeting(context: DocumentContext, out: Emitter, head: list[Sentence]) -> None:
-    """Meetings of the bureau and of committees, visits: none of them is a session of the council."""
-    for kind, pattern in (("bureau_meeting", _BUREAU), ("committee_meeting", _COMMITTEE), ("visit", _VISIT)):
-        if not any(pattern.search(s.text) for s in head):
-            continue
-        dated = next(((s, d[0]) for s in head if (d := _dates(s))), None)
-        if dated is not None:
-            _event(context, out, dated[0], kind, dated[1])
-            return

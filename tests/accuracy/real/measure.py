@@ -28,6 +28,7 @@ from ingest.archive.capture import Capture
 from ingest.collect.families import hints_of
 from ingest.read.captures import read_capture
 from ingest.read.documents.reader import DocumentReader
+from ingest.read.notices.calls import CALL_KINDS
 from ingest.records import (
     AgendaItem,
     Agreement,
@@ -272,7 +273,9 @@ def _dates(counts: Counts, page: Labelled, by: dict[type[Keyed], list[Any]], doc
         (Event, "event", "start_date"),
         (Agreement, "event", "signed_date"),
     ):
-        found[role] += [v for r in by[kind] if (v := getattr(r, name).value)]
+        # The day on which a call opens is no event.
+        told = [r for r in by[kind] if role == "deadline" or getattr(r, "kind_code", "") not in CALL_KINDS]
+        found[role] += [v for r in told if (v := getattr(r, name).value)]
     for role, name in (("published", "published dates"), ("event", "event dates"), ("deadline", "deadlines")):
         want = [d["value"] for d in page.gold["dates"] if d["role"] == role]
         right = (Counter(found[role]) & Counter(want)).total()

@@ -1,4 +1,4 @@
-"""What a document is, from its own words: address and section are weak evidence on council sites."""
+"""The kind of a document: the order in which its evidence counts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import re
 
 from ingest.read.context import DocumentContext
 from ingest.read.findings import Findings
+from ingest.read.kinds.forms import FORM_KINDS, Form
+from ingest.read.kinds.meetings import Meeting
+from ingest.read.kinds.plans import is_about_plan
+from ingest.read.notices.calls import CALL_KINDS
+from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
@@ -65,19 +70,35 @@ _OF_SESSIONS = (
         ),
     ),
 )
+_ACTIVITIES = Rule(
+    "kind.activities",
+    "{annual_activities}",
+    ("موجز لأنشطة الرئاسة", "جردا لأهم الأنشطة", "rapport d'activités", "annual activity report"),
+    ("أنشطة رياضية",),
+)
 _NEWS = _p(
     r"(?<!\w)و?(?:احتضنت?|نظمت?|انعقدت?|عقدت?|شهدت?|قالت?|أكدت?|قامت?|a organise|s'est tenue?|a abrite|a declare"
     r"|a indique|a signe|وقعت?)(?!\w)"
 )
 
 
-def document_kind(context: DocumentContext, session_status: str | None, findings: Findings) -> str:
+def document_kind(
+    context: DocumentContext,
+    form: Form | None,
+    session_status: str | None,
+    meeting: Meeting | None,
+    findings: Findings,
+) -> str:
     """One of `DOCUMENT_KINDS`; 'other' when its own words do not say.
 
     Args:
+        form: what the page is by its form.
         session_status: of the session that the document is about; None for a document about none.
+        meeting: the body whose meeting it tells of.
         findings: what was read of it: a notice is one only where something of it could be read.
     """
+    if form is not None:
+        return FORM_KINDS[form]
     head = [s.text for s in context.sentences[:4]]
     title = fold(context.title or "")
     if session_status is not None:
@@ -88,15 +109,14 @@ def document_kind(context: DocumentContext, session_status: str | None, findings
         for code, pattern in _RULES:
             if any(pattern.search(x) for x in (*head, title)):
                 return code
-    if session_status in ("announced", "cancelled", "postponed"):
-        return "session_announcement"
-    if session_status == "held":
-        return "session_report"
-    if (kind := _noticed(findings)) is not None:
-        return kind
-    if findings.facts and any(_NEWS.search(s.text) for s in context.sentences[:8]):
-        return "news"
-    return "other"
+    if meeting is not None and meeting.kind != "session":
+        return meeting.kind
+    if session_status is not None:
+        return "session_report" if session_status == "held" else "session_announcement"
+    if meeting is not None and meeting.sentence is not None and any(p.is_council for p in meeting.sentence.places):
+        # A session of which too little is told to be found again.
+        return "session_report" if meeting.is_past else "session_announcement"
+    return _noticed(findings) or _told(context, findings) or "other"
 
 
 #: Events of which a document is the notice or report.
@@ -108,16 +128,31 @@ _EVENT_KINDS = {
 
 
 def _noticed(findings: Findings) -> str | None:
-    """What a document gives notice of, in the order in which notices are read; else the agreement that it tells of."""
+    """What a document gives notice of, in the order in which notices are read."""
     if findings.of(Tender):
         return "tender"
     if findings.of(Grant):
         return "grants"
     if findings.of(Petition):
         return "petition"
-    if findings.of(Consultation):
-        return "consultation"
+    for consultation in findings.of(Consultation):
+        return CALL_KINDS.get(consultation.kind_code, "consultation")
     for event in findings.of(Event):
         if event.kind_code in _EVENT_KINDS:
             return _EVENT_KINDS[event.kind_code]
-    return "agreement" if findings.of(Agreement) else None
+    return None
+
+
+def _told(context: DocumentContext, findings: Findings) -> str | None:
+    """What a document is about that gives notice of nothing: a plan, an agreement, what took place or will."""
+    if is_about_plan(context):
+        return "plan"
+    if findings.of(Agreement) or any(e.kind_code == "signing" for e in findings.of(Event)):
+        return "agreement"
+    if findings.of(Event) or (findings.facts and any(_NEWS.search(s.text) for s in context.sentences[:8])):
+        return "news"
+    for text in (fold(context.title or ""), *(s.text for s in context.sentences[:3])):
+        if m := _ACTIVITIES.search(text):
+            tell(_ACTIVITIES.id, m.group(), text[:40])
+            return "news"
+    return None

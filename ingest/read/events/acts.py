@@ -1,0 +1,145 @@
+"""What a page tells that took place or will, where no noun of an event says it: who was received, what was opened.
+
+One act a page: that of its opening. What the text goes back to, or comes to speak of later, is none of the page's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from ingest.read.context import DocumentContext, Sentence
+from ingest.read.events.days import is_ground, own_dates
+from ingest.read.kinds.meetings import OPENING, Meeting
+from ingest.read.rules import Rule, tell
+from ingest.text.dates import PartialDate, find_dates, resolve
+from ingest.text.fold import fold_with_offsets
+
+_SIGNS = Rule(
+    "event.signing",
+    "{signs}",
+    ("وقع رئيس الجماعة اتفاقية", "تم التوقيع على اتفاقية", "ont signé une convention", "signed an agreement"),
+    ("الاتفاقية الموقعة", "la convention signée"),
+)
+_KINDS = (
+    ("signing", _SIGNS),
+    ("reception", Rule("event.reception", "{receives}", ("استقبل الرئيس", "a reçu", "received"), ("يستقبل",))),
+    ("visit", Rule("event.visit", "{visits}", ("قام بزيارة", "une visite", "visited"), ("الزائر",))),
+    ("ceremony", Rule("event.ceremony", "{celebrates}", ("حفل تكريم", "cérémonie", "inaugurated"), ("حافلة",))),
+    ("meeting", Rule("event.meeting", "{comes_together}", ("اجتماعا", "une réunion", "met"), ("مجتمع",))),
+    ("activity", Rule("event.activity", "{acts}", ("أشرف على", "a procédé", "took part"), ("إشراف",))),
+)
+_ANY_ACT = Rule("event.any_act", r"^ .{20,}", ("وقف السيد العامل على سير الأشغال", "Le stade a abrité la finale"), ("الأربعاء",))
+_NO_ACT = Rule(
+    "event.no_act",
+    "{no_act}",
+    ("انقطاع الماء", "إشعار للعموم", "coupure d'eau", "closed on"),
+    ("وقف السيد العامل",),
+)
+#: A finished tense of French and English: 'a réuni', 'ont été remis', 'was given'.
+_PERFECT = Rule(
+    "event.perfect",
+    r"\b(?:a|ont|est|sont|s'est|was|were)[ ](?:ete[ ]|been[ ])?[a-z]{2,}(?:e|ee|es|ees|i|ie|is|u|ue|us|it|ed|en)\b",
+    ("il a été procédé", "une rencontre a réuni", "was opened"),
+    ("sera ouvert", "وقف"),
+)
+_TOOK_PLACE = Rule(
+    "event.is_told",
+    "{took_place}",
+    ("استقبل الرئيس", "جرى تسليم", "a reçu", "was held"),
+    ("سيتم", "aura lieu"),
+)
+_TAKES_PLACE = Rule(
+    "event.is_announced",
+    "{takes_place}",
+    ("تنظم الجماعة", "ستحتضن المدينة", "aura lieu", "will be held"),
+    ("نظمت الجماعة", "a eu lieu"),
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a page tells of, at folded offsets of a sentence."""
+
+    kind: str
+    status: str
+    """held or announced."""
+    sentence: Sentence
+    start: int
+    end: int
+    day: PartialDate
+
+
+def act_of(context: DocumentContext, meeting: Meeting | None) -> Act | None:
+    """The act of a page with its day; None where its opening tells of none.
+
+    Args:
+        meeting: the body whose meeting the page tells of.
+    """
+    opening = context.sentences[:OPENING]
+    if meeting is not None and meeting.sentence is not None:
+        opening = [meeting.sentence, *(s for s in opening if s is not meeting.sentence)]
+    for s in opening:
+        told = _told_in(s, meeting)
+        days = _days_of(s, meeting) if told is not None else []
+        if told is None or not days:
+            continue
+        kind, rule, m = told
+        if rule is _ANY_ACT and not (days[0].weekday is not None or _PERFECT.search(s.text)):
+            continue
+        tell(rule.id, f"{m.group()[:60]} · {days[0].raw}", f"sentence {s.index + 1}")
+        start, end = (m.start(), m.end()) if rule is not _ANY_ACT else (0, len(s.text))
+        return Act(_kind(kind, meeting), _status(s, days[0], context.published), s, start, end, days[0])
+    return _act_of_title(context, meeting)
+
+
+def _told_in(s: Sentence, meeting: Meeting | None) -> tuple[str, Rule, re.Match[str]] | None:
+    """(kind, rule, words) of what a sentence tells; by the words of an act, else by telling no other thing."""
+    if _NO_ACT.search(s.text) and meeting is None:
+        return None
+    told = next((m for rule in (_TOOK_PLACE, _TAKES_PLACE, _SIGNS) if (m := rule.search(s.text))), None)
+    if told is not None:
+        for kind, rule in _KINDS:
+            if m := rule.search(s.text):
+                return kind, rule, m
+        if meeting is not None and s is meeting.sentence:
+            return "meeting", _TOOK_PLACE, told
+    if _TAKES_PLACE.search(s.text) is None and (m := _ANY_ACT.search(s.text)):
+        return "activity", _ANY_ACT, m
+    return None
+
+
+def _days_of(s: Sentence, meeting: Meeting | None) -> list[PartialDate]:
+    """The days that may be those of what a sentence tells; of a body that prepares a session, none of the session's."""
+    roles = ("held", "unbound", "stamp", "published", "start") + (("signed",) if _SIGNS.search(s.text) else ())
+    if meeting is None:
+        roles += ("planned", "session")
+    return [d for d in own_dates(s, roles=roles) if d.precision == "day" and d.value and not is_ground(s, d)]
+
+
+def _act_of_title(context: DocumentContext, meeting: Meeting | None) -> Act | None:
+    """An act whose day stands in the title alone."""
+    folded = fold_with_offsets(context.title or "")
+    if not context.sentences or not any(rule.search(folded.text) for _, rule in _KINDS):
+        return None
+    days = [d for d in (resolve(d, context.published) for d in find_dates(folded)) if d.precision == "day" and d.value]
+    if len(days) != 1 or meeting is None or meeting.kind == "session":
+        return None
+    s = context.sentences[0]
+    return Act(_kind("meeting", meeting), _status(s, days[0], context.published), s, 0, len(s.text), days[0])
+
+
+def _kind(kind: str, meeting: Meeting | None) -> str:
+    if meeting is None or meeting.kind == "session":
+        return kind
+    return "meeting" if meeting.kind == "consultation" else meeting.kind
+
+
+def _status(s: Sentence, day: PartialDate, published: dt.date | None) -> str:
+    """What was before the page is held, what is after it announced; of an undated page the verb says it."""
+    if published is not None and day.value is not None and day.value != published.isoformat():
+        return "announced" if day.value > published.isoformat() else "held"
+    if _TOOK_PLACE.search(s.text):
+        return "held"
+    return "announced"

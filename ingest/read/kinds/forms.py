@@ -1,0 +1,124 @@
+"""What a page is by its form: a feed, a listing of other pages, an index of decisions, an agreement's own text."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+from urllib.parse import parse_qs, urlsplit
+
+from ingest.read.context import DocumentContext
+from ingest.read.rules import Rule, tell
+from ingest.text.fold import fold
+
+_MORE = Rule(
+    "kind.read_more",
+    r"^ [\W_]* {read_more} [\W_]* $",
+    ("المزيد", "اقرأ المزيد …", "Lire la suite...", "Read more"),
+    ("المزيد من الاستثمارات بالمدينة",),
+)
+_DECISIONS_OF = Rule(
+    "kind.decisions_of_session",
+    r"^ [\W\d_]* {summary_of_decisions} [^.]{0,40} {the_session}",
+    (
+        "- مقررات الدورة العادية لشهر ماي",
+        "Résumé des décisions de la session ordinaire de mai",
+        "- Summary of decisions from the extraordinary session",
+    ),
+    ("صادق المجلس على مقررات الدورة",),
+)
+_DECISIONS = Rule(
+    "kind.decisions_title",
+    r"^ \W* (?: {summary_of_decisions} | (?:decisions|deliberations)[ ](?:du|of[ ]the)[ ](?:conseil|council) )",
+    ("مقررات المجلس", "Décisions du conseil", "Decisions of the council"),
+    ("المجلس يتدارس مقررات",),
+)
+_SESSION_LINE = Rule(
+    "kind.session_line",
+    r"^ [\W\d_]* {the_session}",
+    ("الدورة العادية لشهر ماي 2022", "Session ordinaire de mai", "- Ordinary session"),
+    ("عقد المجلس دورته العادية",),
+)
+_PARTIES = Rule(
+    "kind.between_parties",
+    "{between_parties}",
+    ("تبرم هذه الاتفاقية بين:", "بين الموقعين أسفله", "Entre les soussignés :", "il a été convenu ce qui suit"),
+    ("الاتفاقية المبرمة بين الجهة والجماعة",),
+)
+#: A moment as feeds write it: Mon, 22 Sep 2025 13:54:48 +0000.
+FEED_MOMENT = re.compile(r"\b[A-Z][a-z]{2}, (\d{1,2} [A-Z][a-z]{2} \d{4}) \d\d:\d\d:\d\d [+-]\d{4}")
+_LISTING_PARTS = frozenset(("author", "tag", "category", "page", "archives"))
+_LISTING_FIELDS = frozenset(("cat", "paged", "author", "tag", "m"))
+#: How the beginning of another page ends.
+_CUT = ("...", "…")
+#: Of so many short lines a list is made.
+_LISTED = 3
+_LINE_CHARS = 160
+#: Behind so many sentences an agreement has begun.
+_PREAMBLE = 30
+
+
+Form = Literal["feed", "listing", "decision_index", "agreement_text"]
+#: The kind of a document by its form.
+FORM_KINDS: dict[Form, str] = {
+    "feed": "other",
+    "listing": "other",
+    "decision_index": "decision_list",
+    "agreement_text": "agreement",
+}
+
+
+def form_of(context: DocumentContext) -> Form | None:
+    """What a page is by its form; None for a page of prose."""
+    if is_feed(context.text, context.source_url):
+        return "feed"
+    if _is_listing(context):
+        return "listing"
+    if _is_index(context):
+        return "decision_index"
+    for s in context.sentences[:_PREAMBLE]:
+        if m := _PARTIES.search(s.text):
+            tell(_PARTIES.id, m.group(), f"sentence {s.index + 1}")
+            return "agreement_text"
+    return None
+
+
+def is_feed(text: str, url: str) -> bool:
+    """Whether a text is a feed: moments as feeds write them, by an address that says so or several times over."""
+    count = len(FEED_MOMENT.findall(text[:20_000]))
+    return count >= 2 or (
+        count == 1 and ("feed" in parse_qs(urlsplit(url).query) or urlsplit(url).path.endswith("feed"))
+    )
+
+
+def is_listing_address(url: str) -> bool:
+    """Whether an address is one of those at which publishing programs list pages; no more than a hint."""
+    parts = urlsplit(url)
+    segments = [x for x in parts.path.lower().split("/") if x]
+    return bool(_LISTING_PARTS & set(segments[-3:])) or bool(_LISTING_FIELDS & set(parse_qs(parts.query)))
+
+
+def _is_listing(context: DocumentContext) -> bool:
+    """Whether a page leads on to others line by line."""
+    leads_on = [s.text for s in context.sentences if _MORE.search(s.text)]
+    cut = [s.text for s in context.sentences if s.text.rstrip("] ").endswith(_CUT)]
+    few = 1 if is_listing_address(context.source_url) else 2
+    for found, least in ((leads_on, few), (cut, few + 1)):
+        if len(found) >= least:
+            tell(_MORE.id, found[0][-40:], f"{len(found)} lines")
+            return True
+    return False
+
+
+def _is_index(context: DocumentContext) -> bool:
+    """Whether a page lists sessions with their decisions, and says no more of them."""
+    lines = [s for s in context.sentences if len(s.text) <= _LINE_CHARS]
+    listed = [s for s in lines if _DECISIONS_OF.search(s.text)]
+    if len(listed) < _LISTED:
+        title = fold(context.title or "")
+        if not (_DECISIONS.search(title) or any(_DECISIONS.search(s.text) for s in lines[:2])):
+            return False
+        listed = [s for s in lines if _SESSION_LINE.search(s.text)]
+    if len(listed) < _LISTED:
+        return False
+    tell(_DECISIONS_OF.id, listed[0].text[:60], f"{len(listed)} lines")
+    return True

@@ -1,0 +1,135 @@
+"""Whose meeting a page tells of: its council's in session, the bureau's, a committee's, a consultative body's.
+
+A body meets where its name stands with a verb or a noun of meeting in one clause, as the one that meets: not where it
+is in somebody's company, not where only its president is named. The session that a bureau prepares is no session.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.read.context import DocumentContext, Sentence
+from ingest.read.rules import Rule, tell
+from ingest.text.fold import fold_with_offsets
+
+_BUREAU = Rule(
+    "kind.bureau",
+    "{bureau}",
+    ("عقد مكتب مجلس الجماعة اجتماعا", "اجتماع المكتب المسير", "réunion du bureau", "the council's bureau met"),
+    ("مكتب الضبط", "المكتب الوطني للكهرباء", "bureau d'ordre"),
+)
+_COMMITTEE = Rule(
+    "kind.committee",
+    "{committee}",
+    (
+        "اجتمعت لجنة المرافق العمومية",
+        "اجتماع اللجان الدائمة",
+        "la commission permanente chargée du budget s'est réunie",
+        "the finance committee met",
+    ),
+    ("اجتماع اللجنة الإقليمية للتنمية البشرية", "لجنة التتبع", "la commission"),
+)
+_CONSULTATIVE = Rule(
+    "kind.consultative_body",
+    "{consultative_body}",
+    ("هيئة المساواة وتكافؤ الفرص", "فضاء عين الحجل للتشاور", "instance consultative", "the equity body"),
+    ("هيئة المحامين", "فضاء الألعاب"),
+)
+_SESSION = Rule(
+    "kind.session_of_council",
+    "{the_session}",
+    ("عقد المجلس دورته العادية", "الدورة لشهر ماي", "sa session ordinaire", "its extraordinary session"),
+    ("دورة تكوينية", "session de formation"),
+)
+_BODIES = (
+    ("bureau_meeting", _BUREAU),
+    ("committee_meeting", _COMMITTEE),
+    ("consultation", _CONSULTATIVE),
+    ("session", _SESSION),
+)
+_HAS_MET = Rule("kind.has_met", "{has_met}", ("وعقدت اللجنة", "s'est réunie", "met"), ("تعقد", "se réunit"))
+_MEETS = Rule("kind.meets", "{meets}", ("تعقد اللجنة", "se réunira", "meets"), ("عقدت",))
+_A_MEETING = Rule("kind.a_meeting", "{a_meeting}", ("اجتماع", "sa réunion", "its meeting"), ("اجتماعي",))
+_COMPANY = Rule(
+    "kind.in_company",
+    "{in_company}",
+    ("بحضور أعضاء المكتب", "مرفوقا بنائبة رئيس لجنة", "en présence des membres du bureau"),
+    ("برئاسة",),
+)
+_PERSON = Rule(
+    "kind.person_of_body",
+    "{person_of} [ ]* (?:(?:de|du|d'|of|the|la|l') [ ]*){0,3} $",
+    ("اجتمع رئيس ", "نائبة رئيس ", "le président de la ", "the president of "),
+    ("اجتماع ", "la réunion de la "),
+)
+_PREPARES = Rule(
+    "kind.prepares_session",
+    "{prepares_session} (?:[^.]{0,45}) $",
+    ("في إطار التحضير لأشغال ", "جدول أعمال مشروع ", "en vue de la ", "ahead of the "),
+    ("عقد المجلس ",),
+)
+#: Sentences in which a page says what it is.
+OPENING = 5
+#: How far a verb of meeting may stand from who meets.
+_NEAR, _NEAR_LATIN = 90, 150
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """What met, and where the page says so, at folded offsets of a sentence; a title is no sentence."""
+
+    kind: str
+    """bureau_meeting, committee_meeting, consultation or session."""
+    sentence: Sentence | None
+    start: int
+    end: int
+    is_past: bool
+    """The page tells that it met, not that it will."""
+
+
+def meeting_of(context: DocumentContext) -> Meeting | None:
+    """The body whose meeting a page tells of first; None where it tells of none for certain."""
+    opening = context.sentences[:OPENING]
+    is_dated = any(d.precision in ("day", "weekday") for s in opening for d in s.dates)
+    title = [(fold_with_offsets(context.title).text, None)] if context.title else []
+    for text, s in (*title, *((s.text, s) for s in opening)):
+        found = min(_meetings(text, context.language, is_dated=is_dated), key=lambda m: m[1], default=None)
+        if found is None:
+            continue
+        kind, start, end, rule, is_past = found
+        if s is None and kind == "session":
+            continue  # A title may name the session that a meeting prepares.
+        tell(rule.id, text[start:end], "title" if s is None else f"sentence {s.index + 1}")
+        return Meeting(kind, s, start, end, is_past)
+    return None
+
+
+def _meetings(text: str, language: str, *, is_dated: bool) -> Iterator[tuple[str, int, int, Rule, bool]]:
+    """(kind, start, end, rule, whether it met) of every body that meets in a text."""
+    verbs = [(m, True) for m in _HAS_MET.finditer(text)]
+    verbs += [(m, False) for rule in (_MEETS, _A_MEETING) for m in rule.finditer(text)]
+    if not verbs:
+        return
+    near = _NEAR if language == "ar" else _NEAR_LATIN
+    for kind, rule in _BODIES:
+        for body in rule.finditer(text):
+            before = text[max(0, body.start() - 60) : body.start()]
+            if _PERSON.search(before):
+                tell(rule.id, body.group(), text[:40], overruled_by=_PERSON.id)
+                continue
+            if kind == "session" and _PREPARES.search(before):
+                continue
+            for verb, is_past in verbs:
+                if (is_past or is_dated) and _stands_with(text, verb, body, near):
+                    yield kind, max(verb.start(), body.start()), max(verb.end(), body.end()), rule, is_past
+
+
+def _stands_with(text: str, verb: re.Match[str], body: re.Match[str], near: int) -> bool:
+    """Whether a verb and a body belong together: near, in one sentence, with nothing between that joins another."""
+    if verb.start() < body.end() and body.start() < verb.end():
+        return True
+    start, end = sorted((verb.span(), body.span()))[0][1], sorted((verb.span(), body.span()))[1][0]
+    gap = text[start:end]
+    return len(gap) <= near and _COMPANY.search(gap) is None and _SESSION.search(gap) is None

@@ -1,0 +1,56 @@
+"""Whether a page is about a plan: an openness programme, an action or development programme, a plan of the partnership.
+
+A page that only happens within a plan is about something else.
+"""
+
+from __future__ import annotations
+
+from ingest.read.context import DocumentContext
+from ingest.read.kinds.meetings import OPENING
+from ingest.read.rules import Rule, tell
+from ingest.text.fold import fold
+
+_NAME = Rule(
+    "kind.plan_name",
+    "{plan_name}",
+    (
+        "إعداد برنامج عمل الجماعة",
+        "خطة عملها : عين الحجل جماعة منفتحة",
+        "برنامج التنمية الجهوية",
+        "programme d'action communal",
+        "plan d'action de la commune",
+        "the action plan of Ain El Hajal",
+    ),
+    ("برنامج عمل الوكالة", "خطة عمل لمحاربة الكلاب الضالة", "programme d'action de l'agence"),
+)
+_MAKING = Rule(
+    "kind.makes_a_plan",
+    "{makes_a_plan}",
+    ("في إطار إعداد", "لقاء حول", "l'élaboration du", "submitted"),
+    ("في إطار", "dans le cadre du"),
+)
+_CARRYING = Rule(
+    "kind.carries_out_a_plan",
+    "{carries_out_a_plan} [^.]{0,40} $",
+    ("في إطار تنفيذ ", "تنزيلا لمقتضيات ", "mise en oeuvre du "),
+    ("في إطار إعداد ",),
+)
+#: A plan is made, or says of itself what it holds, in words so near to its name.
+_BEFORE, _AFTER = 110, 60
+
+
+def is_about_plan(context: DocumentContext) -> bool:
+    """Whether the title names a plan, or the opening speaks of making, presenting or judging one."""
+    title = fold(context.title or "")
+    if (m := _NAME.search(title)) and not _CARRYING.search(title[: m.start()]):
+        tell(_NAME.id, m.group(), "title")
+        return True
+    for s in context.sentences[:OPENING]:
+        for m in _NAME.finditer(s.text):
+            before = s.text[max(0, m.start() - _BEFORE) : m.start()]
+            if _CARRYING.search(before):
+                tell(_NAME.id, m.group(), f"sentence {s.index + 1}", overruled_by=_CARRYING.id)
+            elif _MAKING.search(before) or _MAKING.search(s.text, m.end(), min(len(s.text), m.end() + _AFTER)):
+                tell(_NAME.id, m.group(), f"sentence {s.index + 1}")
+                return True
+    return False
