@@ -7,7 +7,7 @@ of it; they are no further points.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ingest.read.councils.agenda_items import Agenda, Item, Said
@@ -32,8 +32,8 @@ from ingest.read.councils.agenda_patterns import (
 from ingest.read.councils.agenda_references import speak_of, speak_of_all, speak_of_some
 from ingest.read.councils.agenda_titles import folded_at, item_of_entry, item_of_row
 from ingest.read.councils.outcomes import Outcome, find_outcome, heading_outcome, read_clause, results_in
-from ingest.read.lines import Entry, Line, columns_of, entry_of, lines_of, rows_below
-from ingest.text.fold import Folded, fold
+from ingest.read.lines import Entry, Line, columns_of, entry_of, rows_below
+from ingest.text.fold import fold
 from ingest.text.numbers import counted
 
 _MAX_ITEMS = 120
@@ -45,22 +45,28 @@ _OUTCOME_LINES = 12
 _LABEL_WORDS = 7
 #: A heading over several points is no longer.
 _HEADING_CHARS = 220
-_NOTHING: Mapping[int, Folded] = {}
 
 
-def find_items(text: str, known: Mapping[int, Folded] = _NOTHING, tables: Sequence[tuple[int, int]] = ()) -> list[Item]:
-    """The points of a document's agenda, each with its outcome where one is stated.
+@dataclass(frozen=True)
+class Lists:
+    """The points that are listed, and the lines that say so."""
 
-    Args:
-        known: document offset → what was folded from there on (`DocumentContext.folded_at`).
-        tables: offsets at which tables begin and end (`DocumentContext.tables`).
-    """
-    reader = _AgendaReader(text, lines_of(text, known, tables))
+    items: list[Item]
+    lines: frozenset[int]
+    """Indices of lines that are points, rows or headings over points."""
+    is_governed: bool
+    """What became of the points stands above them: the list holds some of what was decided, not the agenda."""
+
+
+def read_lists(text: str, lines: list[Line]) -> Lists:
+    """The points of a document's lists and tables, each with its outcome where one is stated."""
+    reader = _AgendaReader(text, lines)
     reader.read()
     items = reader.agenda.items
     _take_leads(items)
     _take_headings(items, reader.counted)
-    return items
+    used = {line.index for line in lines for i in items if line.start <= i.start < line.start + len(line.raw)}
+    return Lists(items, frozenset(used | reader.rows | reader.headings), any(i.heading for i in items))
 
 
 def _take_leads(items: list[Item]) -> None:
@@ -109,6 +115,7 @@ class _AgendaReader:
     is_fresh: bool = False
     """A heading stands right above: points may begin anew, in another form."""
     is_full: bool = False
+    headings: set[int] = field(default_factory=set)
     rows: set[int] = field(default_factory=set)
     """Indices of lines that were read as rows of a table."""
 
@@ -128,6 +135,7 @@ class _AgendaReader:
         if outcome is None:
             return False
         self.heading, self.opened, self.current, self.is_fresh = Said(outcome, line), line.index, None, True
+        self.headings.add(line.index)
         return True
 
     def read_table(self, line: Line, entry: Entry | None) -> bool:

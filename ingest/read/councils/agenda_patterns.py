@@ -23,25 +23,25 @@ COLUMNS = {
     "outcome": re.compile(
         fold_pattern(
             r"(?:ال)?(?:قرار|مقرر) المتخذ|نتيجة(?: [ء-ي]+)?|(?:نتائج )?(?:ال)?تصويت|مآل النقطة"
-            r"|decision(?: prise)?|vote|resultat(?: du vote)?|suite reservee"
+            r"|decision(?: prise)?|vote|resultat(?: du vote)?|suite reservee|result|outcome"
         )
     ),
     "for": re.compile(
         fold_pattern(
             r"(?:عدد )?(?:(?:ال)?(?:مصوتين|مصوتون|أصوات) )?(?:ب?نعم|(?:ال)?موافق(?:ة|ون|ين)|لصالح)"
-            r"|(?:nombre de |voix )?(?:pour|oui)"
+            r"|(?:nombre de |voix )?(?:pour|oui)|(?:votes )?for|yes|in favou?r"
         )
     ),
     "against": re.compile(
         fold_pattern(
-            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|مصوتون|أصوات) )?(?:ب?لا|(?:ال)?(?:معارض|رافض)(?:ة|ون|ين)|ضد)"
-            r"|(?:nombre de |voix )?(?:contre|non)"
+            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|مصوتون|أصوات) )?(?:ب?لا|(?:ال)?(?:معارض|رافض)(?:ة|ون|ين)?|ضد)"
+            r"|(?:nombre de |voix )?(?:contre|non)|(?:votes )?against|no"
         )
     ),
     "abstained": re.compile(
         fold_pattern(
-            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|أصوات) )?(?:ال)?(?:ممتنع(?:ة|ون|ين)|امتناع)(?: عن التصويت)?"
-            r"|(?:nombre d')?abstentions?"
+            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|أصوات) )?(?:ال)?(?:ممتنع(?:ة|ون|ين)?|امتناع)(?: عن التصويت)?"
+            r"|(?:nombre d')?abstentions?|abstained"
         )
     ),
     "number": re.compile(
@@ -50,7 +50,7 @@ COLUMNS = {
     "title": re.compile(
         fold_pattern(
             r"(?:ال)?(?:نقطة|نقط|موضوع|مضمون|نص|عنوان)(?:ها)?(?: (?:ال)?(?:نقطة|نقط|مقرر|موضوع))?(?: المدرجة)?"
-            r"|موضوعها|objet|points?|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle"
+            r"|موضوعها|objet|points?|items?|subject|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle"
         )
     ),
 }
@@ -69,7 +69,7 @@ EXCEPT = _p(r"باستثناء|ما عدا|عدا|سوى|a l'exception d|sauf|ho
 REFERENCE = re.compile(
     fold_pattern(
         rf"(?:ل|ب)?(?:ال|لل)?نقطة (?:رقم |عدد )?(?P<o>{ORDINAL}|\d{{1,2}})(?!\w)"
-        rf"|point (?:n°? ?)?(?P<p>\d{{1,2}})(?!\w)|(?P<q>{ORDINAL}) point"
+        rf"|(?:point|item) (?:n°? ?)?(?P<p>\d{{1,2}})(?!\w)|(?P<q>{ORDINAL}) (?:point|item)|(?P<r>\d{{1,2}})(?:st|nd|rd|th|e|eme) (?:point|item)"
     )
 )
 #: Where a title ends before its outcome.

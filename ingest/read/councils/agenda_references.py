@@ -65,6 +65,12 @@ def _outcome_around(text: str, m: re.Match[str], before: int, until: int) -> Out
     return find_outcome(text[: m.start()], max(before, text.rfind(".", 0, m.start()) + 1))
 
 
+def numbers_in(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Numbers of the points that folded words at [start, end) name."""
+    found = (_number_of(m) for m in REFERENCE.finditer(text, start, end))
+    return tuple(n for n in found if n is not None)
+
+
 def _number_of(m: re.Match[str]) -> int | None:
     words = next((g for g in m.groups() if g), None)
     return None if words is None else int(words) if words.isdigit() else ORDINALS.get(words)

@@ -1,0 +1,314 @@
+"""Rules of acts in running text: who decided what, which point is named how, what a sentence says of all of them.
+
+Their words stand in `ingest/read/words/*.yml`. A *head* is what stands before an act or behind it: 'the council approved
+…', '… was postponed'; which words are the act itself is found by `clauses`.
+"""
+
+from __future__ import annotations
+
+from ingest.read.rules import Rule
+from ingest.text.dates import MONTHS
+from ingest.text.fold import fold
+from ingest.text.numbers import ORDINAL
+
+#: Subject, manner and adverbs between an Arabic verb and its "on": words of the same clause.
+_GAP = r"(?P<gap>(?:[ ](?!على[ ]|علي|كما[ ]|حيث[ ]|فيما[ ]|التي[ ]|الذي[ ]|وقد[ ]|ثم[ ])[^\s;:]+){0,16}?)"
+_PARTICIPLE = (
+    r"(?:(?P<adopted>{adopted_pp!})|(?P<rejected>{rejected_pp!})|(?P<postponed>{postponed_pp!})"
+    r"|(?P<withdrawn>{withdrawn_pp!}))(?!\w)"
+)
+_ADVERBS = r"(?:,?[ ]{adverb!},?){0,3}"
+
+#: The act stands behind these.
+ADOPTED_ON = Rule(
+    "act.adopted_on",
+    r"{adopted_on}" + _GAP + r"[ ]و?(?P<adopted>على|لفائدة|لصالح)[ ](?=\w)",
+    (
+        "صادق المجلس بالإجماع على كراء السوق",
+        "كما وافق أعضاء المجلس على المشروع",
+        "تمت المصادقة بالأغلبية على الميزانية",
+        "قرر المجلس بالإجماع المصادقة على الاتفاقية",
+        "وصودق على البرنامج",
+        "صوت الأعضاء بالإجماع على الطلب",
+        "تمت الموافقة على المشروع",
+        "جرى التصويت بالإيجاب على الملتمس",
+    ),
+    ("الدراسة والمصادقة على الميزانية", "صادق عليها المجلس", "وافق المجلس، كما اطلع على التقرير"),
+    ("صادق", "وافق", "صودق", "صوت", "مصادقة", "موافقة", "تصويت"),
+)
+ADOPTED_BY = Rule(
+    "act.adopted_by_noun",
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصادقة|موافقة)(?P<gap>[ ]{manner_word!}(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
+    r"[ ](?P<adopted>على)[ ](?=\w)"
+    r"|{closing}(?:[ ](?!على[ ])[^\s;:]+){0,12}?[ ]بال(?:مصادقة|موافقة)[ ]على[ ](?=\w)",
+    ("توجت الدورة بالمصادقة على برنامج العمل", "المصادقة بالإجماع على الاتفاقية", "الموافقة بالأغلبية على القرض"),
+    ("الدراسة والمصادقة على الاتفاقية",),
+    ("مصادقة", "موافقة"),
+)
+ADOPTED_WHAT = Rule(
+    "act.adopted_what",
+    r"(?<!\w)[وف]?(?:تم|جرى)[ ](?:(?:كذلك|أيضا)[ ])?(?P<adopted>اعتماد|إقرار|تبني)[ ](?=\w)"
+    r"|(?<!\w)[وف]?(?:اعتمد|أقر|تبنى|أجاز)ت?(?P<gap>[ ](?:مجلس|المجلس|أعضاء)(?:[ ][^\s,;:]+){0,10}?)[ ](?={act_noun!}(?!\w))",
+    (
+        "تم اعتماد برنامج التنمية",
+        "أقر المجلس بالإجماع مشروع الميزانية",
+        "تم إقرار النظام الداخلي",
+        "تبنى المجلس ملتمسا حول الماء",
+        "أجاز المجلس كراء المحلات",
+        "اعتمد مجلس الجماعة تصميم التهيئة",
+    ),
+    ("اعتمد البرنامج على الشراكة",),
+    ("اعتماد", "اعتمد", "إقرار", "أقر", "تبن", "أجاز"),
+)
+POSTPONED_WHAT = Rule(
+    "act.postponed_what",
+    r"(?<!\w)[وف]?(?:تمت?|تقرر|جرى|قرر|قررت|ارتأى|فضل|مع)(?P<gap>(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
+    r"[ ](?P<postponed>{put_off!})[ ](?=\w)"
+    r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?:مجلس|المجلس|أعضاء)(?:[ ](?:المجلس|الجماعي|الإقليمي|الجهوي))?[ ](?=\w)",
+    ("تم تأجيل البت في كراء المحلات", "قرر المجلس بالإجماع إرجاء دراسة الملف", "أجل المجلس النظر في الطلب", "أرجأ المجلس الملف", "تقرر ترحيل النقطة"),
+    ("تأجيل استحقاق أقساط القرض",),
+    ("تأجيل", "إرجاء", "ترحيل", "أجل", "أرجأ"),
+)
+REJECTED_WHAT = Rule(
+    "act.rejected_what",
+    r"(?<!\w)[وف]?(?:رفض)ت?(?P<gap>[ ](?:مجلس|المجلس|أعضاء)(?:[ ][^\s,;:]+){0,14}?)[ ]"
+    r"(?:(?=(?P<rejected>{act_noun!})(?!\w))|(?:ال)?(?:مصادقة|موافقة)[ ]على[ ])"
+    r"|(?<!\w)[وف]?تم[ ]رفض[ ](?=\w)"
+    r"|(?<!\w)[وف]?لم[ ](?:يصادق|يوافق|تصادق|توافق|تتم[ ]المصادقة)(?:[ ](?!على[ ])[^\s,;:]+){0,6}?[ ]على[ ](?=\w)",
+    ("رفض المجلس بالأغلبية مشروع القرض", "لم يصادق المجلس على الحساب الإداري", "تم رفض طلب الجمعية"),
+    ("رفض منح رخصة استغلال مقلع",),
+    ("رفض", "لم "),
+)
+VOTED = Rule(
+    "act.voted",
+    r"\b(?:a|ont|et|conseil(?:[ ](?:communal|regional|provincial|prefectoral|municipal))?)"
+    + _ADVERBS
+    + r"[ ]"
+    + _PARTICIPLE,
+    (
+        "le conseil a approuvé à l'unanimité le budget",
+        "le conseil communal adopte le plan",
+        "il a également rejeté le projet",
+        "a, à l'unanimité, adopté la convention",
+    ),
+    ("le budget a été approuvé", "le conseil avait adopté"),
+)
+ASSENTED = Rule(
+    "act.assented",
+    r"\b(?:a|ont)" + _ADVERBS + r"[ ](?P<adopted>{gave_assent!})[ ](?:a|au|aux|pour|sur)[ ](?=\w)|\bgave[ ]its[ ]\w+[ ]to[ ]",
+    ("le conseil a donné son aval au projet de convention", "the council gave its consent to the lease"),
+    ("a donné son avis",),
+    ("donne son", "gave its"),
+)
+VOTED_EN = Rule(
+    "act.voted_en",
+    r"(?<!the[ ])(?<!an[ ])(?<!\ba[ ])\b(?:unanimously[ ])?(?:(?P<adopted>approved|adopted|passed|ratified|endorsed"
+    r"|voted[ ](?:for|in[ ]favou?r[ ]of))|(?P<rejected>rejected|refused)|(?P<postponed>postponed|adjourned|deferred))"
+    r"\b(?![ ]by[ ](?!a[ ]|\d))",
+    ("the council unanimously approved the budget", "and adopted the programme by a majority"),
+    ("the agreement approved by the council", "the approved budget"),
+)
+#: The act stands before these.
+WAS_VOTED = Rule(
+    "act.was_voted",
+    r"\b(?:(?:a|ont)[ ]ete|est|sont|fut|furent|was|were|has[ ]been|have[ ]been|is|are)" + _ADVERBS + r"[ ]" + _PARTICIPLE,
+    (
+        "le budget a été approuvé",
+        "les points ont été, à l'unanimité, adoptés",
+        "the items were unanimously approved",
+        "le point est reporté",
+    ),
+    ("le conseil a approuvé",),
+)
+HEADS_BEFORE = (
+    ADOPTED_ON,
+    ADOPTED_BY,
+    ADOPTED_WHAT,
+    POSTPONED_WHAT,
+    REJECTED_WHAT,
+    VOTED,
+    ASSENTED,
+    VOTED_EN,
+)
+#: What a rule says where none of its groups does.
+RESULT_OF = {
+    ADOPTED_ON.id: "adopted",
+    ADOPTED_BY.id: "adopted",
+    ADOPTED_WHAT.id: "adopted",
+    POSTPONED_WHAT.id: "postponed",
+    REJECTED_WHAT.id: "rejected",
+    ASSENTED.id: "adopted",
+}
+#: An act that is studied; what it was decided is said elsewhere, if at all.
+STUDIED = Rule(
+    "act.studied",
+    r"{studied}(?:[ ](?!{act_noun!}(?!\w))[^\s,;:.]+){0,4}?[ ](?:(?:في|حول|بشأن|sur|de|du|des)[ ])?"
+    r"(?=(?:le[ ]|la[ ]|les[ ]|l'|un[ ]|une[ ]|the[ ]|an?[ ])?{act_noun!}(?!\w))"
+    r"|{study_noun}(?:[ ](?:و(?:ال)?(?:دراسة|مصادقة|تصويت|موافقة|مناقشة)|et|and|l'adoption|le[ ]vote|approval|adoption"
+    r"|l'approbation|vote)){0,3}[ ](?:(?:على|في|حول|بشأن|de[ ]la|de[ ]l'|du|des|de|d'un|d'une|of|sur)[ ]?){1,2}"
+    r"(?=(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?{act_noun!}(?!\w))"
+    r"|{study_noun}(?:[ ]و(?:ال)?(?:مصادقة|تصويت|موافقة)[ ]على)?[ ](?={act_noun!}(?!\w))",
+    (
+        "تدارس المجلس مشروع اتفاقية",
+        "انتقل المجلس إلى مناقشة مشروع التوأمة",
+        "consacrée à l'examen du projet de convention",
+        "the council discussed the lease of the pool",
+        "بمناقشة والمصادقة على اتفاقية شراكة",
+    ),
+    ("ناقش الحاضرون مشاكل الماء والإنارة",),
+)
+
+#: Points that are named by their place in the agenda, what they are about behind them.
+ORDINAL_POINT = Rule(
+    "act.ordinal_point",
+    r"(?:(?P<verb>(?<!\w)[وف]?(?:تهم|همت|تخص|خصت|تتعلق|تعلقت|تتناول|تناولت)[ ])"
+    r"|(?<!\w)(?:أما[ ])?[وف]?)(?P<point>(?:ال)?نقطة[ ])?(?P<o>" + ORDINAL + r")(?!\w)"
+    r"(?P<link>[ ,:-]{1,3}(?:فهي[ ]|ف)?{about!})?"
+    r"|\b(?P<det>(?:le|la|au|du|the)[ ])(?P<of>" + ORDINAL + r"|\d{1,2}(?:st|nd|rd|th|e|eme))(?!\w)"
+    r"(?P<fpoint>[ ](?:point|question|item))?(?P<flink>[ ,:-]{1,3}{about!}(?!\w))?",
+    (
+        "تتعلق النقطة الأولى بدراسة الوضعية",
+        "أما النقطة الثالثة فتهم اقتناء شاحنة",
+        "le premier point concerne l'eau",
+        "the 3rd item - concerning the pool",
+    ),
+    ("جلسة عمل", "une réunion"),
+)
+ONLY_POINT = Rule(
+    "act.only_point",
+    r"(?<!\w)[وبل]?(?:ال)?نقطة[ ]{only_one!}(?P<link>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}|[ ](?=ب\w{3}))"
+    r"|(?:(?:seul|unique)[ ]point|point[ ]unique)(?P<flink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))"
+    r"|{only_one!}[ ](?:item|point)(?P<elink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))",
+    ("نقطة فريدة تتعلق بالميزانية", "un point unique relatif à la société", "a single item concerning the land"),
+    ("نقطة فريدة في التاريخ", "un seul point reporté"),
+)
+#: A point that is named by what it is about; what follows is that.
+NAMED_POINT = Rule(
+    "act.named_point",
+    r"^(?:(?:le|la|les|l'|au|du|the|cette|this)?[ ]?)(?:points?|questions?|deliberations?|dossiers?|items?|matters?)[ ]"
+    r"(?:{about!}|sur|du|de[ ](?:la[ ]|l')?(?!vente|vue|depart))(?:[ ]|(?<='))"
+    r"|^(?:ال|لل)?(?:نقطة|ملف)[ ](?:{about!})[ ]?",
+    ("النقطة المتعلقة بكراء السوق", "le point relatif à la piscine", "the item concerning the pool"),
+    ("le point de vente", "النقطة الثانية"),
+)
+AS_REGARDS = Rule(
+    "act.as_regards",
+    r"{as_regards}[ ]?",
+    ("S'agissant du point relatif à la piscine", "وبخصوص النقطة المتعلقة بالسوق", "as for the pool"),
+    ("le conseil",),
+)
+#: What a sentence says of the points of the session, all of them or all but some.
+ALL_POINTS = Rule(
+    "act.all_points",
+    r"(?<!\w)[وبفل]?(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية|كلتا|كلا)[ ](?:هذه[ ])?(?:ال)?(?:نقط|نقاط|نقطتين)(?!\w)"
+    r"|(?<!\w)[وبل]?(?:على[ ])?(?:هاتين[ ])?النقطتين(?!\w)"
+    r"|\b(?:tous[ ]les[ ](?:autres[ ])?points|toutes[ ]les[ ](?:autres[ ])?questions|l'ensemble[ ]des[ ](?:points|questions)"
+    r"|les[ ](?:autres|deux|trois)[ ](?:points|questions))\b"
+    r"|\b(?:all[ ](?:of[ ])?(?:the[ ]|these[ ])?(?:other[ ])?(?:points|items|questions)|(?:the[ ])?(?:other|remaining)[ ](?:points|items)"
+    r"|both[ ](?:points|items))\b",
+    (
+        "تمت المصادقة على جميع النقط",
+        "كافة نقاط",
+        "tous les points ont été adoptés",
+        "toutes les questions",
+        "the other items were approved",
+    ),
+    ("النقطة الثانية", "le point", "this item"),
+    ("نقط", "نقاط", "points", "questions", "items"),
+)
+EXCEPTING = Rule(
+    "act.excepting",
+    r"(?<!\w)(?:باستثناء|ما[ ]عدا|عدا|سوى)(?!\w)|\b(?:a[ ]l'exception[ ]d|sauf|hormis|excepte|except(?:[ ]for)?)\b",
+    ("باستثناء نقطة واحدة", "à l'exception d'un seul point", "except for the 2nd point"),
+    ("exceptionnel",),
+)
+WHOLE_AGENDA = Rule(
+    "act.whole_agenda",
+    r"(?:مصادقة|موافقة|صادق(?:ت)?(?:[ ]\S+){0,4}?)[ ]على[ ](?:كامل[ ]|مجموع[ ]|نقط[ ])?{its_agenda!}"
+    r"|(?:approuve|adopte|vote|approving|approved|adopting|adopted)(?:[ ]tout)?[ ]{its_agenda!}",
+    ("بالمصادقة على جدول أعمالها", "approving its agenda", "le conseil approuve l'ordre du jour"),
+    ("المصادقة على جدول زمني",),
+    ("جدول", "ordre du jour", "agenda"),
+)
+CLOSED = Rule(
+    "act.closed",
+    r"{closing}|\b(?:clot\w+|conclu\w*|acheve|termin\w+|close[sd]?|ends?|ended)\b",
+    ("اختتم المجلس دورته", "le conseil clôture sa session", "concludes its session"),
+)
+
+# Guards
+OUTSIDE = Rule("act.outside", r"{outside}", ("صادقت لجنة المالية", "la commission", "the board"), ("المجلس الجماعي",))
+COUNCIL = Rule("act.council", r"{council_word}", ("صادق المجلس", "le conseil communal", "the council"), ("la commune",))
+OUTSIDE_MEETING = Rule(
+    "act.outside_meeting",
+    r"{outside_meeting}",
+    ("المجلس الإداري للوكالة", "jam' conseil d'administration", "the board meeting", "جمعها العام"),
+    ("المجلس الجماعي",),
+)
+EARLIER = Rule(
+    "act.earlier",
+    r"(?P<of>(?:محضر|محاضر|تقرير|مقررات|تنفيذ|proces-verb(?:al|aux)|compte[ ]rendu|minutes|report)[^,.;]{0,25})?"
+    r"(?:{earlier_session}|(?<!\w)[وف]?سبق(?:[ ]\S+){0,3}?[ ]و?أن(?!\w)|(?<!\w)[وف]?كانت?(?:[ ]\S+){1,6}?[ ]قد(?!\w)"
+    r"|(?<!\w)(?:بعد|عقب|إثر)[ ](?:ال)?دورة(?!\w)|\b(?:avait|avaient|had)\b|\bapres[ ](?:la|une|sa)[ ]session\b)",
+    ("في دورته السابقة", "سبق للمجلس أن صادق", "كان المجلس قد صادق", "he had", "lors de sa session précédente"),
+    ("في دورته العادية",),
+)
+#: A session by its month: another month than the page's is another session.
+SESSION_OF_MONTH = Rule(
+    "act.session_of_month",
+    r"(?:دورة|دورته|دورتها|session)(?:[ ](?!في[ ]|خلال[ ])[^\s,.;:]+){0,4}?(?:[ ]|[ ]d')(?P<month>"
+    + "|".join(sorted((fold(m) for m in MONTHS), key=len, reverse=True))
+    + r")(?!\w)(?:[ ](?:من[ ]سنة[ ]|سنة[ ])?(?P<year>20\d\d))?",
+    ("خلال دورة فبراير 2022", "la session d'avril", "دورته العادية لشهر ماي"),
+    ("دورة تكوينية",),
+)
+ELECTED = Rule(
+    "act.elected", r"{elected}", ("تم انتخاب السيد", "a été élu président", "elected its president"), ("صادق",)
+)
+VAGUE = Rule(
+    "act.vague",
+    r"^(?:{vague!}|(?:[\w-]+[ ]){0,2}(?:نقط|نقاط|نقطة|points?|questions|items)$)(?!\w)",
+    ("جميع النقط", "plusieurs conventions", "trois points", "تسع نقط", "its agenda"),
+    ("كراء السوق", "projet de budget"),
+)
+ACT_NOUN = Rule("act.noun", r"{act_noun}", ("كراء السوق", "le budget", "the lease"), ("الطقس جميل",))
+THIS_ONE = Rule("act.this_one", r"{this_one}", ("هذه النقطة", "ce point", "this item"), ("نقطة أخرى",))
+POINT_WORD = Rule("act.point_word", r"{point_word}", ("النقطتين", "ce point", "item"), ("pointage",))
+SESSION_WORD = Rule("act.session_word", r"{session_word}", ("أشغال الدورة", "cette session"), ("الطريق",))
+#: It, of the point before: 'approved it', 'it was adopted'.
+IT = Rule(
+    "act.it",
+    r"(?<!\w)(?:عليها|عليه|عليهما|تأجيلها|تأجيله|رفضها|رفضه|سحبها|إرجاؤها|إرجائها|بشأنها|لصالحها|اعتمادها|إقرارها)(?!\w)"
+    r"|(?:^|,[ ])(?:il|elle|ils|elles|it|celui-ci|celle-ci|ce[ ]dernier|cette[ ]derniere)\b|\b(?:lequel|laquelle|which)\b",
+    ("تمت المصادقة عليها", "il a été adopté", "it was approved"),
+    ("على الميزانية",),
+)
+#: Relative pronouns: what follows describes.
+RELATIVE = Rule(
+    "act.relative",
+    r"(?:(?<!\w)[وف]?(?:التي|الذي|اللتين|اللذين|ما)(?:[ ](?:قد|سبق|تم|تمت))?|\b(?:qui|que|dont|which|that|lequel|laquelle))[ ,]*$",
+    ("الاتفاقية التي", "la convention qui", "the plan which"),
+    ("الاتفاقية",),
+)
+CLAUSE_OPENER = Rule(
+    "act.clause_opener",
+    r"[ ]*(?:,[ ]?|[ ]-[ ]?|[ ])(?=(?:و|ف)?{clause_opener!}(?!\w))",
+    ("كراء السوق وذلك بعد النقاش", "le budget, tandis que", "the lease, while"),
+    ("كراء السوق",),
+)
+PUT_OFF = Rule("act.put_off", r"^{put_off!}[ ](?:de[ ]|du[ ])?", ("تأجيل البت في الطلب",), ("البت في الطلب",))
+LOOKING_AT = Rule(
+    "act.looking_at",
+    r"^(?:de[ ])?{looking_at!}[ ]?(?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d'|sur[ ])?",
+    ("البت في الطلب", "l'examen du projet", "the discussion of the lease"),
+    ("كراء السوق",),
+)
+#: Two acts behind one verb.
+JOINED = Rule(
+    "act.joined",
+    r"[ ]*,?[ ]+(?:وعلى[ ]|{joined!}[ ](?:على[ ])?|{joined!})|[ ]*;[ ]*(?:وعلى[ ]|et[ ]|and[ ])?"
+    r"|[ ]*,[ ]+(?:(?:et|and)[ ])(?=(?:le[ ]|la[ ]|les[ ]|l'|une?[ ]|des[ ]|the[ ]|an?[ ]){act_noun!}(?!\w))"
+    r"|[ ]*,[ ]*و(?={act_noun!}(?!\w))",
+    ("البرنامج، وعلى الاتفاقية", "la convention, ainsi que le budget", "الميزانية، واتفاقية الشراكة"),
+    ("الميزانية والبرنامج",),
+)
