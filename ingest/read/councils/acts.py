@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.read.councils.agenda import read_lists
 from ingest.read.councils.agenda_items import Item, Said
+from ingest.read.councils.agenda_lines import divided
 from ingest.read.councils.prose_points import read_prose
 from ingest.read.councils.whole_votes import decide_all
 from ingest.read.lines import lines_of
@@ -41,7 +42,7 @@ def read_acts(
         is_announced: the session is still to come: nothing has been decided in it.
         month: of the session, where it is known.
     """
-    lines = lines_of(text, known, tables)
+    lines = divided(lines_of(text, known, tables))
     lists = read_lists(text, lines)
     told = read_prose(text, lines, lists, is_announced=is_announced, month=month)
     items = sorted([*lists.items, *told], key=lambda i: i.start)

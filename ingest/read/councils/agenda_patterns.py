@@ -11,13 +11,6 @@ from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import ORDINAL, number_pattern
 
-OPENER = _p(
-    r"جدول (?:ال)?أعمال|(?:ال)?قرارات (?:التالية|الآتية|المتخذة)|أسفرت|خلصت|decisions suivantes"
-    r"|points? (?:inscrits?|adoptes?|examines?)|(?:ال)?نق(?:ط|اط) (?:التالية|المدرجة|الآتية|المعروضة)|لائحة النقط"
-    r"|قائمة النقط|ما يلي|ما يأتي|كالآتي|كالتالي|التالي:|الآتي:|للتداول|للبت|يضم:"
-    r"|نقط(?:ة|تين|تان)?(?: [^:]{0,60})? ?:$|points?(?: [^:]{0,60})? ?:$|المقررات|ordre du jour|points? suivants?"
-    r"|a delibere sur|a examine les|deliberations suivantes"
-)
 SESSION_WORD = _p(r"(?<!\w)[وبلف]?(?:ال)?دور(?:ة|ته|تها)(?!\w)|\bsession\b")
 COLUMNS = {
     "outcome": re.compile(
@@ -110,7 +103,7 @@ SITTING_LINE = re.compile(
 #: What a heading over several points names.
 MANY = _p(
     r"(?:ال)?(?:نقط|نقاط|مقررات|قرارات|نقطتين|اتفاقيات|مشاريع)(?!\w)"
-    r"|\b(?:points|deliberations|decisions|questions|conventions|projets)\b"
+    r"|\b(?:points|deliberations|decisions|questions|conventions|projets|items|agreements|projects)\b"
 )
 #: How it ends.
 TAILS = (
@@ -121,6 +114,8 @@ TAILS = (
     "suivante",
     "suivantes",
     "ci-apres",
+    "including",
+    "among them",
 )
 #: Some of the points, not all that follow.
 PARTLY = _p(

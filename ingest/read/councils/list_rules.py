@@ -1,0 +1,55 @@
+"""Rules of lists: what opens an agenda, and what opens another list."""
+
+from __future__ import annotations
+
+from ingest.read.councils.agenda_patterns import REFERENCE
+from ingest.read.rules import Rule
+
+#: Words that name points, an agenda or decisions as what follows.
+OPENS_AGENDA = Rule(
+    "list.agenda",
+    r"جدول[ ](?:ال)?أعمال|(?:ال)?(?:قرارات|مقررات)[ ](?:التالية|الآتية|المتخذة)|(?:ال)?مقررات|لائحة[ ]النقط|قائمة[ ]النقط"
+    r"|(?:ال)?نق(?:ط|اط)[ ](?:التالية|المدرجة|الآتية|المعروضة|الموالية)|للتداول|للبت"
+    r"|نقط(?:ة|تين|تان)?(?:[ ][^:]{0,60})?[ ]?:$|(?:ست|سبع|ثمان|ثلاث|أربع|خمس|تسع|عشر)\w*(?:[ ]\(\d+\))?[ ](?:نقط|نقاط)"
+    r"|ordre[ ]du[ ]jour|points?[ ](?:inscrits?|adoptes?|examines?|suivants?)|points?(?:[ ][^:]{0,60})?[ ]?:$"
+    r"|(?:decisions|deliberations|conventions|resolutions|projets)[ ]suivante?s|a[ ]delibere[ ]sur|a[ ]examine[ ]les"
+    r"|\b(?:agenda|following[ ](?:points|items|decisions|agreements)|(?:points|items|decisions)(?:[ ]\w+){0,4}?[ ]?:$)"
+    r"|(?:points|items)[ ](?:below|discussed|adopted|approved)",
+    ("جدول أعمال الدورة", "النقط التالية", "points suivants :", "the agenda of the session", "the following items:"),
+    ("البرنامج التالي", "la liste des membres"),
+)
+#: Nouns of other lists: who was there, what was done, how a day goes, who agrees, how an office is built.
+OPENS_OTHER = Rule(
+    "list.other",
+    r"{other_list}|(?:بين|entre|between)[ ]?:$",
+    (
+        "وفق البرنامج التالي:",
+        "بحضور السادة:",
+        "موجز الأنشطة",
+        "تبرم هذه الاتفاقية بين:",
+        "dont le programme est le suivant",
+        "in the presence of:",
+    ),
+    ("النقط التالية", "المصادقة على برنامج العمل"),
+)
+GENERIC_TAIL = Rule(
+    "list.generic_tail",
+    r"أسفرت|خلصت|(?:ما[ ]يلي|ما[ ]يأتي|كالآتي|كالتالي|التالي[ ]?:|الآتي[ ]?:|يضم[ ]?:|كما[ ]يلي)|(?:as[ ]follows|the[ ]following[ ]?:)"
+    r"|(?:ce[ ]qui[ ]suit|comme[ ]suit)",
+    ("أسفرت الدورة", "كما يلي", "as follows"),
+    ("الدورة العادية",),
+)
+OF_COUNCIL = Rule("list.of_council", r"{decided_noun}", ("القرارات", "délibérations", "decisions"), ("الأنشطة",))
+#: 'among them:' at a heading's end: what follows was decided like the rest.
+AMONG_TAIL = Rule(
+    "list.among_tail",
+    r",?[ ](?:(?:و)?(?:من|ومن)[ ]?(?:بينها|أهمها|أبرزها|ضمنها|جملتها)|منها|نذكر[ ]منها|أهمها|dont(?:[ ]notamment)?|parmi[ ](?:lesquel(?:le)?s|eux)"
+    r"|notamment|including|among[ ]them|such[ ]as)[ ]?:?$",
+    ("من بينها:", "dont notamment :", "parmi lesquels :", "including:"),
+    ("dont trois ont été reportés",),
+)
+
+
+def numbers_named(text: str) -> list[str]:
+    """The numbers by which a folded line names points, as written."""
+    return [next(g for g in m.groups() if g) for m in REFERENCE.finditer(text)]
