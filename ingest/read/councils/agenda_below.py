@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,8 @@ _LONG_TITLE = 30
 _OUTCOME_LINES = 12
 #: A label before an outcome ('when it was put to the vote: adopted') has no more words.
 _LABEL_WORDS = 7
+#: A heading below a point: 'a- …'.
+_SUBHEADING = re.compile(r"\s*\(?[^\W\d_]\s*[-–—.)/]\s")
 #: Marks that close a title.
 _CLOSED = (".", "؛", ";", ":", "!", "؟", "?")
 
@@ -112,18 +115,13 @@ class _Below:
         """
         return (
             self.is_named
-            or len(self.agenda.items) == 1
+            or item is self.agenda.items[0]
             or mark.entry is not None
+            or mark.index + 1 in {p.index for p in self.grouped.placed}
             or any(i.said is not None for i in self.agenda.items[: self.agenda.items.index(item)])
             or self.grouped.form == "point"
             or ONE.search(mark.line.text) is not None
-            or self._is_before_next(mark.index, item)
         )
-
-    def _is_before_next(self, index: int, item: Item) -> bool:
-        """Whether the point that follows stands right below a line, which is then about the point above."""
-        after = self.marks[index + 1].entry if index + 1 < len(self.marks) else None
-        return after is not None and item.number is not None and after.number == item.number + 1
 
     def _goes_on(self, mark: Marked, item: Item) -> bool:
         """Whether a line is the rest of the point above it: right below an open end, the next point not far."""
@@ -131,6 +129,8 @@ class _Below:
         above = self.marks[mark.index - 1].line
         is_right_below = item.end == above.start + len(above.raw.rstrip()) and line.start <= above.start + len(above.raw) + 1
         if not is_right_below or len(line.raw) > _CONTINUED_CHARS or ABOUT.search(line.text) or mark.opens:
+            return False
+        if mark.entry is not None or _SUBHEADING.match(line.raw):
             return False
         if self.grouped.form not in ("number", "bullet") or above.raw.rstrip().endswith(_CLOSED):
             return False

@@ -10,12 +10,12 @@ OPENS_AGENDA = Rule(
     "list.agenda",
     r"جدول[ ](?:ال)?أعمال|(?:ال)?(?:قرارات|مقررات)[ ](?:التالية|الآتية|المتخذة)|(?:ال)?مقررات|لائحة[ ]النقط|قائمة[ ]النقط"
     r"|(?:ال)?نق(?:ط|اط)[ ](?:التالية|المدرجة|الآتية|المعروضة|الموالية)|للتداول|للبت"
-    r"|نقط(?:ة|تين|تان)?(?:[ ][^:]{0,60})?[ ]?:$|(?:ست|سبع|ثمان|ثلاث|أربع|خمس|تسع|عشر)\w*(?:[ ]\(\d+\))?[ ](?:نقط|نقاط)"
+    r"|(?:نقط(?:ة|تين|تان)?|نقاط)(?:[ ,][^:]{0,60})?[ ]?:$|أسفرت|خلصت|(?:ست|سبع|ثمان|ثلاث|أربع|خمس|تسع|عشر)\w*(?:[ ]\(\d+\))?[ ](?:نقط|نقاط)"
     r"|ordre[ ]du[ ]jour|points?[ ](?:inscrits?|adoptes?|examines?|suivants?)|points?(?:[ ][^:]{0,60})?[ ]?:$"
     r"|(?:decisions|deliberations|conventions|resolutions|projets)[ ]suivante?s|a[ ]delibere[ ]sur|a[ ]examine[ ]les"
     r"|\b(?:agenda|following[ ](?:points|items|decisions|agreements)|(?:points|items|decisions)(?:[ ]\w+){0,4}?[ ]?:$)"
     r"|(?:points|items)[ ](?:below|discussed|adopted|approved)",
-    ("جدول أعمال الدورة", "النقط التالية", "points suivants :", "the agenda of the session", "the following items:"),
+    ("جدول أعمال الدورة", "النقط التالية", "points suivants :", "the agenda of the session", "the following items:", "وأسفرت عن:"),
     ("البرنامج التالي", "la liste des membres"),
 )
 #: Nouns of other lists: who was there, what was done, how a day goes, who agrees, how an office is built.
@@ -34,16 +34,16 @@ OPENS_OTHER = Rule(
 )
 GENERIC_TAIL = Rule(
     "list.generic_tail",
-    r"أسفرت|خلصت|(?:ما[ ]يلي|ما[ ]يأتي|كالآتي|كالتالي|التالي[ ]?:|الآتي[ ]?:|يضم[ ]?:|كما[ ]يلي)|(?:as[ ]follows|the[ ]following[ ]?:)"
+    r"(?:ما[ ]يلي|ما[ ]يأتي|كالآتي|كالتالي|التالي[ ]?:|الآتي[ ]?:|يضم[ ]?:|كما[ ]يلي)|(?:as[ ]follows|the[ ]following[ ]?:)"
     r"|(?:ce[ ]qui[ ]suit|comme[ ]suit)",
-    ("أسفرت الدورة", "كما يلي", "as follows"),
+    ("كما يلي", "as follows"),
     ("الدورة العادية",),
 )
 OF_COUNCIL = Rule("list.of_council", r"{decided_noun}", ("القرارات", "délibérations", "decisions"), ("الأنشطة",))
 #: 'among them:' at a heading's end: what follows was decided like the rest.
 AMONG_TAIL = Rule(
     "list.among_tail",
-    r",?[ ](?:(?:و)?(?:من|ومن)[ ]?(?:بينها|أهمها|أبرزها|ضمنها|جملتها)|منها|نذكر[ ]منها|أهمها|dont(?:[ ]notamment)?|parmi[ ](?:lesquel(?:le)?s|eux)"
+    r",?(?:^|[ ])(?:(?:و)?(?:من|ومن)[ ]?(?:بينها|أهمها|أبرزها|ضمنها|جملتها)|منها|نذكر[ ]منها|أهمها|dont(?:[ ]notamment)?|parmi[ ](?:lesquel(?:le)?s|eux)"
     r"|notamment|including|among[ ]them|such[ ]as)[ ]?:?$",
     ("من بينها:", "dont notamment :", "parmi lesquels :", "including:"),
     ("dont trois ont été reportés",),
