@@ -9,8 +9,10 @@ from __future__ import annotations
 from ingest.read.rules import Rule
 from ingest.text.dates import MONTHS
 from ingest.text.fold import fold
-from ingest.text.numbers import ORDINAL
+from ingest.text.numbers import NUMBER, ORDINALS
+from ingest.text.numerals.vocabulary import any_of
 
+_ORDINAL = any_of(ORDINALS)
 #: Subject, manner and adverbs between an Arabic verb and its "on": words of the same clause.
 _GAP = r"(?P<gap>(?:[ ](?!على[ ]|علي|كما[ ]|حيث[ ]|فيما[ ]|التي[ ]|الذي[ ]|وقد[ ]|ثم[ ])[^\s;:]+){0,16}?)"
 _PARTICIPLE = (
@@ -64,7 +66,8 @@ POSTPONED_WHAT = Rule(
     "act.postponed_what",
     r"(?<!\w)[وف]?(?:تمت?|تقرر|جرى|قرر|قررت|ارتأى|فضل|مع)(?P<gap>(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
     r"[ ](?P<postponed>{put_off!})[ ](?=\w)"
-    r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?:مجلس|المجلس|أعضاء)(?:[ ](?:المجلس|الجماعي|الإقليمي|الجهوي))?[ ](?=\w)",
+    r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?:مجلس|المجلس|أعضاء)(?:[ ](?:المجلس|الجماعي|الإقليمي|الجهوي))?[ ](?=\w)"
+    r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?=(?:البت|النظر|دراسة|مناقشة|المصادقة|التصويت)[ ])",
     ("تم تأجيل البت في كراء المحلات", "قرر المجلس بالإجماع إرجاء دراسة الملف", "أجل المجلس النظر في الطلب", "أرجأ المجلس الملف", "تقرر ترحيل النقطة"),
     ("تأجيل استحقاق أقساط القرض",),
     ("تأجيل", "إرجاء", "ترحيل", "أجل", "أرجأ"),
@@ -162,9 +165,9 @@ STUDIED = Rule(
 ORDINAL_POINT = Rule(
     "act.ordinal_point",
     r"(?:(?P<verb>(?<!\w)[وف]?(?:تهم|همت|تخص|خصت|تتعلق|تعلقت|تتناول|تناولت)[ ])"
-    r"|(?<!\w)(?:أما[ ])?[وف]?)(?P<point>(?:ال)?نقطة[ ])?(?P<o>" + ORDINAL + r")(?!\w)"
+    r"|(?<!\w)(?:أما[ ])?[وف]?)(?P<point>(?:ال)?نقطة[ ])?(?P<o>(?:" + _ORDINAL + r"))(?!\w)"
     r"(?P<link>[ ,:-]{1,3}(?:فهي[ ]|ف)?{about!})?"
-    r"|\b(?P<det>(?:le|la|au|du|the)[ ])(?P<of>" + ORDINAL + r"|\d{1,2}(?:st|nd|rd|th|e|eme))(?!\w)"
+    r"|\b(?P<det>(?:le|la|au|du|the)[ ])(?P<of>(?:" + _ORDINAL + r")|\d{1,2}(?:st|nd|rd|th|e|eme))(?!\w)"
     r"(?P<fpoint>[ ](?:point|question|item))?(?P<flink>[ ,:-]{1,3}{about!}(?!\w))?",
     (
         "تتعلق النقطة الأولى بدراسة الوضعية",
@@ -186,7 +189,7 @@ ONLY_POINT = Rule(
 NAMED_POINT = Rule(
     "act.named_point",
     r"^(?:(?:le|la|les|l'|au|du|the|cette|this)?[ ]?)(?:points?|questions?|deliberations?|dossiers?|items?|matters?)[ ]"
-    r"(?:{about!}|sur|du|de[ ](?:la[ ]|l')?(?!vente|vue|depart))(?:[ ]|(?<='))"
+    r"(?:{about!}|sur|du|des|de(?![ ](?:vente|vue|depart)))(?:[ ]|(?<='))"
     r"|^(?:ال|لل)?(?:نقطة|ملف)[ ](?:{about!})[ ]?",
     ("النقطة المتعلقة بكراء السوق", "le point relatif à la piscine", "the item concerning the pool"),
     ("le point de vente", "النقطة الثانية"),
@@ -239,6 +242,14 @@ CLOSED = Rule(
 # Guards
 OUTSIDE = Rule("act.outside", r"{outside}", ("صادقت لجنة المالية", "la commission", "the board"), ("المجلس الجماعي",))
 COUNCIL = Rule("act.council", r"{council_word}", ("صادق المجلس", "le conseil communal", "the council"), ("la commune",))
+#: A council named as such, not 'the council' of whatever body was spoken of.
+NAMED_COUNCIL = Rule(
+    "act.named_council",
+    r"(?<!\w)[وفبل]?(?:ال)?مجلس[ ](?:ال)?(?:جماع|إقليم|جه|بلدي|عمال|حضري|قروي)\w*|\bconseil[ ](?:communal|regional|provincial|prefectoral|municipal"
+    r"|de[ ]la[ ](?:commune|region|province|prefecture))|\b(?:communal|regional|provincial|municipal|commune|city|town)[ ]council\b",
+    ("مجلس جماعة بني خيال", "le conseil communal", "the communal council"),
+    ("المجلس الإداري", "le conseil d'administration"),
+)
 OUTSIDE_MEETING = Rule(
     "act.outside_meeting",
     r"{outside_meeting}",
@@ -267,7 +278,7 @@ ELECTED = Rule(
 )
 VAGUE = Rule(
     "act.vague",
-    r"^(?:{vague!}|(?:[\w-]+[ ]){0,2}(?:نقط|نقاط|نقطة|points?|questions|items)$)(?!\w)",
+    r"^(?:{vague!}|(?:" + NUMBER + r")(?:[ ]\(\d+\))?[ ](?:نقط|نقاط|نقطة|points|questions|items))(?!\w)",
     ("جميع النقط", "plusieurs conventions", "trois points", "تسع نقط", "its agenda"),
     ("كراء السوق", "projet de budget"),
 )

@@ -92,7 +92,8 @@ def _marked(line: Line) -> Marked:
     columns = columns_of(line, COLUMNS)
     if columns is not None and "title" in columns.places:
         return Marked(line, entry, "head", columns=columns)
-    opens = _opening(line)
+    # A point that speaks of an agenda opens none, unless a list follows it.
+    opens = _opening(line) if entry is None or line.raw.rstrip().endswith(":") else ""
     if entry is None or not _names_something(entry):
         return Marked(line, entry, "text", opens)
     if entry.form in ("bullet", "number") and SITTING_LINE.match(fold(entry.words)):

@@ -18,9 +18,11 @@ from ingest.text.numbers import ORDINALS
 
 #: A sentence ends at a stop before a space, not behind a lone letter.
 _END = re.compile(r"(?<![ (.][a-z])(?<!^[a-z])[.!?](?= |$)")
+#: What a sentence is about stands so near its beginning.
+_OPENING_CHARS = 3
 #: Words of a manner right behind a verb: 'by a majority of the members present', 'by 17 votes and 5 abstentions'.
 _MANNER = re.compile(
-    r"(?:[ ,]*\b(?:a|par|by|with|avec|l'unanimite|unanimously|la|a|majorite|majority|absolue|relative|absolute|des|of|the(?= (?:members"
+    r"[ ,]*(?=a l'unanimite|a la |par |by |with |avec \d|unanimously|egalement|aussi|ensuite|enfin|also|then)(?:[ ,]*\b(?:a|par|by|with|avec|l'unanimite|unanimously|la|a|majorite|majority|absolue|relative|absolute|des|of|the(?= (?:members"
     r"|votes|council))|members|membres|presents?|suffrages|exprimes|voix|votants|votes?|pour|contre|for|against|et(?= \d)|and(?= \d)|to(?= \d)"
     r"|abstentions?|conseillers|elus|en exercice|egalement|aussi|ensuite|enfin|also|then|\d{1,3})(?!\w))+[ ,]*"
 )
@@ -35,7 +37,7 @@ _LEADING = re.compile(
     r"^(?:[ ,:-]+|(?:كل من|كذلك|ايضا|كلا من|notamment|including|de|du|des|au|aux|a|d')(?: |(?<='))|الى )+"
 )
 _TRAILING = re.compile(
-    r"(?:[ ,:;-]+|[ ](?:et|and|en|il|elle|ils|it|he|و|كما|فيما|اما|بينما|في حين|ثم|قبل ان|حيث|وقد|par ailleurs|egalement|de plus|enfin"
+    r"(?:[ ,:;-]+|[ ](?:et|and|en|il|elle|ils|it|he|و|كما|فيما|اما|بينما|في حين|ثم|قبل ان|حيث|و?قد|فقد|ف|par ailleurs|egalement|de plus|enfin"
     r"|tandis que|alors que|while|whereas|revanche))+$"
 )
 #: Ahead of the subject of a sentence: 'during this session, …'.
@@ -72,6 +74,11 @@ class _Head:
     result: str | None = None
     is_before: bool = True
 
+    def is_object_of(self, other: _Head, text: str) -> bool:
+        """Whether a study stands right behind the verb of a decision: 'postponed the examination of …'."""
+        is_study = self.kind == "decided" and self.is_before and other.kind == "studied"
+        return is_study and not _WORD.search(text[self.end : other.start])
+
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences of a folded line."""
@@ -83,26 +90,27 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
         at = m.end() if m else end
 
 
-def clauses_of(text: str, month: int | None = None) -> list[Clause]:
-    """Clauses of a folded line, in order.
+def clauses_of(text: str, month: int | None = None, is_ours: bool = True) -> tuple[list[Clause], bool]:
+    """Clauses of a folded line, in order, and whether the council is who the line speaks of last.
 
     Args:
         month: of the page's session: what is told of a session of another month is not this session's.
+        is_ours: whether the council was who the line before spoke of.
     """
     found: list[Clause] = []
-    is_ours = True
     for start, end in sentences_of(text):
         of_sentence, is_ours = _of_sentence(text, start, end, is_ours, month)
         found += of_sentence
-    return found
+    return found, is_ours
 
 
 def _of_sentence(text: str, start: int, end: int, is_ours: bool, month: int | None) -> tuple[list[Clause], bool]:
     """The clauses of one sentence, and whether its last subject is the council."""
     outside = rules.OUTSIDE_MEETING.search(text, start, end)
     if outside is not None:
-        tell(outside.re.pattern and rules.OUTSIDE_MEETING.id, outside.group(), text[start : start + 40])
+        tell(rules.OUTSIDE_MEETING.id, outside.group(), text[start : start + 40])
         return [], False
+    is_ours = is_ours or rules.NAMED_COUNCIL.search(text, start, end) is not None
     if rules.ELECTED.search(text, start, end) is not None:
         return [], is_ours
     heads = _heads(text, start, end)
@@ -124,8 +132,12 @@ def _of_sentence(text: str, start: int, end: int, is_ours: bool, month: int | No
         else:
             tell(head.rule.id, head.match.group(), text[low : low + 40])
             found += _decided(text, head, low, high)
-    if earlier is None and not any(c.outcome is not None for c in found) and is_ours:
-        found += _said(text, start, end, bool(heads))
+    if earlier is None and is_ours:
+        first = min((h.start for h in heads if h.kind == "decided"), default=end)
+        regarding = list(_regarding(text, start, first))
+        found = [*regarding, *found]
+        if not any(c.outcome is not None for c in found):
+            found += _said(text, start, end)
     return found, is_ours
 
 
@@ -148,8 +160,12 @@ def _heads(text: str, start: int, end: int) -> list[_Head]:
     found.sort(key=lambda h: (h.start, -h.end))
     kept: list[_Head] = []
     for head in found:
-        if not kept or head.start >= kept[-1].end:
-            kept.append(head)
+        last = kept[-1] if kept else None
+        if last is not None and head.start < last.end:
+            continue
+        if last is not None and last.is_object_of(head, text):
+            continue
+        kept.append(head)
     return kept
 
 
@@ -187,20 +203,18 @@ def _is_ours(text: str, head: _Head, low: int, before: bool) -> bool:
     """Whether the council is who decides: by the subject next to the verb, else by the one before."""
     gap = head.match.groupdict().get("gap") or ""
     if gap:
-        if rules.OUTSIDE.search(gap) is not None:
-            return False
-        return before or rules.COUNCIL.search(gap) is not None
+        return before and rules.OUTSIDE.search(gap) is None
     if not head.is_before or head.rule not in (rules.VOTED, rules.ASSENTED, rules.VOTED_EN):
         return before
     if rules.COUNCIL.search(head.match.group()) is not None:
-        return True
+        return before
     subject = text[low : head.start]
     if not _WORD.search(subject) or re.search(r"(?:\bet|\band|,)\s*$", subject) or head.match.group().startswith("et "):
         return before and low > 0
     ours = [m.start() for m in rules.COUNCIL.finditer(subject)]
     others = [m.start() for m in rules.OUTSIDE.finditer(subject)]
     if ours or others:
-        return max(ours, default=-1) > max(others, default=-1)
+        return before and max(ours, default=-1) > max(others, default=-1)
     return before and re.search(r"\b(?:il|elle|ils|elles|it|they|on)\b", subject) is not None
 
 
@@ -217,10 +231,19 @@ def _told(text: str, head: _Head, high: int) -> Iterator[Clause]:
     start, stop = _trimmed(text, head.end, _cut(text, head.end, high))
     if head.kind != "studied" and re.match(r"ب\w{3}", text[start:stop]):
         start += 1  # 'concerns' takes "in" before what it is about.
+    outcome = None
+    if head.kind != "studied":
+        outcome = find_outcome(text[:high], start)
+        if outcome is not None and outcome.is_vote and outcome.start - start >= 8:
+            stop = _trimmed(text, start, min(stop, outcome.start))[1]
+        else:
+            outcome = None
+    elif rules.SESSION_WORD.search(text, 0, high) is None and rules.COUNCIL.search(text, 0, high) is None:
+        return
     if head.kind == "studied" and rules.VAGUE.search(text[start:stop]):
         return
     tell(head.rule.id, head.match.group(), text[start : start + 40])
-    yield Clause(head.kind, start, stop, number=number, is_linked=is_linked)
+    yield Clause(head.kind, start, stop, outcome, number, is_linked)
 
 
 def _described(text: str, head: _Head, high: int, before: list[Clause]) -> Iterator[Clause]:
@@ -250,6 +273,7 @@ def _decided(text: str, head: _Head, low: int, high: int) -> Iterator[Clause]:
         return  # A list follows: its points are read as such.
     result = head.result
     for at, until in _acts(text, start, stop):
+        at, until = _trimmed(text, at, until)
         put_off = rules.PUT_OFF.search(text[at:until])
         if put_off is not None and head.is_before:
             at += put_off.end()
@@ -304,7 +328,17 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     return start, max(end, start)
 
 
-def _said(text: str, start: int, end: int, has_heads: bool) -> Iterator[Clause]:
+def _regarding(text: str, start: int, end: int) -> Iterator[Clause]:
+    """'As regards the lease, it was put off': the act ahead of its outcome, where no verb takes it as its object."""
+    regards = rules.AS_REGARDS.search(text, start, end)
+    if regards is None or regards.start() - start > _OPENING_CHARS:
+        return
+    outcome = find_outcome(text[:end], regards.end())
+    if outcome is not None and outcome.is_vote:
+        yield Clause("decided", *_trimmed(text, regards.end(), outcome.start), outcome)
+
+
+def _said(text: str, start: int, end: int) -> Iterator[Clause]:
     """'It was adopted': a vote on what was spoken of before; nothing where the sentence speaks of all points."""
     if rules.ALL_POINTS.search(text, start, end) is not None or rules.WHOLE_AGENDA.search(text, start, end) is not None:
         return

@@ -64,7 +64,8 @@ class _Prose:
         if not words.strip() or (rules.THIS_ONE.search(words) and has_point_word) or (has_point_word and len(words) < 14):
             self._decide_last(clause, line)
             return True
-        if rules.IT.search(f", {words}") and len(content_of(words)) <= 1:
+        is_generic = not content_of(words) and rules.ACT_NOUN.search(words) is not None
+        if is_generic or (rules.IT.search(f", {words}") and len(content_of(words)) <= 1):
             self._decide_last(clause, line)
             return True
         known = [t.item for t in self.told] + list(self.lists.items)
@@ -99,10 +100,12 @@ def read_prose(
 ) -> list[Item]:
     """The points that running text tells of; outcomes that it states of listed points are kept with those."""
     prose = _Prose(text, lists, is_announced)
+    is_ours = True
     for line in lines:
         if line.index in lists.lines:
             continue
-        for clause in clauses_of(line.text, month):
+        clauses, is_ours = clauses_of(line.text, month, is_ours)
+        for clause in clauses:
             prose.resolve(clause, line)
     return _kept(prose.told, text)
 
