@@ -42,9 +42,14 @@ ADOPTED_BY = Rule(
     "act.adopted_by_noun",
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصادقة|موافقة)(?P<gap>[ ]{manner_word!}(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
     r"[ ](?P<adopted>على)[ ](?=\w)"
-    r"|{closing}(?:[ ](?!على[ ])[^\s;:]+){0,12}?[ ]بال(?:مصادقة|موافقة)[ ]على[ ](?=\w)",
-    ("توجت الدورة بالمصادقة على برنامج العمل", "المصادقة بالإجماع على الاتفاقية", "الموافقة بالأغلبية على القرض"),
-    ("الدراسة والمصادقة على الاتفاقية",),
+    r"|(?:{closing}|{session_word})(?:[ ](?!على[ ]|\w{0,3}(?:تعلق|خاص|مرتبط))[^\s;:]+){0,14}?[ ]بال(?:مصادقة|موافقة)[ ]على[ ](?=\w)",
+    (
+        "توجت الدورة بالمصادقة على برنامج العمل",
+        "تميزت هذه الدورة بالمصادقة على الاتفاقية",
+        "المصادقة بالإجماع على الاتفاقية",
+        "الموافقة بالأغلبية على القرض",
+    ),
+    ("الدراسة والمصادقة على الاتفاقية", "نقطة الدورة المتعلقة بالمصادقة على القرض"),
     ("مصادقة", "موافقة"),
 )
 ADOPTED_WHAT = Rule(
@@ -68,7 +73,13 @@ POSTPONED_WHAT = Rule(
     r"[ ](?P<postponed>{put_off!})[ ](?=\w)"
     r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?:مجلس|المجلس|أعضاء)(?:[ ](?:المجلس|الجماعي|الإقليمي|الجهوي))?[ ](?=\w)"
     r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?=(?:البت|النظر|دراسة|مناقشة|المصادقة|التصويت)[ ])",
-    ("تم تأجيل البت في كراء المحلات", "قرر المجلس بالإجماع إرجاء دراسة الملف", "أجل المجلس النظر في الطلب", "أرجأ المجلس الملف", "تقرر ترحيل النقطة"),
+    (
+        "تم تأجيل البت في كراء المحلات",
+        "قرر المجلس بالإجماع إرجاء دراسة الملف",
+        "أجل المجلس النظر في الطلب",
+        "أرجأ المجلس الملف",
+        "تقرر ترحيل النقطة",
+    ),
     ("تأجيل استحقاق أقساط القرض",),
     ("تأجيل", "إرجاء", "ترحيل", "أجل", "أرجأ"),
 )
@@ -87,8 +98,12 @@ VOTED = Rule(
     r"\b(?:a|ont|et|conseil(?:[ ](?:communal|regional|provincial|prefectoral|municipal))?)"
     + _ADVERBS
     + r"[ ]"
-    + _PARTICIPLE,
+    + _PARTICIPLE
+    + r"|\ba[ ](?:ete[ ])?(?:{adverb!}[ ])?decide[ ](?:{adverb!}[ ])?(?:d'|de[ ])(?P<adopted_later>adopter|approuver|valider|voter)(?!\w)"
+    r"|\bdecided[ ]to[ ](?P<adopted_next>adopt|approve|pass)\b",
     (
+        "il a été également décidé d'approuver la convention",
+        "the council decided to approve the lease",
         "le conseil a approuvé à l'unanimité le budget",
         "le conseil communal adopte le plan",
         "il a également rejeté le projet",
@@ -98,7 +113,9 @@ VOTED = Rule(
 )
 ASSENTED = Rule(
     "act.assented",
-    r"\b(?:a|ont)" + _ADVERBS + r"[ ](?P<adopted>{gave_assent!})[ ](?:a|au|aux|pour|sur)[ ](?=\w)|\bgave[ ]its[ ]\w+[ ]to[ ]",
+    r"\b(?:a|ont)"
+    + _ADVERBS
+    + r"[ ](?P<adopted>{gave_assent!})[ ](?:a|au|aux|pour|sur)[ ](?=\w)|\bgave[ ]its[ ]\w+[ ]to[ ]",
     ("le conseil a donné son aval au projet de convention", "the council gave its consent to the lease"),
     ("a donné son avis",),
     ("donne son", "gave its"),
@@ -114,7 +131,10 @@ VOTED_EN = Rule(
 #: The act stands before these.
 WAS_VOTED = Rule(
     "act.was_voted",
-    r"\b(?:(?:a|ont)[ ]ete|est|sont|fut|furent|was|were|has[ ]been|have[ ]been|is|are)" + _ADVERBS + r"[ ]" + _PARTICIPLE,
+    r"\b(?:(?:a|ont)(?:,[ ][^,.;]{1,25},)?(?:[ ]{adverb!})?[ ]ete|est|sont|fut|furent|was|were|has[ ]been|have[ ]been|is|are)"
+    + _ADVERBS
+    + r"[ ]"
+    + _PARTICIPLE,
     (
         "le budget a été approuvé",
         "les points ont été, à l'unanimité, adoptés",
@@ -141,6 +161,7 @@ RESULT_OF = {
     POSTPONED_WHAT.id: "postponed",
     REJECTED_WHAT.id: "rejected",
     ASSENTED.id: "adopted",
+    VOTED.id: "adopted",
 }
 #: An act that is studied; what it was decided is said elsewhere, if at all.
 STUDIED = Rule(
@@ -161,6 +182,14 @@ STUDIED = Rule(
     ("ناقش الحاضرون مشاكل الماء والإنارة",),
 )
 
+#: Words that say: what follows, in this line, are the points.
+LISTED = Rule(
+    "act.listed",
+    r"(?<!\w)(?:[وفبل]|لل)?(?:(?:ال)?(?:نقط|نقاط|نقطتين|نقطتان)|جدول[ ](?:ال)?أعمال\w*)(?!\w)[^:.;]{0,80}:(?=[ ]*\w)"
+    r"|\b(?:points|questions|ordre[ ]du[ ]jour|items|agenda)\b[^:.;]{0,80}:(?=[ ]*\w)",
+    ("جاءت النقاط على النحو التالي: كراء السوق", "ordre du jour : budget ; location"),
+    ("النقط التالية:", "le point : budget"),
+)
 #: Points that are named by their place in the agenda, what they are about behind them.
 ORDINAL_POINT = Rule(
     "act.ordinal_point",
@@ -196,7 +225,7 @@ NAMED_POINT = Rule(
 )
 AS_REGARDS = Rule(
     "act.as_regards",
-    r"{as_regards}[ ]?",
+    r"{as_regards}(?![ ](?:lui|elle|eux|elles)\b)[ ]?",
     ("S'agissant du point relatif à la piscine", "وبخصوص النقطة المتعلقة بالسوق", "as for the pool"),
     ("le conseil",),
 )
@@ -205,6 +234,9 @@ ALL_POINTS = Rule(
     "act.all_points",
     r"(?<!\w)[وبفل]?(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية|كلتا|كلا)[ ](?:هذه[ ])?(?:ال)?(?:نقط|نقاط|نقطتين)(?!\w)"
     r"|(?<!\w)[وبل]?(?:على[ ])?(?:هاتين[ ])?النقطتين(?!\w)"
+    r"|(?<!من[ ])(?:ال)نق(?:ط|اط)[ ]ال(?:مدرجة|مبرمجة|مسطرة|واردة)[ ](?:ضمن[ ]|في[ ]|ب)(?:ال)?جدول"
+    r"|\bles[ ](?:" + NUMBER + r"[ ])?points[ ](?:(?:inscrits|figurant|portes)[ ])?a[ ]l'ordre[ ]du[ ]jour"
+    r"|\bthe[ ](?:" + NUMBER + r"[ ])?(?:items|points)[ ]on[ ](?:the|its)[ ]agenda\b"
     r"|\b(?:tous[ ]les[ ](?:autres[ ])?points|toutes[ ]les[ ](?:autres[ ])?questions|l'ensemble[ ]des[ ](?:points|questions)"
     r"|les[ ](?:autres|deux|trois)[ ](?:points|questions))\b"
     r"|\b(?:all[ ](?:of[ ])?(?:the[ ]|these[ ])?(?:other[ ])?(?:points|items|questions)|(?:the[ ])?(?:other|remaining)[ ](?:points|items)"
@@ -218,6 +250,9 @@ ALL_POINTS = Rule(
     ),
     ("النقطة الثانية", "le point", "this item"),
     ("نقط", "نقاط", "points", "questions", "items"),
+)
+REST = Rule(
+    "act.rest", r"باقي|بقية|autres|other|remaining", ("باقي النقط", "les autres points", "other items"), ("tous",)
 )
 EXCEPTING = Rule(
     "act.excepting",
@@ -278,13 +313,14 @@ ELECTED = Rule(
 )
 VAGUE = Rule(
     "act.vague",
-    r"^(?:{vague!}|(?:" + NUMBER + r")(?:[ ]\(\d+\))?[ ](?:نقط|نقاط|نقطة|points|questions|items))(?!\w)",
+    r"^(?:{vague!}|(?:les[ ]|the[ ]|ces[ ]|these[ ])?(?:" + NUMBER + r")(?:[ ]\(\d+\))?[ ](?:نقط|نقاط|نقطة|points|questions|items))(?!\w)",
     ("جميع النقط", "plusieurs conventions", "trois points", "تسع نقط", "its agenda"),
     ("كراء السوق", "projet de budget"),
 )
 ACT_NOUN = Rule("act.noun", r"{act_noun}", ("كراء السوق", "le budget", "the lease"), ("الطقس جميل",))
 THIS_ONE = Rule("act.this_one", r"{this_one}", ("هذه النقطة", "ce point", "this item"), ("نقطة أخرى",))
 POINT_WORD = Rule("act.point_word", r"{point_word}", ("النقطتين", "ce point", "item"), ("pointage",))
+ITS_AGENDA = Rule("act.its_agenda", r"{its_agenda}", ("جدول أعمال الدورة", "son ordre du jour", "its agenda"), ("جدول زمني",))
 SESSION_WORD = Rule("act.session_word", r"{session_word}", ("أشغال الدورة", "cette session"), ("الطريق",))
 #: It, of the point before: 'approved it', 'it was adopted'.
 IT = Rule(
@@ -314,11 +350,20 @@ LOOKING_AT = Rule(
     ("البت في الطلب", "l'examen du projet", "the discussion of the lease"),
     ("كراء السوق",),
 )
+#: What was decided as a number of points is named behind these.
+NAMELY = Rule(
+    "act.namely",
+    r"[ ,]*(?:و?(?:يتعلق[ ]الأمر|يهم[ ]الأمر|هما|هي|هم|همت|تهم|خصت|تخص|شملت|تشمل|تتعلق|تعلقت|يخصان)(?:[ ](?:أساسا|بالأساس))?(?:[ ]ب)?|(?:من[ ]بينها|منها|أبرزها|أهمها)|a[ ]savoir|dont|notamment"
+    r"|il[ ]s'agit[ ](?:de|du|des)|namely|including|that[ ]is)(?:[ ]|(?<=ب))",
+    ("النقطتين، ويتعلق الأمر باتفاقية", "trois conventions, à savoir la convention", "two items, namely the lease"),
+    ("كراء السوق",),
+)
 #: Two acts behind one verb.
 JOINED = Rule(
     "act.joined",
     r"[ ]*,?[ ]+(?:وعلى[ ]|{joined!}[ ](?:على[ ])?|{joined!})|[ ]*;[ ]*(?:وعلى[ ]|et[ ]|and[ ])?"
-    r"|[ ]*,[ ]+(?:(?:et|and)[ ])(?=(?:le[ ]|la[ ]|les[ ]|l'|une?[ ]|des[ ]|the[ ]|an?[ ]){act_noun!}(?!\w))"
+    r"|[ ]*,[ ]+(?:(?:et|and)[ ])?(?=(?:le[ ]|la[ ]|les[ ]|l'|une?[ ]|des[ ]|the[ ]|an?[ ])(?:\w+[ ]){0,2}?{document_noun!}(?!\w))"
+    r"|[ ](?:et|and)[ ](?=(?:le[ ]|la[ ]|les[ ]|l'|une?[ ]|des[ ]|the[ ]|an?[ ])(?:\w+[ ]){0,2}?{document_noun!}(?!\w))"
     r"|[ ]*,[ ]*و(?={act_noun!}(?!\w))",
     ("البرنامج، وعلى الاتفاقية", "la convention, ainsi que le budget", "الميزانية، واتفاقية الشراكة"),
     ("الميزانية والبرنامج",),

@@ -127,7 +127,9 @@ class _Below:
         """Whether a line is the rest of the point above it: right below an open end, the next point not far."""
         line = mark.line
         above = self.marks[mark.index - 1].line
-        is_right_below = item.end == above.start + len(above.raw.rstrip()) and line.start <= above.start + len(above.raw) + 1
+        is_right_below = (
+            item.end == above.start + len(above.raw.rstrip()) and line.start <= above.start + len(above.raw) + 1
+        )
         if not is_right_below or len(line.raw) > _CONTINUED_CHARS or ABOUT.search(line.text) or mark.opens:
             return False
         if mark.entry is not None or _SUBHEADING.match(line.raw):
@@ -142,7 +144,9 @@ class _Below:
 
     def _is_closed(self, item: Item) -> bool:
         """Whether a point's words end with a mark."""
-        return self.text[item.end - 1 : item.end] in _CLOSED or self.text[item.end : item.end + 2].strip()[:1] in _CLOSED
+        return (
+            self.text[item.end - 1 : item.end] in _CLOSED or self.text[item.end : item.end + 2].strip()[:1] in _CLOSED
+        )
 
     def _is_next_near(self, index: int) -> bool:
         """Whether a point stands below a line, with no more than two lines of a title between."""

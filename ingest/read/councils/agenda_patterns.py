@@ -65,6 +65,14 @@ REFERENCE = re.compile(
         rf"|(?:point|item) (?:n°? ?)?(?P<p>\d{{1,2}})(?!\w)|(?P<q>{ORDINAL}) (?:point|item)|(?P<r>\d{{1,2}})(?:st|nd|rd|th|e|eme) (?:point|item)"
     )
 )
+#: Several points by their numbers.
+SEVERAL = re.compile(
+    fold_pattern(
+        r"(?:points|items|(?:ال)?(?:نقط|نقاط|نقطتين)(?: (?:رقم|عدد|ذات الأرقام))?) (?:n°s? ?|nos? )?(?:من )?\d{1,2}"
+        r"(?:(?:, ?| et | and | و ?|,? a | to | إلى | - ?)(?:n° ?)?\d{1,2}){1,20}(?!\w)"
+    )
+)
+RANGE = re.compile(fold_pattern(r" (?:a|to|إلى) |-"))
 #: Where a title ends before its outcome.
 JOINT = re.compile(r"[\s:؛;،,(\[←→—–\-|.…]+$")
 GLUE = re.compile(

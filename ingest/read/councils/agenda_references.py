@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.read.councils.agenda_items import Agenda, Item, Said
-from ingest.read.councils.agenda_patterns import ALL, EXCEPT, REFERENCE
+from ingest.read.councils.agenda_patterns import ALL, EXCEPT, RANGE, REFERENCE, SEVERAL
 from ingest.read.councils.agenda_titles import folded_at
 from ingest.read.councils.outcomes import Outcome, find_outcome
 from ingest.read.lines import Line
@@ -45,6 +45,13 @@ def speak_of_some(agenda: Agenda, line: Line) -> bool:
     """'The second point was postponed' inside running text."""
     references = list(REFERENCE.finditer(line.text))
     is_said = False
+    for several in SEVERAL.finditer(line.text):
+        stop = line.text.find(".", several.end())
+        outcome = find_outcome(line.text[: stop if stop > 0 else len(line.text)], several.end())
+        for number in _span_of(several.group()):
+            if (item := agenda.by_number(number)) is not None and outcome is not None:
+                item.decide(outcome, line)
+                is_said = True
     for i, m in enumerate(references):
         item = agenda.by_number(_number_of(m))
         before = references[i - 1].end() if i else 0
@@ -67,8 +74,19 @@ def _outcome_around(text: str, m: re.Match[str], before: int, until: int) -> Out
 
 def numbers_in(text: str, start: int, end: int) -> tuple[int, ...]:
     """Numbers of the points that folded words at [start, end) name."""
-    found = (_number_of(m) for m in REFERENCE.finditer(text, start, end))
+    found = [_number_of(m) for m in REFERENCE.finditer(text, start, end)]
+    several = SEVERAL.search(text, start, end)
+    if several is not None:
+        found += _span_of(several.group())
     return tuple(n for n in found if n is not None)
+
+
+def _span_of(words: str) -> list[int]:
+    """'1, 2 and 4', '1 to 5'."""
+    numbers = [int(n) for n in re.findall(r"\d+", words)]
+    if len(numbers) == 2 and RANGE.search(words) and numbers[0] < numbers[1]:
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers
 
 
 def _number_of(m: re.Match[str]) -> int | None:

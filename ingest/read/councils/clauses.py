@@ -14,7 +14,7 @@ from ingest.read.councils import act_rules as rules
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.rules import Rule, tell
 from ingest.text.dates import MONTHS
-from ingest.text.numbers import ORDINALS
+from ingest.text.numbers import NUMBER, ORDINALS
 
 #: A sentence ends at a stop before a space, not behind a lone letter.
 _END = re.compile(r"(?<![ (.][a-z])(?<!^[a-z])[.!?](?= |$)")
@@ -40,6 +40,17 @@ _TRAILING = re.compile(
     r"(?:[ ,:;-]+|[ ](?:et|and|en|il|elle|ils|it|he|و|كما|فيما|اما|بينما|في حين|ثم|قبل ان|حيث|و?قد|فقد|ف|par ailleurs|egalement|de plus|enfin"
     r"|tandis que|alors que|while|whereas|revanche))+$"
 )
+#: The manner of a vote ahead of who voted: 'by 24 votes to 10, the council …'.
+_MANNER_AHEAD = re.compile(
+    r"[ ,]*(?:par \d|a l'unanimite|a la majorite|by \d|by a majority|unanimously|ب(?:ال)?(?:اجماع|اغلبيه))"
+)
+#: Another clause begins.
+_NEXT_CLAUSE = re.compile(r"(?:, (?:while|whereas|tandis que|alors que|mais|but)|;) ")
+_NUMBER = re.compile(NUMBER)
+#: Between points in one line.
+_BETWEEN = re.compile(r" - | ?[;•] ?(?:و(?=\w)|et |and )?| / |, و(?=(?:ال)?(?:دراسه|مصادقه|موافقه|تصويت|مناقشه|عرض|اعاده)(?!\w))")
+_LISTED_CHARS = 6
+_ARABIC_NOUN = re.compile(r" ?(?P<noun>[ء-ي]{4,})")
 #: Ahead of the subject of a sentence: 'during this session, …'.
 _ADVERBIAL = re.compile(
     r"^(?:(?:et |puis |enfin |alors qu[e'] ?|tandis qu[e'] ?|par ailleurs,? |de meme,? |en outre,? |while |whereas |and )+"
@@ -75,9 +86,9 @@ class _Head:
     is_before: bool = True
 
     def is_object_of(self, other: _Head, text: str) -> bool:
-        """Whether a study stands right behind the verb of a decision: 'postponed the examination of …'."""
+        """Whether a study stands among the words of a decision: 'postponed the examination of …'."""
         is_study = self.kind == "decided" and self.is_before and other.kind == "studied"
-        return is_study and not _WORD.search(text[self.end : other.start])
+        return is_study and not re.search(r"[,;]", text[self.end : other.start])
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:
@@ -111,8 +122,8 @@ def _of_sentence(text: str, start: int, end: int, is_ours: bool, month: int | No
         tell(rules.OUTSIDE_MEETING.id, outside.group(), text[start : start + 40])
         return [], False
     is_ours = is_ours or rules.NAMED_COUNCIL.search(text, start, end) is not None
-    if rules.ELECTED.search(text, start, end) is not None:
-        return [], is_ours
+    if (listed := list(_listed(text, start, end))) and rules.EARLIER.search(text, start, end) is None:
+        return listed, is_ours
     heads = _heads(text, start, end)
     earlier = _earlier(text, start, end, month)
     found: list[Clause] = []
@@ -123,7 +134,9 @@ def _of_sentence(text: str, start: int, end: int, is_ours: bool, month: int | No
             found += _told(text, head, high)
             continue
         is_ours = _is_ours(text, head, low, is_ours)
-        if not is_ours:
+        if rules.ELECTED.search(text, low, high) is not None:
+            tell(head.rule.id, head.match.group(), text[low : low + 40], overruled_by=rules.ELECTED.id)
+        elif not is_ours:
             tell(head.rule.id, head.match.group(), text[low : low + 40], overruled_by=rules.OUTSIDE.id)
         elif earlier is not None and earlier < high:
             tell(head.rule.id, head.match.group(), text[low : low + 40], overruled_by=rules.EARLIER.id)
@@ -131,8 +144,8 @@ def _of_sentence(text: str, start: int, end: int, is_ours: bool, month: int | No
             found += _described(text, head, high, found)
         else:
             tell(head.rule.id, head.match.group(), text[low : low + 40])
-            found += _decided(text, head, low, high)
-    if earlier is None and is_ours:
+            found += _decided(text, head, low, high, is_first=i == 0)
+    if earlier is None and is_ours and rules.ELECTED.search(text, start, end) is None:
         first = min((h.start for h in heads if h.kind == "decided"), default=end)
         regarding = list(_regarding(text, start, first))
         found = [*regarding, *found]
@@ -149,14 +162,18 @@ def _heads(text: str, start: int, end: int) -> list[_Head]:
         for rule in group
         for m in rule.finditer(text, start, end)
     ]
-    found += [_Head("only", m.start(), m.end(), rules.ONLY_POINT, m) for m in rules.ONLY_POINT.finditer(text, start, end)]
+    found += [
+        _Head("only", m.start(), m.end(), rules.ONLY_POINT, m) for m in rules.ONLY_POINT.finditer(text, start, end)
+    ]
     found += [
         _Head("ordinal", m.start(), m.end(), rules.ORDINAL_POINT, m)
         for m in rules.ORDINAL_POINT.finditer(text, start, end)
         if _is_point(text, m, start, end)
     ]
     if not any(h.kind in ("only", "ordinal") for h in found):
-        found += [_Head("studied", m.start(), m.end(), rules.STUDIED, m) for m in rules.STUDIED.finditer(text, start, end)]
+        found += [
+            _Head("studied", m.start(), m.end(), rules.STUDIED, m) for m in rules.STUDIED.finditer(text, start, end)
+        ]
     found.sort(key=lambda h: (h.start, -h.end))
     kept: list[_Head] = []
     for head in found:
@@ -189,7 +206,9 @@ def _earlier(text: str, start: int, end: int, month: int | None) -> int | None:
     found = [m.start() for m in rules.EARLIER.finditer(text, start, end) if not m["of"]]
     if month is not None:
         found += [
-            m.start() for m in rules.SESSION_OF_MONTH.finditer(text, start, end) if MONTHS.get(m["month"], month) != month
+            m.start()
+            for m in rules.SESSION_OF_MONTH.finditer(text, start, end)
+            if MONTHS.get(m["month"], month) != month
         ]
     return min(found, default=None)
 
@@ -238,12 +257,30 @@ def _told(text: str, head: _Head, high: int) -> Iterator[Clause]:
             stop = _trimmed(text, start, min(stop, outcome.start))[1]
         else:
             outcome = None
-    elif rules.SESSION_WORD.search(text, 0, high) is None and rules.COUNCIL.search(text, 0, high) is None:
+    elif not any(rule.search(text, 0, high) for rule in (rules.SESSION_WORD, rules.COUNCIL, rules.ITS_AGENDA)):
         return
     if head.kind == "studied" and rules.VAGUE.search(text[start:stop]):
         return
     tell(head.rule.id, head.match.group(), text[start : start + 40])
     yield Clause(head.kind, start, stop, outcome, number, is_linked)
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[Clause]:
+    """'The points are the following: A - B - C': points in one line, divided by marks."""
+    opening = rules.LISTED.search(text, start, end)
+    if opening is None:
+        return
+    at = opening.end()
+    cuts = [*_BETWEEN.finditer(text, at, end)]
+    if not cuts:
+        return
+    for cut in [*cuts, None]:
+        stop = cut.start() if cut else end
+        first, last = _trimmed(text, at, stop)
+        if last - first >= _LISTED_CHARS:
+            tell(rules.LISTED.id, opening.group(), text[first : first + 40])
+            yield Clause("listed", first, last)
+        at = cut.end() if cut else end
 
 
 def _described(text: str, head: _Head, high: int, before: list[Clause]) -> Iterator[Clause]:
@@ -257,15 +294,17 @@ def _described(text: str, head: _Head, high: int, before: list[Clause]) -> Itera
         yield replace(last, end=_trimmed(text, last.start, end)[1], outcome=outcome)
 
 
-def _decided(text: str, head: _Head, low: int, high: int) -> Iterator[Clause]:
+def _decided(text: str, head: _Head, low: int, high: int, *, is_first: bool) -> Iterator[Clause]:
     """The acts of one head, each with its outcome."""
     assert head.result is not None
     if head.is_before:
         start = head.end
         manner = _MANNER.match(text, start, high)
         start = manner.end() if manner is not None and manner.group().strip() else start
+        start = _named_behind(text, start, high)
         stop = _cut(text, start, high)
-        outcome = outcome_of(text, head.start, start, head.result, behind=(stop, high))
+        begin = low if is_first and _MANNER_AHEAD.match(text[low : head.start]) else head.start
+        outcome = outcome_of(text, begin, start, head.result, behind=(stop, high))
     else:
         start, stop = _subject(text, low, head.start)
         outcome = outcome_of(text, head.start, high, head.result)
@@ -285,6 +324,14 @@ def _decided(text: str, head: _Head, low: int, high: int) -> Iterator[Clause]:
         yield Clause("decided", at, until, replace(outcome, result=result))
 
 
+def _named_behind(text: str, start: int, high: int) -> int:
+    """Where acts begin that are first counted, then named: 'both points, namely …'."""
+    if rules.VAGUE.search(text[start:high].lstrip()) is None and not re.match(_NUMBER, text[start:high].lstrip()):
+        return start
+    namely = rules.NAMELY.search(text, start, high)
+    return namely.end() if namely is not None else start
+
+
 def _subject(text: str, low: int, stop: int) -> tuple[int, int]:
     """The act ahead of 'was approved': behind the words that open its sentence, or behind 'as regards'."""
     regards = rules.AS_REGARDS.search(text, low, stop)
@@ -292,15 +339,25 @@ def _subject(text: str, low: int, stop: int) -> tuple[int, int]:
         begin = regards.end()
         comma = re.search(r",[ ](?:il|elle|ils|elles|celui-ci|celle-ci|it|they|le conseil)\b[^,]*$", text[begin:stop])
         return begin, begin + comma.start() if comma else stop
+    if (manner := _MANNER.match(text, low, stop)) is not None:
+        low = manner.end()
+    for m in _NEXT_CLAUSE.finditer(text, low, stop):
+        low = m.end()
     opening = _ADVERBIAL.match(text[low:stop].lstrip(" ,"))
     lead = len(text[low:stop]) - len(text[low:stop].lstrip(" ,"))
     return low + lead + (opening.end() if opening else 0), stop
 
 
 def _acts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The acts that are joined in [start, stop)."""
+    """The acts that are joined in [start, stop); those that begin with the same noun are joined by a bare 'and'."""
     at = start
-    for m in rules.JOINED.finditer(text, start, stop):
+    noun = _ARABIC_NOUN.match(text, start, stop)
+    joints = [*rules.JOINED.finditer(text, start, stop)]
+    if noun is not None:
+        joints += re.finditer(rf" و(?={re.escape(noun['noun'])}(?!\w))", text[:stop])
+    for m in sorted(joints, key=lambda j: j.start()):
+        if m.start() < at:
+            continue
         if m.start() - at >= 8:
             yield at, m.start()
             at = m.end()

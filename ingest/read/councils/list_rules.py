@@ -15,7 +15,14 @@ OPENS_AGENDA = Rule(
     r"|(?:decisions|deliberations|conventions|resolutions|projets)[ ]suivante?s|a[ ]delibere[ ]sur|a[ ]examine[ ]les"
     r"|\b(?:agenda|following[ ](?:points|items|decisions|agreements)|(?:points|items|decisions)(?:[ ]\w+){0,4}?[ ]?:$)"
     r"|(?:points|items)[ ](?:below|discussed|adopted|approved)",
-    ("جدول أعمال الدورة", "النقط التالية", "points suivants :", "the agenda of the session", "the following items:", "وأسفرت عن:"),
+    (
+        "جدول أعمال الدورة",
+        "النقط التالية",
+        "points suivants :",
+        "the agenda of the session",
+        "the following items:",
+        "وأسفرت عن:",
+    ),
     ("البرنامج التالي", "la liste des membres"),
 )
 #: Nouns of other lists: who was there, what was done, how a day goes, who agrees, how an office is built.

@@ -13,11 +13,13 @@ from ingest.read.councils import act_rules as rules
 from ingest.read.councils.agenda import Lists
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.clauses import Clause, clauses_of
-from ingest.read.councils.titles_alike import are_alike, content_of
+from ingest.read.councils.titles_alike import are_alike, are_same, content_of
 from ingest.read.lines import Line
 
 #: A shorter title names nothing.
 _TITLE_CHARS = 6
+#: 'all points' stands so near the head of what means them all.
+_ARTICLE_CHARS = 4
 #: Points of one page.
 _MAX_ITEMS = 120
 
@@ -47,9 +49,8 @@ class _Prose:
         start, end = _without_name(line.text, clause.start, clause.end)
         words = line.text[start:end]
         is_named = start > clause.start
-        if clause.outcome is not None and not self.is_announced:
-            if self._is_of_known(words, clause, line):
-                return
+        if clause.outcome is not None and not self.is_announced and self._is_of_known(words, clause, line):
+            return
         if self._is_new(clause, words, is_named=is_named):
             first, last = line.folded.span(start, end)
             said = None if clause.outcome is None else Said(clause.outcome, line)
@@ -58,10 +59,15 @@ class _Prose:
 
     def _is_of_known(self, words: str, clause: Clause, line: Line) -> bool:
         """Whether a clause says what became of a point that stands already, or of none that it names."""
-        if rules.VAGUE.search(words) is not None:
+        every = rules.ALL_POINTS.search(words)
+        if rules.VAGUE.search(words) is not None or (every is not None and every.start() <= _ARTICLE_CHARS):
             return True
         has_point_word = rules.POINT_WORD.search(words) is not None
-        if not words.strip() or (rules.THIS_ONE.search(words) and has_point_word) or (has_point_word and len(words) < 14):
+        if (
+            not words.strip()
+            or (rules.THIS_ONE.search(words) and has_point_word)
+            or (has_point_word and len(words) < 14)
+        ):
             self._decide_last(clause, line)
             return True
         is_generic = not content_of(words) and rules.ACT_NOUN.search(words) is not None
@@ -79,7 +85,7 @@ class _Prose:
         if len(words) < _TITLE_CHARS or len(self.told) >= _MAX_ITEMS or rules.VAGUE.search(words):
             return False
         if clause.kind == "decided":
-            if self.is_announced or len(content_of(words)) < 2 and not is_named:
+            if self.is_announced or (len(content_of(words)) < 2 and not is_named):
                 return False
             return not self.lists.items or is_named or self.lists.is_governed
         if clause.kind == "ordinal" and clause.outcome is not None:
@@ -91,13 +97,15 @@ class _Prose:
         last = self.told[-1] if self.told else None
         if last is None or self.is_announced or clause.outcome is None:
             return
-        if last.line == line.index or (clause.is_certain and line.index - last.line <= 3) or line.index - last.line == 1:
+        if (
+            last.line == line.index
+            or (clause.is_certain and line.index - last.line <= 3)
+            or line.index - last.line == 1
+        ):
             last.item.decide(clause.outcome, line)
 
 
-def read_prose(
-    text: str, lines: Sequence[Line], lists: Lists, *, is_announced: bool, month: int | None
-) -> list[Item]:
+def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: bool, month: int | None) -> list[Item]:
     """The points that running text tells of; outcomes that it states of listed points are kept with those."""
     prose = _Prose(text, lists, is_announced)
     is_ours = True
@@ -113,7 +121,7 @@ def read_prose(
 def _kept(told: list[_Told], text: str) -> list[Item]:
     """Points that are certain: decided ones; ordinals in a row; what was studied, where nothing names the agenda."""
     ordinals = [t for t in told if t.kind == "ordinal"]
-    in_row = _in_row(ordinals)
+    in_row = [*_in_row(ordinals), *(t for t in told if t.kind == "listed")]
     decided = [t for t in told if t.kind == "decided" or (t.kind == "ordinal" and t.item.said is not None)]
     only = [t for t in told if t.kind == "only"]
     studied = [t for t in told if t.kind == "studied"]
@@ -137,7 +145,7 @@ def _apart(told: list[_Told], text: str) -> list[Item]:
     """Each point once, in order."""
     kept: list[Item] = []
     for one in sorted(told, key=lambda t: t.item.start):
-        same = next((i for i in kept if i is one.item or are_alike(i.title(text), one.item.title(text))), None)
+        same = next((i for i in kept if are_same(i.title(text), one.item.title(text))), None)
         if same is None:
             kept.append(one.item)
         elif one.item.said is not None:

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"^(?:و|ب|ل|ف|ك)?ال(?=\w{3})|^لل(?=\w{3})")
 #: So much of the shorter wording stands in the longer one.
 _SHARE = 0.85
+#: And so much of the longer one in the shorter, where nothing says that they are about one act.
+_SAME = 0.6
 
 
 @lru_cache(maxsize=5_000)
@@ -38,3 +40,9 @@ def are_alike(first: str, second: str) -> bool:
     if not small or (small == 1 and len(one) + len(other) > 8):
         return False
     return len(one & other) >= _SHARE * small
+
+
+def are_same(first: str, second: str) -> bool:
+    """Whether two wordings are of one act, told twice: nearly all words of either stand in the other."""
+    one, other = content_of(first), content_of(second)
+    return bool(one & other) and len(one & other) >= _SAME * max(len(one), len(other))

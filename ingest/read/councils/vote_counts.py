@@ -21,7 +21,7 @@ _SIDES = re.compile(
     fold_pattern(
         rf"(?<!\w)(?:{_PREFIX}(?:"
         r"(?P<for>نعم|موافق(?:ة|ون|ين|ا|ات)?|مؤيد(?:ة|ون|ين|ا)?|صالح(?:ها|ه)?|فائدتها"
-        r"|وافق(?:ت|وا)?(?: عليها| عليه)?|معها|مع(?= ?[:,;)]| ?$| و)|قبول)"
+        r"|وافق(?:ت|وا)?(?: عليها| عليه)?|صادق(?:ت|وا)? علي(?:ها|ه|هما)|معها|مع(?= ?[:,;)]| ?$| و)|قبول)"
         r"|(?P<against>ضد(?:ها|ه)?|معارض(?:ة|ون|ين|ا)?|عارض(?:ت|ها|ه|وا)?|اعترض(?:ت|وا)?|اعتراض|رفض(?:ها|ه|ت)?"
         r"|رافض(?:ة|ون|ين)|لا(?! أحد))"
         r"|(?P<none>امتنع(?:ت|وا)?|امتناع|ممتنع(?:ة|ون|ين|ا)?)"
@@ -136,7 +136,12 @@ def _numbers(near: str) -> list[_Atom]:
 def _sides(near: str, numbers: list[_Atom]) -> list[_Atom]:
     """Names of sides, those inside the words of a number left out."""
     return [
-        _Atom(m.start(), m.end(), side=(m.lastgroup or "").removesuffix("_fr").removesuffix("_en"), is_joined=m["joined"] is not None)
+        _Atom(
+            m.start(),
+            m.end(),
+            side=(m.lastgroup or "").removesuffix("_fr").removesuffix("_en"),
+            is_joined=m["joined"] is not None,
+        )
         for m in _SIDES.finditer(near)
         if not any(n.start < m.end() and m.start() < n.end for n in numbers)
     ]

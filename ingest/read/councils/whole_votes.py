@@ -23,6 +23,8 @@ class _All:
     excepted: Outcome | None = None
     numbers: tuple[int, ...] = ()
     has_exception: bool = False
+    is_rest: bool = False
+    """It speaks of the points that are left."""
     is_agenda: bool = False
     """It speaks of the agenda as one: nothing is said of any single point."""
 
@@ -46,12 +48,14 @@ def _decide(items: Sequence[Item], spoken: _All) -> list[Said]:
     known = {i.number for i in items if i.number is not None}
     others = [i for i in items if i.said is not None and i.said.line is spoken.line]
     if items and not spoken.is_agenda and (not is_unnamed or others):
+        is_taken = False
         for item in items:
             is_excepted = item.number in spoken.numbers or (not known and item.order in spoken.numbers)
             outcome = spoken.excepted if is_excepted else spoken.outcome
             if item.said is None and outcome is not None:
                 item.decide(outcome, spoken.line)
-        return []
+                is_taken = True
+        return [] if is_taken or not spoken.is_rest else [Said(spoken.outcome, spoken.line)]
     if items and all(i.said is not None for i in items):
         return []
     votes = [Said(spoken.outcome, spoken.line)]
@@ -87,7 +91,8 @@ def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
     if outcome is None or not outcome.is_vote:
         return None
     tell((rules.ALL_POINTS if m else rules.WHOLE_AGENDA).id, at.group(), text[start : start + 40])
-    return _All(line, outcome, excepted, numbers, cut is not None, m is None)
+    is_rest = m is not None and rules.REST.search(m.group()) is not None
+    return _All(line, outcome, excepted, numbers, cut is not None, is_rest, m is None)
 
 
 #: 'by approving its agenda': no more is said.

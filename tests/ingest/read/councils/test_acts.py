@@ -14,7 +14,11 @@ from ingest.read.councils.acts import read_acts
 from ingest.read.councils.outcomes import Outcome
 from ingest.text.fold import fold
 
-PAGES = yaml.safe_load(Path(__file__).with_name("acts.yml").read_text("utf-8"))
+PAGES = [
+    page
+    for name in ("acts.yml", "acts_2.yml")
+    for page in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+]
 #: A title is the right one when so much of it agrees: an article at its head is neither right nor wrong.
 _ALIKE = 92
 
