@@ -295,8 +295,17 @@ EARLIER = Rule(
     "act.earlier",
     r"(?P<of>(?:محضر|محاضر|تقرير|مقررات|تنفيذ|proces-verb(?:al|aux)|compte[ ]rendu|minutes|report)[^,.;]{0,25})?"
     r"(?:{earlier_session}|(?<!\w)[وف]?سبق(?:[ ]\S+){0,3}?[ ]و?أن(?!\w)|(?<!\w)[وف]?كانت?(?:[ ]\S+){1,6}?[ ]قد(?!\w)"
-    r"|(?<!\w)(?:بعد|عقب|إثر)[ ](?:ال)?دورة(?!\w)|\b(?:avait|avaient|had)\b|\bapres[ ](?:la|une|sa)[ ]session\b)",
-    ("في دورته السابقة", "سبق للمجلس أن صادق", "كان المجلس قد صادق", "he had", "lors de sa session précédente"),
+    r"|(?<!\w)(?:بعد|عقب|إثر)[ ](?:ال)?دورة(?!\w)|\b(?:avait|avaient|had)\b"
+    r"|(?<!\w)(?:منذ|خلال[ ](?:السنوات|الولاية|السنة))(?!\w)|\b(?:depuis|ces[ ]dernieres[ ]annees|since|in[ ]recent[ ]years)\b|\bapres[ ](?:la|une|sa)[ ]session\b)",
+    (
+        "في دورته السابقة",
+        "سبق للمجلس أن صادق",
+        "كان المجلس قد صادق",
+        "he had",
+        "منذ بداية الولاية",
+        "depuis 2021",
+        "lors de sa session précédente",
+    ),
     ("في دورته العادية",),
 )
 #: A session by its month: another month than the page's is another session.
@@ -313,14 +322,25 @@ ELECTED = Rule(
 )
 VAGUE = Rule(
     "act.vague",
-    r"^(?:{vague!}|(?:les[ ]|the[ ]|ces[ ]|these[ ])?(?:" + NUMBER + r")(?:[ ]\(\d+\))?[ ](?:نقط|نقاط|نقطة|points|questions|items))(?!\w)",
+    r"^(?:{vague!}|(?:les[ ]|the[ ]|ces[ ]|these[ ])?(?:"
+    + NUMBER
+    + r")(?:[ ]\(\d+\))?[ ](?:نقط|نقاط|نقطة|points|questions|items))(?!\w)",
     ("جميع النقط", "plusieurs conventions", "trois points", "تسع نقط", "its agenda"),
     ("كراء السوق", "projet de budget"),
 )
 ACT_NOUN = Rule("act.noun", r"{act_noun}", ("كراء السوق", "le budget", "the lease"), ("الطقس جميل",))
+#: A noun alone, of the act before: 'approved the agreement'.
+GENERIC_NOUN = Rule(
+    "act.generic_noun",
+    r"^(?:(?:le|la|l'|ce|cette|the|this)[ ]?)?{generic_noun!}$",
+    ("الاتفاقية", "la convention", "the agreement"),
+    ("الميزانية", "la convention avec l'université"),
+)
 THIS_ONE = Rule("act.this_one", r"{this_one}", ("هذه النقطة", "ce point", "this item"), ("نقطة أخرى",))
 POINT_WORD = Rule("act.point_word", r"{point_word}", ("النقطتين", "ce point", "item"), ("pointage",))
-ITS_AGENDA = Rule("act.its_agenda", r"{its_agenda}", ("جدول أعمال الدورة", "son ordre du jour", "its agenda"), ("جدول زمني",))
+ITS_AGENDA = Rule(
+    "act.its_agenda", r"{its_agenda}", ("جدول أعمال الدورة", "son ordre du jour", "its agenda"), ("جدول زمني",)
+)
 SESSION_WORD = Rule("act.session_word", r"{session_word}", ("أشغال الدورة", "cette session"), ("الطريق",))
 #: It, of the point before: 'approved it', 'it was adopted'.
 IT = Rule(
@@ -339,7 +359,7 @@ RELATIVE = Rule(
 )
 CLAUSE_OPENER = Rule(
     "act.clause_opener",
-    r"[ ]*(?:,[ ]?|[ ]-[ ]?|[ ])(?=(?:و|ف)?{clause_opener!}(?!\w))",
+    r"[ ]*(?:,[ ]?|[ ]-[ ]?|[ ])(?=(?:و|ف)?{clause_opener!}(?!\w))|[ ]*,[ ]?(?=(?:تهم|همت|تخص|خصت|تشمل|شملت)[ ])",
     ("كراء السوق وذلك بعد النقاش", "le budget, tandis que", "the lease, while"),
     ("كراء السوق",),
 )

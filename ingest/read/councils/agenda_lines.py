@@ -126,7 +126,9 @@ def _opening(line: Line) -> str:
 def _said_of_group(line: Line) -> Outcome | None:
     """'Adopted unanimously: the following points:' and 'points postponed:' say what became of all points below them."""
     text = line.text.rstrip(" .")
-    if not text.endswith(TAILS) or len(text) > _HEADING_CHARS or (MANY.search(text) is None and not text.endswith(ON)):
+    if not text.endswith(TAILS) or len(text) > _HEADING_CHARS:
+        return None
+    if MANY.search(text) is None and not text.endswith(ON) and rules.VERB_ALONE.search(text) is None:
         return None
     tail = rules.AMONG_TAIL.search(text)
     if PARTLY.search(text, 0, tail.start() if tail is not None else len(text)):

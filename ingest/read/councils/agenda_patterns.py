@@ -72,6 +72,11 @@ SEVERAL = re.compile(
         r"(?:(?:, ?| et | and | و ?|,? a | to | إلى | - ?)(?:n° ?)?\d{1,2}){1,20}(?!\w)"
     )
 )
+#: Between a verb of decision and the point that it takes.
+RIGHT_AHEAD = _p(
+    r"[ ,]*(?:(?:a l'unanimite|a la majorite|unanimously|by a majority|ب(?:ال)?(?:إجماع|أغلبية))[ ,]*)?"
+    r"(?:(?:le|les|du|the|على) ?)?"
+)
 RANGE = re.compile(fold_pattern(r" (?:a|to|إلى) |-"))
 #: Where a title ends before its outcome.
 JOINT = re.compile(r"[\s:؛;،,(\[←→—–\-|.…]+$")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from ingest.read.councils.agenda_items import Agenda, Item, Said
-from ingest.read.councils.agenda_patterns import ALL, EXCEPT, RANGE, REFERENCE, SEVERAL
+from ingest.read.councils.agenda_patterns import ALL, EXCEPT, RANGE, REFERENCE, RIGHT_AHEAD, SEVERAL
 from ingest.read.councils.agenda_titles import folded_at
 from ingest.read.councils.outcomes import Outcome, find_outcome
 from ingest.read.lines import Line
 from ingest.text.numbers import ORDINALS
+
+
+#: A verb and its manner, ahead of a reference.
+_AHEAD_CHARS = 60
 
 
 def speak_of(item: Item, line: Line, start: int) -> None:
@@ -47,7 +51,9 @@ def speak_of_some(agenda: Agenda, line: Line) -> bool:
     is_said = False
     for several in SEVERAL.finditer(line.text):
         stop = line.text.find(".", several.end())
-        outcome = find_outcome(line.text[: stop if stop > 0 else len(line.text)], several.end())
+        outcome = _right_ahead(line.text, several.start()) or find_outcome(
+            line.text[: stop if stop > 0 else len(line.text)], several.end()
+        )
         for number in _span_of(several.group()):
             if (item := agenda.by_number(number)) is not None and outcome is not None:
                 item.decide(outcome, line)
@@ -65,6 +71,8 @@ def speak_of_some(agenda: Agenda, line: Line) -> bool:
 
 def _outcome_around(text: str, m: re.Match[str], before: int, until: int) -> Outcome | None:
     """The outcome in the sentence of a reference, behind it or else ahead of it, inside [before, until)."""
+    if (ahead := _right_ahead(text, m.start())) is not None:
+        return ahead
     stop = text.find(".", m.end(), until)
     outcome = find_outcome(text[: stop if stop > 0 else until], m.end())
     if outcome is not None:
@@ -87,6 +95,15 @@ def _span_of(words: str) -> list[int]:
     if len(numbers) == 2 and RANGE.search(words) and numbers[0] < numbers[1]:
         return list(range(numbers[0], numbers[1] + 1))
     return numbers
+
+
+def _right_ahead(text: str, at: int) -> Outcome | None:
+    """The outcome whose verb stands right ahead of a reference, its manner between: 'and put off point 3'."""
+    low = max(0, at - _AHEAD_CHARS)
+    found: Outcome | None = None
+    while (outcome := find_outcome(text[:at], found.end if found else low)) is not None:
+        found = outcome
+    return found if found is not None and RIGHT_AHEAD.fullmatch(text[found.end : at]) else None
 
 
 def _number_of(m: re.Match[str]) -> int | None:

@@ -27,7 +27,7 @@ _MANNER = re.compile(
     r"|abstentions?|conseillers|elus|en exercice|egalement|aussi|ensuite|enfin|also|then|\d{1,3})(?!\w))+[ ,]*"
 )
 _ARABIC_MANNER = re.compile(
-    r"[ ,]*(?:(?<!\w)(?:ب(?:ال)?(?:اجماع|اغلبيه)|باجماع)(?: (?:ال)?(?:اعضا\w*|حاضر\w*|اصوات|معبر|عنها|مطلقه|نسبيه|مستشار\w*|مصوت\w*"
+    r"[ ,]*(?:(?<!\w)(?:ب(?:ال)?(?:اجماع|اغلبيه)|ب ?\d{1,3} (?:صوتا?|اصوات|عضوا?|اعضاء))(?: (?:ال)?(?:اعضا\w*|حاضر\w*|اصوات|معبر|عنها|مطلقه|نسبيه|مستشار\w*|مصوت\w*"
     r"|صوتا?|مقابل|ضد|\d{1,3})(?!\w))*)"
 )
 _UNANIMOUS_TAIL = re.compile(
@@ -37,7 +37,7 @@ _LEADING = re.compile(
     r"^(?:[ ,:-]+|(?:كل من|كذلك|ايضا|كلا من|notamment|including|de|du|des|au|aux|a|d')(?: |(?<='))|الى )+"
 )
 _TRAILING = re.compile(
-    r"(?:[ ,:;-]+|[ ](?:et|and|en|il|elle|ils|it|he|و|كما|فيما|اما|بينما|في حين|ثم|قبل ان|حيث|و?قد|فقد|ف|par ailleurs|egalement|de plus|enfin"
+    r"(?:[ ,:;-]+|[ ](?:et|and|en|il|elle|ils|it|he|و|كما|فيما|اما|بينما|في حين|ثم|قبل ان|حيث|و?قد|فقد|ف|و?في (?:الاخير|الختام|النهايه)|و?اخيرا|par ailleurs|egalement|de plus|enfin"
     r"|tandis que|alors que|while|whereas|revanche))+$"
 )
 #: The manner of a vote ahead of who voted: 'by 24 votes to 10, the council …'.
@@ -48,7 +48,9 @@ _MANNER_AHEAD = re.compile(
 _NEXT_CLAUSE = re.compile(r"(?:, (?:while|whereas|tandis que|alors que|mais|but)|;) ")
 _NUMBER = re.compile(NUMBER)
 #: Between points in one line.
-_BETWEEN = re.compile(r" - | ?[;•] ?(?:و(?=\w)|et |and )?| / |, و(?=(?:ال)?(?:دراسه|مصادقه|موافقه|تصويت|مناقشه|عرض|اعاده)(?!\w))")
+_BETWEEN = re.compile(
+    r" - | ?[;•] ?(?:و(?=\w)|et |and )?| / |, و(?=(?:ال)?(?:دراسه|مصادقه|موافقه|تصويت|مناقشه|عرض|اعاده)(?!\w))"
+)
 _LISTED_CHARS = 6
 _ARABIC_NOUN = re.compile(r" ?(?P<noun>[ء-ي]{4,})")
 #: Ahead of the subject of a sentence: 'during this session, …'.
@@ -172,7 +174,9 @@ def _heads(text: str, start: int, end: int) -> list[_Head]:
     ]
     if not any(h.kind in ("only", "ordinal") for h in found):
         found += [
-            _Head("studied", m.start(), m.end(), rules.STUDIED, m) for m in rules.STUDIED.finditer(text, start, end)
+            _Head("studied", m.start(), m.end(), rules.STUDIED, m)
+            for m in rules.STUDIED.finditer(text, start, end)
+            if not any(m.start() <= h.start < m.end() for h in found)
         ]
     found.sort(key=lambda h: (h.start, -h.end))
     kept: list[_Head] = []
@@ -298,38 +302,47 @@ def _decided(text: str, head: _Head, low: int, high: int, *, is_first: bool) -> 
     """The acts of one head, each with its outcome."""
     assert head.result is not None
     if head.is_before:
-        start = head.end
-        manner = _MANNER.match(text, start, high)
-        start = manner.end() if manner is not None and manner.group().strip() else start
-        start = _named_behind(text, start, high)
-        stop = _cut(text, start, high)
+        manner = _MANNER.match(text, head.end, high)
+        start = manner.end() if manner is not None and manner.group().strip() else head.end
         begin = low if is_first and _MANNER_AHEAD.match(text[low : head.start]) else head.start
-        outcome = outcome_of(text, begin, start, head.result, behind=(stop, high))
+        until = _clause_end(text, _named_behind(text, start, high), high)
+        pieces = list(_acts(text, _named_behind(text, start, high), until))
     else:
         start, stop = _subject(text, low, head.start)
-        outcome = outcome_of(text, head.start, high, head.result)
-    if text[stop:high].strip().startswith(":") or text[start:stop].rstrip().endswith(":"):
+        begin, until = head.start, stop
+        pieces = [(start, stop)]
+    if text[until:high].strip().startswith(":") or text[pieces[-1][0] : pieces[-1][1]].rstrip().endswith(":"):
         return  # A list follows: its points are read as such.
-    result = head.result
-    for at, until in _acts(text, start, stop):
-        at, until = _trimmed(text, at, until)
-        put_off = rules.PUT_OFF.search(text[at:until])
-        if put_off is not None and head.is_before:
-            at += put_off.end()
-            result = "postponed"
-        looking = rules.LOOKING_AT.search(text[at:until])
-        if looking is not None:
-            at += looking.end()
-        at, until = _trimmed(text, at, until)
-        yield Clause("decided", at, until, replace(outcome, result=result))
+    manners = [_manner_at(text, *piece) for piece in pieces] if head.is_before else [None]
+    for i, (at, end) in enumerate(pieces):
+        # 'A and B unanimously': a manner is that of all acts before it which have none of their own.
+        behind = next(((m, pieces[j][1]) for j, m in enumerate(manners) if j >= i and m is not None), (until, high))
+        own = manners[i]
+        outcome = outcome_of(text, begin, start if head.is_before else high, head.result, behind=behind)
+        yield _named(text, at, end if own is None else own, outcome, is_object=head.is_before)
+
+
+def _named(text: str, at: int, end: int, outcome: Outcome, *, is_object: bool) -> Clause:
+    """The clause of one act: what is put off or looked at is what the words behind that name."""
+    at, end = _trimmed(text, at, end)
+    put_off = rules.PUT_OFF.search(text[at:end])
+    if put_off is not None and is_object:
+        at += put_off.end()
+        outcome = replace(outcome, result="postponed")
+    looking = rules.LOOKING_AT.search(text[at:end])
+    if looking is not None:
+        at += looking.end()
+    return Clause("decided", *_trimmed(text, at, end), outcome)
 
 
 def _named_behind(text: str, start: int, high: int) -> int:
     """Where acts begin that are first counted, then named: 'both points, namely …'."""
     if rules.VAGUE.search(text[start:high].lstrip()) is None and not re.match(_NUMBER, text[start:high].lstrip()):
         return start
-    namely = rules.NAMELY.search(text, start, high)
-    return namely.end() if namely is not None else start
+    named = (
+        m.end() for m in rules.NAMELY.finditer(text, start, high) if rules.ACT_NOUN.regex.match(text[m.end() : high])
+    )
+    return next(named, start)
 
 
 def _subject(text: str, low: int, stop: int) -> tuple[int, int]:
@@ -366,15 +379,20 @@ def _acts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _cut(text: str, start: int, high: int) -> int:
     """Where the words of an act end: before a manner or another clause."""
-    stop = high
-    for m in rules.CLAUSE_OPENER.finditer(text, start, high):
-        if m.start() - start >= 8:
-            stop = m.start()
-            break
-    for pattern in (_ARABIC_MANNER, _UNANIMOUS_TAIL):
-        if (m2 := pattern.search(text, start, stop)) is not None and m2.start() - start >= 3:
-            stop = m2.start()
-    return stop
+    end = _clause_end(text, start, high)
+    manner = _manner_at(text, start, end)
+    return end if manner is None else manner
+
+
+def _clause_end(text: str, start: int, high: int) -> int:
+    """Where another clause begins."""
+    return next((m.start() for m in rules.CLAUSE_OPENER.finditer(text, start, high) if m.start() - start >= 8), high)
+
+
+def _manner_at(text: str, start: int, end: int) -> int | None:
+    """Where the words of an act go over into the manner of its vote; None where they do not."""
+    found = (m.start() for p in (_ARABIC_MANNER, _UNANIMOUS_TAIL) if (m := p.search(text, start + 3, end)) is not None)
+    return min(found, default=None)
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:

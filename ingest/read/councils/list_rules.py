@@ -39,6 +39,13 @@ OPENS_OTHER = Rule(
     ),
     ("النقط التالية", "المصادقة على برنامج العمل"),
 )
+#: A heading that begins with what was decided and names nothing: the list below is what it takes.
+VERB_ALONE = Rule(
+    "list.verb_alone",
+    r"^(?:ont|sont|a)[ ](?:ete[ ])?{adopted_pp!}\w{0,2}\b[^:]{0,80}[ ]?:$|^(?:و?قد[ ])?(?:تمت|جرت)[ ](?:ال)?(?:مصادقة|موافقة)[^:]{0,60}[ ]على[ ]?:$",
+    ("Ont été adoptés au cours de cette session :", "وقد تمت المصادقة بالإجماع على:"),
+    ("a été adopté le budget",),
+)
 GENERIC_TAIL = Rule(
     "list.generic_tail",
     r"(?:ما[ ]يلي|ما[ ]يأتي|كالآتي|كالتالي|التالي[ ]?:|الآتي[ ]?:|يضم[ ]?:|كما[ ]يلي)|(?:as[ ]follows|the[ ]following[ ]?:)"

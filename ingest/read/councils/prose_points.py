@@ -71,7 +71,7 @@ class _Prose:
             self._decide_last(clause, line)
             return True
         is_generic = not content_of(words) and rules.ACT_NOUN.search(words) is not None
-        if is_generic or (rules.IT.search(f", {words}") and len(content_of(words)) <= 1):
+        if is_generic or rules.GENERIC_NOUN.search(words) or (rules.IT.search(f", {words}") and len(content_of(words)) <= 1):
             self._decide_last(clause, line)
             return True
         known = [t.item for t in self.told] + list(self.lists.items)
@@ -85,7 +85,7 @@ class _Prose:
         if len(words) < _TITLE_CHARS or len(self.told) >= _MAX_ITEMS or rules.VAGUE.search(words):
             return False
         if clause.kind == "decided":
-            if self.is_announced or (len(content_of(words)) < 2 and not is_named):
+            if self.is_announced or (not content_of(words) and not is_named):
                 return False
             return not self.lists.items or is_named or self.lists.is_governed
         if clause.kind == "ordinal" and clause.outcome is not None:
