@@ -1,14 +1,12 @@
 """Rules of acts in running text: who decided what, which point is named how, what a sentence says of all of them.
 
 Their words stand in `ingest/read/words/*.yml`. A *head* is what stands before an act or behind it: 'the council approved
-…', '… was postponed'; which words are the act itself is found by `clauses`.
+…', '… was postponed'; which words are the act itself is found by `clauses` with the rules of `clause_rules`.
 """
 
 from __future__ import annotations
 
 from ingest.read.rules import Rule
-from ingest.text.dates import MONTHS
-from ingest.text.fold import fold
 from ingest.text.numbers import NUMBER, ORDINALS
 from ingest.text.numerals.vocabulary import any_of
 
@@ -20,8 +18,6 @@ _PARTICIPLE = (
     r"|(?P<withdrawn>{withdrawn_pp!}))(?!\w)"
 )
 _ADVERBS = r"(?:,?[ ]{adverb!},?){0,3}"
-
-#: The act stands behind these.
 ADOPTED_ON = Rule(
     "act.adopted_on",
     r"{adopted_on}" + _GAP + r"[ ]و?(?P<adopted>على|لفائدة|لصالح)[ ](?=\w)",
@@ -42,7 +38,8 @@ ADOPTED_BY = Rule(
     "act.adopted_by_noun",
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصادقة|موافقة)(?P<gap>[ ]{manner_word!}(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
     r"[ ](?P<adopted>على)[ ](?=\w)"
-    r"|(?:{closing}|{session_word})(?:[ ](?!على[ ]|\w{0,3}(?:تعلق|خاص|مرتبط))[^\s;:]+){0,14}?[ ]بال(?:مصادقة|موافقة)[ ]على[ ](?=\w)",
+    r"|(?:{closing}|{session_word})(?:[ ](?!على[ ]|\w{0,3}(?:تعلق|خاص|مرتبط))[^\s;:]+){0,14}?[ ]بال(?:مصادقة"
+    r"|موافقة)[ ]على[ ](?=\w)",
     (
         "توجت الدورة بالمصادقة على برنامج العمل",
         "تميزت هذه الدورة بالمصادقة على الاتفاقية",
@@ -55,7 +52,8 @@ ADOPTED_BY = Rule(
 ADOPTED_WHAT = Rule(
     "act.adopted_what",
     r"(?<!\w)[وف]?(?:تم|جرى)[ ](?:(?:كذلك|أيضا)[ ])?(?P<adopted>اعتماد|إقرار|تبني)[ ](?=\w)"
-    r"|(?<!\w)[وف]?(?:اعتمد|أقر|تبنى|أجاز)ت?(?P<gap>[ ](?:مجلس|المجلس|أعضاء)(?:[ ][^\s,;:]+){0,10}?)[ ](?={act_noun!}(?!\w))",
+    r"|(?<!\w)[وف]?(?:اعتمد|أقر|تبنى|أجاز)ت?(?P<gap>[ ](?:مجلس|المجلس"
+    r"|أعضاء)(?:[ ][^\s,;:]+){0,10}?)[ ](?={act_noun!}(?!\w))",
     (
         "تم اعتماد برنامج التنمية",
         "أقر المجلس بالإجماع مشروع الميزانية",
@@ -99,7 +97,8 @@ VOTED = Rule(
     + _ADVERBS
     + r"[ ]"
     + _PARTICIPLE
-    + r"|\ba[ ](?:ete[ ])?(?:{adverb!}[ ])?decide[ ](?:{adverb!}[ ])?(?:d'|de[ ])(?P<adopted_later>adopter|approuver|valider|voter)(?!\w)"
+    + r"|\ba[ ](?:ete[ ])?(?:{adverb!}[ ])?decide[ ](?:{adverb!}[ ])?(?:d'|de[ ])(?P<adopted_later>adopter"
+    r"|approuver|valider|voter)(?!\w)"
     r"|\bdecided[ ]to[ ](?P<adopted_next>adopt|approve|pass)\b",
     (
         "il a été également décidé d'approuver la convention",
@@ -128,13 +127,10 @@ VOTED_EN = Rule(
     ("the council unanimously approved the budget", "and adopted the programme by a majority"),
     ("the agreement approved by the council", "the approved budget"),
 )
-#: The act stands before these.
 WAS_VOTED = Rule(
     "act.was_voted",
-    r"\b(?:(?:a|ont)(?:,[ ][^,.;]{1,25},)?(?:[ ]{adverb!})?[ ]ete|est|sont|fut|furent|was|were|has[ ]been|have[ ]been|is|are)"
-    + _ADVERBS
-    + r"[ ]"
-    + _PARTICIPLE,
+    r"\b(?:(?:a|ont)(?:,[ ][^,.;]{1,25},)?(?:[ ]{adverb!})?[ ]ete|est|sont|fut|furent|was|were|has[ ]been"
+    r"|have[ ]been|is|are)" + _ADVERBS + r"[ ]" + _PARTICIPLE,
     (
         "le budget a été approuvé",
         "les points ont été, à l'unanimité, adoptés",
@@ -168,7 +164,8 @@ STUDIED = Rule(
     "act.studied",
     r"{studied}(?:[ ](?!{act_noun!}(?!\w))[^\s,;:.]+){0,4}?[ ](?:(?:في|حول|بشأن|sur|de|du|des)[ ])?"
     r"(?=(?:le[ ]|la[ ]|les[ ]|l'|un[ ]|une[ ]|the[ ]|an?[ ])?{act_noun!}(?!\w))"
-    r"|{study_noun}(?:[ ](?:و(?:ال)?(?:دراسة|مصادقة|تصويت|موافقة|مناقشة)|et|and|l'adoption|le[ ]vote|approval|adoption"
+    r"|{study_noun}(?:[ ](?:و(?:ال)?(?:دراسة|مصادقة|تصويت|موافقة|مناقشة)|et|and|l'adoption|le[ ]vote|approval"
+    r"|adoption"
     r"|l'approbation|vote)){0,3}[ ](?:(?:على|في|حول|بشأن|de[ ]la|de[ ]l'|du|des|de|d'un|d'une|of|sur)[ ]?){1,2}"
     r"(?=(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?{act_noun!}(?!\w))"
     r"|{study_noun}(?:[ ]و(?:ال)?(?:مصادقة|تصويت|موافقة)[ ]على)?[ ](?={act_noun!}(?!\w))",
@@ -181,7 +178,6 @@ STUDIED = Rule(
     ),
     ("ناقش الحاضرون مشاكل الماء والإنارة",),
 )
-
 #: Words that say: what follows, in this line, are the points.
 LISTED = Rule(
     "act.listed",
@@ -214,21 +210,6 @@ ONLY_POINT = Rule(
     ("نقطة فريدة تتعلق بالميزانية", "un point unique relatif à la société", "a single item concerning the land"),
     ("نقطة فريدة في التاريخ", "un seul point reporté"),
 )
-#: A point that is named by what it is about; what follows is that.
-NAMED_POINT = Rule(
-    "act.named_point",
-    r"^(?:(?:le|la|les|l'|au|du|the|cette|this)?[ ]?)(?:points?|questions?|deliberations?|dossiers?|items?|matters?)[ ]"
-    r"(?:{about!}|sur|du|des|de(?![ ](?:vente|vue|depart)))(?:[ ]|(?<='))"
-    r"|^(?:ال|لل)?(?:نقطة|ملف)[ ](?:{about!})[ ]?",
-    ("النقطة المتعلقة بكراء السوق", "le point relatif à la piscine", "the item concerning the pool"),
-    ("le point de vente", "النقطة الثانية"),
-)
-AS_REGARDS = Rule(
-    "act.as_regards",
-    r"{as_regards}(?![ ](?:lui|elle|eux|elles)\b)[ ]?",
-    ("S'agissant du point relatif à la piscine", "وبخصوص النقطة المتعلقة بالسوق", "as for the pool"),
-    ("le conseil",),
-)
 #: What a sentence says of the points of the session, all of them or all but some.
 ALL_POINTS = Rule(
     "act.all_points",
@@ -237,9 +218,11 @@ ALL_POINTS = Rule(
     r"|(?<!من[ ])(?:ال)نق(?:ط|اط)[ ]ال(?:مدرجة|مبرمجة|مسطرة|واردة)[ ](?:ضمن[ ]|في[ ]|ب)(?:ال)?جدول"
     r"|\bles[ ](?:" + NUMBER + r"[ ])?points[ ](?:(?:inscrits|figurant|portes)[ ])?a[ ]l'ordre[ ]du[ ]jour"
     r"|\bthe[ ](?:" + NUMBER + r"[ ])?(?:items|points)[ ]on[ ](?:the|its)[ ]agenda\b"
-    r"|\b(?:tous[ ]les[ ](?:autres[ ])?points|toutes[ ]les[ ](?:autres[ ])?questions|l'ensemble[ ]des[ ](?:points|questions)"
+    r"|\b(?:tous[ ]les[ ](?:autres[ ])?points|toutes[ ]les[ ](?:autres[ ])?questions|l'ensemble[ ]des[ ](?:points"
+    r"|questions)"
     r"|les[ ](?:autres|deux|trois)[ ](?:points|questions))\b"
-    r"|\b(?:all[ ](?:of[ ])?(?:the[ ]|these[ ])?(?:other[ ])?(?:points|items|questions)|(?:the[ ])?(?:other|remaining)[ ](?:points|items)"
+    r"|\b(?:all[ ](?:of[ ])?(?:the[ ]|these[ ])?(?:other[ ])?(?:points|items|questions)|(?:the[ ])?(?:other"
+    r"|remaining)[ ](?:points|items)"
     r"|both[ ](?:points|items))\b",
     (
         "تمت المصادقة على جميع النقط",
@@ -272,119 +255,4 @@ CLOSED = Rule(
     "act.closed",
     r"{closing}|\b(?:clot\w+|conclu\w*|acheve|termin\w+|close[sd]?|ends?|ended)\b",
     ("اختتم المجلس دورته", "le conseil clôture sa session", "concludes its session"),
-)
-
-# Guards
-OUTSIDE = Rule("act.outside", r"{outside}", ("صادقت لجنة المالية", "la commission", "the board"), ("المجلس الجماعي",))
-COUNCIL = Rule("act.council", r"{council_word}", ("صادق المجلس", "le conseil communal", "the council"), ("la commune",))
-#: A council named as such, not 'the council' of whatever body was spoken of.
-NAMED_COUNCIL = Rule(
-    "act.named_council",
-    r"(?<!\w)[وفبل]?(?:ال)?مجلس[ ](?:ال)?(?:جماع|إقليم|جه|بلدي|عمال|حضري|قروي)\w*|\bconseil[ ](?:communal|regional|provincial|prefectoral|municipal"
-    r"|de[ ]la[ ](?:commune|region|province|prefecture))|\b(?:communal|regional|provincial|municipal|commune|city|town)[ ]council\b",
-    ("مجلس جماعة بني خيال", "le conseil communal", "the communal council"),
-    ("المجلس الإداري", "le conseil d'administration"),
-)
-OUTSIDE_MEETING = Rule(
-    "act.outside_meeting",
-    r"{outside_meeting}",
-    ("المجلس الإداري للوكالة", "jam' conseil d'administration", "the board meeting", "جمعها العام"),
-    ("المجلس الجماعي",),
-)
-EARLIER = Rule(
-    "act.earlier",
-    r"(?P<of>(?:محضر|محاضر|تقرير|مقررات|تنفيذ|proces-verb(?:al|aux)|compte[ ]rendu|minutes|report)[^,.;]{0,25})?"
-    r"(?:{earlier_session}|(?<!\w)[وف]?سبق(?:[ ]\S+){0,3}?[ ]و?أن(?!\w)|(?<!\w)[وف]?كانت?(?:[ ]\S+){1,6}?[ ]قد(?!\w)"
-    r"|(?<!\w)(?:بعد|عقب|إثر)[ ](?:ال)?دورة(?!\w)|\b(?:avait|avaient|had)\b"
-    r"|(?<!\w)(?:منذ|خلال[ ](?:السنوات|الولاية|السنة))(?!\w)|\b(?:depuis|ces[ ]dernieres[ ]annees|since|in[ ]recent[ ]years)\b|\bapres[ ](?:la|une|sa)[ ]session\b)",
-    (
-        "في دورته السابقة",
-        "سبق للمجلس أن صادق",
-        "كان المجلس قد صادق",
-        "he had",
-        "منذ بداية الولاية",
-        "depuis 2021",
-        "lors de sa session précédente",
-    ),
-    ("في دورته العادية",),
-)
-#: A session by its month: another month than the page's is another session.
-SESSION_OF_MONTH = Rule(
-    "act.session_of_month",
-    r"(?:دورة|دورته|دورتها|session)(?:[ ](?!في[ ]|خلال[ ])[^\s,.;:]+){0,4}?(?:[ ]|[ ]d')(?P<month>"
-    + "|".join(sorted((fold(m) for m in MONTHS), key=len, reverse=True))
-    + r")(?!\w)(?:[ ](?:من[ ]سنة[ ]|سنة[ ])?(?P<year>20\d\d))?",
-    ("خلال دورة فبراير 2022", "la session d'avril", "دورته العادية لشهر ماي"),
-    ("دورة تكوينية",),
-)
-ELECTED = Rule(
-    "act.elected", r"{elected}", ("تم انتخاب السيد", "a été élu président", "elected its president"), ("صادق",)
-)
-VAGUE = Rule(
-    "act.vague",
-    r"^(?:{vague!}|(?:les[ ]|the[ ]|ces[ ]|these[ ])?(?:"
-    + NUMBER
-    + r")(?:[ ]\(\d+\))?[ ](?:نقط|نقاط|نقطة|points|questions|items))(?!\w)",
-    ("جميع النقط", "plusieurs conventions", "trois points", "تسع نقط", "its agenda"),
-    ("كراء السوق", "projet de budget"),
-)
-ACT_NOUN = Rule("act.noun", r"{act_noun}", ("كراء السوق", "le budget", "the lease"), ("الطقس جميل",))
-#: A noun alone, of the act before: 'approved the agreement'.
-GENERIC_NOUN = Rule(
-    "act.generic_noun",
-    r"^(?:(?:le|la|l'|ce|cette|the|this)[ ]?)?{generic_noun!}$",
-    ("الاتفاقية", "la convention", "the agreement"),
-    ("الميزانية", "la convention avec l'université"),
-)
-THIS_ONE = Rule("act.this_one", r"{this_one}", ("هذه النقطة", "ce point", "this item"), ("نقطة أخرى",))
-POINT_WORD = Rule("act.point_word", r"{point_word}", ("النقطتين", "ce point", "item"), ("pointage",))
-ITS_AGENDA = Rule(
-    "act.its_agenda", r"{its_agenda}", ("جدول أعمال الدورة", "son ordre du jour", "its agenda"), ("جدول زمني",)
-)
-SESSION_WORD = Rule("act.session_word", r"{session_word}", ("أشغال الدورة", "cette session"), ("الطريق",))
-#: It, of the point before: 'approved it', 'it was adopted'.
-IT = Rule(
-    "act.it",
-    r"(?<!\w)(?:عليها|عليه|عليهما|تأجيلها|تأجيله|رفضها|رفضه|سحبها|إرجاؤها|إرجائها|بشأنها|لصالحها|اعتمادها|إقرارها)(?!\w)"
-    r"|(?:^|,[ ])(?:il|elle|ils|elles|it|celui-ci|celle-ci|ce[ ]dernier|cette[ ]derniere)\b|\b(?:lequel|laquelle|which)\b",
-    ("تمت المصادقة عليها", "il a été adopté", "it was approved"),
-    ("على الميزانية",),
-)
-#: Relative pronouns: what follows describes.
-RELATIVE = Rule(
-    "act.relative",
-    r"(?:(?<!\w)[وف]?(?:التي|الذي|اللتين|اللذين|ما)(?:[ ](?:قد|سبق|تم|تمت))?|\b(?:qui|que|dont|which|that|lequel|laquelle))[ ,]*$",
-    ("الاتفاقية التي", "la convention qui", "the plan which"),
-    ("الاتفاقية",),
-)
-CLAUSE_OPENER = Rule(
-    "act.clause_opener",
-    r"[ ]*(?:,[ ]?|[ ]-[ ]?|[ ])(?=(?:و|ف)?{clause_opener!}(?!\w))|[ ]*,[ ]?(?=(?:تهم|همت|تخص|خصت|تشمل|شملت)[ ])",
-    ("كراء السوق وذلك بعد النقاش", "le budget, tandis que", "the lease, while"),
-    ("كراء السوق",),
-)
-PUT_OFF = Rule("act.put_off", r"^{put_off!}[ ](?:de[ ]|du[ ])?", ("تأجيل البت في الطلب",), ("البت في الطلب",))
-LOOKING_AT = Rule(
-    "act.looking_at",
-    r"^(?:de[ ])?{looking_at!}[ ]?(?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d'|sur[ ])?",
-    ("البت في الطلب", "l'examen du projet", "the discussion of the lease"),
-    ("كراء السوق",),
-)
-#: What was decided as a number of points is named behind these.
-NAMELY = Rule(
-    "act.namely",
-    r"[ ,]*(?:و?(?:يتعلق[ ]الأمر|يهم[ ]الأمر|هما|هي|هم|همت|تهم|خصت|تخص|شملت|تشمل|تتعلق|تعلقت|يخصان)(?:[ ](?:أساسا|بالأساس))?(?:[ ]ب)?|(?:من[ ]بينها|منها|أبرزها|أهمها)|a[ ]savoir|dont|notamment"
-    r"|il[ ]s'agit[ ](?:de|du|des)|namely|including|that[ ]is)(?:[ ]|(?<=ب))",
-    ("النقطتين، ويتعلق الأمر باتفاقية", "trois conventions, à savoir la convention", "two items, namely the lease"),
-    ("كراء السوق",),
-)
-#: Two acts behind one verb.
-JOINED = Rule(
-    "act.joined",
-    r"[ ]*,?[ ]+(?:وعلى[ ]|{joined!}[ ](?:على[ ])?|{joined!})|[ ]*;[ ]*(?:وعلى[ ]|et[ ]|and[ ])?"
-    r"|[ ]*,[ ]+(?:(?:et|and)[ ])?(?=(?:le[ ]|la[ ]|les[ ]|l'|une?[ ]|des[ ]|the[ ]|an?[ ])(?:\w+[ ]){0,2}?{document_noun!}(?!\w))"
-    r"|[ ](?:et|and)[ ](?=(?:le[ ]|la[ ]|les[ ]|l'|une?[ ]|des[ ]|the[ ]|an?[ ])(?:\w+[ ]){0,2}?{document_noun!}(?!\w))"
-    r"|[ ]*,[ ]*و(?={act_noun!}(?!\w))",
-    ("البرنامج، وعلى الاتفاقية", "la convention, ainsi que le budget", "الميزانية، واتفاقية الشراكة"),
-    ("الميزانية والبرنامج",),
 )

@@ -62,7 +62,8 @@ EXCEPT = _p(r"باستثناء|ما عدا|عدا|سوى|a l'exception d|sauf|ho
 REFERENCE = re.compile(
     fold_pattern(
         rf"(?:ل|ب)?(?:ال|لل)?نقطة (?:رقم |عدد )?(?P<o>{ORDINAL}|\d{{1,2}})(?!\w)"
-        rf"|(?:point|item) (?:n°? ?)?(?P<p>\d{{1,2}})(?!\w)|(?P<q>{ORDINAL}) (?:point|item)|(?P<r>\d{{1,2}})(?:st|nd|rd|th|e|eme) (?:point|item)"
+        rf"|(?:point|item) (?:n°? ?)?(?P<p>\d{{1,2}})(?!\w)|(?P<q>{ORDINAL}) (?:point|item)|(?P<r>\d{{1,2}})(?:st"
+        rf"|nd|rd|th|e|eme) (?:point|item)"
     )
 )
 #: Several points by their numbers.
@@ -132,7 +133,8 @@ TAILS = (
 )
 #: Some of the points, not all that follow.
 PARTLY = _p(
-    r"(?<!\w)(?:منها|باستثناء|ما عدا|أغلبها|معظمها|جلها|أغلب|معظم|جل)(?!\w)|\b(?:dont|sauf|a l'exception|la plupart)\b"
+    r"(?<!\w)(?:منها|باستثناء|ما عدا|أغلبها|معظمها|جلها|أغلب|معظم|جل)(?!\w)|\b(?:dont|sauf|a l'exception"
+    r"|la plupart)\b"
 )
 #: A number of points and, in the same sentence, what became of them.
 NUMBERED = number_pattern(

@@ -8,12 +8,15 @@ from ingest.read.rules import Rule
 #: Words that name points, an agenda or decisions as what follows.
 OPENS_AGENDA = Rule(
     "list.agenda",
-    r"جدول[ ](?:ال)?أعمال|(?:ال)?(?:قرارات|مقررات)[ ](?:التالية|الآتية|المتخذة)|(?:ال)?مقررات|لائحة[ ]النقط|قائمة[ ]النقط"
+    r"جدول[ ](?:ال)?أعمال|(?:ال)?(?:قرارات|مقررات)[ ](?:التالية|الآتية|المتخذة)|(?:ال)?مقررات|لائحة[ ]النقط"
+    r"|قائمة[ ]النقط"
     r"|(?:ال)?نق(?:ط|اط)[ ](?:التالية|المدرجة|الآتية|المعروضة|الموالية)|للتداول|للبت"
-    r"|(?:نقط(?:ة|تين|تان)?|نقاط)(?:[ ,][^:]{0,60})?[ ]?:$|أسفرت|خلصت|(?:ست|سبع|ثمان|ثلاث|أربع|خمس|تسع|عشر)\w*(?:[ ]\(\d+\))?[ ](?:نقط|نقاط)"
+    r"|(?:نقط(?:ة|تين|تان)?|نقاط)(?:[ ,][^:]{0,60})?[ ]?:$|أسفرت|خلصت|(?:ست|سبع|ثمان|ثلاث|أربع|خمس|تسع"
+    r"|عشر)\w*(?:[ ]\(\d+\))?[ ](?:نقط|نقاط)"
     r"|ordre[ ]du[ ]jour|points?[ ](?:inscrits?|adoptes?|examines?|suivants?)|points?(?:[ ][^:]{0,60})?[ ]?:$"
     r"|(?:decisions|deliberations|conventions|resolutions|projets)[ ]suivante?s|a[ ]delibere[ ]sur|a[ ]examine[ ]les"
-    r"|\b(?:agenda|following[ ](?:points|items|decisions|agreements)|(?:points|items|decisions)(?:[ ]\w+){0,4}?[ ]?:$)"
+    r"|\b(?:agenda|following[ ](?:points|items|decisions|agreements)|(?:points|items"
+    r"|decisions)(?:[ ]\w+){0,4}?[ ]?:$)"
     r"|(?:points|items)[ ](?:below|discussed|adopted|approved)",
     (
         "جدول أعمال الدورة",
@@ -42,13 +45,15 @@ OPENS_OTHER = Rule(
 #: A heading that begins with what was decided and names nothing: the list below is what it takes.
 VERB_ALONE = Rule(
     "list.verb_alone",
-    r"^(?:ont|sont|a)[ ](?:ete[ ])?{adopted_pp!}\w{0,2}\b[^:]{0,80}[ ]?:$|^(?:و?قد[ ])?(?:تمت|جرت)[ ](?:ال)?(?:مصادقة|موافقة)[^:]{0,60}[ ]على[ ]?:$",
+    r"^(?:ont|sont|a)[ ](?:ete[ ])?{adopted_pp!}\w{0,2}\b[^:]{0,80}[ ]?:$|^(?:و?قد[ ])?(?:تمت"
+    r"|جرت)[ ](?:ال)?(?:مصادقة|موافقة)[^:]{0,60}[ ]على[ ]?:$",
     ("Ont été adoptés au cours de cette session :", "وقد تمت المصادقة بالإجماع على:"),
     ("a été adopté le budget",),
 )
 GENERIC_TAIL = Rule(
     "list.generic_tail",
-    r"(?:ما[ ]يلي|ما[ ]يأتي|كالآتي|كالتالي|التالي[ ]?:|الآتي[ ]?:|يضم[ ]?:|كما[ ]يلي)|(?:as[ ]follows|the[ ]following[ ]?:)"
+    r"(?:ما[ ]يلي|ما[ ]يأتي|كالآتي|كالتالي|التالي[ ]?:|الآتي[ ]?:|يضم[ ]?:|كما[ ]يلي)|(?:as[ ]follows"
+    r"|the[ ]following[ ]?:)"
     r"|(?:ce[ ]qui[ ]suit|comme[ ]suit)",
     ("كما يلي", "as follows"),
     ("الدورة العادية",),
@@ -57,7 +62,8 @@ OF_COUNCIL = Rule("list.of_council", r"{decided_noun}", ("القرارات", "d�
 #: 'among them:' at a heading's end: what follows was decided like the rest.
 AMONG_TAIL = Rule(
     "list.among_tail",
-    r",?(?:^|[ ])(?:(?:و)?(?:من|ومن)[ ]?(?:بينها|أهمها|أبرزها|ضمنها|جملتها)|منها|نذكر[ ]منها|أهمها|dont(?:[ ]notamment)?|parmi[ ](?:lesquel(?:le)?s|eux)"
+    r",?(?:^|[ ])(?:(?:و)?(?:من|ومن)[ ]?(?:بينها|أهمها|أبرزها|ضمنها|جملتها)|منها|نذكر[ ]منها|أهمها"
+    r"|dont(?:[ ]notamment)?|parmi[ ](?:lesquel(?:le)?s|eux)"
     r"|notamment|including|among[ ]them|such[ ]as)[ ]?:?$",
     ("من بينها:", "dont notamment :", "parmi lesquels :", "including:"),
     ("dont trois ont été reportés",),

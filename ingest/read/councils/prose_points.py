@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.read.councils import act_rules as rules
+from ingest.read.councils import act_rules, clause_rules
 from ingest.read.councils.agenda import Lists
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.clauses import Clause, clauses_of
@@ -59,19 +59,23 @@ class _Prose:
 
     def _is_of_known(self, words: str, clause: Clause, line: Line) -> bool:
         """Whether a clause says what became of a point that stands already, or of none that it names."""
-        every = rules.ALL_POINTS.search(words)
-        if rules.VAGUE.search(words) is not None or (every is not None and every.start() <= _ARTICLE_CHARS):
+        every = act_rules.ALL_POINTS.search(words)
+        if clause_rules.VAGUE.search(words) is not None or (every is not None and every.start() <= _ARTICLE_CHARS):
             return True
-        has_point_word = rules.POINT_WORD.search(words) is not None
+        has_point_word = clause_rules.POINT_WORD.search(words) is not None
         if (
             not words.strip()
-            or (rules.THIS_ONE.search(words) and has_point_word)
+            or (clause_rules.THIS_ONE.search(words) and has_point_word)
             or (has_point_word and len(words) < 14)
         ):
             self._decide_last(clause, line)
             return True
-        is_generic = not content_of(words) and rules.ACT_NOUN.search(words) is not None
-        if is_generic or rules.GENERIC_NOUN.search(words) or (rules.IT.search(f", {words}") and len(content_of(words)) <= 1):
+        is_generic = not content_of(words) and clause_rules.ACT_NOUN.search(words) is not None
+        if (
+            is_generic
+            or clause_rules.GENERIC_NOUN.search(words)
+            or (clause_rules.IT.search(f", {words}") and len(content_of(words)) <= 1)
+        ):
             self._decide_last(clause, line)
             return True
         known = [t.item for t in self.told] + list(self.lists.items)
@@ -82,7 +86,7 @@ class _Prose:
 
     def _is_new(self, clause: Clause, words: str, *, is_named: bool) -> bool:
         """Whether a clause tells of a point that does not stand yet."""
-        if len(words) < _TITLE_CHARS or len(self.told) >= _MAX_ITEMS or rules.VAGUE.search(words):
+        if len(words) < _TITLE_CHARS or len(self.told) >= _MAX_ITEMS or clause_rules.VAGUE.search(words):
             return False
         if clause.kind == "decided":
             if self.is_announced or (not content_of(words) and not is_named):
@@ -112,7 +116,7 @@ def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: 
     for line in lines:
         if line.index in lists.lines:
             continue
-        clauses, is_ours = clauses_of(line.text, month, is_ours)
+        clauses, is_ours = clauses_of(line.text, month, is_ours=is_ours)
         for clause in clauses:
             prose.resolve(clause, line)
     return _kept(prose.told, text)
@@ -155,8 +159,8 @@ def _apart(told: list[_Told], text: str) -> list[Item]:
 
 def _without_name(text: str, start: int, end: int) -> tuple[int, int]:
     """The words of an act behind 'the point relative to'."""
-    regards = rules.AS_REGARDS.search(text[start:end])
+    regards = clause_rules.AS_REGARDS.search(text[start:end])
     if regards is not None and regards.start() <= 2:
         start += regards.end()
-    named = rules.NAMED_POINT.search(text[start:end])
+    named = clause_rules.NAMED_POINT.search(text[start:end])
     return (start + named.end(), end) if named is not None else (start, end)

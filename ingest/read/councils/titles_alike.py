@@ -11,9 +11,11 @@ from ingest.text.fold import fold
 #: Words that say what is done with an act, not which it is.
 HANDLING = Rule(
     "act.handling",
-    r"(?<!\w)(?:و|ب|ل|وال|بال|لل|ال)*(?:دراسة|مصادقة|تصويت|موافقة|مناقشة|تداول|مشروع|نقطة|متعلق\w*|خاص\w*|تتعلق|حول|من|أجل|على|في|بين|هذه|هذا"
+    r"(?<!\w)(?:و|ب|ل|وال|بال|لل|ال)*(?:دراسة|مصادقة|تصويت|موافقة|مناقشة|تداول|مشروع|نقطة|متعلق\w*|خاص\w*|تتعلق"
+    r"|حول|من|أجل|على|في|بين|هذه|هذا"
     r"|المذكور\w*|مع)(?!\w)"
-    r"|\b(?:examen|etude|vote|adoption|approbation|projet|point|relati\w+|concernant|portant|le|la|les|l|de|du|des|d|a|au|aux|et|un|une|ce|cette"
+    r"|\b(?:examen|etude|vote|adoption|approbation|projet|point|relati\w+|concernant|portant|le|la|les|l|de|du"
+    r"|des|d|a|au|aux|et|un|une|ce|cette"
     r"|study|approval|draft|the|of|and|an|item|to|for|concerning)\b",
     ("الدراسة والمصادقة", "examen et vote", "study and approval"),
     ("كراء السوق",),

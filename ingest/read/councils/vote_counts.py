@@ -29,7 +29,8 @@ _SIDES = re.compile(
         r"|(?P<other>حاضر(?:ة|ون|ين)|حضور|مزاول(?:ون|ين)|أصل|غائب(?:ون|ين)?|متغيب(?:ون|ين)))"
         r"|(?P<for_fr>pour|oui|yes|favorables?|in favou?r|for(?= ?[:,;)]| and|$))"
         r"|(?P<against_fr>contre|non|against|defavorables?)|(?P<versus_en>to(?= \d))"
-        r"|(?P<none_fr>abstentions?|abstenus?|abstained)|(?P<other_fr>presents?|votants|exercice|exprimes|absents?))(?!\w)"
+        r"|(?P<none_fr>abstentions?|abstenus?|abstained)|(?P<other_fr>presents?|votants|exercice|exprimes"
+        r"|absents?))(?!\w)"
     )
 )
 _ONE, _TWO = (any_of(fold(w) for w in words("ar").cardinals[n]) for n in (1, 2))

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.read.councils import act_rules as rules
+from ingest.read.councils import guard_rules
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_references import numbers_in
-from ingest.read.councils.clauses import is_of_earlier, sentences_of
+from ingest.read.councils.clauses import earlier_in, sentences_of
 from ingest.read.councils.outcomes import Outcome, find_outcome
 from ingest.read.lines import Line
 from ingest.read.rules import tell
@@ -72,7 +73,11 @@ def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
     if agenda is not None and line.index > 0 and rules.CLOSED.search(text, start, end) is None:
         agenda = None
     at = m or agenda
-    if at is None or is_of_earlier(text, start, end, month) or rules.OUTSIDE_MEETING.search(text, start, end):
+    if (
+        at is None
+        or earlier_in(text, start, end, month) is not None
+        or guard_rules.OUTSIDE_MEETING.search(text, start, end)
+    ):
         return None
     cut = rules.EXCEPTING.search(text, start, end)
     if cut is None:
