@@ -111,7 +111,7 @@ _NEAR: tuple[tuple[Role, Rule], ...] = (
 _FAR: tuple[tuple[Role, Rule], ...] = (
     ("law", Rule("date.law", "{law}", ("القانون التنظيمي رقم 113.14", "loi organique n° 113-14"))),
     ("letter", Rule("date.letter", "{letter}", ("بناء على رسالة عدد 12", "suite à la lettre du gouverneur"))),
-    ("elected", Rule("date.elected", "{elected}", ("بعد انتخابات", "les élections communales"))),
+    ("elected", Rule("date.elected", "{elections}", ("بعد انتخابات", "les élections communales"))),
     ("signed", Rule("date.signed", "{signed}", ("تم التوقيع", "convention signée"))),
     ("published", Rule("date.told", "{published}", ("تم نشر", "publié"))),
     ("session", Rule("date.session", "{session_noun}", ("دورته العادية", "session ordinaire"))),

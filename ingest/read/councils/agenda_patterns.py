@@ -11,37 +11,30 @@ from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import ORDINAL, number_pattern
 
-OPENER = _p(
-    r"جدول (?:ال)?أعمال|(?:ال)?قرارات (?:التالية|الآتية|المتخذة)|أسفرت|خلصت|decisions suivantes"
-    r"|points? (?:inscrits?|adoptes?|examines?)|(?:ال)?نق(?:ط|اط) (?:التالية|المدرجة|الآتية|المعروضة)|لائحة النقط"
-    r"|قائمة النقط|ما يلي|ما يأتي|كالآتي|كالتالي|التالي:|الآتي:|للتداول|للبت|يضم:"
-    r"|نقط(?:ة|تين|تان)?(?: [^:]{0,60})? ?:$|points?(?: [^:]{0,60})? ?:$|المقررات|ordre du jour|points? suivants?"
-    r"|a delibere sur|a examine les|deliberations suivantes"
-)
 SESSION_WORD = _p(r"(?<!\w)[وبلف]?(?:ال)?دور(?:ة|ته|تها)(?!\w)|\bsession\b")
 COLUMNS = {
     "outcome": re.compile(
         fold_pattern(
             r"(?:ال)?(?:قرار|مقرر) المتخذ|نتيجة(?: [ء-ي]+)?|(?:نتائج )?(?:ال)?تصويت|مآل النقطة"
-            r"|decision(?: prise)?|vote|resultat(?: du vote)?|suite reservee"
+            r"|decision(?: prise)?|vote|resultat(?: du vote)?|suite reservee|result|outcome"
         )
     ),
     "for": re.compile(
         fold_pattern(
             r"(?:عدد )?(?:(?:ال)?(?:مصوتين|مصوتون|أصوات) )?(?:ب?نعم|(?:ال)?موافق(?:ة|ون|ين)|لصالح)"
-            r"|(?:nombre de |voix )?(?:pour|oui)"
+            r"|(?:nombre de |voix )?(?:pour|oui)|(?:votes )?for|yes|in favou?r"
         )
     ),
     "against": re.compile(
         fold_pattern(
-            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|مصوتون|أصوات) )?(?:ب?لا|(?:ال)?(?:معارض|رافض)(?:ة|ون|ين)|ضد)"
-            r"|(?:nombre de |voix )?(?:contre|non)"
+            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|مصوتون|أصوات) )?(?:ب?لا|(?:ال)?(?:معارض|رافض)(?:ة|ون|ين)?|ضد)"
+            r"|(?:nombre de |voix )?(?:contre|non)|(?:votes )?against|no"
         )
     ),
     "abstained": re.compile(
         fold_pattern(
-            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|أصوات) )?(?:ال)?(?:ممتنع(?:ة|ون|ين)|امتناع)(?: عن التصويت)?"
-            r"|(?:nombre d')?abstentions?"
+            r"(?:عدد )?(?:(?:ال)?(?:مصوتين|أصوات) )?(?:ال)?(?:ممتنع(?:ة|ون|ين)?|امتناع)(?: عن التصويت)?"
+            r"|(?:nombre d')?abstentions?|abstained"
         )
     ),
     "number": re.compile(
@@ -50,7 +43,7 @@ COLUMNS = {
     "title": re.compile(
         fold_pattern(
             r"(?:ال)?(?:نقطة|نقط|موضوع|مضمون|نص|عنوان)(?:ها)?(?: (?:ال)?(?:نقطة|نقط|مقرر|موضوع))?(?: المدرجة)?"
-            r"|موضوعها|objet|points?|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle"
+            r"|موضوعها|objet|points?|items?|subject|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle"
         )
     ),
 }
@@ -69,9 +62,23 @@ EXCEPT = _p(r"باستثناء|ما عدا|عدا|سوى|a l'exception d|sauf|ho
 REFERENCE = re.compile(
     fold_pattern(
         rf"(?:ل|ب)?(?:ال|لل)?نقطة (?:رقم |عدد )?(?P<o>{ORDINAL}|\d{{1,2}})(?!\w)"
-        rf"|point (?:n°? ?)?(?P<p>\d{{1,2}})(?!\w)|(?P<q>{ORDINAL}) point"
+        rf"|(?:point|item) (?:n°? ?)?(?P<p>\d{{1,2}})(?!\w)|(?P<q>{ORDINAL}) (?:point|item)|(?P<r>\d{{1,2}})(?:st"
+        rf"|nd|rd|th|e|eme) (?:point|item)"
     )
 )
+#: Several points by their numbers.
+SEVERAL = re.compile(
+    fold_pattern(
+        r"(?:points|items|(?:ال)?(?:نقط|نقاط|نقطتين)(?: (?:رقم|عدد|ذات الأرقام))?) (?:n°s? ?|nos? )?(?:من )?\d{1,2}"
+        r"(?:(?:, ?| et | and | و ?|,? a | to | إلى | - ?)(?:n° ?)?\d{1,2}){1,20}(?!\w)"
+    )
+)
+#: Between a verb of decision and the point that it takes.
+RIGHT_AHEAD = _p(
+    r"[ ,]*(?:(?:a l'unanimite|a la majorite|unanimously|by a majority|ب(?:ال)?(?:إجماع|أغلبية))[ ,]*)?"
+    r"(?:(?:le|les|du|the|على) ?)?"
+)
+RANGE = re.compile(fold_pattern(r" (?:a|to|إلى) |-"))
 #: Where a title ends before its outcome.
 JOINT = re.compile(r"[\s:؛;،,(\[←→—–\-|.…]+$")
 GLUE = re.compile(
@@ -110,7 +117,7 @@ SITTING_LINE = re.compile(
 #: What a heading over several points names.
 MANY = _p(
     r"(?:ال)?(?:نقط|نقاط|مقررات|قرارات|نقطتين|اتفاقيات|مشاريع)(?!\w)"
-    r"|\b(?:points|deliberations|decisions|questions|conventions|projets)\b"
+    r"|\b(?:points|deliberations|decisions|questions|conventions|projets|items|agreements|projects)\b"
 )
 #: How it ends.
 TAILS = (
@@ -121,10 +128,13 @@ TAILS = (
     "suivante",
     "suivantes",
     "ci-apres",
+    "including",
+    "among them",
 )
 #: Some of the points, not all that follow.
 PARTLY = _p(
-    r"(?<!\w)(?:منها|باستثناء|ما عدا|أغلبها|معظمها|جلها|أغلب|معظم|جل)(?!\w)|\b(?:dont|sauf|a l'exception|la plupart)\b"
+    r"(?<!\w)(?:منها|باستثناء|ما عدا|أغلبها|معظمها|جلها|أغلب|معظم|جل)(?!\w)|\b(?:dont|sauf|a l'exception"
+    r"|la plupart)\b"
 )
 #: A number of points and, in the same sentence, what became of them.
 NUMBERED = number_pattern(

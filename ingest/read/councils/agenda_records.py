@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.read.context import DocumentContext
-from ingest.read.councils.agenda import find_items
+from ingest.read.councils.acts import read_acts
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_patterns import AFFECTED, ANNULS, YEAR
 from ingest.read.emit import Emitter
@@ -27,12 +29,10 @@ _QUOTED_CHARS = 60
 
 def read_agenda(context: DocumentContext, out: Emitter, session: Session, collectivity_id: str) -> int:
     """Points, votes and decisions of the session that a document is about; returns the number of points."""
-    agenda = find_items(context.text, context.folded_at, context.tables)
-    status = "debated" if session.status_code == "held" else "announced"
-    numbers: set[int] = set()
-    for item in agenda:
-        number = item.number if item.number is not None and item.number not in numbers else item.order
-        numbers.add(number)
+    is_announced = session.status_code != "held"
+    acts = read_acts(context.text, context.folded_at, context.tables, is_announced=is_announced, month=session.month)
+    status = "announced" if is_announced else "debated"
+    for number, item in zip(_numbers(acts.items), acts.items, strict=True):
         raw = item.title(context.text)
         title = out.public(raw)
         if not title:
@@ -55,7 +55,23 @@ def read_agenda(context: DocumentContext, out: Emitter, session: Session, collec
             out.add(decision)
             if item.said is not None and item.said.outcome.is_vote:
                 out.add(_vote(out, item.said, decision, point))
-    return len(agenda)
+    for said in acts.whole:
+        out.add(_vote_on_session(out, said, session))
+    return len(acts.items)
+
+
+def _numbers(items: Sequence[Item]) -> list[int]:
+    """A number for each point: its own, else its place in the order, else the next that is free; none twice."""
+    stated = {i.number for i in items if i.number is not None}
+    used: set[int] = set()
+    found: list[int] = []
+    for item in items:
+        number = item.number if item.number is not None and item.number not in used else item.order
+        while number in used or (number != item.number and number in stated):
+            number += 1
+        used.add(number)
+        found.append(number)
+    return found
 
 
 def _decision(
@@ -92,6 +108,25 @@ def _decision(
         ),
         affected_decision_raw=limited(affected.group().strip()) if affected else None,
         origin=_origin_of(out, item.said) if item.said else point.origin,
+    )
+
+
+def _vote_on_session(out: Emitter, said: Said, session: Session) -> Vote:
+    """A vote on all points at once, or on one that nobody names."""
+    outcome = said.outcome
+    return Vote(
+        natural_key=f"vote|{session.natural_key}|{outcome.result}",
+        session_key=session.natural_key,
+        agenda_item_key=None,
+        decision_key=None,
+        result_code=outcome.result,
+        is_unanimous=outcome.is_unanimous,
+        for_count=outcome.for_count,
+        against_count=outcome.against_count,
+        abstention_count=outcome.abstention_count,
+        base_code=outcome.base,
+        vote_raw=limited(out.public(_words(said))),
+        origin=_origin_of(out, said),
     )
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from ingest.read.councils.agenda_items import Agenda, Item, Said
-from ingest.read.councils.agenda_patterns import ALL, EXCEPT, REFERENCE
+from ingest.read.councils.agenda_patterns import ALL, EXCEPT, RANGE, REFERENCE, RIGHT_AHEAD, SEVERAL
 from ingest.read.councils.agenda_titles import folded_at
 from ingest.read.councils.outcomes import Outcome, find_outcome
 from ingest.read.lines import Line
 from ingest.text.numbers import ORDINALS
+
+
+#: A verb and its manner, ahead of a reference.
+_AHEAD_CHARS = 60
 
 
 def speak_of(item: Item, line: Line, start: int) -> None:
@@ -45,6 +49,15 @@ def speak_of_some(agenda: Agenda, line: Line) -> bool:
     """'The second point was postponed' inside running text."""
     references = list(REFERENCE.finditer(line.text))
     is_said = False
+    for several in SEVERAL.finditer(line.text):
+        stop = line.text.find(".", several.end())
+        outcome = _right_ahead(line.text, several.start()) or find_outcome(
+            line.text[: stop if stop > 0 else len(line.text)], several.end()
+        )
+        for number in _span_of(several.group()):
+            if (item := agenda.by_number(number)) is not None and outcome is not None:
+                item.decide(outcome, line)
+                is_said = True
     for i, m in enumerate(references):
         item = agenda.by_number(_number_of(m))
         before = references[i - 1].end() if i else 0
@@ -58,11 +71,39 @@ def speak_of_some(agenda: Agenda, line: Line) -> bool:
 
 def _outcome_around(text: str, m: re.Match[str], before: int, until: int) -> Outcome | None:
     """The outcome in the sentence of a reference, behind it or else ahead of it, inside [before, until)."""
+    if (ahead := _right_ahead(text, m.start())) is not None:
+        return ahead
     stop = text.find(".", m.end(), until)
     outcome = find_outcome(text[: stop if stop > 0 else until], m.end())
     if outcome is not None:
         return outcome
     return find_outcome(text[: m.start()], max(before, text.rfind(".", 0, m.start()) + 1))
+
+
+def numbers_in(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Numbers of the points that folded words at [start, end) name."""
+    found = [_number_of(m) for m in REFERENCE.finditer(text, start, end)]
+    several = SEVERAL.search(text, start, end)
+    if several is not None:
+        found += _span_of(several.group())
+    return tuple(n for n in found if n is not None)
+
+
+def _span_of(words: str) -> list[int]:
+    """'1, 2 and 4', '1 to 5'."""
+    numbers = [int(n) for n in re.findall(r"\d+", words)]
+    if len(numbers) == 2 and RANGE.search(words) and numbers[0] < numbers[1]:
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers
+
+
+def _right_ahead(text: str, at: int) -> Outcome | None:
+    """The outcome whose verb stands right ahead of a reference, its manner between: 'and put off point 3'."""
+    low = max(0, at - _AHEAD_CHARS)
+    found: Outcome | None = None
+    while (outcome := find_outcome(text[:at], found.end if found else low)) is not None:
+        found = outcome
+    return found if found is not None and RIGHT_AHEAD.fullmatch(text[found.end : at]) else None
 
 
 def _number_of(m: re.Match[str]) -> int | None:

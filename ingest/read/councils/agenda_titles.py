@@ -50,6 +50,12 @@ def item_of_entry(entry: Entry, order: int, *, is_decision: bool = False) -> Ite
     )
 
 
+def is_only_outcome(item: Item, entry: Entry) -> bool:
+    """Whether an entry says what became of something and names nothing: no point, and no title of a decision."""
+    words = fold(entry.line.raw[item.start - entry.line.start : item.end - entry.line.start])
+    return read_clause(words) is not None or len(words) < 2
+
+
 def item_of_row(row: Line, table: Columns, order: int, *, are_decisions: bool) -> Item | None:
     """The point of a table's row, None for one without a title; a table of decisions has the numbers of decisions."""
     at, cell = row.cells[table.places["title"]]

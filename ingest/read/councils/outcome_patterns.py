@@ -9,12 +9,12 @@ from ingest.text.fold import fold_pattern
 from ingest.text.numbers import NUMBER
 
 #: What is counted in a vote.
-UNIT = r"(?:صوتا?|أصوات|عضوا?|أعضاء|مستشارا?|مستشارة|مستشارين|مستشارون|voix|votes?|membres?|conseillers?|elus?)"
+UNIT = r"(?:صوتا?|أصوات|عضوا?|أعضاء|مستشارا?|مستشارة|مستشارين|مستشارون|voix|votes?|membres?|members?|conseillers?|councill?ors?|elus?)"
 
 # Results
 _IT = r"(?: (?:عليها|عليه|عليهما|على (?:هذه |هذا )?(?:ال)?(?:نقطة|مقترح|مقرر|طلب)))?"
 REJECTED = _p(
-    r"(?<!\w)(?:و?(?:قد )?(?:(?:تم|جرى|قرر المجلس) رفض(?:ها|ه)?(?: النقطة)?|رفض(?:ها|ه|ت|هما)"
+    r"(?<!\w)(?:[وف]?(?:قد )?(?:(?:تم|جرى|قرر المجلس) رفض(?:ها|ه)?(?: النقطة)?|رفض(?:ها|ه|ت|هما)"
     r"|رفض (?:المجلس|النقطة)|رفض(?= (?:بال|بأغلبية|ب ?\d))|(?:قوبلت?|ووجهت?) بالرفض)|مرفوضة?"
     r"|(?:تم )?(?:التصويت|صوت|صوتت)(?: المجلس)? (?:ضد(?:ها|ه)?|برفض(?:ها|ه)?)"
     r"|غير (?:مصادق|موافق|مقبولة?)(?: عليها| عليه)?"
@@ -22,10 +22,11 @@ REJECTED = _p(
     r"(?: (?:المجلس|هذه النقطة|النقطة|عليها|عليه|على))*(?: (?:على )?ب?(?:ال)?(?:مصادقة|موافقة|قبول|أغلبية))?"
     r"|عدم (?:المصادقة|الموافقة|القبول|قبولها)(?: عليها)?)(?!\w)"
     r"|\b(?:rejet(?:ee?s?|te|tent)|refus(?:ee?s?|e)|repoussee?s?|non (?:adoptee?s?|approuvee?s?|votee?s?)"
-    r"|n'(?:a|ont) pas (?:ete )?(?:adoptee?|approuvee?|votee?)|votee? contre(?! \d))\b"
+    r"|n'(?:a|ont) pas (?:ete )?(?:adoptee?|approuvee?|votee?)|votee? contre(?! \d)"
+    r"|rejected|defeated|turned down|not (?:approved|adopted|carried))\b"
 )
 POSTPONED = _p(
-    r"(?<!\w)و?(?:قد )?(?:(?:تم|تقرر|قرر المجلس|جرى|وقع|صادق(?:ت)?(?: المجلس)?(?: ب\S+){0,2} على"
+    r"(?<!\w)[وف]?(?:قد )?(?:(?:تم|تقرر|قرر المجلس|جرى|وقع|صادق(?:ت)?(?: المجلس)?(?: ب\S+){0,2} على"
     r"|(?:تمت? )?(?:ال)?مصادقة(?: ب\S+){0,2} على|قرر(?: المجلس)?)(?: بالإجماع| بالأغلبية)? (?:تأجيل|إرجاء|ترحيل)"
     r"(?:ها|ه)?|(?:تم|تقرر|قرر المجلس|جرى|وقع) (?:إرجاؤها|إرجائها|إرجاؤه)"
     r"|(?:أ|ا)رجئت?|أرجأ(?:ها)? المجلس|(?<!من )(?:أجلت|أجلها|أجل(?= (?:البت|النظر|المجلس|النقطة|دراستها)))|تأجلت?"
@@ -33,21 +34,23 @@ POSTPONED = _p(
     r"|(?:ال)?(?:تأجيل|إرجاء)$)(?!\w)"
     r"|\b(?:report(?:ee?s?|er(?= (?:l'|ce|cette|le |la |sa )))|ajourn(?:ee?s?|er)|differee?s?|renvoyee?s?"
     r"|renvoi en commission|mise? en attente"
-    r"|report (?:a (?:la|une) |de (?:ce|cette|ces) (?:points?|questions?)|du point|de la question))\b"
+    r"|report (?:a (?:la|une) |de (?:ce|cette|ces) (?:points?|questions?)|du point|de la question)"
+    r"|postponed|adjourned|deferred)\b"
 )
 WITHDRAWN = _p(
-    r"(?<!\w)و?(?:قد )?(?:(?:تم(?:ت)? |جرى )?سحب(?:ها|ه|ت)|تم سحب (?:هذه )?النقطة)(?: من جدول الأعمال)?(?!\w)"
-    r"|\b(?:retiree?s?(?: de l'ordre du jour)?)\b"
+    r"(?<!\w)[وف]?(?:قد )?(?:(?:تم(?:ت)? |جرى )?سحب(?:ها|ه|ت)|تم سحب (?:هذه )?النقطة)(?: من جدول الأعمال)?(?!\w)"
+    r"|\b(?:retiree?s?(?: de l'ordre du jour)?|withdrawn)\b"
 )
 EXAMINED = _p(
-    r"(?<!\w)و?(?:قد )?(?:(?:تمت?|جرت?) (?:دراس[ةت]|مناقش[ةت]|تدارس|الاستماع)(?:ها|ه)?|أحاط (?:المجلس )?علما"
+    r"(?<!\w)[وف]?(?:قد )?(?:(?:تمت?|جرت?) (?:دراس[ةت]|مناقش[ةت]|تدارس|الاستماع)(?:ها|ه)?|أحاط (?:المجلس )?علما"
     r"|أحيط المجلس علما|أخذ(?: المجلس)? علما|أخذ العلم|اطلع(?: المجلس)? على|استمع المجلس|تدارس(?:ها)? المجلس"
     r"|ناقش(?:ها)? المجلس|تم الاطلاع|قدمت (?:بشأنها|حولها|بخصوصها)|قدم(?:ت)? (?:توضيحات|شروحات|إيضاحات))(?!\w)"
     r"|\b(?:le conseil (?:en )?(?:a )?)?(?:pris acte|prend acte|prise d'acte|pris connaissance|examinee?s?"
-    r"|debattue?s?|discutee?s?|fait l'objet d'une? (?:debat|discussion|examen))\b"
+    r"|debattue?s?|discutee?s?|fait l'objet d'une? (?:debat|discussion|examen)"
+    r"|took note|taken note|noted|discussed|examined|debated)\b"
 )
 ADOPTED = _p(
-    r"(?<!\w)و?(?:قد )?(?:صادقت?"
+    r"(?<!\w)[وف]?(?:قد )?(?:صادقت?"
     + _IT
     + r"|صودق"
     + _IT
@@ -63,7 +66,8 @@ ADOPTED = _p(
     r"|(?:ال)?(?:مصادقة|موافقة)(?: عليها)?(?= (?:بال ?إجماع|بالاجماع|بإجماع|بالأغلبية|بأغلبية)))(?!\w)"
     r"|\b(?:le conseil (?:l'|en )?(?:a )?)?(?:adoptee?s?|approuvee?s?|approuvent|validee?s?|acceptee?s?"
     r"|enterinee?s?|accordee?s?(?= a l'unanimite| a la majorite)"
-    r"|vote(?:e|es|s)?(?= (?:a l'unanimite|a la majorite|par \d))|a adopte|a approuve|ont adopte|ont approuve)\b"
+    r"|vote(?:e|es|s)?(?= (?:a l'unanimite|a la majorite|par \d))|a adopte|a approuve|ont adopte|ont approuve"
+    r"|approved|adopted|carried|ratified|endorsed)\b"
 )
 #: A manner without a verb says that it was adopted: 'by unanimity' after the title of a point.
 UNANIMOUS = _p(
@@ -73,9 +77,12 @@ UNANIMOUS = _p(
     r"(?:أعضاء|حاضرين|مستشارين|مصوتين)|(?:صوت|صوتت|صادق|وافق) (?:جميع|كافة|كل)|موافقة (?:جميع|كافة|كل)"
     r"|دون معارضة (?:ولا|أو) امتناع)(?!\w)|\b"
     r"(?:unanim\w*|sans opposition ni abstention"
-    r"|(?:par|de) (?:l'ensemble des|tous les) (?:membres|presents|conseillers))\b"
+    r"|(?:par|de) (?:l'ensemble des|tous les) (?:membres|presents|conseillers)|by all (?:the )?members)\b"
 )
-MAJORITY = _p(r"(?<!\w)(?:[وف]?(?:بالأغلبية|بأغلبية)|أغلبية)(?!\w)|\b(?:(?:a la|par) majorite)\b|^majorite\b")
+MAJORITY = _p(
+    r"(?<!\w)(?:[وف]?(?:بالأغلبية|بأغلبية)|أغلبية)(?!\w)|\b(?:(?:a la|par) majorite"
+    r"|by (?:an? )?(?:absolute |large |simple )?majority)\b|^majorite\b"
+)
 RESULTS = (
     ("withdrawn", WITHDRAWN),
     ("rejected", REJECTED),
@@ -95,7 +102,8 @@ MAY = _p(
     r"صادق|صودق|نعم|لا ?[:\d]|ضد|مرفوض|مؤجل|تبن|مقبول|قبول|قوبل|قبلها|استم|ناقش|حاز|لقي|حصل|عدم|غير |زكي|توضيح"
     r"|شروح|إيضاح|وافق|موافق|(?:ا|إ)جماع|أغلبي|رفض|رافض|عارض|اعتر|امتن|ممتن|مقابل|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل"
     r"|أجل|رجئ|رجا|رحيل|سحب|دراست|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|تصويت"
-    r"|adopt|approuv|approb|valid|accept|accord|enterin|vot|voix|pour ?:|oui|abst|rejet|refus|repouss|report"
+    r"|adopt|approv|carried|ratif|endors|reject|defeat|turned|postpon|adjourn|defer|withdr|noted|note|by all"
+    r"|approuv|approb|valid|accept|accord|enterin|vot|voix|pour ?:|oui|abst|rejet|refus|repouss|report"
     r"|ajourn|differ|renvo|retir|acte|connaiss|examin|debat|discut|unanim|majorit"
 )
 STOP = re.compile(r"[.](?:\s|$)|\n")
@@ -116,6 +124,7 @@ OF_VOTES = _p(
     r"|زكي|تزكي|رفض|مرفوض|رافض|تأجيل|أجل|تأجل|مؤجل|إرجاء|أرج|إرجا|ترحيل|سحب|إجماع|أغلبي|صوت|أصوات|تصويت|مصوت|نعم"
     r"|مؤيد|صالح|ضد|معارض|عارض|اعتر|مقابل|امتن|ممتنع|تحفظ|متحفظ|حظي|نال|لقي|حاز|حصل|قوبل)\w*"
     r"|adopt\w*|approuv\w*|approb\w*|valid\w*|accept\w*|accord\w*|enterin\w*|rejet\w*|refus\w*|repouss\w*"
+    r"|approved|adopted|carried|reject\w*|postpon\w*|deferred|majority|for|against|favou?r|yes|no"
     r"|report\w*|ajourn\w*|differ\w*|renvo\w*|retir\w*|unanim\w*|majorit\w*|vot\w*|voix|suffrages|scrutin|abst\w*"
     r"|pour|contre|oui|non|favorables?|defavorables?"
 )
@@ -132,6 +141,7 @@ AROUND = _p(
     r"|conseil|communal|regional|provincial|point|points|question|membres?|conseillers?|elus?|presents?"
     r"|presentes?|exercice|prochaine|suivante|ulterieure|date|session|seance|absolue|relative|exprimes?|votants"
     r"|apres|debat|discussion|deliberation|decide|decision|resultat|sa|son|cette"
+    r"|the|of|by|item|items|was|were|been|all|members|council|present|in|to|and|with|later|next|meeting|unanimously"
     r"|sans|ni|opposition|l'|ordre|jour|commission|examen|faute|documents?|complement|etude"
     r"|etudes|ensemble|tous|vu|avis|fait|objet|y|en"
 )
@@ -140,7 +150,7 @@ DECIDES = _p(
     r"(?<!\w)(?:[وف]?(?:قد )?(?:تمت?|جرت?|جرى|وقع|تقرر|قرر)(?!\w)"
     r"|[وف]?(?:صادق|صودق|وافق|صوت|اعتمد|أقر|رفض|حظي|نال|لقي|حاز|حصل)\w*|مصادق|مقبول|مرفوض)"
     r"|\b(?:adoptee?s?|approuvee?s?|approuve|rejet\w+|validee?s?|acceptee?s?|enterinee?s?|accordee?s?|reporte\w*"
-    r"|ajourne\w*|votee?s?)\b"
+    r"|ajourne\w*|votee?s?|approved|adopted|carried|rejected|postponed)\b"
 )
 NOUNS = (
     ("rejected", _p(r"^(?:ال)?رفض$|^rejet$")),

@@ -84,6 +84,16 @@ def find_outcome(text: str, start: int = 0) -> Outcome | None:
     return _finished(result, text, at, end)
 
 
+def outcome_of(text: str, start: int, end: int, result: str, behind: tuple[int, int] = (0, 0)) -> Outcome:
+    """The outcome whose result a rule has read from the words at [start, end) of a folded text: its manner and counts.
+
+    Args:
+        behind: where more words of the same outcome stand, behind those of the act.
+    """
+    near = text[start:end] if behind[0] >= behind[1] else f"{text[start:end]} {text[slice(*behind)]}"
+    return replace(_finished(result, near, 0, len(near)), start=start, end=end)
+
+
 def _by_counts(text: str, at: int) -> Outcome | None:
     """The outcome that counts of yes and no make; None where they do not say which side won."""
     near = _window(text, at)

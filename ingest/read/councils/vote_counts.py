@@ -21,14 +21,16 @@ _SIDES = re.compile(
     fold_pattern(
         rf"(?<!\w)(?:{_PREFIX}(?:"
         r"(?P<for>نعم|موافق(?:ة|ون|ين|ا|ات)?|مؤيد(?:ة|ون|ين|ا)?|صالح(?:ها|ه)?|فائدتها"
-        r"|وافق(?:ت|وا)?(?: عليها| عليه)?|معها|مع(?= ?[:,;)]| ?$| و)|قبول)"
+        r"|وافق(?:ت|وا)?(?: عليها| عليه)?|صادق(?:ت|وا)? علي(?:ها|ه|هما)|معها|مع(?= ?[:,;)]| ?$| و)|قبول)"
         r"|(?P<against>ضد(?:ها|ه)?|معارض(?:ة|ون|ين|ا)?|عارض(?:ت|ها|ه|وا)?|اعترض(?:ت|وا)?|اعتراض|رفض(?:ها|ه|ت)?"
         r"|رافض(?:ة|ون|ين)|لا(?! أحد))"
         r"|(?P<none>امتنع(?:ت|وا)?|امتناع|ممتنع(?:ة|ون|ين|ا)?)"
         r"|(?P<versus>مقابل)"
         r"|(?P<other>حاضر(?:ة|ون|ين)|حضور|مزاول(?:ون|ين)|أصل|غائب(?:ون|ين)?|متغيب(?:ون|ين)))"
-        r"|(?P<for_fr>pour|oui|favorables?)|(?P<against_fr>contre|non|defavorables?)"
-        r"|(?P<none_fr>abstentions?|abstenus?)|(?P<other_fr>presents?|votants|exercice|exprimes|absents?))(?!\w)"
+        r"|(?P<for_fr>pour|oui|yes|favorables?|in favou?r|for(?= ?[:,;)]| and|$))"
+        r"|(?P<against_fr>contre|non|against|defavorables?)|(?P<versus_en>to(?= \d))"
+        r"|(?P<none_fr>abstentions?|abstenus?|abstained)|(?P<other_fr>presents?|votants|exercice|exprimes"
+        r"|absents?))(?!\w)"
     )
 )
 _ONE, _TWO = (any_of(fold(w) for w in words("ar").cardinals[n]) for n in (1, 2))
@@ -45,7 +47,7 @@ _BETWEEN = re.compile(fold_pattern(r"[\s]*(?:من|عن|عدد|كل من|عن ا�
 _COLON = re.compile(r"\s*[:=]\s*")
 _BY = _p(r"(?:[وب]|بأغلبية|بموافقة|بمجموع|par|avec|a) ?$")
 #: Units that are votes themselves.
-_VOTE_UNITS = frozenset(fold_pattern("صوتا صوت أصوات voix").split())
+_VOTE_UNITS = frozenset(fold_pattern("صوتا صوت أصوات voix votes").split())
 #: No council has more members.
 _MAX_COUNT = 500
 
@@ -135,7 +137,12 @@ def _numbers(near: str) -> list[_Atom]:
 def _sides(near: str, numbers: list[_Atom]) -> list[_Atom]:
     """Names of sides, those inside the words of a number left out."""
     return [
-        _Atom(m.start(), m.end(), side=(m.lastgroup or "").removesuffix("_fr"), is_joined=m["joined"] is not None)
+        _Atom(
+            m.start(),
+            m.end(),
+            side=(m.lastgroup or "").removesuffix("_fr").removesuffix("_en"),
+            is_joined=m["joined"] is not None,
+        )
         for m in _SIDES.finditer(near)
         if not any(n.start < m.end() and m.start() < n.end for n in numbers)
     ]

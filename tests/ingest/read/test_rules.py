@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 
 import ingest.read
-from ingest.read.rules import LANGUAGES, Rule, heard, phrases_of, tell, word_lists
+from ingest.read.rules import LANGUAGES, WORDS, Rule, heard, phrases_of, tell, word_lists
 from ingest.text.fold import fold, fold_with_offsets
 
 
@@ -62,6 +63,8 @@ def test_stems_hide_no_match(rule: Rule) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_list_holds_phrases_each_once(language: str) -> None:
+    names = re.findall(r"(?m)^([a-z_]+):", (WORDS / f"{language}.yml").read_text("utf-8"))
+    assert len(names) == len(set(names)), "a list stands twice: the second would hide the first"
     for name, phrases in word_lists(language).items():
         assert phrases and len(set(phrases)) == len(phrases), name
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.read.councils.agenda import find_items
+from ingest.read.councils.acts import read_acts
 
 
 def read(text: str) -> list[tuple[str, str | None, bool | None]]:
     return [
         (i.title(text), i.outcome.result if i.outcome else None, i.outcome.is_unanimous if i.outcome else None)
-        for i in find_items(text)
+        for i in read_acts(text).items
     ]
 
 
@@ -108,7 +108,7 @@ def test_the_heading_of_a_second_sitting_is_no_part_of_a_point() -> None:
 def test_marks_of_points(marks: tuple[str, ...]) -> None:
     titles = ("مشروع الميزانية", "تسمية الشوارع", "كراء السوق")
     text = "جدول الأعمال:\n" + "".join(f"{m}{t}\n" for m, t in zip(marks, titles, strict=True))
-    assert [(i.number, i.title(text)) for i in find_items(text)] == list(enumerate(titles, 1))
+    assert [(i.number, i.title(text)) for i in read_acts(text).items] == list(enumerate(titles, 1))
 
 
 def test_a_sentence_ahead_of_the_points_says_what_became_of_as_many() -> None:
@@ -153,7 +153,7 @@ def test_a_decision_below_its_point_is_no_further_point() -> None:
         "مقرر عدد 12 : وافق المجلس الجماعي بأغلبية الأصوات المعبر عنها على القرار الجبائي.\n"
         "النقطة رقم 6 : انتخاب نائب الكاتب.\n"
     )
-    items = find_items(text)
+    items = read_acts(text).items
     assert [(i.number, i.title(text), i.decision_number) for i in items] == [
         (5, "الدراسة والتصويت على القرار الجبائي", 12),
         (6, "انتخاب نائب الكاتب", None),
@@ -166,7 +166,7 @@ def test_columns_of_counts_are_the_vote() -> None:
         "مقررات الدورة العادية\nرقم المقرر | موضوع المقرر | عدد المصوتين بنعم | عدد المصوتين بلا | الممتنعون\n"
         "21 | اتفاقية شراكة مع جمعية | 25 | 0 | 0\n22 | كراء المجزرة | 9 | 14 | 2\n23 | تسمية الشوارع | 10 | 10 | 0\n"
     )
-    found = [i.outcome for i in find_items(text)]
+    found = [i.outcome for i in read_acts(text).items]
     assert [(o.result, o.for_count, o.against_count, o.abstention_count) if o else None for o in found] == [
         ("adopted", 25, 0, 0),
         ("rejected", 9, 14, 2),

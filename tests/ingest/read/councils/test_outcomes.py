@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.read.councils.agenda import find_items
+from ingest.read.councils.acts import read_acts
 from ingest.read.councils.outcomes import find_outcome, read_clause
 from ingest.text.fold import fold
 
@@ -96,6 +96,6 @@ def test_an_outcome_after_a_title_leaves_the_title_whole(title: str) -> None:
     """The same titles, each followed by what became of it, as three points: the title is what stood before."""
     phrases = (("صودق عليها بالإجماع", "adopted"), ("تم تأجيلها", "postponed"), ("رفضت بالأغلبية", "rejected"))
     text = "جدول الأعمال:\n" + "".join(f"{i}- {title}: {words}\n" for i, (words, _) in enumerate(phrases, 1))
-    items = find_items(text)
+    items = read_acts(text).items
     assert [i.title(text) for i in items] == [title] * 3
     assert [i.outcome.result if i.outcome else None for i in items] == [r for _, r in phrases]

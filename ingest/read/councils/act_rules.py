@@ -1,0 +1,258 @@
+"""Rules of acts in running text: who decided what, which point is named how, what a sentence says of all of them.
+
+Their words stand in `ingest/read/words/*.yml`. A *head* is what stands before an act or behind it: 'the council approved
+…', '… was postponed'; which words are the act itself is found by `clauses` with the rules of `clause_rules`.
+"""
+
+from __future__ import annotations
+
+from ingest.read.rules import Rule
+from ingest.text.numbers import NUMBER, ORDINALS
+from ingest.text.numerals.vocabulary import any_of
+
+_ORDINAL = any_of(ORDINALS)
+#: Subject, manner and adverbs between an Arabic verb and its "on": words of the same clause.
+_GAP = r"(?P<gap>(?:[ ](?!على[ ]|علي|كما[ ]|حيث[ ]|فيما[ ]|التي[ ]|الذي[ ]|وقد[ ]|ثم[ ])[^\s;:]+){0,16}?)"
+_PARTICIPLE = (
+    r"(?:(?P<adopted>{adopted_pp!})|(?P<rejected>{rejected_pp!})|(?P<postponed>{postponed_pp!})"
+    r"|(?P<withdrawn>{withdrawn_pp!}))(?!\w)"
+)
+_ADVERBS = r"(?:,?[ ]{adverb!},?){0,3}"
+ADOPTED_ON = Rule(
+    "act.adopted_on",
+    r"{adopted_on}" + _GAP + r"[ ]و?(?P<adopted>على|لفائدة|لصالح)[ ](?=\w)",
+    (
+        "صادق المجلس بالإجماع على كراء السوق",
+        "كما وافق أعضاء المجلس على المشروع",
+        "تمت المصادقة بالأغلبية على الميزانية",
+        "قرر المجلس بالإجماع المصادقة على الاتفاقية",
+        "وصودق على البرنامج",
+        "صوت الأعضاء بالإجماع على الطلب",
+        "تمت الموافقة على المشروع",
+        "جرى التصويت بالإيجاب على الملتمس",
+    ),
+    ("الدراسة والمصادقة على الميزانية", "صادق عليها المجلس", "وافق المجلس، كما اطلع على التقرير"),
+    ("صادق", "وافق", "صودق", "صوت", "مصادقة", "موافقة", "تصويت"),
+)
+ADOPTED_BY = Rule(
+    "act.adopted_by_noun",
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصادقة|موافقة)(?P<gap>[ ]{manner_word!}(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
+    r"[ ](?P<adopted>على)[ ](?=\w)"
+    r"|(?:{closing}|{session_word})(?:[ ](?!على[ ]|\w{0,3}(?:تعلق|خاص|مرتبط))[^\s;:]+){0,14}?[ ]بال(?:مصادقة"
+    r"|موافقة)[ ]على[ ](?=\w)",
+    (
+        "توجت الدورة بالمصادقة على برنامج العمل",
+        "تميزت هذه الدورة بالمصادقة على الاتفاقية",
+        "المصادقة بالإجماع على الاتفاقية",
+        "الموافقة بالأغلبية على القرض",
+    ),
+    ("الدراسة والمصادقة على الاتفاقية", "نقطة الدورة المتعلقة بالمصادقة على القرض"),
+    ("مصادقة", "موافقة"),
+)
+ADOPTED_WHAT = Rule(
+    "act.adopted_what",
+    r"(?<!\w)[وف]?(?:تم|جرى)[ ](?:(?:كذلك|أيضا)[ ])?(?P<adopted>اعتماد|إقرار|تبني)[ ](?=\w)"
+    r"|(?<!\w)[وف]?(?:اعتمد|أقر|تبنى|أجاز)ت?(?P<gap>[ ](?:مجلس|المجلس"
+    r"|أعضاء)(?:[ ][^\s,;:]+){0,10}?)[ ](?={act_noun!}(?!\w))",
+    (
+        "تم اعتماد برنامج التنمية",
+        "أقر المجلس بالإجماع مشروع الميزانية",
+        "تم إقرار النظام الداخلي",
+        "تبنى المجلس الملتمس",
+        "أجاز المجلس كراء المحلات",
+        "اعتمد مجلس الجماعة تصميم التهيئة",
+    ),
+    ("اعتمد البرنامج على الشراكة",),
+    ("اعتماد", "اعتمد", "إقرار", "أقر", "تبن", "أجاز"),
+)
+POSTPONED_WHAT = Rule(
+    "act.postponed_what",
+    r"(?<!\w)[وف]?(?:تمت?|تقرر|جرى|قرر|قررت|ارتأى|فضل|مع)(?P<gap>(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
+    r"[ ](?P<postponed>{put_off!})[ ](?=\w)"
+    r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?:مجلس|المجلس|أعضاء)(?:[ ](?:المجلس|الجماعي|الإقليمي|الجهوي))?[ ](?=\w)"
+    r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?=(?:البت|النظر|دراسة|مناقشة|المصادقة|التصويت)[ ])",
+    (
+        "تم تأجيل البت في كراء المحلات",
+        "قرر المجلس بالإجماع إرجاء دراسة الملف",
+        "أجل المجلس النظر في الطلب",
+        "أرجأ المجلس الملف",
+        "تقرر ترحيل النقطة",
+    ),
+    ("تأجيل استحقاق أقساط القرض",),
+    ("تأجيل", "إرجاء", "ترحيل", "أجل", "أرجأ"),
+)
+REJECTED_WHAT = Rule(
+    "act.rejected_what",
+    r"(?<!\w)[وف]?(?:رفض)ت?(?P<gap>[ ](?:مجلس|المجلس|أعضاء)(?:[ ][^\s,;:]+){0,14}?)[ ]"
+    r"(?:(?=(?P<rejected>{act_noun!})(?!\w))|(?:ال)?(?:مصادقة|موافقة)[ ]على[ ])"
+    r"|(?<!\w)[وف]?تم[ ]رفض[ ](?=\w)"
+    r"|(?<!\w)[وف]?لم[ ](?:يصادق|يوافق|تصادق|توافق|تتم[ ]المصادقة)(?:[ ](?!على[ ])[^\s,;:]+){0,6}?[ ]على[ ](?=\w)",
+    ("رفض المجلس بالأغلبية مشروع القرض", "لم يصادق المجلس على الحساب الإداري", "تم رفض طلب الجمعية"),
+    ("رفض منح رخصة استغلال مقلع",),
+    ("رفض", "لم "),
+)
+VOTED = Rule(
+    "act.voted",
+    r"\b(?:a|ont|et|conseil(?:[ ](?:communal|regional|provincial|prefectoral|municipal))?)"
+    + _ADVERBS
+    + r"[ ]"
+    + _PARTICIPLE
+    + r"|\ba[ ](?:ete[ ])?(?:{adverb!}[ ])?decide[ ](?:{adverb!}[ ])?(?:d'|de[ ])(?P<adopted_later>adopter"
+    r"|approuver|valider|voter)(?!\w)"
+    r"|\bdecided[ ]to[ ](?P<adopted_next>adopt|approve|pass)\b",
+    (
+        "il a été également décidé d'approuver la convention",
+        "the council decided to approve the lease",
+        "le conseil a approuvé à l'unanimité le budget",
+        "le conseil communal adopte le plan",
+        "il a également rejeté le projet",
+        "a, à l'unanimité, adopté la convention",
+    ),
+    ("le budget a été approuvé", "le conseil avait adopté"),
+)
+ASSENTED = Rule(
+    "act.assented",
+    r"\b(?:a|ont)"
+    + _ADVERBS
+    + r"[ ](?P<adopted>{gave_assent!})[ ](?:a|au|aux|pour|sur)[ ](?=\w)|\bgave[ ]its[ ]\w+[ ]to[ ]",
+    ("le conseil a donné son aval au projet de convention", "the council gave its consent to the lease"),
+    ("a donné son avis",),
+    ("donne son", "gave its"),
+)
+VOTED_EN = Rule(
+    "act.voted_en",
+    r"(?<!the[ ])(?<!an[ ])(?<!\ba[ ])\b(?:unanimously[ ])?(?:(?P<adopted>approved|adopted|passed|ratified|endorsed"
+    r"|voted[ ](?:for|in[ ]favou?r[ ]of))|(?P<rejected>rejected|refused)|(?P<postponed>postponed|adjourned|deferred))"
+    r"\b(?![ ]by[ ](?!a[ ]|\d))",
+    ("the council unanimously approved the budget", "and adopted the programme by a majority"),
+    ("the agreement approved by the council", "the approved budget"),
+)
+WAS_VOTED = Rule(
+    "act.was_voted",
+    r"\b(?:(?:a|ont)(?:,[ ][^,.;]{1,25},)?(?:[ ]{adverb!})?[ ]ete|est|sont|fut|furent|was|were|has[ ]been"
+    r"|have[ ]been|is|are)" + _ADVERBS + r"[ ]" + _PARTICIPLE,
+    (
+        "le budget a été approuvé",
+        "les points ont été, à l'unanimité, adoptés",
+        "the items were unanimously approved",
+        "le point est reporté",
+    ),
+    ("le conseil a approuvé",),
+)
+HEADS_BEFORE = (
+    ADOPTED_ON,
+    ADOPTED_BY,
+    ADOPTED_WHAT,
+    POSTPONED_WHAT,
+    REJECTED_WHAT,
+    VOTED,
+    ASSENTED,
+    VOTED_EN,
+)
+#: What a rule says where none of its groups does.
+RESULT_OF = {
+    ADOPTED_ON.id: "adopted",
+    ADOPTED_BY.id: "adopted",
+    ADOPTED_WHAT.id: "adopted",
+    POSTPONED_WHAT.id: "postponed",
+    REJECTED_WHAT.id: "rejected",
+    ASSENTED.id: "adopted",
+    VOTED.id: "adopted",
+}
+#: An act that is studied; what it was decided is said elsewhere, if at all.
+STUDIED = Rule(
+    "act.studied",
+    r"{studied}(?:[ ](?!{act_noun!}(?!\w))[^\s,;:.]+){0,4}?[ ](?:(?:في|حول|بشأن|sur|de|du|des)[ ])?"
+    r"(?=(?:le[ ]|la[ ]|les[ ]|l'|un[ ]|une[ ]|the[ ]|an?[ ])?{act_noun!}(?!\w))"
+    r"|{study_noun}(?:[ ](?:و(?:ال)?(?:دراسة|مصادقة|تصويت|موافقة|مناقشة)|et|and|l'adoption|le[ ]vote|approval"
+    r"|adoption"
+    r"|l'approbation|vote)){0,3}[ ](?:(?:على|في|حول|بشأن|de[ ]la|de[ ]l'|du|des|de|d'un|d'une|of|sur)[ ]?){1,2}"
+    r"(?=(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?{act_noun!}(?!\w))"
+    r"|{study_noun}(?:[ ]و(?:ال)?(?:مصادقة|تصويت|موافقة)[ ]على)?[ ](?={act_noun!}(?!\w))",
+    (
+        "تدارس المجلس مشروع اتفاقية",
+        "انتقل المجلس إلى مناقشة مشروع التوأمة",
+        "consacrée à l'examen du projet de convention",
+        "the council discussed the lease of the pool",
+        "بمناقشة والمصادقة على اتفاقية شراكة",
+    ),
+    ("ناقش الحاضرون مشاكل الماء والإنارة",),
+)
+#: Words that say: what follows, in this line, are the points.
+LISTED = Rule(
+    "act.listed",
+    r"(?<!\w)(?:[وفبل]|لل)?(?:(?:ال)?(?:نقط|نقاط|نقطتين|نقطتان)|جدول[ ](?:ال)?أعمال\w*)(?!\w)[^:.;]{0,80}:(?=[ ]*\w)"
+    r"|\b(?:points|questions|ordre[ ]du[ ]jour|items|agenda)\b[^:.;]{0,80}:(?=[ ]*\w)",
+    ("جاءت النقاط على النحو التالي: كراء السوق", "ordre du jour : budget ; location"),
+    ("النقط التالية:", "le point : budget"),
+)
+#: Points that are named by their place in the agenda, what they are about behind them.
+ORDINAL_POINT = Rule(
+    "act.ordinal_point",
+    r"(?:(?P<verb>(?<!\w)[وف]?(?:تهم|همت|تخص|خصت|تتعلق|تعلقت|تتناول|تناولت)[ ])"
+    r"|(?<!\w)(?:أما[ ])?[وف]?)(?P<point>(?:ال)?نقطة[ ])?(?P<o>(?:" + _ORDINAL + r"))(?!\w)"
+    r"(?P<link>[ ,:-]{1,3}(?:فهي[ ]|ف)?{about!})?"
+    r"|\b(?P<det>(?:le|la|au|du|the)[ ])(?P<of>(?:" + _ORDINAL + r")|\d{1,2}(?:st|nd|rd|th|e|eme))(?!\w)"
+    r"(?P<fpoint>[ ](?:point|question|item))?(?P<flink>[ ,:-]{1,3}{about!}(?!\w))?",
+    (
+        "تتعلق النقطة الأولى بدراسة الوضعية",
+        "أما النقطة الثالثة فتهم اقتناء شاحنة",
+        "le premier point concerne l'eau",
+        "the 3rd item - concerning the pool",
+    ),
+    ("جلسة عمل", "une réunion"),
+)
+ONLY_POINT = Rule(
+    "act.only_point",
+    r"(?<!\w)[وبل]?(?:ال)?نقطة[ ]{only_one!}(?P<link>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}|[ ](?=ب\w{3}))"
+    r"|(?:(?:seul|unique)[ ]point|point[ ]unique)(?P<flink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))"
+    r"|{only_one!}[ ](?:item|point)(?P<elink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))",
+    ("نقطة فريدة تتعلق بالميزانية", "un point unique relatif à la société", "a single item concerning the land"),
+    ("نقطة فريدة في التاريخ", "un seul point reporté"),
+)
+#: What a sentence says of the points of the session, all of them or all but some.
+ALL_POINTS = Rule(
+    "act.all_points",
+    r"(?<!\w)[وبفل]?(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية|كلتا|كلا)[ ](?:هذه[ ])?(?:ال)?(?:نقط|نقاط|نقطتين)(?!\w)"
+    r"|(?<!\w)[وبل]?(?:على[ ])?(?:هاتين[ ])?النقطتين(?!\w)"
+    r"|(?<!من[ ])(?:ال)نق(?:ط|اط)[ ]ال(?:مدرجة|مبرمجة|مسطرة|واردة)[ ](?:ضمن[ ]|في[ ]|ب)(?:ال)?جدول"
+    r"|\bles[ ](?:" + NUMBER + r"[ ])?points[ ](?:(?:inscrits|figurant|portes)[ ])?a[ ]l'ordre[ ]du[ ]jour"
+    r"|\bthe[ ](?:" + NUMBER + r"[ ])?(?:items|points)[ ]on[ ](?:the|its)[ ]agenda\b"
+    r"|\b(?:tous[ ]les[ ](?:autres[ ])?points|toutes[ ]les[ ](?:autres[ ])?questions|l'ensemble[ ]des[ ](?:points"
+    r"|questions)"
+    r"|les[ ](?:autres|deux|trois)[ ](?:points|questions))\b"
+    r"|\b(?:all[ ](?:of[ ])?(?:the[ ]|these[ ])?(?:other[ ])?(?:points|items|questions)|(?:the[ ])?(?:other"
+    r"|remaining)[ ](?:points|items)"
+    r"|both[ ](?:points|items))\b",
+    (
+        "تمت المصادقة على جميع النقط",
+        "كافة نقاط",
+        "tous les points ont été adoptés",
+        "toutes les questions",
+        "the other items were approved",
+    ),
+    ("النقطة الثانية", "le point", "this item"),
+    ("نقط", "نقاط", "points", "questions", "items"),
+)
+REST = Rule(
+    "act.rest", r"باقي|بقية|autres|other|remaining", ("باقي النقط", "les autres points", "other items"), ("tous",)
+)
+EXCEPTING = Rule(
+    "act.excepting",
+    r"(?<!\w)(?:باستثناء|ما[ ]عدا|عدا|سوى)(?!\w)|\b(?:a[ ]l'exception[ ]d|sauf|hormis|excepte|except(?:[ ]for)?)\b",
+    ("باستثناء نقطة واحدة", "à l'exception d'un seul point", "except for the 2nd point"),
+    ("exceptionnel",),
+)
+WHOLE_AGENDA = Rule(
+    "act.whole_agenda",
+    r"(?:مصادقة|موافقة|صادق(?:ت)?(?:[ ]\S+){0,4}?)[ ]على[ ](?:كامل[ ]|مجموع[ ]|نقط[ ])?{its_agenda!}"
+    r"|(?:approuve|adopte|vote|approving|approved|adopting|adopted)(?:[ ]tout)?[ ]{its_agenda!}",
+    ("بالمصادقة على جدول أعمالها", "approving its agenda", "le conseil approuve l'ordre du jour"),
+    ("المصادقة على جدول زمني",),
+    ("جدول", "ordre du jour", "agenda"),
+)
+CLOSED = Rule(
+    "act.closed",
+    r"{closing}|\b(?:clot\w+|conclu\w*|acheve|termin\w+|close[sd]?|ends?|ended)\b",
+    ("اختتم المجلس دورته", "le conseil clôture sa session", "concludes its session"),
+)

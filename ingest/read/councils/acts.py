@@ -1,0 +1,52 @@
+"""Acts of a session: its points wherever they stand, in lists, tables or prose, and what became of each and of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.read.councils.agenda import read_lists
+from ingest.read.councils.agenda_items import Item, Said
+from ingest.read.councils.agenda_lines import divided
+from ingest.read.councils.prose_points import read_prose
+from ingest.read.councils.whole_votes import decide_all
+from ingest.read.lines import lines_of
+from ingest.text.fold import Folded
+
+_NOTHING: Mapping[int, Folded] = {}
+
+
+@dataclass
+class Acts:
+    """What a document tells of one session."""
+
+    items: list[Item] = field(default_factory=list)
+    """Points in the order in which they stand."""
+    whole: list[Said] = field(default_factory=list)
+    """Votes on the session as a whole, and on points of it that nobody names."""
+
+
+def read_acts(
+    text: str,
+    known: Mapping[int, Folded] = _NOTHING,
+    tables: Sequence[tuple[int, int]] = (),
+    *,
+    is_announced: bool = False,
+    month: int | None = None,
+) -> Acts:
+    """The points of a document, each with its outcome where one is stated, and the votes on all of them.
+
+    Args:
+        known: document offset → what was folded from there on (`DocumentContext.folded_at`).
+        tables: offsets at which tables begin and end (`DocumentContext.tables`).
+        is_announced: the session is still to come: nothing has been decided in it.
+        month: of the session, where it is known.
+    """
+    lines = divided(lines_of(text, known, tables))
+    lists = read_lists(text, lines)
+    told = read_prose(text, lines, lists, is_announced=is_announced, month=month)
+    items = sorted([*lists.items, *told], key=lambda i: i.start)
+    for order, item in enumerate(items, 1):
+        item.order = order
+    whole = [] if is_announced else decide_all(items, lines, lists.lines, month)
+    return Acts(items, whole)

@@ -1,0 +1,138 @@
+"""What each line of a document is to an agenda, seen alone: a point, a heading over points, the head of a table, text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.read.councils import list_rules as rules
+from ingest.read.councils.agenda_items import Said
+from ingest.read.councils.agenda_patterns import ARTICLE, COLUMNS, MANY, ON, PARTLY, SESSION_WORD, SITTING_LINE, TAILS
+from ingest.read.councils.outcomes import Outcome, heading_outcome, results_in
+from ingest.read.lines import Columns, Entry, Line, columns_of, entry_of
+from ingest.read.rules import tell
+from ingest.text.fold import fold
+
+#: A heading over several points is no longer.
+_HEADING_CHARS = 220
+#: A sentence that names a session opens an agenda when it is longer than a title.
+_SENTENCE_CHARS = 40
+#: 'The points: 1- … 2- … 3- …' in one line; bullets in one line.
+_INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s:؛;.]))(?P<n>\d{1,2})\s?[-–.)/](?!\d)\s*(?=[^\W\d_])")
+_INLINE_BULLET = re.compile(r"(?<=\s)[•▪●◾](?=\s)")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A line and what it is by itself."""
+
+    line: Line
+    entry: Entry | None
+    kind: str
+    """article, group, head, sitting, decision, point, number, bullet or text."""
+    opens: str = ""
+    """agenda: a list below is one of points; session: it may be; empty: it says nothing of that."""
+    heading: Said | None = None
+    """What a heading says of all points below it."""
+    columns: Columns | None = None
+
+    @property
+    def index(self) -> int:
+        return self.line.index
+
+
+def divided(lines: Sequence[Line]) -> list[Line]:
+    """Lines with an enumeration inside one line divided at its numbers or bullets."""
+    found: list[Line] = []
+    for line in lines:
+        for start, end in _pieces(line):
+            whole = (start, end) == (0, len(line.raw))
+            found.append(
+                Line(len(found), line.start + start, line.raw[start:end], line.known if whole else None, line.table)
+            )
+    return found
+
+
+def _pieces(line: Line) -> Iterator[tuple[int, int]]:
+    """Offsets of the parts of a line: one for any but an enumeration behind words that open an agenda."""
+    cuts: list[int] = []
+    if len(line.cells) == 1 and (m := rules.OPENS_AGENDA.search(line.text)) is not None:
+        numbers = [n for n in _INLINE_NUMBER.finditer(line.raw)]
+        row = [n for i, n in enumerate(numbers) if int(n["n"]) == i + 1]
+        bullets = list(_INLINE_BULLET.finditer(line.raw))
+        if len(row) >= 2 and len(row) == len(numbers):
+            cuts = [n.start() for n in row]
+        elif len(bullets) >= 2:
+            cuts = [b.start() for b in bullets]
+    at = 0
+    for cut in [*cuts, len(line.raw)]:
+        if line.raw[at:cut].strip():
+            yield at, cut
+        at = cut
+
+
+def classify(lines: Sequence[Line]) -> list[Marked]:
+    """Each line with what it is, up to the articles of an order or a by-law: what they number are no points."""
+    found: list[Marked] = []
+    for line in lines:
+        mark = _marked(line)
+        if mark.kind == "article":
+            break
+        found.append(mark)
+    return found
+
+
+def _marked(line: Line) -> Marked:
+    entry = entry_of(line)
+    if ARTICLE.match(line.text):
+        return Marked(line, None, "article")
+    if (outcome := _said_of_group(line)) is not None:
+        return Marked(line, entry, "group", "agenda", Said(outcome, line))
+    columns = columns_of(line, COLUMNS)
+    if columns is not None and "title" in columns.places:
+        return Marked(line, entry, "head", columns=columns)
+    # A point that speaks of an agenda opens none, unless a list follows it.
+    opens = _opening(line) if entry is None or line.raw.rstrip().endswith(":") else ""
+    if entry is None or not _names_something(entry):
+        return Marked(line, entry, "text", opens)
+    if entry.form in ("bullet", "number") and SITTING_LINE.match(fold(entry.words)):
+        return Marked(line, entry, "sitting", opens)
+    if entry.form == "point" and len(set(rules.numbers_named(line.text))) > 1:
+        return Marked(line, None, "text", opens)  # Two points in one line: prose.
+    return Marked(line, entry, entry.form, opens)
+
+
+def _names_something(entry: Entry) -> bool:
+    return entry.form in ("bullet", "number") or len(entry.words.strip()) > 3
+
+
+def _opening(line: Line) -> str:
+    """Whether a list below a line is one of points: by the noun that stands nearest to its end."""
+    text = line.text
+    agenda = max((m.start() for m in rules.OPENS_AGENDA.finditer(text)), default=-1)
+    others = [m.start() for m in rules.OPENS_OTHER.finditer(text)]
+    if agenda >= 0 and agenda >= max(others, default=-1):
+        return "agenda"
+    if agenda >= 0 or others:
+        if others:
+            tell(rules.OPENS_OTHER.id, text[max(others) :][:40], f"line {line.index}")
+        return ""
+    if rules.GENERIC_TAIL.search(text) and (SESSION_WORD.search(text) or rules.OF_COUNCIL.search(text)):
+        return "agenda"
+    return "session" if SESSION_WORD.search(text) and len(text) > _SENTENCE_CHARS else ""
+
+
+def _said_of_group(line: Line) -> Outcome | None:
+    """'Adopted unanimously: the following points:' and 'points postponed:' say what became of all points below them."""
+    text = line.text.rstrip(" .")
+    if not text.endswith(TAILS) or len(text) > _HEADING_CHARS:
+        return None
+    if MANY.search(text) is None and not text.endswith(ON) and rules.VERB_ALONE.search(text) is None:
+        return None
+    tail = rules.AMONG_TAIL.search(text)
+    if PARTLY.search(text, 0, tail.start() if tail is not None else len(text)):
+        return None
+    outcome = heading_outcome(text)
+    others = {r for r in results_in(text) if outcome is not None and r != outcome.result}
+    return None if others else outcome

@@ -1,0 +1,305 @@
+"""Clauses of a sentence: what the council did with which act, found by the verbs that stand before or behind it.
+
+A sentence is divided at its heads ('approved', 'was postponed', 'the first point concerns'): what lies between one and
+the next is the act (`act_words`). What is said of another body's vote, of an earlier session or of an election is no
+clause of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.read.councils import act_rules, clause_rules, guard_rules
+from ingest.read.councils.act_words import acts_after, acts_before, cut_at, trimmed
+from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
+from ingest.read.rules import Rule, tell
+from ingest.text.dates import MONTHS
+from ingest.text.numbers import ORDINALS
+
+#: A sentence ends at a stop before a space, not behind a lone letter.
+_END = re.compile(r"(?<![ (.][a-z])(?<!^[a-z])[.!?](?= |$)")
+#: What a sentence is about stands so near its beginning.
+_OPENING_CHARS = 3
+#: A title ahead of its outcome, or among others in one line, is no shorter.
+_TITLE_CHARS, _LISTED_CHARS = 8, 6
+#: So many of a sentence's characters say where a rule spoke.
+_PLACE_CHARS = 40
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What a sentence says of one act, at folded offsets [start, end) of its line."""
+
+    kind: str
+    """decided, studied, ordinal, only, listed, or said (of what was spoken of before)."""
+    start: int
+    end: int
+    outcome: Outcome | None = None
+    number: int | None = None
+    is_linked: bool = True
+    """An ordinal has words that say what its point is about."""
+    is_certain: bool = True
+    """Words that can only mean this point: 'this point', 'it'."""
+
+
+@dataclass(frozen=True)
+class _Head:
+    """The words at [start, end) that make a clause of what stands behind them, or before."""
+
+    kind: str
+    rule: Rule
+    match: re.Match[str]
+    result: str | None = None
+    is_before: bool = True
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        return self.match.end()
+
+    @property
+    def groups(self) -> dict[str, str | None]:
+        return self.match.groupdict()
+
+    def takes(self, other: _Head, text: str) -> bool:
+        """Whether a study stands among the words of a decision: 'postponed the examination of …'."""
+        is_study = self.kind == "decided" and self.is_before and other.kind == "studied"
+        return is_study and not re.search(r"[,;]", text[self.end : other.start])
+
+    def tell(self, text: str, at: int, overruled_by: str | None = None) -> None:
+        tell(self.rule.id, self.match.group(), text[at : at + _PLACE_CHARS], overruled_by)
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence at [start, end) of its line, with where it begins to speak of another session."""
+
+    text: str
+    start: int
+    end: int
+    earlier: int | None
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences of a folded line."""
+    at = 0
+    for m in [*_END.finditer(text), None]:
+        end = m.start() if m else len(text)
+        if text[at:end].strip():
+            yield at, end
+        at = m.end() if m else end
+
+
+def clauses_of(text: str, month: int | None = None, *, is_ours: bool = True) -> tuple[list[Clause], bool]:
+    """Clauses of a folded line, in order, and whether the council is who the line speaks of last.
+
+    Args:
+        month: of the page's session: what is told of a session of another month is not this session's.
+        is_ours: whether the council was who the line before spoke of.
+    """
+    found: list[Clause] = []
+    for start, end in sentences_of(text):
+        clauses, is_ours = _of_sentence(_Sentence(text, start, end, earlier_in(text, start, end, month)), is_ours)
+        found += clauses
+    return found, is_ours
+
+
+def earlier_in(text: str, start: int, end: int, month: int | None) -> int | None:
+    """Where a sentence begins to speak of another session than the page's; None where it does not."""
+    found = [m.start() for m in guard_rules.EARLIER.finditer(text, start, end) if not m["of"]]
+    if month is not None:
+        named = guard_rules.SESSION_OF_MONTH.finditer(text, start, end)
+        found += [m.start() for m in named if MONTHS.get(m["month"], month) != month]
+    return min(found, default=None)
+
+
+def _of_sentence(s: _Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
+    """The clauses of one sentence, and whether its last subject is the council."""
+    outside = guard_rules.OUTSIDE_MEETING.search(s.text, s.start, s.end)
+    if outside is not None:
+        tell(guard_rules.OUTSIDE_MEETING.id, outside.group(), s.text[s.start : s.start + _PLACE_CHARS])
+        return [], False
+    is_ours = is_ours or guard_rules.NAMED_COUNCIL.search(s.text, s.start, s.end) is not None
+    if s.earlier is None and (listed := list(_listed(s))):
+        return listed, is_ours
+    heads = _heads(s)
+    found: list[Clause] = []
+    for i, head in enumerate(heads):
+        low = heads[i - 1].end if i else s.start
+        high = heads[i + 1].start if i + 1 < len(heads) else s.end
+        if head.kind == "decided":
+            is_ours = _is_ours(s.text, head, low, is_ours)
+            found += _decided(s, head, low, high, is_ours=is_ours, before=found)
+        else:
+            found += _told(s.text, head, high)
+    if s.earlier is None and is_ours and guard_rules.ELECTED.search(s.text, s.start, s.end) is None:
+        first = min((h.start for h in heads if h.kind == "decided"), default=s.end)
+        found = [*_regarding(s.text, s.start, first), *found]
+        if not any(c.outcome is not None for c in found):
+            found += _said(s.text, s.start, s.end)
+    return found, is_ours
+
+
+def _heads(s: _Sentence) -> list[_Head]:
+    """The heads of a sentence, none inside another."""
+    where = (s.text, s.start, s.end)
+    found = [
+        _Head("decided", rule, m, _result(rule, m), rule is not act_rules.WAS_VOTED)
+        for rule in (*act_rules.HEADS_BEFORE, act_rules.WAS_VOTED)
+        for m in rule.finditer(*where)
+    ]
+    found += [_Head("only", act_rules.ONLY_POINT, m) for m in act_rules.ONLY_POINT.finditer(*where)]
+    ordinals = act_rules.ORDINAL_POINT.finditer(*where)
+    found += [_Head("ordinal", act_rules.ORDINAL_POINT, m) for m in ordinals if _is_point(s, m)]
+    if all(h.kind == "decided" for h in found):
+        studies = [_Head("studied", act_rules.STUDIED, m) for m in act_rules.STUDIED.finditer(*where)]
+        found += [h for h in studies if not any(h.start <= d.start < h.end for d in found)]
+    kept: list[_Head] = []
+    for head in sorted(found, key=lambda h: (h.start, -h.end)):
+        if not kept or (head.start >= kept[-1].end and not kept[-1].takes(head, s.text)):
+            kept.append(head)
+    return kept
+
+
+def _result(rule: Rule, m: re.Match[str]) -> str:
+    groups = m.groupdict()
+    named = next((r for r in ("rejected", "postponed", "withdrawn", "adopted") if groups.get(r)), None)
+    return named or act_rules.RESULT_OF[rule.id]
+
+
+def _is_point(s: _Sentence, m: re.Match[str]) -> bool:
+    """Whether an ordinal names a point: it says so, or stands in a sentence about points with what it is about."""
+    groups = m.groupdict()
+    if groups["point"] or groups["fpoint"]:
+        return True
+    has_link = groups["link"] or groups["flink"] or groups["det"]
+    return bool(has_link) and clause_rules.POINT_WORD.search(s.text, 0, s.end) is not None
+
+
+def _is_ours(text: str, head: _Head, low: int, before: bool) -> bool:
+    """Whether the council is who decides: by the subject next to the verb, else by the one before."""
+    if not before:
+        return False
+    if gap := head.groups.get("gap"):
+        return guard_rules.OUTSIDE.search(gap) is None
+    is_active = head.rule in (act_rules.VOTED, act_rules.ASSENTED, act_rules.VOTED_EN)
+    if not is_active or guard_rules.COUNCIL.search(head.match.group()) is not None:
+        return True
+    subject = text[low : head.start]
+    if not subject.strip(" ,") or guard_rules.GOES_ON.search(subject) or head.match.group().startswith("et "):
+        return True
+    ours = [m.start() for m in guard_rules.COUNCIL.finditer(subject)]
+    others = [m.start() for m in guard_rules.OUTSIDE.finditer(subject)]
+    if ours or others:
+        return max(ours, default=-1) > max(others, default=-1)
+    return guard_rules.PRONOUN.search(subject) is not None
+
+
+def _decided(
+    s: _Sentence, head: _Head, low: int, high: int, *, is_ours: bool, before: list[Clause]
+) -> Iterator[Clause]:
+    """The acts of a decision between two heads, each with its outcome; none where it is no decision of the session."""
+    if guard_rules.ELECTED.search(s.text, low, high) is not None:
+        head.tell(s.text, low, guard_rules.ELECTED.id)
+    elif not is_ours:
+        head.tell(s.text, low, guard_rules.OUTSIDE.id)
+    elif s.earlier is not None and s.earlier < high:
+        head.tell(s.text, low, guard_rules.EARLIER.id)
+    elif guard_rules.RELATIVE.search(s.text, low, head.start) is not None:
+        yield from _described(s.text, head, high, before)
+    else:
+        head.tell(s.text, low)
+        result = head.result or "adopted"
+        if head.is_before:
+            manner_at = low if low == s.start else head.start
+            acts = acts_after(s.text, head.start, head.end, high, result, manner_at)
+        else:
+            acts = acts_before(s.text, low, head.start, high, result)
+        for start, end, outcome in acts:
+            yield Clause("decided", start, end, outcome)
+
+
+def _described(text: str, head: _Head, high: int, before: list[Clause]) -> Iterator[Clause]:
+    """'…, which was postponed', of a point that the same sentence names; of anything else it is a description."""
+    if not before or before[-1].kind not in ("ordinal", "only") or before[-1].outcome is not None:
+        head.tell(text, head.start, guard_rules.RELATIVE.id)
+        return
+    last = before.pop()
+    head.tell(text, last.start)
+    pronoun = re.search(r"[ ,:-]*\w+[ ]*$", text[last.start : head.start])
+    end = min(last.end, last.start + pronoun.start()) if pronoun else last.end
+    outcome = outcome_of(text, head.start, high, head.result or "adopted")
+    yield replace(last, end=trimmed(text, last.start, end)[1], outcome=outcome)
+
+
+def _told(text: str, head: _Head, high: int) -> Iterator[Clause]:
+    """A point that is named by its place, as the only one, or as what was studied."""
+    start, stop = trimmed(text, head.end, cut_at(text, head.end, high))
+    if head.kind == "studied":
+        context = (clause_rules.SESSION_WORD, guard_rules.COUNCIL, clause_rules.ITS_AGENDA)
+        if any(r.search(text, 0, high) for r in context) and not clause_rules.VAGUE.search(text[start:stop]):
+            head.tell(text, start)
+            yield Clause("studied", start, stop)
+        return
+    if re.match(r"ب\w{3}", text[start:stop]):
+        start += 1  # 'concerns' takes "in" before what it is about.
+    outcome = find_outcome(text[:high], start)
+    if outcome is not None and outcome.is_vote and outcome.start - start >= _TITLE_CHARS:
+        stop = trimmed(text, start, min(stop, outcome.start))[1]
+    else:
+        outcome = None
+    number, is_linked = _place(head) if head.kind == "ordinal" else (None, True)
+    head.tell(text, start)
+    yield Clause(head.kind, start, stop, outcome, number, is_linked)
+
+
+def _place(head: _Head) -> tuple[int | None, bool]:
+    """The number of an ordinal, and whether words say what its point is about."""
+    groups = head.groups
+    words = groups["o"] or groups["of"] or ""
+    digits = re.match(r"\d+", words)
+    number = int(digits.group()) if digits else ORDINALS.get(words)
+    return number, bool(groups["verb"] or groups["link"] or groups["flink"])
+
+
+def _listed(s: _Sentence) -> Iterator[Clause]:
+    """'The points are the following: A - B - C': points in one line, divided by marks."""
+    opening = act_rules.LISTED.search(s.text, s.start, s.end)
+    cuts = list(clause_rules.BETWEEN.finditer(s.text, opening.end(), s.end)) if opening is not None else []
+    if opening is None or not cuts:
+        return
+    at = opening.end()
+    for stop, begin in [*((c.start(), c.end()) for c in cuts), (s.end, s.end)]:
+        first, last = trimmed(s.text, at, stop)
+        if last - first >= _LISTED_CHARS:
+            tell(act_rules.LISTED.id, opening.group(), s.text[first : first + _PLACE_CHARS])
+            yield Clause("listed", first, last)
+        at = begin
+
+
+def _regarding(text: str, start: int, end: int) -> Iterator[Clause]:
+    """'As regards the lease, it was put off': the act ahead of its outcome, where no verb takes it as its object."""
+    regards = clause_rules.AS_REGARDS.search(text, start, end)
+    if regards is None or regards.start() - start > _OPENING_CHARS:
+        return
+    outcome = find_outcome(text[:end], regards.end())
+    if outcome is not None and outcome.is_vote:
+        tell(clause_rules.AS_REGARDS.id, regards.group(), text[start : start + _PLACE_CHARS])
+        yield Clause("decided", *trimmed(text, regards.end(), outcome.start), outcome)
+
+
+def _said(text: str, start: int, end: int) -> Iterator[Clause]:
+    """'It was adopted': a vote on what was spoken of before; nothing where the sentence speaks of all points."""
+    if any(r.search(text, start, end) for r in (act_rules.ALL_POINTS, act_rules.WHOLE_AGENDA)):
+        return
+    outcome = find_outcome(text[:end], start)
+    if outcome is None or not outcome.is_vote:
+        return
+    is_this = clause_rules.THIS_ONE.search(text, start, end) and clause_rules.POINT_WORD.search(text, start, end)
+    it = clause_rules.IT.search(text, start, end) or is_this
+    yield Clause("said", start, end, outcome, is_certain=it is not None)

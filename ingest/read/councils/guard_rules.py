@@ -1,0 +1,67 @@
+"""Rules of what is no act of the session: other bodies, other sessions, elections, descriptions."""
+
+from __future__ import annotations
+
+from ingest.read.rules import Rule
+from ingest.text.dates import MONTHS
+from ingest.text.fold import fold
+
+OUTSIDE = Rule("act.outside", r"{outside}", ("صادقت لجنة المالية", "la commission", "the board"), ("المجلس الجماعي",))
+COUNCIL = Rule("act.council", r"{council_word}", ("صادق المجلس", "le conseil communal", "the council"), ("la commune",))
+#: A council named as such, not 'the council' of whatever body was spoken of.
+NAMED_COUNCIL = Rule(
+    "act.named_council",
+    r"(?<!\w)[وفبل]?(?:ال)?مجلس[ ](?:ال)?(?:جماع|إقليم|جه|بلدي|عمال|حضري|قروي)\w*|\bconseil[ ](?:communal"
+    r"|regional|provincial|prefectoral|municipal"
+    r"|de[ ]la[ ](?:commune|region|province|prefecture))|\b(?:communal|regional|provincial|municipal|commune|city"
+    r"|town)[ ]council\b",
+    ("مجلس جماعة بني خيال", "le conseil communal", "the communal council"),
+    ("المجلس الإداري", "le conseil d'administration"),
+)
+OUTSIDE_MEETING = Rule(
+    "act.outside_meeting",
+    r"{outside_meeting}",
+    ("المجلس الإداري للوكالة", "jam' conseil d'administration", "the board meeting", "جمعها العام"),
+    ("المجلس الجماعي",),
+)
+EARLIER = Rule(
+    "act.earlier",
+    r"(?P<of>(?:محضر|محاضر|تقرير|مقررات|تنفيذ|proces-verb(?:al|aux)|compte[ ]rendu|minutes|report)[^,.;]{0,25})?"
+    r"(?:{earlier_session}|(?<!\w)[وف]?سبق(?:[ ]\S+){0,3}?[ ]و?أن(?!\w)|(?<!\w)[وف]?كانت?(?:[ ]\S+){1,6}?[ ]قد(?!\w)"
+    r"|(?<!\w)(?:بعد|عقب|إثر)[ ](?:ال)?دورة(?!\w)|\b(?:avait|avaient|had)\b"
+    r"|(?<!\w)(?:منذ|خلال[ ](?:السنوات|الولاية|السنة))(?!\w)|\b(?:depuis|ces[ ]dernieres[ ]annees|since"
+    r"|in[ ]recent[ ]years)\b|\bapres[ ](?:la|une|sa)[ ]session\b)",
+    (
+        "في دورته السابقة",
+        "سبق للمجلس أن صادق",
+        "كان المجلس قد صادق",
+        "he had",
+        "منذ بداية الولاية",
+        "depuis 2021",
+        "lors de sa session précédente",
+    ),
+    ("في دورته العادية",),
+)
+#: A session by its month: another month than the page's is another session.
+SESSION_OF_MONTH = Rule(
+    "act.session_of_month",
+    r"(?:دورة|دورته|دورتها|session)(?:[ ](?!في[ ]|خلال[ ])[^\s,.;:]+){0,4}?(?:[ ]|[ ]d')(?P<month>"
+    + "|".join(sorted((fold(m) for m in MONTHS), key=len, reverse=True))
+    + r")(?!\w)(?:[ ](?:من[ ]سنة[ ]|سنة[ ])?(?P<year>20\d\d))?",
+    ("خلال دورة فبراير 2022", "la session d'avril", "دورته العادية لشهر ماي"),
+    ("دورة تكوينية",),
+)
+ELECTED = Rule(
+    "act.elected", r"{elected}", ("تم انتخاب السيد", "a été élu président", "elected its president"), ("صادق",)
+)
+#: Relative pronouns: what follows describes.
+RELATIVE = Rule(
+    "act.relative",
+    r"(?:(?<!\w)[وف]?(?:التي|الذي|اللتين|اللذين|ما)(?:[ ](?:قد|سبق|تم|تمت))?|\b(?:qui|que|dont|which|that|lequel"
+    r"|laquelle))[ ,]*$",
+    ("الاتفاقية التي", "la convention qui", "the plan which"),
+    ("الاتفاقية",),
+)
+#: The subject of the verb before is that of the next: 'and', or nothing, between.
+GOES_ON = Rule("act.goes_on", r"(?:\bet|\band|,)[ ]*$", ("la convention et", "the lease, and"), ("le conseil",))
+PRONOUN = Rule("act.pronoun", r"\b(?:il|elle|ils|elles|on|it|they)\b", ("il a", "they"), ("le conseil",))

@@ -1,0 +1,75 @@
+"""Rules of lists: what opens an agenda, and what opens another list."""
+
+from __future__ import annotations
+
+from ingest.read.councils.agenda_patterns import REFERENCE
+from ingest.read.rules import Rule
+
+#: Words that name points, an agenda or decisions as what follows.
+OPENS_AGENDA = Rule(
+    "list.agenda",
+    r"جدول[ ](?:ال)?أعمال|(?:ال)?(?:قرارات|مقررات)[ ](?:التالية|الآتية|المتخذة)|(?:ال)?مقررات|لائحة[ ]النقط"
+    r"|قائمة[ ]النقط"
+    r"|(?:ال)?نق(?:ط|اط)[ ](?:التالية|المدرجة|الآتية|المعروضة|الموالية)|للتداول|للبت"
+    r"|(?:نقط(?:ة|تين|تان)?|نقاط)(?:[ ,][^:]{0,60})?[ ]?:$|أسفرت|خلصت|(?:ست|سبع|ثمان|ثلاث|أربع|خمس|تسع"
+    r"|عشر)\w*(?:[ ]\(\d+\))?[ ](?:نقط|نقاط)"
+    r"|ordre[ ]du[ ]jour|points?[ ](?:inscrits?|adoptes?|examines?|suivants?)|points?(?:[ ][^:]{0,60})?[ ]?:$"
+    r"|(?:decisions|deliberations|conventions|resolutions|projets)[ ]suivante?s|a[ ]delibere[ ]sur|a[ ]examine[ ]les"
+    r"|\b(?:agenda|following[ ](?:points|items|decisions|agreements)|(?:points|items"
+    r"|decisions)(?:[ ]\w+){0,4}?[ ]?:$)"
+    r"|(?:points|items)[ ](?:below|discussed|adopted|approved)",
+    (
+        "جدول أعمال الدورة",
+        "النقط التالية",
+        "points suivants :",
+        "the agenda of the session",
+        "the following items:",
+        "وأسفرت عن:",
+    ),
+    ("البرنامج التالي", "la liste des membres"),
+)
+#: Nouns of other lists: who was there, what was done, how a day goes, who agrees, how an office is built.
+OPENS_OTHER = Rule(
+    "list.other",
+    r"{other_list}|(?:بين|entre|between)[ ]?:$",
+    (
+        "وفق البرنامج التالي:",
+        "بحضور السادة:",
+        "موجز الأنشطة",
+        "تبرم هذه الاتفاقية بين:",
+        "dont le programme est le suivant",
+        "in the presence of:",
+    ),
+    ("النقط التالية", "المصادقة على برنامج العمل"),
+)
+#: A heading that begins with what was decided and names nothing: the list below is what it takes.
+VERB_ALONE = Rule(
+    "list.verb_alone",
+    r"^(?:ont|sont|a)[ ](?:ete[ ])?{adopted_pp!}\w{0,2}\b[^:]{0,80}[ ]?:$|^(?:و?قد[ ])?(?:تمت"
+    r"|جرت)[ ](?:ال)?(?:مصادقة|موافقة)[^:]{0,60}[ ]على[ ]?:$",
+    ("Ont été adoptés au cours de cette session :", "وقد تمت المصادقة بالإجماع على:"),
+    ("a été adopté le budget",),
+)
+GENERIC_TAIL = Rule(
+    "list.generic_tail",
+    r"(?:ما[ ]يلي|ما[ ]يأتي|كالآتي|كالتالي|التالي[ ]?:|الآتي[ ]?:|يضم[ ]?:|كما[ ]يلي)|(?:as[ ]follows"
+    r"|the[ ]following[ ]?:)"
+    r"|(?:ce[ ]qui[ ]suit|comme[ ]suit)",
+    ("كما يلي", "as follows"),
+    ("الدورة العادية",),
+)
+OF_COUNCIL = Rule("list.of_council", r"{decided_noun}", ("القرارات", "délibérations", "decisions"), ("الأنشطة",))
+#: 'among them:' at a heading's end: what follows was decided like the rest.
+AMONG_TAIL = Rule(
+    "list.among_tail",
+    r",?(?:^|[ ])(?:(?:و)?(?:من|ومن)[ ]?(?:بينها|أهمها|أبرزها|ضمنها|جملتها)|منها|نذكر[ ]منها|أهمها"
+    r"|dont(?:[ ]notamment)?|parmi[ ](?:lesquel(?:le)?s|eux)"
+    r"|notamment|including|among[ ]them|such[ ]as)[ ]?:?$",
+    ("من بينها:", "dont notamment :", "parmi lesquels :", "including:"),
+    ("dont trois ont été reportés",),
+)
+
+
+def numbers_named(text: str) -> list[str]:
+    """The numbers by which a folded line names points, as written."""
+    return [next(g for g in m.groups() if g) for m in REFERENCE.finditer(text)]

@@ -1,0 +1,166 @@
+"""Points told in prose: clauses resolved into points, new ones and those that stand already.
+
+A clause speaks of a point that stands (by its title, as 'this point', as 'it') or tells of a new one. Beside an agenda
+that is listed, prose only says what became of its points, and names further ones when it says what became of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.read.councils import act_rules, clause_rules
+from ingest.read.councils.agenda import Lists
+from ingest.read.councils.agenda_items import Item, Said
+from ingest.read.councils.clauses import Clause, clauses_of
+from ingest.read.councils.titles_alike import are_alike, are_same, content_of
+from ingest.read.lines import Line
+
+#: A shorter title names nothing.
+_TITLE_CHARS = 6
+#: 'all points' stands so near the head of what means them all.
+_ARTICLE_CHARS = 4
+#: Points of one page.
+_MAX_ITEMS = 120
+
+
+@dataclass
+class _Told:
+    """A point that prose tells of."""
+
+    item: Item
+    kind: str
+    line: int
+    is_linked: bool
+
+
+@dataclass
+class _Prose:
+    text: str
+    lists: Lists
+    is_announced: bool
+    told: list[_Told] = field(default_factory=list)
+
+    def resolve(self, clause: Clause, line: Line) -> None:
+        """Take in one clause."""
+        if clause.kind == "said":
+            self._decide_last(clause, line)
+            return
+        start, end = _without_name(line.text, clause.start, clause.end)
+        words = line.text[start:end]
+        is_named = start > clause.start
+        if clause.outcome is not None and not self.is_announced and self._is_of_known(words, clause, line):
+            return
+        if self._is_new(clause, words, is_named=is_named):
+            first, last = line.folded.span(start, end)
+            said = None if clause.outcome is None else Said(clause.outcome, line)
+            item = Item(clause.number, 0, first, last, said)
+            self.told.append(_Told(item, clause.kind, line.index, clause.is_linked))
+
+    def _is_of_known(self, words: str, clause: Clause, line: Line) -> bool:
+        """Whether a clause says what became of a point that stands already, or of none that it names."""
+        every = act_rules.ALL_POINTS.search(words)
+        if clause_rules.VAGUE.search(words) is not None or (every is not None and every.start() <= _ARTICLE_CHARS):
+            return True
+        has_point_word = clause_rules.POINT_WORD.search(words) is not None
+        if (
+            not words.strip()
+            or (clause_rules.THIS_ONE.search(words) and has_point_word)
+            or (has_point_word and len(words) < 14)
+        ):
+            self._decide_last(clause, line)
+            return True
+        is_generic = not content_of(words) and clause_rules.ACT_NOUN.search(words) is not None
+        if (
+            is_generic
+            or clause_rules.GENERIC_NOUN.search(words)
+            or (clause_rules.IT.search(f", {words}") and len(content_of(words)) <= 1)
+        ):
+            self._decide_last(clause, line)
+            return True
+        known = [t.item for t in self.told] + list(self.lists.items)
+        same = next((i for i in reversed(known) if are_alike(words, i.title(self.text))), None)
+        if same is not None:
+            same.decide(clause.outcome, line)
+        return same is not None
+
+    def _is_new(self, clause: Clause, words: str, *, is_named: bool) -> bool:
+        """Whether a clause tells of a point that does not stand yet."""
+        if len(words) < _TITLE_CHARS or len(self.told) >= _MAX_ITEMS or clause_rules.VAGUE.search(words):
+            return False
+        if clause.kind == "decided":
+            if self.is_announced or (not content_of(words) and not is_named):
+                return False
+            return not self.lists.items or is_named or self.lists.is_governed
+        if clause.kind == "ordinal" and clause.outcome is not None:
+            return not self.is_announced
+        return not self.lists.items
+
+    def _decide_last(self, clause: Clause, line: Line) -> None:
+        """'It was adopted': of the point that was told last, in this line or the one above."""
+        last = self.told[-1] if self.told else None
+        if last is None or self.is_announced or clause.outcome is None:
+            return
+        if (
+            last.line == line.index
+            or (clause.is_certain and line.index - last.line <= 3)
+            or line.index - last.line == 1
+        ):
+            last.item.decide(clause.outcome, line)
+
+
+def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: bool, month: int | None) -> list[Item]:
+    """The points that running text tells of; outcomes that it states of listed points are kept with those."""
+    prose = _Prose(text, lists, is_announced)
+    is_ours = True
+    for line in lines:
+        if line.index in lists.lines:
+            continue
+        clauses, is_ours = clauses_of(line.text, month, is_ours=is_ours)
+        for clause in clauses:
+            prose.resolve(clause, line)
+    return _kept(prose.told, text)
+
+
+def _kept(told: list[_Told], text: str) -> list[Item]:
+    """Points that are certain: decided ones; ordinals in a row; what was studied, where nothing names the agenda."""
+    ordinals = [t for t in told if t.kind == "ordinal"]
+    in_row = [*_in_row(ordinals), *(t for t in told if t.kind == "listed")]
+    decided = [t for t in told if t.kind == "decided" or (t.kind == "ordinal" and t.item.said is not None)]
+    only = [t for t in told if t.kind == "only"]
+    studied = [t for t in told if t.kind == "studied"]
+    if in_row or only:
+        studied = [t for t in studied if t.item.said is not None]
+    if only and not in_row:
+        return _apart([*only[:1], *decided], text)
+    return _apart([*in_row, *decided, *studied], text)
+
+
+def _in_row(ordinals: list[_Told]) -> list[_Told]:
+    """The first, the second, …: two at least, the first of them with words that say what it is about."""
+    row: list[_Told] = []
+    for one in ordinals:
+        if one.item.number == len(row) + 1 and (row or one.is_linked):
+            row.append(one)
+    return row if len(row) >= 2 else []
+
+
+def _apart(told: list[_Told], text: str) -> list[Item]:
+    """Each point once, in order."""
+    kept: list[Item] = []
+    for one in sorted(told, key=lambda t: t.item.start):
+        same = next((i for i in kept if are_same(i.title(text), one.item.title(text))), None)
+        if same is None:
+            kept.append(one.item)
+        elif one.item.said is not None:
+            same.said = same.said or one.item.said
+    return kept
+
+
+def _without_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words of an act behind 'the point relative to'."""
+    regards = clause_rules.AS_REGARDS.search(text[start:end])
+    if regards is not None and regards.start() <= 2:
+        start += regards.end()
+    named = clause_rules.NAMED_POINT.search(text[start:end])
+    return (start + named.end(), end) if named is not None else (start, end)
