@@ -23,6 +23,7 @@ from ingest.read.notices.notices import read_notices
 from ingest.read.origin import Provenance
 from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
+from ingest.read.stated_sums import read_stated_sums
 from ingest.records import Consultation, Event, Finding, Keyed, Tender
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
@@ -94,6 +95,7 @@ def read_facts(
     read_misfits(context, out)
     _open_names(context, out)
     kind = form or document_kind(context, page_form, session.status_code if session else None, meeting, out.findings)
+    read_stated_sums(context, out, kind, session)
     if is_own_site:
         read_duties(context, out)
     return Reading(

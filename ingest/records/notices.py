@@ -53,3 +53,17 @@ class Consultation(Keyed, table="consultations", prefix="cst"):
     start_date: FlaggedDate
     end_date: FlaggedDate
     participant_count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatedSum(Keyed, table="stated_sums", prefix="sum"):
+    collectivity_id: str | None
+    """Whose act or site it is; the sum may be paid by another."""
+    session_key: str | None
+    amount_mad: decimal.Decimal | None
+    """As far as the words say it: with `relation_code` beside it; None where they are not read whole."""
+    amount_raw: str
+    relation_code: str
+    """exactly, more_than, at_least, about, up_to or less_than."""
+    purpose: str
+    """The words around the sum that say what it is for."""

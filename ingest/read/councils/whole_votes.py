@@ -82,7 +82,8 @@ def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
     cut = rules.EXCEPTING.search(text, start, end)
     if cut is None:
         outcome = find_outcome(text[:end], start)
-        excepted, numbers = None, ()
+        excepted = None
+        numbers: tuple[int, ...] = ()
     elif cut.start() > at.start():
         outcome = find_outcome(text[: cut.start()], start)
         excepted = find_outcome(text[:end], cut.end())

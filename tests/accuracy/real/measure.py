@@ -40,6 +40,7 @@ from ingest.records import (
     Keyed,
     Petition,
     Session,
+    StatedSum,
     Tender,
     Vote,
 )
@@ -302,7 +303,7 @@ def _votes(counts: Counts, page: Labelled, by: dict[type[Keyed], list[Any]]) -> 
 def _amounts(counts: Counts, page: Labelled, by: dict[type[Keyed], list[Any]]) -> None:
     have = {
         Decimal(r.amount_mad)
-        for kind in (AgendaItem, Tender, Grant, Agreement, Commitment)
+        for kind in (AgendaItem, Tender, Grant, Agreement, Commitment, StatedSum)
         for r in by[kind]
         if getattr(r, "amount_mad", None) is not None
     }

@@ -155,6 +155,13 @@ from {{ ref('int_grants__identified') }}
 where rejection_code is not null
 union all
 select
+    'stated_sums' as table_name,
+    sum_id as row_id,
+    natural_key, rejection_code, source_id, source_url, captured_at, capture_sha256, evidence_position
+from {{ ref('int_stated_sums__identified') }}
+where rejection_code is not null
+union all
+select
     'petitions' as table_name,
     petition_id as row_id,
     natural_key, rejection_code, source_id, source_url, captured_at, capture_sha256, evidence_position

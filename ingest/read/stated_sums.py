@@ -1,0 +1,105 @@
+"""Sums that a text states in running words: facts of their own, with what makes them inexact and what they are for.
+
+A sum that another record already holds (of a point, a tender, a grant) is none. Fees, guarantees and the price of a
+file are no sums of an act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.read.context import DocumentContext, Sentence
+from ingest.read.emit import Emitter
+from ingest.read.rules import Rule, tell
+from ingest.read.sums import tell_sum
+from ingest.records import Session, StatedSum
+from ingest.text.amounts import Amount, StatedAmount, find_amounts
+from ingest.text.fold import clean, fold
+from ingest.text.limits import limited
+
+#: Kinds of documents whose sums are of no act: what a guide or a listing says of prices is none.
+_WITHOUT_ACTS = frozenset(
+    ("other", "faq", "guide", "institution_list", "publication_list", "recruitment", "statistics")
+)
+_NO_ACT = Rule(
+    "sum.no_act",
+    r"{fee}[^.;]{0,60}$",
+    (
+        "الضمان المؤقت محدد في ",
+        "le cautionnement provisoire est fixé à ",
+        "ثمن اقتناء دفتر التحملات هو ",
+        "frais de dossier : ",
+    ),
+    ("بكلفة إجمالية تبلغ ", "pour un montant de "),
+)
+_POSITION = re.compile(r"chars:(\d+)-(\d+)")
+#: So much of the clause around a sum says what it is for.
+_PURPOSE_CHARS = 160
+_CLAUSE_END = re.compile(r"[;.!?](?!\d)")
+
+
+def read_stated_sums(context: DocumentContext, out: Emitter, kind: str, session: Session | None) -> None:
+    """Every sum of a document about acts that no other record holds."""
+    if kind in _WITHOUT_ACTS:
+        return
+    taken = _taken(out)
+    seen: Counter[str] = Counter()
+    for s in context.sentences:
+        for amount in find_amounts(s.folded):
+            start, end = s.folded.span(amount.start, amount.end)
+            if any(a < end and start < b for a, b in taken):
+                continue
+            if (m := _NO_ACT.search(s.text, max(0, amount.start - 120), amount.start)) is not None:
+                tell(_NO_ACT.id, m.group(), f"characters {start}")
+                continue
+            words = fold(amount.raw)
+            seen[words] += 1
+            _add(context, out, s, amount, session, f"{words}|{seen[words]}" if seen[words] > 1 else words)
+
+
+def _add(
+    context: DocumentContext, out: Emitter, s: Sentence, amount: Amount, session: Session | None, name: str
+) -> None:
+    origin = out.at(s, amount.start, amount.end)
+    collectivity = session.collectivity_id if session else context.last_place(s, amount.start)
+    raw = limited(out.public(amount.raw))
+    purpose = limited(out.public(_purpose(s, amount)))
+    if not raw or not purpose:
+        return
+    out.add(
+        StatedSum(
+            natural_key=f"sum|{context.source_url}|{name}",
+            collectivity_id=collectivity,
+            session_key=session.natural_key if session else None,
+            amount_mad=amount.value_mad,
+            amount_raw=raw,
+            relation_code=amount.relation,
+            purpose=purpose,
+            origin=origin,
+        )
+    )
+    tell_sum(out, StatedAmount.of(amount), origin)
+
+
+def _purpose(s: Sentence, amount: Amount) -> str:
+    """The clause that a sum stands in, near it."""
+    text = s.text
+    ends = [m.end() for m in _CLAUSE_END.finditer(text, 0, amount.start)]
+    low = max(ends[-1] if ends else 0, text.rfind(" ", 0, max(0, amount.start - _PURPOSE_CHARS)) + 1)
+    behind = _CLAUSE_END.search(text, amount.end)
+    high = min(behind.start() if behind else len(text), amount.end + _PURPOSE_CHARS)
+    if high < len(text) and text[high].isalnum():
+        high = max(amount.end, text.rfind(" ", 0, high))
+    return clean(s.folded.raw(low, high))
+
+
+def _taken(out: Emitter) -> list[tuple[int, int]]:
+    """Offsets of the records that hold a sum already."""
+    found = []
+    for record in out.records:
+        if getattr(record, "amount_raw", None) is None:
+            continue
+        if (m := _POSITION.fullmatch(record.origin.evidence_position)) is not None:
+            found.append((int(m[1]), int(m[2])))
+    return found
