@@ -157,7 +157,10 @@ def publisher_of(labelled: Labelled) -> str | None:
 
 def place(name: str) -> str | None:
     """Our id of a collectivity by its French name, of a commune where others bear it too; None where several do."""
-    found = [t for t in gazetteer().territories.values() if fold(t.name_fr) == fold(name)]
+    level = re.match(r"(commune|province|prefecture|region) (?:de |d'|du )", fold(name))
+    bare = fold(name)[level.end() if level else 0 :]
+    territories = gazetteer().territories.values()
+    found = [t for t in territories if fold(t.name_fr) == bare and (level is None or t.level_code == level[1])]
     found = [t for t in found if t.level_code == "commune"] if len(found) > 1 else found
     return found[0].collectivity_id if len(found) == 1 else None
 
