@@ -52,6 +52,15 @@ _DAY = (
 )
 _NEAR: tuple[tuple[Role, Rule], ...] = (
     (
+        "moved_to",
+        Rule(
+            "date.moved_to",
+            r"{postponed} [^.;]* {moved_to}" + _DAY,
+            ("تأجيل الدورة الاستثنائية إلى يوم ", "la session est reportée au ", "postponed to "),
+            ("تأجيل الدورة المقررة يوم ", "la session reportée le "),
+        ),
+    ),
+    (
         "deadline",
         Rule(
             "date.deadline",
@@ -89,15 +98,6 @@ _NEAR: tuple[tuple[Role, Rule], ...] = (
         ),
     ),
     (
-        "moved_to",
-        Rule(
-            "date.moved_to",
-            r"{postponed} [^.;]* {moved_to}" + _DAY,
-            ("تأجيل الدورة الاستثنائية إلى يوم ", "la session est reportée au ", "postponed to "),
-            ("تأجيل الدورة المقررة يوم ", "la session reportée le "),
-        ),
-    ),
-    (
         "planned",
         Rule(
             "date.planned",
@@ -127,7 +127,7 @@ _FAR: tuple[tuple[Role, Rule], ...] = (
 #: What dates a law or a letter.
 _DATED_BY = Rule(
     "date.dated_by",
-    r"(?:{dated_by}|(?<!\w)(?:في|لـ?|of|du|de|le)[ ]|\()[ ]?(?:\d{1,2}[ ](?:من[ ])?[^\W\d]+[ ]\d{4}[ ]?)?\(?[ ]*$",
+    r"(?:{dated_by}|(?<!\w)(?:في|لـ?|of|du)[ ]|\()[ ]?(?:\d{1,2}[ ](?:من[ ])?[^\W\d]+[ ]\d{4}[ ]?)?\(?[ ]*$",
     ("الصادر بتاريخ ", "رسالة بتاريخ ", "loi n° 113-14 du ", "الصادر في 20 من رمضان 1436 (", "dated "),
     ("عدد 812 يوم ",),
 )

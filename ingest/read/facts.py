@@ -30,6 +30,10 @@ from ingest.text.fold import fold
 from ingest.text.limits import limited
 
 
+#: Forms of pages that tell of other pages: a session that they name is not what they are about.
+_OF_OTHERS = ("feed", "listing", "decision_index")
+
+
 @dataclass(frozen=True)
 class Reading:
     """What the rules made of one document."""
@@ -76,7 +80,8 @@ def read_facts(
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
     is_own = page_form in (None, "feed")
     meeting = meeting_of(context) if is_own else None
-    session = read_sessions(context, out) if page_form != "agreement_text" else None
+    is_other = page_form in _OF_OTHERS or (meeting is not None and meeting.kind != "session")
+    session = read_sessions(context, out, is_other_meeting=is_other) if page_form != "agreement_text" else None
     # A meeting that prepares a session names it, and is none; a session of which too little is told is still one.
     is_session = meeting.kind == "session" if meeting is not None else session is not None
     if is_own:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from ingest.text.day_lists import with_first_days
 from ingest.text.fold import Folded, fold, fold_with_offsets
 from ingest.text.numerals.vocabulary import numbered
+from ingest.text.worded_dates import WordedDay, find_worded
+from ingest.text.worded_dates import patterns as worded_patterns
 
 _MONTHS: dict[int, list[str]] = {
     1: ["يناير", "جانفي", "كانون الثاني", "janvier", "january"],
@@ -120,7 +122,13 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
             rf"(?:st|nd|rd|th)?,? |(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:er)? ?, ?)(?P<year>{_YEAR})"
         ),
     ),
-    ("short", re.compile(rf"(?<![\d/.-])(?P<day>\d{{1,2}}) (?P<short>{_SHORT_MONTH}) (?P<year>{_YEAR})")),
+    (
+        "short",
+        re.compile(
+            rf"(?<![\d/.-])(?P<day>\d{{1,2}}) (?P<short>{_SHORT_MONTH}) (?P<year>{_YEAR})"
+            rf"|(?<!\w)(?P<short2>{_SHORT_MONTH}) (?P<day2>\d{{1,2}}), (?P<year2>{_YEAR})"
+        ),
+    ),
     (
         "full",
         re.compile(
@@ -179,6 +187,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
 ]
 
 
+_WORDED = worded_patterns(_any(MONTHS), _any(WEEKDAYS))
 _DIGIT = re.compile(r"\d")
 #: Patterns that match no text without a digit.
 _WITH_DIGITS = frozenset(("iso", "dmy", "month_first", "month_day", "short", "month_year", "year"))
@@ -241,8 +250,33 @@ def find_dates(text: str | Folded) -> list[PartialDate]:
                 continue
             taken.append((m.start(), m.end()))
             found.append(date)
+    for worded in find_worded(folded.text, _WORDED, MONTHS, WEEKDAYS):
+        found = [d for d in found if d.end <= worded.start or worded.end <= d.start]
+        found += _of_words(worded, folded)
     found.sort(key=lambda d: d.start)
     return with_first_days(folded, found, _WEEKDAY, lambda *given: _shared(folded, *given))
+
+
+def _of_words(worded: WordedDay, folded: Folded) -> list[PartialDate]:
+    raw = folded.raw(worded.start, worded.end)
+    try:
+        real = dt.date(worded.year, worded.month, worded.day)
+    except ValueError:
+        return []
+    is_wrong = worded.weekday is not None and real.weekday() != worded.weekday
+    return [
+        PartialDate(
+            raw,
+            "day",
+            worded.year,
+            worded.month,
+            worded.day,
+            worded.weekday,
+            flag="weekday_mismatch" if is_wrong else None,
+            start=worded.start,
+            end=worded.end,
+        )
+    ]
 
 
 def _shared(
@@ -264,13 +298,14 @@ def _shared(
 def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:
     g = m.groupdict()
     raw = folded.raw(m.start(), m.end())
-    year = int(g["year"]) if g.get("year") else None
+    year_text = g.get("year") or g.get("year2")
+    year = int(year_text) if year_text else None
     month_text = g.get("month") or g.get("month2")
     month = None
     if month_text:
         month = int(month_text) if month_text.isdigit() else MONTHS[month_text.split("(")[0].strip()]
-    elif g.get("short"):
-        month = SHORT_MONTHS[str(g["short"]).rstrip(".")]
+    elif short := g.get("short") or g.get("short2"):
+        month = SHORT_MONTHS[short.rstrip(".")]
     day_text = g.get("day") or g.get("day2")
     day = None
     if day_text:

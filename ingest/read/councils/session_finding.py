@@ -7,6 +7,7 @@ first session that it does not speak of in passing; a bureau's or a committee's 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,18 +15,25 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.councils.outcomes import find_outcome
 from ingest.read.councils.session_mentions import SessionMention, session_mentions
 from ingest.read.councils.session_patterns import AGENDA, MEETING
-from ingest.read.councils.session_status import Standing, Status, settled, status_of
+from ingest.read.councils.session_status import Status, of_pronoun, settled, status_of
 from ingest.read.dated import Dated
 from ingest.read.lines import Line, entry_of
 from ingest.read.rules import tell
 from ingest.text.dates import PartialDate
+from ingest.text.fold import fold_pattern
 
 #: A document names its own session in its first sentences, and its day not far behind.
 _LEAD, _DAY_LEAD = 10, 12
 #: "The October session", without its kind: only in a title or the sentence below it.
 _VAGUE_LEAD = 3
-#: Outcomes below an agenda, a present tense: which statuses leave the document to decide.
-_OPEN: tuple[Standing | None, ...] = (None, "is_now", "holding", "notice")
+_TODAY = re.compile(
+    fold_pattern(
+        r"(?<!\w)(?:(?:هذا |صباح |مساء |يومه )?اليوم|aujourd'hui|ce (?:matin|soir|jour)|today"
+        r"|(?P<yesterday>أمس|البارحة|hier|yesterday))(?!\w)"
+    )
+)
+#: A day of a session that is named in passing stands at most so far behind it.
+_RIGHT_BEHIND = 70
 #: A page is published at most so long before or after its session.
 _NEAR_DAYS = 200
 
@@ -55,24 +63,55 @@ class FoundSession:
         return self.mention.sentence
 
 
-def find_sessions(context: DocumentContext) -> list[FoundSession]:
-    """Every session that a document names, the one that it is about first."""
+def find_sessions(context: DocumentContext, *, is_other_meeting: bool = False) -> list[FoundSession]:
+    """Every session that a document names, the one that it is about first.
+
+    Args:
+        is_other_meeting: the document is about a meeting that is no session, so that it is about none.
+    """
     mentions = _ours(session_mentions(context))
     statuses: list[Status] = []
     for i, mention in enumerate(mentions):
         before = statuses[-1] if i and mentions[i - 1].sentence is mention.sentence else None
         statuses.append(status_of(mention, before))
-    main_at = _main(context, mentions, statuses)
+    if is_other_meeting:
+        # Its verbs say what that meeting did; of a session only that it is called off, or lies ahead or behind.
+        firm = ("cancelled", "postponed")
+        statuses = [s if s.is_aside or s.standing in firm else Status(None, is_aside=True) for s in statuses]
+    main_at = None if is_other_meeting else _main(context, mentions, statuses)
+    anchor = anchor_of(context)
     found: list[FoundSession] = []
     order = sorted(range(len(mentions)), key=lambda i: (i != main_at, i))
     for i in order:
-        _take(found, mentions[i], statuses[i], is_main=i == main_at, published=context.published)
+        _take(found, mentions[i], statuses[i], is_main=i == main_at, anchor=anchor)
     for session in found:
         if session.is_main:
-            _complete(context, session)
-        session.status = _status(context, session, [s for s in found if not s.is_main])
+            _hear_pronouns(context, session, {m.sentence.index for m in mentions})
+            elsewhere = {m.sentence.index for m in mentions if m.kind not in (session.kind, "unstated")}
+            _complete(context, session, anchor, elsewhere)
+        session.status = _status(context, session, [s for s in found if not s.is_main], anchor)
         tell(session.mention.rule_id, session.mention.words, f"characters {session.sentence.start}")
     return [s for s in found if s.month is not None and (s.is_main or s.year is not None)]
+
+
+def anchor_of(context: DocumentContext) -> dt.date | None:
+    """The day from which a document speaks: of its publication, else the first day that it gives for anything."""
+    if context.published is not None:
+        return context.published
+    for s in context.sentences[: 2 * _LEAD]:
+        for d in s.dated:
+            if d.role in ("held", "session", "unbound", "stamp", "start", "planned") and len(d.date.value or "") == 10:
+                return dt.date.fromisoformat(str(d.date.value))
+    return None
+
+
+def _hear_pronouns(context: DocumentContext, session: FoundSession, named: set[int]) -> None:
+    """What the opening says of the session without naming it: "it is put off", "its being put off"."""
+    if any(s.standing == "held" for s in session.statuses) or _has_outcome(context, ()):
+        return  # A session that took place puts off points.
+    for s in context.sentences[:_DAY_LEAD]:
+        if s.index > session.sentence.index and s.index not in named and (told := of_pronoun(s.text)) is not None:
+            session.statuses.append(Status(told[0], is_aside=False))
 
 
 def _ours(mentions: Sequence[SessionMention]) -> list[SessionMention]:
@@ -110,17 +149,17 @@ def _main(context: DocumentContext, mentions: Sequence[SessionMention], statuses
 
 
 def _take(
-    found: list[FoundSession], m: SessionMention, status: Status, *, is_main: bool, published: dt.date | None
+    found: list[FoundSession], m: SessionMention, status: Status, *, is_main: bool, anchor: dt.date | None
 ) -> None:
     """Put a mention to the session that it names, or begin another."""
-    # What is spoken of in passing has the days behind its name: those ahead of it are of what is reported.
-    days = [d for d in m.days if not status.is_aside or d.start > m.start]
+    # What is spoken of in passing has the days right behind its name: the others are of what is reported.
+    days = [d for d in m.days if not status.is_aside or _is_right_behind(d, m)]
     moved = next((d for d in days if d.role == "moved_to"), None)
     if moved is None and status.standing == "postponed" and len(days) > 1:
         moved = max(days, key=lambda d: d.start)  # "planned for the 3rd, it will take place on the 8th"
-    day = next((narrowed(d.date, published, m.year) for d in days if d is not moved), None)
-    moved_to = None if moved is None else narrowed(moved.date, published, m.year)
-    month, year = _when(m, day or moved_to, published)
+    day = next((narrowed(d.date, anchor, m.year) for d in days if d is not moved), None)
+    moved_to = None if moved is None else narrowed(moved.date, anchor, m.year)
+    month, year = _when(m, day or moved_to, anchor)
     for session in found:
         if _is_same(session, m, month, year, day):
             session.statuses.append(status)
@@ -138,17 +177,23 @@ def _take(
     found.append(session)
 
 
+def _is_right_behind(d: Dated, m: SessionMention) -> bool:
+    if d.start < m.start or (m.month is not None and d.date.month != m.month):
+        return False
+    return d.start - m.end <= _RIGHT_BEHIND
+
+
 def _is_earlier(day: PartialDate, other: PartialDate) -> bool:
     """Whether a day is the better beginning of a session: one that is known, the first of several sittings."""
     return day.value is not None and (other.value is None or day.value < other.value)
 
 
-def _when(m: SessionMention, day: PartialDate | None, published: dt.date | None) -> tuple[int | None, int | None]:
+def _when(m: SessionMention, day: PartialDate | None, anchor: dt.date | None) -> tuple[int | None, int | None]:
     """(month, year) of a mention: by its own words, else by its day, else by the publication."""
     month = m.month or (day.month if day else None)
     year = m.year or (day.year if day else None)
-    if year is None and month is not None and published is not None:
-        year = year_near(month, published)
+    if year is None and month is not None and anchor is not None:
+        year = year_near(month, anchor)
     return month, year
 
 
@@ -170,15 +215,17 @@ def _is_same(s: FoundSession, m: SessionMention, month: int | None, year: int | 
     return month is not None or s.is_main or m.kind == s.kind
 
 
-def _complete(context: DocumentContext, session: FoundSession) -> None:
+def _complete(context: DocumentContext, session: FoundSession, anchor: dt.date | None, elsewhere: set[int]) -> None:
     """The day of the document's own session from the sentences behind its name, and what follows from it."""
     if session.date is None or session.date.precision != "day":
-        found = _day_below(context, session)
+        found = _day_below(context, session, elsewhere)
         if found is not None:
-            session.date = narrowed(found.date, context.published, session.year)
+            session.date = narrowed(found.date, anchor, session.year)
     is_put_off = session.moved_to is None and any(s.standing == "postponed" for s in session.statuses)
     if is_put_off and (moved := _moved_below(context)) is not None:
-        session.moved_to = narrowed(moved.date, context.published, session.year)
+        session.moved_to = narrowed(moved.date, anchor, session.year)
+    if session.date is None and context.published is not None:
+        session.date = _today(session, context.published)
     day = session.date or session.moved_to
     if day is not None:
         session.month = session.month or day.month
@@ -187,8 +234,19 @@ def _complete(context: DocumentContext, session: FoundSession) -> None:
     if session.kind == "extraordinary" and session.month is None and day is None and published is not None:
         session.month = published.month
         session.year = session.year or published.year
-    if session.year is None and session.month is not None and published is not None:
-        session.year = year_near(session.month, published)
+    if session.year is None and session.month is not None and anchor is not None:
+        session.year = year_near(session.month, anchor)
+
+
+def _today(session: FoundSession, published: dt.date) -> PartialDate | None:
+    """The day of publication, or the one before it, where the session's own sentence says so and names no day."""
+    m = _TODAY.search(session.sentence.text)
+    if m is None or settled(s.standing for s in session.statuses) in ("postponed", "cancelled"):
+        return None
+    day = published - dt.timedelta(days=1 if m["yesterday"] else 0)
+    tell("session.today", m.group(), session.mention.words)
+    words = session.sentence.folded.raw(m.start(), m.end())
+    return PartialDate(words, "day", day.year, day.month, day.day, basis="publication_date")
 
 
 def _moved_below(context: DocumentContext) -> Dated | None:
@@ -196,23 +254,27 @@ def _moved_below(context: DocumentContext) -> Dated | None:
     return next((d for s in context.sentences[:_DAY_LEAD] for d in s.dated if d.role == "moved_to"), None)
 
 
-def _day_below(context: DocumentContext, session: FoundSession) -> Dated | None:
+def _day_below(context: DocumentContext, session: FoundSession, elsewhere: set[int]) -> Dated | None:
     """The first day behind the session's name that is of nothing else, before the points of its agenda begin."""
     at = session.sentence.index
     near = [s for s in context.sentences[:_DAY_LEAD] if s.index != at]
+    unbound: Dated | None = None
     for s in sorted(near, key=lambda s: (s.index < at, s.index)):
         if s.index > at + 1 and _form(context, s) in ("number", "point"):
             break
-        if MEETING.search(s.text):
+        if MEETING.search(s.text) or s.index in elsewhere:
             continue
         for d in s.dated:
-            if d.date.precision == "day" and _may_be_of_session(d, s, session):
-                tell(d.rule_id or "date.unbound", d.date.raw, session.mention.words)
+            if d.date.precision != "day" or not _may_be_of_session(d, session):
+                continue
+            if d.role != "unbound":
+                tell(d.rule_id or "date", d.date.raw, session.mention.words)
                 return d
-    return None
+            unbound = unbound or d
+    return unbound
 
 
-def _may_be_of_session(d: Dated, s: Sentence, session: FoundSession) -> bool:
+def _may_be_of_session(d: Dated, session: FoundSession) -> bool:
     if d.role not in ("held", "session", "planned", "start", "unbound"):
         return False
     date = d.date
@@ -229,22 +291,34 @@ def _form(context: DocumentContext, s: Sentence) -> str | None:
     return None if entry is None else entry.form
 
 
-def _status(context: DocumentContext, session: FoundSession, others: Sequence[FoundSession]) -> str:
+def _status(
+    context: DocumentContext, session: FoundSession, others: Sequence[FoundSession], anchor: dt.date | None
+) -> str:
     """What became of a session, by its mentions; where they leave it open, by the document around."""
     standing = settled(s.standing for s in session.statuses)
     if standing in ("cancelled", "postponed", "held"):
         return standing
     if standing == "will_be":
         return "announced"
-    day = session.date.value if session.date is not None and session.date.precision == "day" else None
     if session.is_main and _has_outcome(context, others):
         return "held"
-    if standing in _OPEN and day is not None and context.published is not None:
-        return "announced" if day > context.published.isoformat() else "held"
+    if (is_over := _is_over(session, context.published if session.is_main else anchor)) is not None:
+        return "held" if is_over else "announced"
     if not session.is_main:
         return "announced" if standing in ("is_now", "notice") else "held"
     has_agenda = any(AGENDA.search(s.text) for s in (*context.sentences[:8], *context.sentences[-3:]))
     return "announced" if standing in ("is_now", "notice") or has_agenda else "held"
+
+
+def _is_over(session: FoundSession, anchor: dt.date | None) -> bool | None:
+    """Whether a session lies before the day from which the document speaks; None where nobody can say."""
+    if anchor is None:
+        return None
+    if session.date is not None and len(session.date.value or "") == 10:
+        return str(session.date.value) <= anchor.isoformat()
+    if session.year is None or session.month is None or (session.year, session.month) == (anchor.year, anchor.month):
+        return None
+    return (session.year, session.month) < (anchor.year, anchor.month)
 
 
 def _has_outcome(context: DocumentContext, others: Sequence[FoundSession]) -> bool:

@@ -183,22 +183,25 @@ def _named(text: str) -> list[tuple[Rule, re.Match[str]]]:
 
 
 def _days(s: Sentence, m: re.Match[str], low: int, high: int) -> list[Dated]:
-    """Days of a mention's clause: those behind it before those ahead of it, moved days before planned ones."""
-    month = m.groupdict().get("month") or m.groupdict().get("month_before")
+    """Days of a mention's clause that can be its own: of its own month first, then behind its name, then in order."""
+    name = m.groupdict().get("month") or m.groupdict().get("month_before")
+    month = MONTHS[name] if name else None
     own = [d for d in s.dated if d.role in _OWN and d.date.precision == "day" and low <= d.start < high]
-    inside = [d for d in own if not (m.start() <= d.start and d.date.end <= m.end()) and _agrees(s.text, d, month)]
-    order = {"moved_to": 0, "session": 1, "held": 1, "planned": 2, "start": 3, "unbound": 4}
-    return sorted(inside, key=lambda d: (order[d.role], d.start < m.start(), d.start))
+    inside = [d for d in own if not (m.start() <= d.start and d.date.end <= m.end()) and _agrees(s.text, d, m, month)]
+    if month is None:
+        return sorted(inside, key=lambda d: (d.role == "unbound", d.start < m.start(), d.start))
+    return sorted(inside, key=lambda d: (d.date.month != month, d.role == "unbound", d.start))
 
 
-def _agrees(text: str, d: Dated, month: str | None) -> bool:
-    """Whether a day can be a session's of that month: of another month only where it is said to be a day.
+def _agrees(text: str, d: Dated, m: re.Match[str], month: int | None) -> bool:
+    """Whether a day can be a session's of that month: of another month only where it stands behind it as its day.
 
-    An ordinary session may begin in the month before its own, and go on in the next.
+    An ordinary session may go on in the month behind its own.
     """
-    if month is None or d.date.month is None or d.date.month in (MONTHS[month], MONTHS[month] % 12 + 1):
+    if month is None or d.date.month in (None, month):
         return True
-    return d.date.weekday is not None or _SAID_DAY.search(text, max(0, d.start - 12), d.start) is not None
+    is_said = d.date.weekday is not None or _SAID_DAY.search(text, max(0, d.start - 12), d.start) is not None
+    return is_said and d.start > m.start() and d.role != "unbound"
 
 
 def _is_of_others(s: Sentence, m: re.Match[str]) -> bool:
@@ -222,10 +225,12 @@ def _acting(s: Sentence, m: re.Match[str]) -> Place | None:
     for p in councils:
         if p.start > m.end() and OWNED.search(s.text[max(0, p.start - 14) : p.start]):
             return p
+    if not councils and any(pattern.search(s.text) for _, pattern in LEVELS):
+        return None  # "The council of the commune": which one, the document around says, not a place that is named too.
     return min(councils or named, key=lambda p: min(abs(p.start - m.end()), abs(m.start() - p.end)), default=None)
 
 
 def _levels(s: Sentence, m: re.Match[str]) -> tuple[str, ...]:
-    """Levels of collectivities whose council the words before a mention name; none where they name no council."""
-    near = s.text[max(0, m.start() - 60) : m.start()]
+    """Levels of collectivities whose council the words around a mention name; none where they name no council."""
+    near = s.text[max(0, m.start() - 90) : m.end() + 60]
     return next((levels for levels, pattern in LEVELS if pattern.search(near)), ())

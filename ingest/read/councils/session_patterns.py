@@ -61,13 +61,13 @@ _OTHERS_AR = (
     r"(?:مجلس |مجالس |رئيس مجلس )?(?:ال)?مقاطع(?:ة|ات)|(?:مجلس )?مجموعة (?:ال)?جماعات|مجلس (?:ال)?مجموعة"
     r"|مؤسسة (?:ال)?تعاون|(?:ال)?غرفة|(?:ال)?مجلس (?:الإداري|العلمي|الوطني|الأعلى|الاقتصادي|التداولي)"
     r"|مجلس (?:النواب|المستشارين|الجامعة|الإدارة|الحكومة|الوزراء)|(?:ال)?برلمان|(?:ال)?جمعية|(?:ال)?نادي"
-    r"|(?:ال)?هيئة|(?:ال)?لجنة|(?:ال)?جامعة|(?:ال)?أكاديمية|(?:ال)?وكالة|(?:ال)?شركة|(?:ال)?تعاونية|(?:ال)?نقابة"
+    r"|(?:ال)?هيئة|(?:ال)?جامعة|(?:ال)?أكاديمية|(?:ال)?وكالة|(?:ال)?شركة|(?:ال)?تعاونية|(?:ال)?نقابة"
     r"|(?:ال)?حزب"
 )
 _OTHERS_FR = (
     r"conseil (?:d'|de l')arrondissement|groupement|etablissement de cooperation|chambre"
     r"|conseil (?:d'administration|scientifique|national|superieur|economique)|parlement|association"
-    r"|assemblee generale|club|agence|societe|commission|federation|syndicat|parti |universite"
+    r"|assemblee generale|club|agence|societe|federation|syndicat|parti |universite"
 )
 _HOLDS = r"(?:و?(?:عقدت?|يعقد|تعقد|ستعقد|سيعقد|انعقدت?|تنعقد|ينعقد|اجتمعت?|التأمت?|نظمت?|افتتحت?|اختتمت?|احتضنت?))"
 OTHER_BODY = re.compile(
@@ -79,7 +79,8 @@ OTHER_BODY = re.compile(
 #: 'the session of the chamber of …'.
 OTHER_OWNER = re.compile(
     fold_pattern(
-        rf"^[ ,]*(?:ل|لل|الخاصة ب|لدى )(?:{_OTHERS_AR})(?!\w)|^[ ,]*(?:de l'|de la |du |des |de |d')(?:{_OTHERS_FR})"
+        rf"^[ ,]*(?:ل|لل|الخاصة ب|لدى )(?:{_OTHERS_AR}|(?:ال)?لجنة)(?!\w)"
+        rf"|^[ ,]*(?:de l'|de la |du |des |de |d')(?:{_OTHERS_FR})"
     )
 )
 #: Before the council that holds a session: 'the session of …', 'which … held'.

@@ -13,6 +13,7 @@ from typing import Literal
 
 from ingest.read.councils.session_mentions import SessionMention
 from ingest.read.rules import Rule, tell
+from ingest.text.fold import fold_pattern
 
 Standing = Literal["cancelled", "postponed", "held", "will_be", "is_now", "holding", "notice"]
 
@@ -83,6 +84,16 @@ _TO_ADOPT = Rule(
     ),
     ("صادق المجلس في ", "le conseil a adopté lors de sa "),
 )
+_ACT_OF = Rule(
+    "session.act_of_it",
+    r"(?:(?:ال)?(?:مصادق|موافق)[ ]علي(?:ها|ه|هما)|(?:ال)?متخذ(?:ة)?|(?:ال)?معتمد(?:ة)?|صادق[ ]عليها?[ ]\w+"
+    r"|(?<!ete )(?<!est )(?<!sont )(?<!,[ ])(?:approuvee?s?|adoptee?s?|votee?s?|prises?)|(?<!was )(?<!were )(?:approved|adopted))"
+    r"[ ](?:[^,.;]{0,60}[ ])?(?:في|خلال|أثناء|برسم|lors[ ]de|au[ ]cours[ ]de|pendant|at|during|in)[ ](?:إطار[ ])?"
+    r"(?:ال|la[ ]|sa[ ]|its[ ]|the[ ])?$",
+    ("الاتفاقية المصادق عليها في ", "la convention approuvée lors de la ", "the plan adopted during the "),
+    ("صادق المجلس في ", "le budget a été adopté lors de la ", "صودق عليها في "),
+)
+_SINCE = Rule("session.since", "{earlier}", ("depuis la", "بعد", "since"))
 _MINUTES = Rule(
     "session.minutes_adopted",
     r"(?:مصادقة|تصويت|صادق\w*|موافقة|وافق\w*|تلاوة|adoption|approbation|approuve|adopte|lecture|approv\w+|adopt\w+)"
@@ -91,9 +102,27 @@ _MINUTES = Rule(
     ("المصادقة على محضر ", "approbation du procès-verbal de la "),
     ("محضر ",),
 )
+#: The session by its pronoun, in a sentence that does not name it.
+_PUT_OFF_IT = Rule(
+    "session.postponed_it",
+    r"(?:تأجيل|إرجاء)(?:ها|[ ](?:انعقادها|عقدها|أشغالها))(?!\w)|(?:فإنها|فهي|وهي|فقد)[ ](?:مؤجلة|تأجلت|أجلت)"
+    r"|(?:elle|celle-ci)[ ](?:est|a[ ]ete|sera|se[ ]trouve)[ ](?:donc[ ])?{postponed}"
+    r"|(?:it|which)[ ](?:was|has[ ]been|is|will[ ]be)[ ]{postponed}",
+    ("تقرر تأجيل انعقادها إلى غاية يوم الاثنين", "فإنها مؤجلة", "elle est reportée", "it has been postponed"),
+    ("تأجيل النقطة", "le point est reporté"),
+)
+_CALLED_OFF_IT = Rule(
+    "session.cancelled_it",
+    r"إلغا(?:ؤ|ء|ئ)ها(?!\w)|(?:فإنها|فهي|وهي|فقد)[ ](?:ملغاة|ألغيت)"
+    r"|(?:elle|celle-ci)[ ](?:est|a[ ]ete|sera)[ ](?:donc[ ])?{cancelled}"
+    r"|(?:it|which)[ ](?:was|has[ ]been|is|will[ ]be)[ ]{cancelled}",
+    ("تم إلغاؤها بصفة نهائية", "elle est annulée", "it has been cancelled"),
+    ("إلغاء اعتمادات",),
+)
 #: Relative clauses: what stands in them is of the session itself.
-_RELATIVE = re.compile(r" ?,? ?(?:\w+ ){0,3}?$")
-_NEAR_BEHIND = 48
+_RELATIVE = re.compile(fold_pattern(r" ?(?:[ ,]*(?:و?التي|qui|laquelle|which|that) (?:\w+ ){0,3})?"))
+#: The council that holds a session may stand between its name and a relative clause.
+_OWNER_REACH = 30
 _AHEAD = 150
 
 
@@ -133,7 +162,7 @@ def _clause_start(text: str, at: int) -> int:
 
 
 def _aside(text: str, low: int, at: int) -> str | None:
-    for rule in (_MINUTES, _TO_ADOPT, _PREPARES, _EARLIER):
+    for rule in (_MINUTES, _TO_ADOPT, _ACT_OF, _PREPARES, _EARLIER):
         if (m := rule.search(text, low, at)) is not None:
             tell(rule.id, m.group(), "clause")
             return rule.id
@@ -164,12 +193,14 @@ def _is_of_session(mention: SessionMention, m: re.Match[str]) -> bool:
     text = mention.sentence.text
     if m.end() <= mention.start:
         between = text[m.end() : mention.start]
-        return len(between) <= 40 and not _OF_POINTS.search(between) and not _TO_SESSION.search(between)
+        # "le premier report depuis la session de mai": what was put off is another one.
+        is_other = any(rule.search(between) for rule in (_OF_POINTS, _TO_SESSION, _SINCE))
+        return len(between) <= 40 and not is_other
     between = text[mention.end : m.start()]
     behind = text[m.end() : m.end() + 25]
     if _OF_POINTS.search(between) or _OF_POINTS.match(behind.lstrip()) or len(between) > 130:
         return False
-    return not any(rule.search(between) for standing, rule in _WORDS if standing == "held")
+    return not any(standing == "held" for _, _, standing in _spoken(between, 0, len(between)))
 
 
 def _nearest(mention: SessionMention, low: int) -> Standing | None:
@@ -180,7 +211,9 @@ def _nearest(mention: SessionMention, low: int) -> Standing | None:
     # "شهدت القاعة انعقاد الدورة": a noun says no time; the verb ahead of it does.
     spoken = [w for w in spoken if w[2] != "holding"] or spoken
     behind = [w for w in _spoken(text, mention.end, high) if w[2] in ("held", "will_be")]
-    near = [w for w in behind if w[0] - mention.end <= _NEAR_BEHIND and _RELATIVE.fullmatch(text, mention.end, w[0])]
+    owners = [p.end for p in mention.sentence.places if 0 <= p.start - mention.end <= _OWNER_REACH]
+    heads = (mention.end, *owners[:1])
+    near = [w for w in behind if any(h <= w[0] and _RELATIVE.fullmatch(text, h, w[0]) for h in heads)]
     chosen = near[0] if near else spoken[-1] if spoken else behind[0] if behind else None
     if chosen is None:
         return None
@@ -196,6 +229,17 @@ def _spoken(text: str, low: int, high: int) -> list[tuple[int, int, Standing]]:
             if not any(m.start() < end and start < m.end() for start, end, _ in found):
                 found.append((m.start(), m.end(), standing))
     return sorted(found)
+
+
+def of_pronoun(text: str) -> tuple[Standing, str] | None:
+    """What a sentence says of the session that it calls "it", and in which words; None where it speaks of points."""
+    standings: tuple[tuple[Standing, Rule], ...] = (("postponed", _PUT_OFF_IT), ("cancelled", _CALLED_OFF_IT))
+    for standing, rule in standings:
+        if (m := rule.search(text)) is not None:
+            is_of_points = _OF_POINTS.search(text) is not None
+            tell(rule.id, m.group(), "opening", overruled_by=_OF_POINTS.id if is_of_points else None)
+            return None if is_of_points else (standing, m.group())
+    return None
 
 
 def settled(standings: Iterable[Standing | None]) -> Standing | None:

@@ -30,7 +30,9 @@ _KINDS = (
     ("meeting", Rule("event.meeting", "{comes_together}", ("اجتماعا", "une réunion", "met"), ("مجتمع",))),
     ("activity", Rule("event.activity", "{acts}", ("أشرف على", "a procédé", "took part"), ("إشراف",))),
 )
-_ANY_ACT = Rule("event.any_act", r"^ .{20,}", ("وقف السيد العامل على سير الأشغال", "Le stade a abrité la finale"), ("الأربعاء",))
+_ANY_ACT = Rule(
+    "event.any_act", r"^ .{20,}", ("وقف السيد العامل على سير الأشغال", "Le stade a abrité la finale"), ("الأربعاء",)
+)
 _NO_ACT = Rule(
     "event.no_act",
     "{no_act}",

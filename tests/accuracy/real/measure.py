@@ -257,7 +257,8 @@ def _sessions(counts: Counts, page: Labelled, found: list[Session]) -> None:
     right = (Counter(have_status) & Counter(want_status)).total()
     counts.fields["sessions with status"].add(page.page, right, _texts(have_status), _texts(want_status))
     days = [d for s in found if (d := s.postponed_to_date.value or s.start_date.value)]
-    want_days = [d for s in wanted for d in s["dates"][:1]]
+    # A session that was called off keeps the day for which it was called.
+    want_days = [d for s in wanted for d in (s["dates"] or ([s["called_for"]] if s.get("called_for") else []))[:1]]
     right = (Counter(days) & Counter(want_days)).total()
     counts.fields["session dates"].add(page.page, right, days, want_days)
 

@@ -117,6 +117,11 @@ def test_what_is_no_day(text: str) -> None:
         # The number of an item, an article of a law.
         ("1- 22 août 2023 : visite", ["2023-08-22"]),
         ("Articles 33 et 35, octobre 2023", ["2023-10"]),
+        ("L'an deux mille vingt-cinq, le lundi dix-sept mars", ["2025-03-17"]),
+        ("l'an deux mille vingt-quatre et le premier février", ["2024-02-01"]),
+        ("في اليوم الخامس من أكتوبر سنة ألفين وثلاثة وعشرين", ["2023-10-05"]),
+        ("اليوم الحادي والعشرين من فبراير عام ألفين واثنين وعشرين", ["2022-02-21"]),
+        ("Nov 14, 2025", ["2025-11-14"]),
         ("avril 10, 2026", ["2026-04-10"]),
         ("أبريل 10، 2026", ["2026-04-10"]),
         ("the 30th of May 2018", ["2018-05-30"]),
