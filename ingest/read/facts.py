@@ -70,6 +70,14 @@ def read_facts(
         tables=tables,
     )
     out = Emitter(context, provenance)
+    kind = _read_into(out, context)
+    if is_own_site:
+        read_duties(context, out)
+    return Reading(kind, context.language, out.public(title) if title else None, out.records)
+
+
+def _read_into(out: Emitter, context: DocumentContext) -> str:
+    """Read every kind of fact in its order; what the document is."""
     speaker = find_speaker(context)
     page_form = form_of(context)
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
@@ -93,15 +101,8 @@ def read_facts(
     read_rates(context, out)
     read_misfits(context, out)
     _open_names(context, out)
-    kind = form or document_kind(context, page_form, session.status_code if session else None, meeting, out.findings)
-    if is_own_site:
-        read_duties(context, out)
-    return Reading(
-        kind,
-        context.language,
-        out.public(title) if title else None,
-        out.records,
-    )
+    status = session.status_code if session else None
+    return form or document_kind(context, page_form, status, meeting, out.findings)
 
 
 def _open_names(context: DocumentContext, out: Emitter) -> None:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from ingest.read.context import DocumentContext, Sentence
-from ingest.read.events.days import is_ground, own_dates
 from ingest.read.kinds.meetings import OPENING, Meeting
+from ingest.read.own_days import is_ground, own_dates
 from ingest.read.rules import Rule, tell
 from ingest.text.dates import PartialDate, find_dates, resolve
 from ingest.text.fold import fold_with_offsets
@@ -30,7 +30,9 @@ _KINDS = (
     ("meeting", Rule("event.meeting", "{comes_together}", ("اجتماعا", "une réunion", "met"), ("مجتمع",))),
     ("activity", Rule("event.activity", "{acts}", ("أشرف على", "a procédé", "took part"), ("إشراف",))),
 )
-_ANY_ACT = Rule("event.any_act", r"^ .{20,}", ("وقف السيد العامل على سير الأشغال", "Le stade a abrité la finale"), ("الأربعاء",))
+_ANY_ACT = Rule(
+    "event.any_act", r"^ .{20,}", ("وقف السيد العامل على سير الأشغال", "Le stade a abrité la finale"), ("الأربعاء",)
+)
 _NO_ACT = Rule(
     "event.no_act",
     "{no_act}",

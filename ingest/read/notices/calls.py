@@ -116,4 +116,3 @@ def _term(context: DocumentContext) -> tuple[PartialDate | None, PartialDate | N
 def _part(before: str, rule: Rule) -> int:
     """Where the last words stand that give a day its part; -1 for none."""
     return max((m.start() for m in rule.finditer(before)), default=-1)
-
