@@ -70,6 +70,12 @@ _OF_SESSIONS = (
         ),
     ),
 )
+_COUNCIL = Rule(
+    "kind.our_council",
+    "{our_council}",
+    ("يعقد مجلس جماعة عين الحجل", "le conseil communal", "the commune council"),
+    ("مجلس المقاطعة", "conseil d'arrondissement", "the council of ministers"),
+)
 _ACTIVITIES = Rule(
     "kind.activities",
     "{annual_activities}",
@@ -113,7 +119,7 @@ def document_kind(
         return meeting.kind
     if session_status is not None:
         return "session_report" if session_status == "held" else "session_announcement"
-    if meeting is not None and meeting.sentence is not None and any(p.is_council for p in meeting.sentence.places):
+    if meeting is not None and (_COUNCIL.search(title) or any(_COUNCIL.search(x) for x in head[:2])):
         # A session of which too little is told to be found again.
         return "session_report" if meeting.is_past else "session_announcement"
     return _noticed(findings) or _told(context, findings) or "other"

@@ -72,6 +72,8 @@ _PREPARES = Rule(
 )
 #: Sentences in which a page says what it is.
 OPENING = 5
+#: What a day may be of that is no day of a meeting.
+_OTHER_ROLES = ("law", "letter", "elected", "signed")
 #: How far a verb of meeting may stand from who meets.
 _NEAR, _NEAR_LATIN = 90, 150
 
@@ -92,7 +94,9 @@ class Meeting:
 def meeting_of(context: DocumentContext) -> Meeting | None:
     """The body whose meeting a page tells of first; None where it tells of none for certain."""
     opening = context.sentences[:OPENING]
-    is_dated = any(d.precision in ("day", "weekday") for s in opening for d in s.dates)
+    is_dated = any(
+        d.date.precision in ("day", "weekday") and d.role not in _OTHER_ROLES for s in opening for d in s.dated
+    )
     title = [(fold_with_offsets(context.title).text, None)] if context.title else []
     for text, s in (*title, *((s.text, s) for s in opening)):
         found = min(_meetings(text, context.language, is_dated=is_dated), key=lambda m: m[1], default=None)
