@@ -9,6 +9,7 @@ from ingest.read.context import DocumentContext, make_context
 from ingest.read.councils.duties import read_duties
 from ingest.read.councils.sessions import read_sessions
 from ingest.read.emit import Emitter
+from ingest.read.events.agreement_texts import read_agreement_text
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
@@ -88,7 +89,10 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     is_session = meeting.kind == "session" if meeting is not None else session is not None
     if is_own:
         read_notices(context, out, is_meeting=is_session or meeting is not None)
-    read_agreements(context, out)
+    if page_form == "agreement_text":
+        read_agreement_text(context, out)
+    else:
+        read_agreements(context, out)
     # A competition, a tender, a call is told by its notice, not once more as an event.
     is_told = any(out.findings.of(kind) for kind in (Event, Tender, Consultation))
     if is_own:
