@@ -34,8 +34,8 @@ _BECAUSE_OF = Rule(
 )
 _OWN_ROLES = ("held", "unbound", "stamp", "planned", "session", "published")
 _CLAUSE_ENDS = ",;()"
-#: A site tells of nothing that took place before there were sites.
-_FIRST_YEAR = 1995
+#: A council's site tells of nothing that took place before there were such sites.
+_FIRST_YEAR = 2005
 _REACH = 110
 #: A day of no year is told so soon before or after it.
 _AROUND_DAYS = 45

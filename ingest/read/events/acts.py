@@ -107,7 +107,8 @@ def _told_in(s: Sentence, meeting: Meeting | None) -> tuple[str, Rule, re.Match[
                 return kind, rule, m
         if meeting is not None and s is meeting.sentence:
             return "meeting", _TOOK_PLACE, told
-    if _TAKES_PLACE.search(s.text) is None and (m := _ANY_ACT.search(s.text)):
+    is_past = _TOOK_PLACE.search(s.text) is not None
+    if (is_past or _TAKES_PLACE.search(s.text) is None) and (m := _ANY_ACT.search(s.text)):
         return "activity", _ANY_ACT, m
     return None
 

@@ -70,10 +70,28 @@ _PREPARES = Rule(
     ("في إطار التحضير لأشغال ", "جدول أعمال مشروع ", "en vue de la ", "ahead of the "),
     ("عقد المجلس ",),
 )
+_WITHIN = Rule(
+    "kind.within_session",
+    "{within} (?:[^.]{0,45}) $",
+    ("تعديله في ", "خلال أشغال ", "lors de la "),
+    ("عقد المجلس ",),
+)
+_COUNCIL = Rule(
+    "kind.council_meets",
+    "{our_council}",
+    ("التأم المجلس الجماعي", "le conseil communal", "the city council"),
+    ("مجلس المقاطعة",),
+)
+#: What was before the matter, named right before it.
+_AFTER = Rule(
+    "kind.after_meeting", "{because_of} (?:[ ][^ ,]+)? [ ]* $", ("بعد اجتماع ", "suite à ", "after "), ("خلال ",)
+)
+_WHICH = Rule("kind.which_met", "{relative}", ("لجنة المالية التي اجتمعت", "la commission qui"), ("مع",))
 #: Sentences in which a page says what it is.
 OPENING = 5
 #: What a day may be of that is no day of a meeting.
 _OTHER_ROLES = ("law", "letter", "elected", "signed")
+_ARABIC = re.compile("[ء-ي]")
 #: How far a verb of meeting may stand from who meets.
 _NEAR, _NEAR_LATIN = 90, 150
 
@@ -125,7 +143,10 @@ def _meetings(text: str, language: str, *, is_dated: bool) -> Iterator[tuple[str
                 continue
             if kind == "session" and _PREPARES.search(before):
                 continue
+            is_within = kind == "session" and _WITHIN.search(before) is not None
             for verb, is_past in verbs:
+                if is_within and _COUNCIL.search(text, verb.start(), body.start()) is None:
+                    continue  # Something else that was done in a session.
                 if (is_past or is_dated) and _stands_with(text, verb, body, near):
                     yield kind, max(verb.start(), body.start()), max(verb.end(), body.end()), rule, is_past
 
@@ -136,4 +157,8 @@ def _stands_with(text: str, verb: re.Match[str], body: re.Match[str], near: int)
         return True
     start, end = sorted((verb.span(), body.span()))[0][1], sorted((verb.span(), body.span()))[1][0]
     gap = text[start:end]
-    return len(gap) <= near and _COMPANY.search(gap) is None and _SESSION.search(gap) is None
+    if len(gap) > near or _COMPANY.search(gap) or _SESSION.search(gap):
+        return False
+    if body.start() < verb.start() and (_WHICH.search(gap) or ("," in gap and _ARABIC.search(gap))):
+        return False
+    return _AFTER.search(text, 0, min(verb.start(), body.start())) is None
