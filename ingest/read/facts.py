@@ -9,6 +9,7 @@ from ingest.read.context import DocumentContext, make_context
 from ingest.read.councils.duties import read_duties
 from ingest.read.councils.sessions import read_sessions
 from ingest.read.emit import Emitter
+from ingest.read.events.acts import is_told
 from ingest.read.events.agreement_texts import read_agreement_text
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
@@ -24,7 +25,7 @@ from ingest.read.notices.notices import read_notices
 from ingest.read.origin import Provenance
 from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
-from ingest.records import Consultation, Event, Finding, Keyed, Tender
+from ingest.records import Consultation, Event, Finding, Keyed, Petition, Tender
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
 from ingest.text.limits import limited
@@ -94,9 +95,9 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     else:
         read_agreements(context, out)
     # A competition, a tender, a call is told by its notice, not once more as an event.
-    is_told = any(out.findings.of(kind) for kind in (Event, Tender, Consultation))
+    is_noticed = any(out.findings.of(kind) for kind in (Event, Tender, Consultation, Petition))
     if is_own:
-        read_events(context, out, speaker, meeting, is_session=is_session or is_told)
+        read_events(context, out, speaker, meeting, is_session=is_session or is_noticed)
     form = None if is_session else read_plan_form(context, out)
     if form is None:
         read_plans(context, out)
@@ -106,7 +107,7 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     read_misfits(context, out)
     _open_names(context, out)
     status = session.status_code if session else None
-    return form or document_kind(context, page_form, status, meeting, out.findings)
+    return form or document_kind(context, page_form, status, meeting, out.findings, is_told=is_told(context))
 
 
 def _open_names(context: DocumentContext, out: Emitter) -> None:
