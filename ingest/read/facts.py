@@ -9,6 +9,8 @@ from ingest.read.context import DocumentContext, make_context
 from ingest.read.councils.duties import read_duties
 from ingest.read.councils.sessions import read_sessions
 from ingest.read.emit import Emitter
+from ingest.read.events.acts import is_told
+from ingest.read.events.agreement_texts import read_agreement_text
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
@@ -24,7 +26,7 @@ from ingest.read.origin import Provenance
 from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
 from ingest.read.stated_sums import read_stated_sums
-from ingest.records import Consultation, Event, Finding, Keyed, Tender
+from ingest.records import Consultation, Event, Finding, Keyed, Petition, Tender
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
 from ingest.text.limits import limited
@@ -75,6 +77,14 @@ def read_facts(
         tables=tables,
     )
     out = Emitter(context, provenance)
+    kind = _read_into(out, context)
+    if is_own_site:
+        read_duties(context, out)
+    return Reading(kind, context.language, out.public(title) if title else None, out.records)
+
+
+def _read_into(out: Emitter, context: DocumentContext) -> str:
+    """Read every kind of fact in its order; what the document is."""
     speaker = find_speaker(context)
     page_form = form_of(context)
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
@@ -86,11 +96,14 @@ def read_facts(
     is_session = meeting.kind == "session" if meeting is not None else session is not None
     if is_own:
         read_notices(context, out, is_meeting=is_session or meeting is not None)
-    read_agreements(context, out)
+    if page_form == "agreement_text":
+        read_agreement_text(context, out)
+    else:
+        read_agreements(context, out)
     # A competition, a tender, a call is told by its notice, not once more as an event.
-    is_told = any(out.findings.of(kind) for kind in (Event, Tender, Consultation))
+    is_noticed = any(out.findings.of(kind) for kind in (Event, Tender, Consultation, Petition))
     if is_own:
-        read_events(context, out, speaker, meeting, is_session=is_session or is_told)
+        read_events(context, out, speaker, meeting, is_session=is_session or is_noticed)
     form = None if is_session else read_plan_form(context, out)
     if form is None:
         read_plans(context, out)
@@ -99,16 +112,10 @@ def read_facts(
     read_rates(context, out)
     read_misfits(context, out)
     _open_names(context, out)
-    kind = form or document_kind(context, page_form, session.status_code if session else None, meeting, out.findings)
+    status = session.status_code if session else None
+    kind = form or document_kind(context, page_form, status, meeting, out.findings, is_told=is_told(context))
     read_stated_sums(context, out, kind, session)
-    if is_own_site:
-        read_duties(context, out)
-    return Reading(
-        kind,
-        context.language,
-        out.public(title) if title else None,
-        out.records,
-    )
+    return kind
 
 
 def _open_names(context: DocumentContext, out: Emitter) -> None:

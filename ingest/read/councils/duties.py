@@ -94,7 +94,11 @@ def _of_findings(findings: Findings, owner: str) -> list[_Fulfilled]:
     return found
 
 
-_PLANS = {"openness_programme": "openness_programme", "development_programme": "action_programme"}
+_PLANS = {
+    "openness_programme": "openness_programme",
+    "action_programme": "action_programme",
+    "development_programme": "action_programme",
+}
 
 
 def _of_page(context: DocumentContext, out: Emitter) -> list[_Fulfilled]:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from ingest.read.context import DocumentContext, Sentence
-from ingest.read.events.days import is_ground, own_dates
 from ingest.read.kinds.meetings import OPENING, Meeting
+from ingest.read.own_days import RELATIVE, is_ground, is_history, own_dates
 from ingest.read.rules import Rule, tell
 from ingest.text.dates import PartialDate, find_dates, resolve
 from ingest.text.fold import fold_with_offsets
@@ -46,6 +46,15 @@ _PERFECT = Rule(
     ("il a été procédé", "une rencontre a réuni", "was opened"),
     ("sera ouvert", "وقف"),
 )
+#: A short Arabic word before who acts: a verb of what is over, where it is none of the nouns that stand there too.
+_DID = Rule(
+    "event.did",
+    r"(?<!\w) (?!(?:{noun_before_actor!})[ ]) [و]? [بتثجحخدذرزسشصضطعغفقكلمنهواءي]{3,5} ت? [ ] {who_acts}",
+    ("عاينت السيدة رئيسة الجماعة", "وشكر رئيس المجلس", "دعم المجلس الجماعي"),
+    ("قرار رئيس المجلس", "مقر الجماعة", "يعاين رئيس الجماعة"),
+)
+#: So soon before its publication a day is that of the news; so many sentences say what is told.
+_NEWS_DAYS, _FIRST = 15, 2
 _TOOK_PLACE = Rule(
     "event.is_told",
     "{took_place}",
@@ -88,12 +97,33 @@ def act_of(context: DocumentContext, meeting: Meeting | None) -> Act | None:
         if told is None or not days:
             continue
         kind, rule, m = told
-        if rule is _ANY_ACT and not (days[0].weekday is not None or _PERFECT.search(s.text)):
+        if rule is _ANY_ACT and not _is_act(s, days[0], context.published):
             continue
         tell(rule.id, f"{m.group()[:60]} · {days[0].raw}", f"sentence {s.index + 1}")
         start, end = (m.start(), m.end()) if rule is not _ANY_ACT else (0, len(s.text))
         return Act(_kind(kind, meeting), _status(s, days[0], context.published), s, start, end, days[0])
     return _act_of_title(context, meeting)
+
+
+def _is_act(s: Sentence, day: PartialDate, published: dt.date | None) -> bool:
+    """Whether a sentence of no known act tells of one all the same: by its day, or by a verb of what is over."""
+    if day.weekday is not None or _PERFECT.search(s.text) or _DID.search(s.text):
+        return True
+    if published is None or day.value is None:
+        return False
+    return 0 <= (published - dt.date.fromisoformat(day.value)).days <= _NEWS_DAYS
+
+
+def is_told(context: DocumentContext) -> bool:
+    """Whether the first sentences tell that something took place, be it without a day."""
+    for s in context.sentences[:_FIRST]:
+        verb = _TOOK_PLACE.search(s.text)
+        if verb is None or is_history(s) or _NO_ACT.search(s.text) or RELATIVE.search(s.text, 0, verb.start()):
+            continue
+        if (found := next(((r, m) for _, r in _KINDS[:-1] if (m := r.search(s.text))), None)) is not None:
+            tell(found[0].id, found[1].group(), f"sentence {s.index + 1}")
+            return True
+    return False
 
 
 def _told_in(s: Sentence, meeting: Meeting | None) -> tuple[str, Rule, re.Match[str]] | None:
@@ -107,7 +137,8 @@ def _told_in(s: Sentence, meeting: Meeting | None) -> tuple[str, Rule, re.Match[
                 return kind, rule, m
         if meeting is not None and s is meeting.sentence:
             return "meeting", _TOOK_PLACE, told
-    if _TAKES_PLACE.search(s.text) is None and (m := _ANY_ACT.search(s.text)):
+    is_past = _TOOK_PLACE.search(s.text) is not None
+    if (is_past or _TAKES_PLACE.search(s.text) is None) and (m := _ANY_ACT.search(s.text)):
         return "activity", _ANY_ACT, m
     return None
 

@@ -8,7 +8,6 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.events.actors import add_participation
 from ingest.read.events.acts import Act, act_of
-from ingest.read.events.days import is_history, own_dates
 from ingest.read.events.found import FoundEvent
 from ingest.read.events.patterns import (
     CONSULT,
@@ -32,6 +31,7 @@ from ingest.read.events.places import find_place
 from ingest.read.events.roles import read_programme_roles, read_roles
 from ingest.read.events.speaker import Speaker, speaker_actor
 from ingest.read.kinds.meetings import Meeting
+from ingest.read.own_days import is_history, own_dates
 from ingest.records import Agreement, Event, StatedDate
 from ingest.text.dates import PartialDate
 from ingest.text.fold import fold, fold_pattern

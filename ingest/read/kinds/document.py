@@ -70,6 +70,12 @@ _OF_SESSIONS = (
         ),
     ),
 )
+_COUNCIL = Rule(
+    "kind.our_council",
+    "{our_council}",
+    ("يعقد مجلس جماعة عين الحجل", "le conseil communal", "the commune council"),
+    ("مجلس المقاطعة", "conseil d'arrondissement", "the council of ministers"),
+)
 _ACTIVITIES = Rule(
     "kind.activities",
     "{annual_activities}",
@@ -88,6 +94,8 @@ def document_kind(
     session_status: str | None,
     meeting: Meeting | None,
     findings: Findings,
+    *,
+    is_told: bool,
 ) -> str:
     """One of `DOCUMENT_KINDS`; 'other' when its own words do not say.
 
@@ -96,6 +104,7 @@ def document_kind(
         session_status: of the session that the document is about; None for a document about none.
         meeting: the body whose meeting it tells of.
         findings: what was read of it: a notice is one only where something of it could be read.
+        is_told: its first sentences tell that something took place.
     """
     if form is not None:
         return FORM_KINDS[form]
@@ -113,10 +122,10 @@ def document_kind(
         return meeting.kind
     if session_status is not None:
         return "session_report" if session_status == "held" else "session_announcement"
-    if meeting is not None and meeting.sentence is not None and any(p.is_council for p in meeting.sentence.places):
+    if meeting is not None and (_COUNCIL.search(title) or any(_COUNCIL.search(x) for x in head[:2])):
         # A session of which too little is told to be found again.
         return "session_report" if meeting.is_past else "session_announcement"
-    return _noticed(findings) or _told(context, findings) or "other"
+    return _noticed(findings) or _told(context, findings, is_told=is_told) or "other"
 
 
 #: Events of which a document is the notice or report.
@@ -143,13 +152,15 @@ def _noticed(findings: Findings) -> str | None:
     return None
 
 
-def _told(context: DocumentContext, findings: Findings) -> str | None:
+def _told(context: DocumentContext, findings: Findings, *, is_told: bool) -> str | None:
     """What a document is about that gives notice of nothing: a plan, an agreement, what took place or will."""
     if is_about_plan(context):
         return "plan"
     if findings.of(Agreement) or any(e.kind_code == "signing" for e in findings.of(Event)):
         return "agreement"
     if findings.of(Event) or (findings.facts and any(_NEWS.search(s.text) for s in context.sentences[:8])):
+        return "news"
+    if is_told:
         return "news"
     for text in (fold(context.title or ""), *(s.text for s in context.sentences[:3])):
         if m := _ACTIVITIES.search(text):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.rules import Rule, tell
@@ -70,8 +71,28 @@ _PREPARES = Rule(
     ("في إطار التحضير لأشغال ", "جدول أعمال مشروع ", "en vue de la ", "ahead of the "),
     ("عقد المجلس ",),
 )
+_WITHIN = Rule(
+    "kind.within_session",
+    "{within} (?:[^.]{0,45}) $",
+    ("تعديله في ", "خلال أشغال ", "lors de la "),
+    ("عقد المجلس ",),
+)
+_COUNCIL = Rule(
+    "kind.council_meets",
+    "{our_council}",
+    ("التأم المجلس الجماعي", "le conseil communal", "the city council"),
+    ("مجلس المقاطعة",),
+)
+#: What was before the matter, named right before it.
+_AFTER = Rule(
+    "kind.after_meeting", "{because_of} (?:[ ][^ ,]+)? [ ]* $", ("بعد اجتماع ", "suite à ", "after "), ("خلال ",)
+)
+_WHICH = Rule("kind.which_met", "{relative}", ("لجنة المالية التي اجتمعت", "la commission qui"), ("مع",))
 #: Sentences in which a page says what it is.
 OPENING = 5
+#: What a day may be of that is no day of a meeting.
+_OTHER_ROLES = ("law", "letter", "elected", "signed")
+_ARABIC = re.compile("[ء-ي]")
 #: How far a verb of meeting may stand from who meets.
 _NEAR, _NEAR_LATIN = 90, 150
 
@@ -89,25 +110,38 @@ class Meeting:
     """The page tells that it met, not that it will."""
 
 
+class _Found(NamedTuple):
+    """A body that meets, at folded offsets of a text."""
+
+    kind: str
+    start: int
+    end: int
+    rule: Rule
+    is_past: bool
+
+
 def meeting_of(context: DocumentContext) -> Meeting | None:
     """The body whose meeting a page tells of first; None where it tells of none for certain."""
     opening = context.sentences[:OPENING]
-    is_dated = any(d.precision in ("day", "weekday") for s in opening for d in s.dates)
     title = [(fold_with_offsets(context.title).text, None)] if context.title else []
     for text, s in (*title, *((s.text, s) for s in opening)):
-        found = min(_meetings(text, context.language, is_dated=is_dated), key=lambda m: m[1], default=None)
-        if found is None:
-            continue
-        kind, start, end, rule, is_past = found
-        if s is None and kind == "session":
+        met = (m for m in _meetings(text, context.language) if m.is_past or _is_dated(opening))
+        found = min(met, key=lambda m: m.start, default=None)
+        if found is None or (s is None and found.kind == "session"):
             continue  # A title may name the session that a meeting prepares.
-        tell(rule.id, text[start:end], "title" if s is None else f"sentence {s.index + 1}")
-        return Meeting(kind, s, start, end, is_past)
+        tell(found.rule.id, text[found.start : found.end], "title" if s is None else f"sentence {s.index + 1}")
+        return Meeting(found.kind, s, found.start, found.end, found.is_past)
     return None
 
 
-def _meetings(text: str, language: str, *, is_dated: bool) -> Iterator[tuple[str, int, int, Rule, bool]]:
-    """(kind, start, end, rule, whether it met) of every body that meets in a text."""
+def _is_dated(opening: list[Sentence]) -> bool:
+    """Whether the first sentences state a day that may be a meeting's: what always meets so has none."""
+    days = (d for s in opening for d in s.dated if d.date.precision in ("day", "weekday"))
+    return any(d.role not in _OTHER_ROLES for d in days)
+
+
+def _meetings(text: str, language: str) -> Iterator[_Found]:
+    """Every body that meets in a text."""
     verbs = [(m, True) for m in _HAS_MET.finditer(text)]
     verbs += [(m, False) for rule in (_MEETS, _A_MEETING) for m in rule.finditer(text)]
     if not verbs:
@@ -121,9 +155,13 @@ def _meetings(text: str, language: str, *, is_dated: bool) -> Iterator[tuple[str
                 continue
             if kind == "session" and _PREPARES.search(before):
                 continue
+            is_within = kind == "session" and _WITHIN.search(before) is not None
             for verb, is_past in verbs:
-                if (is_past or is_dated) and _stands_with(text, verb, body, near):
-                    yield kind, max(verb.start(), body.start()), max(verb.end(), body.end()), rule, is_past
+                if is_within and _COUNCIL.search(text, verb.start(), body.start()) is None:
+                    continue  # Something else that was done in a session.
+                if _stands_with(text, verb, body, near):
+                    start, end = max(verb.start(), body.start()), max(verb.end(), body.end())
+                    yield _Found(kind, start, end, rule, is_past)
 
 
 def _stands_with(text: str, verb: re.Match[str], body: re.Match[str], near: int) -> bool:
@@ -132,4 +170,8 @@ def _stands_with(text: str, verb: re.Match[str], body: re.Match[str], near: int)
         return True
     start, end = sorted((verb.span(), body.span()))[0][1], sorted((verb.span(), body.span()))[1][0]
     gap = text[start:end]
-    return len(gap) <= near and _COMPANY.search(gap) is None and _SESSION.search(gap) is None
+    if len(gap) > near or _COMPANY.search(gap) or _SESSION.search(gap):
+        return False
+    if body.start() < verb.start() and (_WHICH.search(gap) or ("," in gap and _ARABIC.search(gap))):
+        return False
+    return _AFTER.search(text, 0, min(verb.start(), body.start())) is None

@@ -12,7 +12,7 @@ from ingest.text.fold import fold
 
 _NAME = Rule(
     "kind.plan_name",
-    "{plan_name}",
+    "(?: {openness_programme} | {action_programme} | {development_programme} | {open_plan} )",
     (
         "إعداد برنامج عمل الجماعة",
         "خطة عملها : عين الحجل جماعة منفتحة",

@@ -99,12 +99,14 @@ def _term(context: DocumentContext) -> tuple[PartialDate | None, PartialDate | N
     first = last = at = None
     for s in context.sentences[:_DAYS]:
         end = 0
+        is_range = False
         for d in s.dates:
             before = s.text[max(end, d.start - _WINDOW) : d.start]
             end = d.end
             if d.precision != "day" or _LAW.search(before):
                 continue
-            if _part(before, _UNTIL) > _part(before, _FROM):
+            was_range, is_range = is_range, d.leads_on
+            if was_range or _part(before, _UNTIL) > _part(before, _FROM):
                 last, at = last or d, at or s
             elif _FROM.search(before):
                 first = first or d

@@ -10,9 +10,9 @@ import re
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
-from ingest.read.events.days import own_dates
 from ingest.read.lines import lines_of
 from ingest.read.notices.calls import read_call
+from ingest.read.own_days import own_dates
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
 from ingest.text.amounts import Amount, StatedAmount, amount_of_cell, find_amounts
@@ -77,7 +77,8 @@ _SIGNED_BY = re.compile(
 
 _CONSULTATION = _p(
     r"(?:ال)?استشار(?:ة|ات) (?:ال)?عمومية|استشارة (?:عبر|الكترونية|إلكترونية|رقمية)|(?:ال)?مشاور(?:ة|ات) (?:ال)?عمومية"
-    r"|إبداء (?:ال)?(?:رأي|آرا)\w*|باب المشاركة|تقديم (?:ال)?(?:مقترحات|اقتراحات)|consultations? publiques?|consultation en ligne"
+    r"|إبداء (?:ال)?(?:رأي|آرا)\w*|باب المشاركة|تقديم (?:ال)?(?:مقترحات|اقتراحات)"
+    r"|consultations? publiques?|consultation en ligne"
     r"|appel a (?:idees|contributions?)|donner (?:son|leur|votre|leurs) avis|public consultation"
 )
 _ONLINE = _p(r"الموقع|منصة|الكتروني|إلكتروني|رقمي|عبر الأنترنت|en ligne|plateforme|site")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.read.context import DocumentContext
 from ingest.read.lines import Line
+from ingest.read.plans.kinds import kind_of_action_plan, named_kind
 from ingest.text.fold import fold_pattern
 
 _YEARS = r"(?P<from>20\d\d) ?[-–/] ?(?P<to>20\d\d)"
@@ -64,9 +65,12 @@ def plan_of(context: DocumentContext, lines: list[Line]) -> Heading | None:
             holder = named[0].collectivity_id if named else None
             if kind == "ogp_plan":
                 holder = holder or _local_holder(context, line)
-                kind = "ogp_local_plan" if holder and not _NATIONAL.search(line.text) else "ogp_national_plan"
-            elif holder is None:
-                holder = context.publisher_collectivity_id
+                kind = "ogp_national_plan"
+                if holder and not _NATIONAL.search(line.text):
+                    kind = kind_of_action_plan(line.text, context.folded_text, years[0], years[-1]) or "ogp_local_plan"
+            else:
+                kind = named_kind(line.text) or kind
+                holder = holder or context.publisher_collectivity_id
             return Heading(kind, holder, MOROCCO.search(line.text) is not None, years[0], years[-1], line)
     return None
 

@@ -9,19 +9,22 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.plans.figures import attach_figures
 from ingest.read.plans.found import FoundPlan, plan_key
+from ingest.read.plans.kinds import kind_of_action_plan, named_kind
+from ingest.read.rules import alternatives
 from ingest.records import Plan, PlanAxis, StatedDate
 from ingest.text.fold import compile_folded as _p
-from ingest.text.fold import fold_pattern
+from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import ORDINALS
 
-_PERIOD = r"(?P<from>20\d\d) ?[-/] ?(?P<to>20\d\d)"
-_PLAN_WORD = r"(?:خطة|خطط|مخطط) (?:ال)?عمل(?:ها|ه|نا)?|خطتها|plans? d'actions?|plan local|plan national"
-_OPENNESS = r"برنامج (?:عمل )?(?:ال)?انفتاح|برنامج عمل الانفتاح|programmes? (?:d'action )?d'ouverture"
-_ACTION = (
-    r"برنامج عمل الجماعة|برنامج التنمية الجهوية|برنامج تنمية (?:الإقليم|العمالة)|programme d'action communal"
-    r"|programme de developpement regional"
+_PERIOD = rf"(?P<from>20\d\d)(?: ?[-/] ?| (?:a|au|{fold('إلى')}|to) )(?P<to>20\d\d)"
+_PLAN_WORD = (
+    r"(?:ال)?خطة (?:ال)?وطنية|(?:خطة|خطط|مخطط) (?:ال)?عمل(?:ها|ه|نا)?|خطتها|plans? d'actions?|plan local|plan national"
 )
-_MENTION = _p(rf"(?<!\w)(?:و|ل|ب)?(?P<kind>{_OPENNESS}|{_ACTION}|{_PLAN_WORD})(?P<inner>[^.;]{{0,90}}?)(?:{_PERIOD})")
+_PLAN_WORD += r"|(?:national |local )?action plans?"
+_NAMES = "|".join(alternatives(name) for name in ("openness_programme", "action_programme", "development_programme"))
+_KINDS = rf"(?:{_NAMES.replace('[ ]', ' ')}|{fold_pattern(_PLAN_WORD)})"
+_MENTION = re.compile(rf"(?<!\w)(?:و|ل|ب)?(?P<kind>{_KINDS})(?!\w)(?P<inner>[^.;]{{0,90}}?)(?:{_PERIOD})")
+_PLAN = _p(r"plan|(?:local )?action plan|خطة|خطط|مخطط")
 _MORE_PERIODS = _p(rf"^(?P<inner>[^.;0-9]{{0,40}}){_PERIOD}")
 _NATIONAL = _p(r"وطني|المغرب|المملكة|national|maroc|royaume")
 _POSSESSIVE = _p(r"^(?:خطة|خطط|مخطط) عمل(?:ها|ه)|^خطتها")
@@ -55,10 +58,12 @@ def read_plans(context: DocumentContext, out: Emitter) -> None:
 def _with_period(context: DocumentContext, s: Sentence) -> list[FoundPlan]:
     found: list[FoundPlan] = []
     for m in _MENTION.finditer(s.text):
-        kind_words, inner = m.group("kind"), m.group("inner")
+        inner = m.group("inner")
         collectivity_id, is_national = _holder(context, s, m)
-        kind = _kind(kind_words, collectivity_id)
         if collectivity_id is None and not is_national:
+            continue
+        kind = _kind(context, s, m, collectivity_id)
+        if kind is None:
             continue
         first = _period_of(context, s, m, kind, collectivity_id, inner)
         found.append(first)
@@ -126,21 +131,26 @@ def _ordinal(text: str) -> int | None:
     return None
 
 
-def _kind(words: str, collectivity_id: str | None) -> str:
-    if re.match(_p(_OPENNESS), words):
-        return "openness_programme"
-    if re.match(_p(_ACTION), words):
-        return "development_programme"
-    return "ogp_local_plan" if collectivity_id else "ogp_national_plan"
+def _kind(context: DocumentContext, s: Sentence, m: re.Match[str], collectivity_id: str | None) -> str | None:
+    """The kind of a plan that a sentence names with its years; None where nothing says which."""
+    words = m["kind"]
+    named = named_kind(words)
+    if named is not None and (named != "action_programme" or not _PLAN.match(words)):
+        return named
+    if collectivity_id is None:
+        return "ogp_national_plan"
+    first, last = sorted((int(m["from"]), int(m["to"])))
+    near = f"{fold(context.title or '')} {s.text}"
+    return kind_of_action_plan(near, context.folded_text, first, last)
 
 
 def _holder(context: DocumentContext, s: Sentence, m: re.Match[str]) -> tuple[str | None, bool]:
     """(collectivity id, is national) of the holder of a plan mention; (None, False) when the text does not say."""
     inner_at = m.start("inner")
-    inside = [p for p in s.places if inner_at <= p.start < m.start("from") and p.collectivity_id]
+    inside = [p for p in s.places if m.start("kind") <= p.start < m.start("from") and p.collectivity_id]
     if inside:
         return inside[0].collectivity_id, False
-    lead = len(m.group("inner")) - len(m.group("inner").lstrip(' "(:')) + inner_at
+    lead = len(m.group("inner")) - len(m.group("inner").lstrip(' "(:-')) + inner_at
     bare = context.gazetteer.match_bare(s.text, lead, ("commune", "region"))
     if bare:
         return bare[1], False
@@ -217,14 +227,14 @@ def _drafts(context: DocumentContext) -> list[FoundPlan]:
 
 def _subject_of(context: DocumentContext, s: Sentence) -> tuple[str, Sentence, int, int] | None:
     """The draft that a sentence on adoption speaks of: named in it, or most recently before."""
-    words = _p(rf"(?P<kind>{_OPENNESS}|{_ACTION}|{_PLAN_WORD})")
+    words = re.compile(rf"(?P<kind>{_KINDS})")
     for at in reversed(context.sentences[: s.index + 1]):
         for m in words.finditer(at.text):
             if _DRAFT.search(at.text[max(0, m.start() - 30) : m.start()]):
-                return _kind(m["kind"], "ct"), at, m.start(), m.end()
+                return named_kind(m["kind"]) or "ogp_local_plan", at, m.start(), m.end()
     for at in reversed(context.sentences[: s.index + 1]):
         if named := words.search(at.text):
-            return _kind(named["kind"], "ct"), at, named.start(), named.end()
+            return named_kind(named["kind"]) or "ogp_local_plan", at, named.start(), named.end()
     return None
 
 

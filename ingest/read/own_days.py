@@ -19,7 +19,7 @@ _REFERS_BACK = Rule(
     ("الاتفاقية المبرمة سنة", "المصادق عليه بتاريخ", "convention signée le", "an agreement signed in"),
     ("عقد اجتماعا يوم", "a été signée le"),
 )
-_RELATIVE = Rule("event.relative", "{relative}", ("الورش الذي", "le projet qui", "which"), ("الذين",))
+RELATIVE = Rule("event.relative", "{relative}", ("الورش الذي", "le projet qui", "which"), ("الذين",))
 _TOOK_PLACE = Rule(
     "event.took_place",
     "{took_place}",
@@ -34,8 +34,8 @@ _BECAUSE_OF = Rule(
 )
 _OWN_ROLES = ("held", "unbound", "stamp", "planned", "session", "published")
 _CLAUSE_ENDS = ",;()"
-#: A site tells of nothing that took place before there were sites.
-_FIRST_YEAR = 1995
+#: A council's site tells of nothing that took place before there were such sites.
+_FIRST_YEAR = 2005
 _REACH = 110
 #: A day of no year is told so soon before or after it.
 _AROUND_DAYS = 45
@@ -92,8 +92,8 @@ def _is_own(s: Sentence, date: PartialDate, past: int) -> bool:
     if m := _REFERS_BACK.search(clause):
         tell(_REFERS_BACK.id, m.group() + date.raw, f"sentence {s.index + 1}", overruled_by=_REFERS_BACK.id)
         return False
-    if (relative := _RELATIVE.search(before)) and not _TOOK_PLACE.search(before, relative.end()):
-        tell(_RELATIVE.id, relative.group(), f"sentence {s.index + 1}", overruled_by=_RELATIVE.id)
+    if (relative := RELATIVE.search(before)) and not _TOOK_PLACE.search(before, relative.end()):
+        tell(RELATIVE.id, relative.group(), f"sentence {s.index + 1}", overruled_by=RELATIVE.id)
         return False
     return True
 
