@@ -1,7 +1,7 @@
 """Rules of acts in running text: who decided what, which point is named how, what a sentence says of all of them.
 
-Their words stand in `ingest/read/words/*.yml`. A *head* is what stands before an act or behind it: 'the council approved
-…', '… was postponed'; which words are the act itself is found by `clauses` with the rules of `clause_rules`.
+Their words stand in `ingest/read/words/*.yml`. A *head* is what stands before an act or behind it: 'the council
+approved …', '… was postponed'; which words are the act itself is found by `act_words` with the rules of `clause_rules`.
 """
 
 from __future__ import annotations
@@ -209,6 +209,11 @@ ONLY_POINT = Rule(
     r"|{only_one!}[ ](?:item|point)(?P<elink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))",
     ("نقطة فريدة تتعلق بالميزانية", "un point unique relatif à la société", "a single item concerning the land"),
     ("نقطة فريدة في التاريخ", "un seul point reporté"),
+    stems=(
+        "نقطة",
+        "point",
+        "item",
+    ),
 )
 #: What a sentence says of the points of the session, all of them or all but some.
 ALL_POINTS = Rule(
@@ -250,6 +255,13 @@ WHOLE_AGENDA = Rule(
     ("بالمصادقة على جدول أعمالها", "approving its agenda", "le conseil approuve l'ordre du jour"),
     ("المصادقة على جدول زمني",),
     ("جدول", "ordre du jour", "agenda"),
+)
+#: A title says in the present what was decided.
+PRESENT = Rule(
+    "act.present",
+    r"(?<!\w)(?:ي|ت)(?:صادق|وافق)(?:ون)?(?!\w)|\b(?:approves|adopts|passes)\b",
+    ("المجلس يصادق على جميع النقط", "the council adopts"),
+    ("سيصادق", "صادق"),
 )
 CLOSED = Rule(
     "act.closed",

@@ -11,7 +11,6 @@ from ingest.read.councils.agenda_items import Agenda, Item, Said
 from ingest.read.councils.agenda_lines import Marked
 from ingest.read.councils.agenda_patterns import ABOUT, OF_ANOTHER, ONE, POINT_WORDS
 from ingest.read.councils.agenda_references import speak_of, speak_of_all, speak_of_some
-from ingest.read.councils.agenda_titles import folded_at
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, read_clause
 from ingest.read.councils.titles_alike import are_alike
 from ingest.read.lines import Entry

@@ -11,7 +11,6 @@ from ingest.read.councils.outcomes import Outcome, find_outcome
 from ingest.read.lines import Line
 from ingest.text.numbers import ORDINALS
 
-
 #: A verb and its manner, ahead of a reference.
 _AHEAD_CHARS = 60
 

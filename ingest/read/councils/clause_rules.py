@@ -123,7 +123,7 @@ MANNER_BEHIND = Rule(
 )
 LEADING = Rule(
     "act.leading",
-    r"^(?:[ ,:-]+|(?:كل[ ]من|كذلك|أيضا|كلا[ ]من|إلى|notamment|including|de|du|des|au|aux|a|d')(?:[ ]|(?<=')))+",
+    r"^(?:[ ,:-]|(?:كل[ ]من|كذلك|أيضا|كلا[ ]من|إلى|notamment|including|de|du|des|au|aux|a|d')(?:[ ]|(?<=')))+",
     ("du budget", "كل من الميزانية"),
     ("le budget",),
 )

@@ -10,16 +10,119 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ingest.read.councils import act_rules, clause_rules, guard_rules
 from ingest.read.councils.act_words import acts_after, acts_before, cut_at, trimmed
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.rules import Rule, tell
 from ingest.text.dates import MONTHS
+from ingest.text.fold import fold
 from ingest.text.numbers import ORDINALS
 
 #: A sentence ends at a stop before a space, not behind a lone letter.
 _END = re.compile(r"(?<![ (.][a-z])(?<!^[a-z])[.!?](?= |$)")
+#: Stems of words of decision, of study and of points, in every sentence that has a clause.
+_STEMS = tuple(
+    fold(stem)
+    for stem in (
+        *(
+            "صادق",
+            "صودق",
+            "وافق",
+            "صوت",
+            "تصويت",
+            "اعتم",
+            "أقر",
+            "إقرار",
+            "تبن",
+            "أجاز",
+            "أجل",
+            "أجيل",
+            "أرج",
+            "إرج",
+            "ترحيل",
+            "رفض",
+        ),
+        *(
+            "لم ",
+            "سحب",
+            "إجماع",
+            "أغلبي",
+            "حظي",
+            "نال",
+            "نقط",
+            "نقاط",
+            "أعمال",
+            "دراس",
+            "درس",
+            "ناقش",
+            "مناقش",
+            "داول",
+            "بحث",
+            "نظر",
+        ),
+        *(
+            "adopt",
+            "appro",
+            "vot",
+            "valid",
+            "enterin",
+            "accept",
+            "ratif",
+            "accord",
+            "aval",
+            "rejet",
+            "refus",
+            "repouss",
+            "report",
+        ),
+        *(
+            "ajourn",
+            "differ",
+            "renvoy",
+            "retir",
+            "unanim",
+            "majorit",
+            "point",
+            "question",
+            "ordre du jour",
+            "exam",
+            "etud",
+            "discu",
+        ),
+        *(
+            "debat",
+            "deliber",
+            "abord",
+            "pench",
+            "pass",
+            "carried",
+            "endors",
+            "reject",
+            "postpon",
+            "adjourn",
+            "defer",
+            "withdraw",
+        ),
+        *(
+            "defeat",
+            "turned",
+            "put off",
+            "item",
+            "agenda",
+            "stud",
+            "consider",
+            "review",
+            "gave its",
+            "decid",
+            "ستعرض",
+            "premier",
+            "first",
+            "الأول",
+        ),
+    )
+)
 #: What a sentence is about stands so near its beginning.
 _OPENING_CHARS = 3
 #: A title ahead of its outcome, or among others in one line, is no shorter.
@@ -77,12 +180,23 @@ class _Head:
 
 @dataclass(frozen=True)
 class _Sentence:
-    """A sentence at [start, end) of its line, with where it begins to speak of another session."""
+    """A sentence at [start, end) of its line."""
 
     text: str
     start: int
     end: int
-    earlier: int | None
+    month: int | None
+
+    @cached_property
+    def earlier(self) -> int | None:
+        """Where it begins to speak of another session."""
+        return earlier_in(self.text, self.start, self.end, self.month)
+
+    @property
+    def may_speak(self) -> bool:
+        """Whether it holds a stem of a word of decision, of study or of points."""
+        words = self.text[self.start : self.end]
+        return any(stem in words for stem in _STEMS)
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:
@@ -104,17 +218,18 @@ def clauses_of(text: str, month: int | None = None, *, is_ours: bool = True) -> 
     """
     found: list[Clause] = []
     for start, end in sentences_of(text):
-        clauses, is_ours = _of_sentence(_Sentence(text, start, end, earlier_in(text, start, end, month)), is_ours)
+        clauses, is_ours = _of_sentence(_Sentence(text, start, end, month), is_ours)
         found += clauses
     return found, is_ours
 
 
 def earlier_in(text: str, start: int, end: int, month: int | None) -> int | None:
     """Where a sentence begins to speak of another session than the page's; None where it does not."""
-    found = [m.start() for m in guard_rules.EARLIER.finditer(text, start, end) if not m["of"]]
+    named = guard_rules.EARLIER.finditer(text, start, end)
+    found = [m.start() for m in named if not guard_rules.RECORD_OF.search(text, start, m.start())]
     if month is not None:
-        named = guard_rules.SESSION_OF_MONTH.finditer(text, start, end)
-        found += [m.start() for m in named if MONTHS.get(m["month"], month) != month]
+        months = guard_rules.SESSION_OF_MONTH.finditer(text, start, end)
+        found += [m.start() for m in months if MONTHS.get(m["month"], month) != month]
     return min(found, default=None)
 
 
@@ -125,6 +240,8 @@ def _of_sentence(s: _Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
         tell(guard_rules.OUTSIDE_MEETING.id, outside.group(), s.text[s.start : s.start + _PLACE_CHARS])
         return [], False
     is_ours = is_ours or guard_rules.NAMED_COUNCIL.search(s.text, s.start, s.end) is not None
+    if not s.may_speak:
+        return [], is_ours
     if s.earlier is None and (listed := list(_listed(s))):
         return listed, is_ours
     heads = _heads(s)

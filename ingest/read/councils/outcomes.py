@@ -147,7 +147,7 @@ def read_clause(text: str, *, is_cell: bool = False) -> Outcome | None:
     Args:
         is_cell: the text fills a cell that is there for outcomes, so that a bare noun ('adoption') is one.
     """
-    if MAY.search(text) is None or len(text) > _CLAUSE_CHARS:
+    if len(text) > _CLAUSE_CHARS or MAY.search(text) is None:
         return None
     weights = [_weight(w) for w in WORD.findall(text)]
     if not weights or not weights[0] or 2 not in weights or sum(1 for w in weights if w) < 0.8 * len(weights):
