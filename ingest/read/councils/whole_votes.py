@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.read.councils import act_rules as rules
 from ingest.read.councils import guard_rules
 from ingest.read.councils.agenda_items import Item, Said
-from ingest.read.councils.agenda_references import numbers_in
+from ingest.read.councils.agenda_references import outcomes_of_numbers
 from ingest.read.councils.clauses import earlier_in, sentences_of
 from ingest.read.councils.outcomes import Outcome, find_outcome
 from ingest.read.lines import Line
@@ -24,7 +24,9 @@ class _Exception:
     """What a sentence excepts from all points."""
 
     outcome: Outcome | None
-    numbers: tuple[int, ...]
+    """What is said of it as a whole."""
+    numbers: Mapping[int, Outcome | None]
+    """Number of each point that it names → what is said of that one."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,12 @@ def _decide(items: Sequence[Item], spoken: _All) -> list[Said]:
 
 def _give(items: Sequence[Item], spoken: _All) -> bool:
     """Give each point of which nothing is said what is said of all, or of the excepted; whether any took it."""
-    numbers = spoken.exception.numbers if spoken.exception is not None else ()
+    numbers = spoken.exception.numbers if spoken.exception is not None else {}
     have_numbers = any(i.number is not None for i in items)
     is_taken = False
     for item in items:
-        is_excepted = (item.number if have_numbers else item.order) in numbers
-        outcome = spoken.exception.outcome if is_excepted and spoken.exception is not None else spoken.outcome
+        number = item.number if have_numbers else item.order
+        outcome = spoken.outcome if number is None else numbers.get(number, spoken.outcome)
         if item.said is None and outcome is not None:
             item.decide(outcome, spoken.line)
             is_taken = True
@@ -119,7 +121,9 @@ def _outcomes(text: str, start: int, end: int, at: re.Match[str]) -> tuple[Outco
     if cut is None:
         return find_outcome(text[:end], start), None
     if cut.start() > at.start():
-        exception = _Exception(find_outcome(text[:end], cut.end()), numbers_in(text, cut.end(), end))
+        exception = _Exception(find_outcome(text[:end], cut.end()), outcomes_of_numbers(text, cut.end(), end))
         return find_outcome(text[: cut.start()], start), exception
-    exception = _Exception(find_outcome(text[: at.start()], cut.end()), numbers_in(text, cut.end(), at.start()))
+    exception = _Exception(
+        find_outcome(text[: at.start()], cut.end()), outcomes_of_numbers(text, cut.end(), at.start())
+    )
     return find_outcome(text[:end], at.start()), exception
