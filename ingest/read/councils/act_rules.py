@@ -186,6 +186,14 @@ LISTED = Rule(
     ("جاءت النقاط على النحو التالي: كراء السوق", "ordre du jour : budget ; location"),
     ("النقط التالية:", "le point : budget"),
 )
+#: 'Among the points that were adopted, A, B and C': points of the session, not all.
+AMONG_POINTS = Rule(
+    "act.among_points",
+    r"(?<!\w)و?من[ ](?:أهم|أبرز|بين|جملة)[ ](?:ال)?(?:نقط|نقاط)[^,:.]{0,60}?[ ]?[,:][ ]"
+    r"|\b(?:parmi[ ](?:les[ ]|ces[ ])?points|among[ ](?:the[ ]|these[ ])?(?:items|points))\b[^,:.]{0,60}[,:][ ]",
+    ("ومن أهم النقط التي تمت المصادقة عليها، تعديل القرار", "Parmi les points adoptés : le budget"),
+    ("من بين الحاضرين، رئيس",),
+)
 #: Points that are named by their place in the agenda, what they are about behind them.
 ORDINAL_POINT = Rule(
     "act.ordinal_point",

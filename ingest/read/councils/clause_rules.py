@@ -169,3 +169,10 @@ BETWEEN = Rule(
     ("budget ; location", "كراء السوق - تسمية الأزقة"),
     ("budget, location",),
 )
+#: And a document: the next act of a series.
+DOCUMENT_JOINED = Rule(
+    "act.document_joined",
+    r"[ ]و(?={document_noun!}(?!\w))",
+    ("الطلب ومشروع كناش التحملات",),
+    ("الطلب، مشروع",),
+)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.read.councils import act_rules, clause_rules, guard_rules
-from ingest.read.councils.act_words import acts_after, acts_before, cut_at, trimmed
+from ingest.read.councils.act_words import acts_after, acts_before, cut_at, joined, trimmed
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.rules import Rule, tell
 from ingest.text.dates import MONTHS
@@ -361,7 +361,8 @@ def _told(text: str, head: _Head, high: int) -> Iterator[Clause]:
         context = (clause_rules.SESSION_WORD, guard_rules.COUNCIL, clause_rules.ITS_AGENDA)
         if any(r.search(text, 0, high) for r in context) and not clause_rules.VAGUE.search(text[start:stop]):
             head.tell(text, start)
-            yield Clause("studied", start, stop)
+            for first, last in joined(text, start, stop):
+                yield Clause("studied", *trimmed(text, first, last))
         return
     if re.match(r"ب\w{3}", text[start:stop]):
         start += 1  # 'concerns' takes "in" before what it is about.
@@ -386,6 +387,13 @@ def _place(head: _Head) -> tuple[int | None, bool]:
 
 def _listed(s: _Sentence) -> Iterator[Clause]:
     """'The points are the following: A - B - C': points in one line, divided by marks."""
+    if (among := act_rules.AMONG_POINTS.search(s.text, s.start, s.end)) is not None:
+        outcome = find_outcome(s.text[: among.end()], among.start())
+        tell(act_rules.AMONG_POINTS.id, among.group(), s.text[s.start : s.start + _PLACE_CHARS])
+        for first, last in joined(s.text, among.end(), s.end):
+            is_vote = outcome is not None and outcome.is_vote
+            yield Clause("listed", *trimmed(s.text, first, last), outcome if is_vote else None)
+        return
     opening = act_rules.LISTED.search(s.text, s.start, s.end)
     cuts = list(clause_rules.BETWEEN.finditer(s.text, opening.end(), s.end)) if opening is not None else []
     if opening is None or not cuts:

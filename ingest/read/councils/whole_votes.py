@@ -11,7 +11,7 @@ from ingest.read.councils import guard_rules
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_references import outcomes_of_numbers
 from ingest.read.councils.clauses import earlier_in, sentences_of
-from ingest.read.councils.outcomes import Outcome, find_outcome
+from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
 
@@ -98,6 +98,8 @@ def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
     if guard_rules.OUTSIDE_MEETING.search(text, start, end) is not None:
         return None
     outcome, exception = _outcomes(text, start, end, at)
+    if (outcome is None or not outcome.is_vote) and (m := rules.ADOPTED_ON.search(text, start, at.end() + 1)):
+        outcome = outcome_of(text, m.start(), end, "adopted")  # 'were discussed and adopted'.
     is_title = line.index == 0 and rules.PRESENT.search(text, start, end) is not None
     if outcome is None and (points is None or is_title):
         outcome = replace(_PLAIN, start=at.start(), end=at.end())
