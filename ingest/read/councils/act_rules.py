@@ -252,7 +252,7 @@ REST = Rule(
 )
 EXCEPTING = Rule(
     "act.excepting",
-    r"(?<!\w)(?:باستثناء|ما[ ]عدا|عدا|سوى)(?!\w)|\b(?:a[ ]l'exception[ ](?:de|du|des|d(?='))|sauf|hormis|excepte"
+    r"(?<!\w)[وف]?(?:باستثناء|ما[ ]عدا|عدا|سوى)(?!\w)|\b(?:a[ ]l'exception[ ](?:de|du|des|d(?='))|sauf|hormis|excepte"
     r"|except(?:[ ]for)?)\b",
     ("باستثناء نقطة واحدة", "à l'exception d'un seul point", "à l'exception du point n° 3", "except for the 2nd point"),
     ("exceptionnel",),

@@ -123,8 +123,9 @@ MANNER_BEHIND = Rule(
 )
 LEADING = Rule(
     "act.leading",
-    r"^(?:[ ,:-]|(?:كل[ ]من|كذلك|أيضا|كلا[ ]من|إلى|notamment|including|de|du|des|au|aux|a|d')(?:[ ]|(?<=')))+",
-    ("du budget", "كل من الميزانية"),
+    r"^(?:[ ,:-]|ب(?={act_noun!}(?!\w))|(?:كل[ ]من|كذلك|أيضا|كلا[ ]من|إلى|notamment|including|de|du|des|au|aux|a"
+    r"|d')(?:[ ]|(?<=')))+",
+    ("du budget", "كل من الميزانية", "بتعيين ممثل الجماعة"),
     ("le budget",),
 )
 TRAILING = Rule(

@@ -125,7 +125,15 @@ def _outcomes(text: str, start: int, end: int, at: re.Match[str]) -> tuple[Outco
     if cut.start() > at.start():
         exception = _Exception(find_outcome(text[:end], cut.end()), outcomes_of_numbers(text, cut.end(), end))
         return find_outcome(text[: cut.start()], start), exception
-    exception = _Exception(
-        find_outcome(text[: at.start()], cut.end()), outcomes_of_numbers(text, cut.end(), at.start())
-    )
-    return find_outcome(text[:end], at.start()), exception
+    ahead = _outcomes_in(text, cut.end(), at.start())
+    main = find_outcome(text[:end], at.start()) or (ahead[-1] if len(ahead) > 1 else None)
+    excepted = next((o for o in ahead if o is not main), None)
+    return main, _Exception(excepted, outcomes_of_numbers(text, cut.end(), at.start()))
+
+
+def _outcomes_in(text: str, start: int, end: int) -> list[Outcome]:
+    """Every outcome of folded words at [start, end), in order."""
+    found: list[Outcome] = []
+    while (outcome := find_outcome(text[:end], found[-1].end if found else start)) is not None:
+        found.append(outcome)
+    return found
