@@ -159,24 +159,35 @@ RESULT_OF = {
     ASSENTED.id: "adopted",
     VOTED.id: "adopted",
 }
+_THE = r"(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?"
+_OF = r"(?:[ ](?:(?:على|في|حول|بشأن|de[ ]la|de[ ]l'|du|des|de|d'une?|of|sur|on)[ ]?){1,2}|[ ])"
+_ACT_FOLLOWS = r"(?=" + _THE + r"{act_noun!}(?!\w))"
 #: An act that is studied; what it was decided is said elsewhere, if at all.
 STUDIED = Rule(
     "act.studied",
-    r"{studied}(?:[ ](?!{act_noun!}(?!\w))[^\s,;:.]+){0,4}?[ ](?:(?:في|حول|بشأن|sur|de|du|des)[ ])?"
-    r"(?=(?:le[ ]|la[ ]|les[ ]|l'|un[ ]|une[ ]|the[ ]|an?[ ])?{act_noun!}(?!\w))"
-    r"|{study_noun}(?:[ ](?:و(?:ال)?(?:دراسة|مصادقة|تصويت|موافقة|مناقشة)|et|and|l'adoption|le[ ]vote|approval"
-    r"|adoption"
-    r"|l'approbation|vote)){0,3}[ ](?:(?:على|في|حول|بشأن|de[ ]la|de[ ]l'|du|des|de|d'un|d'une|of|sur)[ ]?){1,2}"
-    r"(?=(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?{act_noun!}(?!\w))"
-    r"|{study_noun}(?:[ ]و(?:ال)?(?:مصادقة|تصويت|موافقة)[ ]على)?[ ](?={act_noun!}(?!\w))",
-    (
-        "تدارس المجلس مشروع اتفاقية",
-        "انتقل المجلس إلى مناقشة مشروع التوأمة",
-        "consacrée à l'examen du projet de convention",
-        "the council discussed the lease of the pool",
-        "بمناقشة والمصادقة على اتفاقية شراكة",
-    ),
+    r"{studied}(?:[ ](?!{act_noun!}(?!\w))[^\s,;:.]+){0,4}?" + _OF + _ACT_FOLLOWS,
+    ("تدارس المجلس مشروع اتفاقية", "le conseil a examiné le budget", "the council discussed the lease of the pool"),
     ("ناقش الحاضرون مشاكل الماء والإنارة",),
+)
+#: The same by a noun: 'study and adoption of …', 'the session was given to the examination of …'; no study as such.
+STUDY_OF = Rule(
+    "act.study_of",
+    r"(?:(?<!\w)[وف]?[بل]?{study_noun!}|\b(?:l')?{study_noun!})"
+    r"(?:[ ]و(?:ال)?(?:دراسة|مصادقة|تصويت|موافقة|مناقشة)|[ ](?:et|and)(?:[ ](?:a[ ])?(?:l'|le[ ])?(?:adoption"
+    r"|approbation|vote"
+    r"|approval))?){1,3}"
+    + _OF
+    + _ACT_FOLLOWS
+    + r"|(?:(?<!\w)[وف]?(?:[بل]|(?:إلى|تمت?|جرت|في|قصد|أجل|خصصت?)[ ])|\b(?:a|pour|par|sur|for|to|the)[ ](?:l')?)"
+    r"{study_noun!}" + _OF + _ACT_FOLLOWS,
+    (
+        "انتقل المجلس إلى مناقشة مشروع التوأمة",
+        "بمناقشة والمصادقة على اتفاقية شراكة",
+        "الدراسة والتصويت على الميزانية",
+        "consacrée à l'examen du projet de convention",
+        "study and approval of the budget",
+    ),
+    ("إنجاز دراسة تهيئة المدينة", "une étude de projet"),
 )
 #: Words that say: what follows, in this line, are the points.
 LISTED = Rule(

@@ -108,13 +108,15 @@ def _names_something(entry: Entry) -> bool:
 def _opening(line: Line) -> str:
     """Whether a list below a line is one of points: by the noun that stands nearest to its end."""
     text = line.text
-    agenda = max((m.start() for m in rules.OPENS_AGENDA.finditer(text)), default=-1)
-    others = [m.start() for m in rules.OPENS_OTHER.finditer(text)]
-    if agenda >= 0 and agenda >= max(others, default=-1):
-        return "agenda"
-    if agenda >= 0 or others:
-        if others:
-            tell(rules.OPENS_OTHER.id, text[max(others) :][:40], f"line {line.index}")
+    agenda = max(rules.OPENS_AGENDA.finditer(text), key=lambda m: m.start(), default=None)
+    other = max(rules.OPENS_OTHER.finditer(text), key=lambda m: m.start(), default=None)
+    place = f"line {line.index}"
+    if agenda is not None:
+        is_other = other is not None and other.start() > agenda.start()
+        tell(rules.OPENS_AGENDA.id, agenda.group(), place, rules.OPENS_OTHER.id if is_other else None)
+        return "" if is_other else "agenda"
+    if other is not None:
+        tell(rules.OPENS_OTHER.id, other.group(), place)
         return ""
     if rules.GENERIC_TAIL.search(text) and (SESSION_WORD.search(text) or rules.OF_COUNCIL.search(text)):
         return "agenda"

@@ -274,7 +274,8 @@ def _heads(s: _Sentence) -> list[_Head]:
     ordinals = act_rules.ORDINAL_POINT.finditer(*where)
     found += [_Head("ordinal", act_rules.ORDINAL_POINT, m) for m in ordinals if _is_point(s, m)]
     if all(h.kind == "decided" for h in found):
-        studies = [_Head("studied", act_rules.STUDIED, m) for m in act_rules.STUDIED.finditer(*where)]
+        rules = (act_rules.STUDIED, act_rules.STUDY_OF)
+        studies = [_Head("studied", rule, m) for rule in rules for m in rule.finditer(*where)]
         found += [h for h in studies if not any(h.start <= d.start < h.end for d in found)]
     kept: list[_Head] = []
     for head in sorted(found, key=lambda h: (h.start, -h.end)):
