@@ -1,7 +1,7 @@
 """Rules of acts in running text: who decided what, which point is named how, what a sentence says of all of them.
 
-Their words stand in `ingest/read/words/*.yml`. A *head* is what stands before an act or behind it: 'the council approved
-…', '… was postponed'; which words are the act itself is found by `clauses` with the rules of `clause_rules`.
+Their words stand in `ingest/read/words/*.yml`. A *head* is what stands before an act or behind it: 'the council
+approved …', '… was postponed'; which words are the act itself is found by `act_words` with the rules of `clause_rules`.
 """
 
 from __future__ import annotations
@@ -159,24 +159,35 @@ RESULT_OF = {
     ASSENTED.id: "adopted",
     VOTED.id: "adopted",
 }
+_THE = r"(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?"
+_OF = r"(?:[ ](?:(?:على|في|حول|بشأن|de[ ]la|de[ ]l'|du|des|de|d'une?|of|sur|on)[ ]?){1,2}|[ ])"
+_ACT_FOLLOWS = r"(?=" + _THE + r"{act_noun!}(?!\w))"
 #: An act that is studied; what it was decided is said elsewhere, if at all.
 STUDIED = Rule(
     "act.studied",
-    r"{studied}(?:[ ](?!{act_noun!}(?!\w))[^\s,;:.]+){0,4}?[ ](?:(?:في|حول|بشأن|sur|de|du|des)[ ])?"
-    r"(?=(?:le[ ]|la[ ]|les[ ]|l'|un[ ]|une[ ]|the[ ]|an?[ ])?{act_noun!}(?!\w))"
-    r"|{study_noun}(?:[ ](?:و(?:ال)?(?:دراسة|مصادقة|تصويت|موافقة|مناقشة)|et|and|l'adoption|le[ ]vote|approval"
-    r"|adoption"
-    r"|l'approbation|vote)){0,3}[ ](?:(?:على|في|حول|بشأن|de[ ]la|de[ ]l'|du|des|de|d'un|d'une|of|sur)[ ]?){1,2}"
-    r"(?=(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?{act_noun!}(?!\w))"
-    r"|{study_noun}(?:[ ]و(?:ال)?(?:مصادقة|تصويت|موافقة)[ ]على)?[ ](?={act_noun!}(?!\w))",
-    (
-        "تدارس المجلس مشروع اتفاقية",
-        "انتقل المجلس إلى مناقشة مشروع التوأمة",
-        "consacrée à l'examen du projet de convention",
-        "the council discussed the lease of the pool",
-        "بمناقشة والمصادقة على اتفاقية شراكة",
-    ),
+    r"{studied}(?:[ ](?!{act_noun!}(?!\w))[^\s,;:.]+){0,4}?" + _OF + _ACT_FOLLOWS,
+    ("تدارس المجلس مشروع اتفاقية", "le conseil a examiné le budget", "the council discussed the lease of the pool"),
     ("ناقش الحاضرون مشاكل الماء والإنارة",),
+)
+#: The same by a noun: 'study and adoption of …', 'the session was given to the examination of …'; no study as such.
+STUDY_OF = Rule(
+    "act.study_of",
+    r"(?:(?<!\w)[وف]?[بل]?{study_noun!}|\b(?:l')?{study_noun!})"
+    r"(?:[ ]و(?:ال)?(?:دراسة|مصادقة|تصويت|موافقة|مناقشة)|[ ](?:et|and)(?:[ ](?:a[ ])?(?:l'|le[ ])?(?:adoption"
+    r"|approbation|vote"
+    r"|approval))?){1,3}"
+    + _OF
+    + _ACT_FOLLOWS
+    + r"|(?:(?<!\w)[وف]?(?:[بل]|(?:إلى|تمت?|جرت|في|قصد|أجل|خصصت?)[ ])|\b(?:a|pour|par|sur|for|to|the)[ ](?:l')?)"
+    r"{study_noun!}" + _OF + _ACT_FOLLOWS,
+    (
+        "انتقل المجلس إلى مناقشة مشروع التوأمة",
+        "بمناقشة والمصادقة على اتفاقية شراكة",
+        "الدراسة والتصويت على الميزانية",
+        "consacrée à l'examen du projet de convention",
+        "study and approval of the budget",
+    ),
+    ("إنجاز دراسة تهيئة المدينة", "une étude de projet"),
 )
 #: Words that say: what follows, in this line, are the points.
 LISTED = Rule(
@@ -185,6 +196,14 @@ LISTED = Rule(
     r"|\b(?:points|questions|ordre[ ]du[ ]jour|items|agenda)\b[^:.;]{0,80}:(?=[ ]*\w)",
     ("جاءت النقاط على النحو التالي: كراء السوق", "ordre du jour : budget ; location"),
     ("النقط التالية:", "le point : budget"),
+)
+#: 'Among the points that were adopted, A, B and C': points of the session, not all.
+AMONG_POINTS = Rule(
+    "act.among_points",
+    r"(?<!\w)و?من[ ](?:أهم|أبرز|بين|جملة)[ ](?:ال)?(?:نقط|نقاط)[^,:.]{0,60}?[ ]?[,:][ ]"
+    r"|\b(?:parmi[ ](?:les[ ]|ces[ ])?points|among[ ](?:the[ ]|these[ ])?(?:items|points))\b[^,:.]{0,60}[,:][ ]",
+    ("ومن أهم النقط التي تمت المصادقة عليها، تعديل القرار", "Parmi les points adoptés : le budget"),
+    ("من بين الحاضرين، رئيس",),
 )
 #: Points that are named by their place in the agenda, what they are about behind them.
 ORDINAL_POINT = Rule(
@@ -209,6 +228,11 @@ ONLY_POINT = Rule(
     r"|{only_one!}[ ](?:item|point)(?P<elink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))",
     ("نقطة فريدة تتعلق بالميزانية", "un point unique relatif à la société", "a single item concerning the land"),
     ("نقطة فريدة في التاريخ", "un seul point reporté"),
+    stems=(
+        "نقطة",
+        "point",
+        "item",
+    ),
 )
 #: What a sentence says of the points of the session, all of them or all but some.
 ALL_POINTS = Rule(
@@ -239,8 +263,9 @@ REST = Rule(
 )
 EXCEPTING = Rule(
     "act.excepting",
-    r"(?<!\w)(?:باستثناء|ما[ ]عدا|عدا|سوى)(?!\w)|\b(?:a[ ]l'exception[ ]d|sauf|hormis|excepte|except(?:[ ]for)?)\b",
-    ("باستثناء نقطة واحدة", "à l'exception d'un seul point", "except for the 2nd point"),
+    r"(?<!\w)[وف]?(?:باستثناء|ما[ ]عدا|عدا|سوى)(?!\w)|\b(?:a[ ]l'exception[ ](?:de|du|des|d(?='))|sauf|hormis|excepte"
+    r"|except(?:[ ]for)?)\b",
+    ("باستثناء نقطة واحدة", "à l'exception d'un seul point", "à l'exception du point n° 3", "except for the 2nd point"),
     ("exceptionnel",),
 )
 WHOLE_AGENDA = Rule(
@@ -250,6 +275,13 @@ WHOLE_AGENDA = Rule(
     ("بالمصادقة على جدول أعمالها", "approving its agenda", "le conseil approuve l'ordre du jour"),
     ("المصادقة على جدول زمني",),
     ("جدول", "ordre du jour", "agenda"),
+)
+#: A title says in the present what was decided.
+PRESENT = Rule(
+    "act.present",
+    r"(?<!\w)(?:ي|ت)(?:صادق|وافق)(?:ون)?(?!\w)|\b(?:approves|adopts|passes)\b",
+    ("المجلس يصادق على جميع النقط", "the council adopts"),
+    ("سيصادق", "صادق"),
 )
 CLOSED = Rule(
     "act.closed",

@@ -31,7 +31,7 @@ def acts_after(text: str, head: int, start: int, high: int, result: str, manner_
     begin = manner_at if rules.MANNER_AHEAD.regex.match(text[manner_at:head]) else head
     first = _named_behind(text, start, high)
     until = _clause_end(text, first, high)
-    pieces = list(_joined(text, first, until))
+    pieces = list(joined(text, first, until))
     if text[until:high].strip().startswith(":") or text[first:until].rstrip().endswith(":"):
         return  # A list follows: its points are read as such.
     manners = [_manner_of(text, *piece) for piece in pieces]
@@ -103,11 +103,13 @@ def _subject(text: str, low: int, stop: int) -> tuple[int, int]:
     return start + (opening.end() if opening else 0), stop
 
 
-def _joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+def joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The acts that are joined in [start, stop); those that begin with the same noun are joined by a bare 'and'."""
     joints = list(rules.JOINED.finditer(text, start, stop))
     if (noun := re.compile(r" ?([ء-ي]{4,})").match(text, start, stop)) is not None:
         joints += re.compile(rf" و(?={noun[1]}(?!\w))").finditer(text, start, stop)
+    if joints:
+        joints += rules.DOCUMENT_JOINED.finditer(text, start, stop)  # A series goes on with a bare 'and'.
     at = start
     for m in sorted(joints, key=lambda j: j.start()):
         if m.start() - at >= _ACT_CHARS:

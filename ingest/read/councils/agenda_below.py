@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.read.councils.act_rules import ALL_POINTS
 from ingest.read.councils.agenda_groups import Grouped
 from ingest.read.councils.agenda_items import Agenda, Item, Said
 from ingest.read.councils.agenda_lines import Marked
 from ingest.read.councils.agenda_patterns import ABOUT, OF_ANOTHER, ONE, POINT_WORDS
-from ingest.read.councils.agenda_references import speak_of, speak_of_all, speak_of_some
+from ingest.read.councils.agenda_references import speak_of, speak_of_some
+from ingest.read.councils.clauses import earlier_in
+from ingest.read.councils.guard_rules import OUTSIDE_MEETING
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, read_clause
 from ingest.read.councils.titles_alike import are_alike
 from ingest.read.lines import Entry
@@ -70,10 +73,10 @@ class _Below:
             self._below(mark, self.current)
 
     def _is_reference(self, mark: Marked) -> bool:
-        """Whether a line says what became of all points, or of some that it names."""
+        """Whether a line says what became of all points (`whole_votes`), or of some that it names."""
         if not any(w in mark.line.text for w in POINT_WORDS):
             return False
-        return speak_of_all(self.agenda, mark.line) or speak_of_some(self.agenda, mark.line)
+        return ALL_POINTS.search(mark.line.text) is not None or speak_of_some(self.agenda, mark.line)
 
     def _decision(self, mark: Marked, entry: Entry) -> None:
         """A decision below points: on the point that it names by its words, else on the one above."""
@@ -103,9 +106,12 @@ class _Below:
 
     def _outcome_below(self, mark: Marked) -> Outcome | None:
         """The outcome that a line states of the point above it; None where it means another, or is too far below."""
-        if OF_ANOTHER.search(mark.line.text) is not None or mark.index - self.at > _OUTCOME_LINES:
+        text = mark.line.text
+        if OF_ANOTHER.search(text) is not None or mark.index - self.at > _OUTCOME_LINES:
             return None
-        return _line_outcome(mark.line.text)
+        if earlier_in(text, 0, len(text), None) is not None or OUTSIDE_MEETING.search(text) is not None:
+            return None
+        return _line_outcome(text)
 
     def _is_meant(self, mark: Marked, item: Item) -> bool:
         """Whether an outcome in a line of its own is that of the point above it.

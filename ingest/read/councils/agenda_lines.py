@@ -1,4 +1,4 @@
-"""What each line of a document is to an agenda, seen alone: a point, a heading over points, the head of a table, text."""
+"""What each line of a document is to an agenda, seen alone: a point, a heading over points, a head of a table, text."""
 
 from __future__ import annotations
 
@@ -56,15 +56,13 @@ def divided(lines: Sequence[Line]) -> list[Line]:
 
 def _pieces(line: Line) -> Iterator[tuple[int, int]]:
     """Offsets of the parts of a line: one for any but an enumeration behind words that open an agenda."""
+    numbers = list(_INLINE_NUMBER.finditer(line.raw))
+    row = [n for i, n in enumerate(numbers) if int(n["n"]) == i + 1]
+    bullets = list(_INLINE_BULLET.finditer(line.raw))
     cuts: list[int] = []
-    if len(line.cells) == 1 and (m := rules.OPENS_AGENDA.search(line.text)) is not None:
-        numbers = [n for n in _INLINE_NUMBER.finditer(line.raw)]
-        row = [n for i, n in enumerate(numbers) if int(n["n"]) == i + 1]
-        bullets = list(_INLINE_BULLET.finditer(line.raw))
-        if len(row) >= 2 and len(row) == len(numbers):
-            cuts = [n.start() for n in row]
-        elif len(bullets) >= 2:
-            cuts = [b.start() for b in bullets]
+    if (len(row) >= 2 or len(bullets) >= 2) and len(line.cells) == 1 and rules.OPENS_AGENDA.search(line.text):
+        is_row = len(row) >= 2 and len(row) == len(numbers)
+        cuts = [m.start() for m in (row if is_row else bullets)]
     at = 0
     for cut in [*cuts, len(line.raw)]:
         if line.raw[at:cut].strip():
@@ -110,13 +108,15 @@ def _names_something(entry: Entry) -> bool:
 def _opening(line: Line) -> str:
     """Whether a list below a line is one of points: by the noun that stands nearest to its end."""
     text = line.text
-    agenda = max((m.start() for m in rules.OPENS_AGENDA.finditer(text)), default=-1)
-    others = [m.start() for m in rules.OPENS_OTHER.finditer(text)]
-    if agenda >= 0 and agenda >= max(others, default=-1):
-        return "agenda"
-    if agenda >= 0 or others:
-        if others:
-            tell(rules.OPENS_OTHER.id, text[max(others) :][:40], f"line {line.index}")
+    agenda = max(rules.OPENS_AGENDA.finditer(text), key=lambda m: m.start(), default=None)
+    other = max(rules.OPENS_OTHER.finditer(text), key=lambda m: m.start(), default=None)
+    place = f"line {line.index}"
+    if agenda is not None:
+        is_other = other is not None and other.start() > agenda.start()
+        tell(rules.OPENS_AGENDA.id, agenda.group(), place, rules.OPENS_OTHER.id if is_other else None)
+        return "" if is_other else "agenda"
+    if other is not None:
+        tell(rules.OPENS_OTHER.id, other.group(), place)
         return ""
     if rules.GENERIC_TAIL.search(text) and (SESSION_WORD.search(text) or rules.OF_COUNCIL.search(text)):
         return "agenda"

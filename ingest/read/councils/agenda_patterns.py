@@ -51,14 +51,6 @@ COLUMNS = {
 DECISION_WORD = _p(
     r"(?:رقم|عدد|موضوع|مضمون|نص) (?:ال)?مقرر|n° (?:de )?(?:la )?(?:deliberation|decision)|deliberations?(?: n°)?"
 )
-_POINTS = r"(?:ال)?(?:نقط|نقاط)|points?"
-ALL = re.compile(
-    fold_pattern(
-        rf"(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية)(?: هذه)? (?:{_POINTS})|(?:كلتا )?(?:ال)?نقطتين"
-        rf"|les deux points|tous les points|toutes les questions|l'ensemble des points"
-    )
-)
-EXCEPT = _p(r"باستثناء|ما عدا|عدا|سوى|a l'exception d|sauf|hormis")
 REFERENCE = re.compile(
     fold_pattern(
         rf"(?:ل|ب)?(?:ال|لل)?نقطة (?:رقم |عدد )?(?P<o>{ORDINAL}|\d{{1,2}})(?!\w)"

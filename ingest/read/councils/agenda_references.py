@@ -1,11 +1,11 @@
-"""Lines that name points again: 'the third point: postponed', 'all points except the second were adopted'."""
+"""Lines that name points again: 'the third point: postponed', 'points 1 and 4 were adopted'."""
 
 from __future__ import annotations
 
 import re
 
 from ingest.read.councils.agenda_items import Agenda, Item, Said
-from ingest.read.councils.agenda_patterns import ALL, EXCEPT, RANGE, REFERENCE, RIGHT_AHEAD, SEVERAL
+from ingest.read.councils.agenda_patterns import RANGE, REFERENCE, RIGHT_AHEAD, SEVERAL
 from ingest.read.councils.agenda_titles import folded_at
 from ingest.read.councils.outcomes import Outcome, find_outcome
 from ingest.read.lines import Line
@@ -18,30 +18,6 @@ _AHEAD_CHARS = 60
 def speak_of(item: Item, line: Line, start: int) -> None:
     """Take in what a line says, from an offset on, of a point that stands already."""
     item.decide(find_outcome(line.text, folded_at(line, start)), line)
-
-
-def speak_of_all(agenda: Agenda, line: Line) -> bool:
-    """'All points were adopted unanimously, except the third, which was postponed.'"""
-    m = ALL.search(line.text)
-    if m is None:
-        return False
-    cut = EXCEPT.search(line.text, m.end())
-    whole = line.text[: cut.start()] if cut else line.text
-    begin = max(whole.rfind(".", 0, m.start()), 0)
-    outcome = find_outcome(whole, begin)
-    if outcome is None:
-        return False
-    others: dict[int, Outcome | None] = {}
-    if cut:
-        references = list(REFERENCE.finditer(line.text, cut.end()))
-        if not references:
-            return True  # An exception that is not named: nothing can be said of any single point.
-        for reference in references:
-            if (item := agenda.by_number(_number_of(reference))) is not None:
-                others[item.order] = find_outcome(line.text, reference.end())
-    for item in agenda.items:
-        item.decide(others.get(item.order, outcome), line)
-    return True
 
 
 def speak_of_some(agenda: Agenda, line: Line) -> bool:
@@ -79,13 +55,16 @@ def _outcome_around(text: str, m: re.Match[str], before: int, until: int) -> Out
     return find_outcome(text[: m.start()], max(before, text.rfind(".", 0, m.start()) + 1))
 
 
-def numbers_in(text: str, start: int, end: int) -> tuple[int, ...]:
-    """Numbers of the points that folded words at [start, end) name."""
-    found = [_number_of(m) for m in REFERENCE.finditer(text, start, end)]
-    several = SEVERAL.search(text, start, end)
-    if several is not None:
-        found += _span_of(several.group())
-    return tuple(n for n in found if n is not None)
+def outcomes_of_numbers(text: str, start: int, end: int) -> dict[int, Outcome | None]:
+    """Number of each point that folded words at [start, end) name → what is said behind it."""
+    references = REFERENCE.finditer(text, start, end)
+    named = [(m.end(), [n]) for m in references if (n := _number_of(m)) is not None]
+    named += [(m.end(), _span_of(m.group())) for m in SEVERAL.finditer(text, start, end)]
+    found: dict[int, Outcome | None] = {}
+    for at, numbers in named:
+        outcome = find_outcome(text[:end], at)
+        found |= dict.fromkeys(numbers, outcome)
+    return found
 
 
 def _span_of(words: str) -> list[int]:

@@ -123,8 +123,9 @@ MANNER_BEHIND = Rule(
 )
 LEADING = Rule(
     "act.leading",
-    r"^(?:[ ,:-]+|(?:كل[ ]من|كذلك|أيضا|كلا[ ]من|إلى|notamment|including|de|du|des|au|aux|a|d')(?:[ ]|(?<=')))+",
-    ("du budget", "كل من الميزانية"),
+    r"^(?:[ ,:-]|ب(?={act_noun!}(?!\w))|(?:كل[ ]من|كذلك|أيضا|كلا[ ]من|إلى|notamment|including|de|du|des|au|aux|a"
+    r"|d')(?:[ ]|(?<=')))+",
+    ("du budget", "كل من الميزانية", "بتعيين ممثل الجماعة"),
     ("le budget",),
 )
 TRAILING = Rule(
@@ -168,4 +169,11 @@ BETWEEN = Rule(
     r"|عرض|إعادة)(?!\w))",
     ("budget ; location", "كراء السوق - تسمية الأزقة"),
     ("budget, location",),
+)
+#: And a document: the next act of a series.
+DOCUMENT_JOINED = Rule(
+    "act.document_joined",
+    r"[ ]و(?={document_noun!}(?!\w))",
+    ("الطلب ومشروع كناش التحملات",),
+    ("الطلب، مشروع",),
 )

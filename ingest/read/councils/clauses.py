@@ -10,16 +10,119 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ingest.read.councils import act_rules, clause_rules, guard_rules
-from ingest.read.councils.act_words import acts_after, acts_before, cut_at, trimmed
+from ingest.read.councils.act_words import acts_after, acts_before, cut_at, joined, trimmed
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.rules import Rule, tell
 from ingest.text.dates import MONTHS
+from ingest.text.fold import fold
 from ingest.text.numbers import ORDINALS
 
 #: A sentence ends at a stop before a space, not behind a lone letter.
 _END = re.compile(r"(?<![ (.][a-z])(?<!^[a-z])[.!?](?= |$)")
+#: Stems of words of decision, of study and of points, in every sentence that has a clause.
+_STEMS = tuple(
+    fold(stem)
+    for stem in (
+        *(
+            "صادق",
+            "صودق",
+            "وافق",
+            "صوت",
+            "تصويت",
+            "اعتم",
+            "أقر",
+            "إقرار",
+            "تبن",
+            "أجاز",
+            "أجل",
+            "أجيل",
+            "أرج",
+            "إرج",
+            "ترحيل",
+            "رفض",
+        ),
+        *(
+            "لم ",
+            "سحب",
+            "إجماع",
+            "أغلبي",
+            "حظي",
+            "نال",
+            "نقط",
+            "نقاط",
+            "أعمال",
+            "دراس",
+            "درس",
+            "ناقش",
+            "مناقش",
+            "داول",
+            "بحث",
+            "نظر",
+        ),
+        *(
+            "adopt",
+            "appro",
+            "vot",
+            "valid",
+            "enterin",
+            "accept",
+            "ratif",
+            "accord",
+            "aval",
+            "rejet",
+            "refus",
+            "repouss",
+            "report",
+        ),
+        *(
+            "ajourn",
+            "differ",
+            "renvoy",
+            "retir",
+            "unanim",
+            "majorit",
+            "point",
+            "question",
+            "ordre du jour",
+            "exam",
+            "etud",
+            "discu",
+        ),
+        *(
+            "debat",
+            "deliber",
+            "abord",
+            "pench",
+            "pass",
+            "carried",
+            "endors",
+            "reject",
+            "postpon",
+            "adjourn",
+            "defer",
+            "withdraw",
+        ),
+        *(
+            "defeat",
+            "turned",
+            "put off",
+            "item",
+            "agenda",
+            "stud",
+            "consider",
+            "review",
+            "gave its",
+            "decid",
+            "ستعرض",
+            "premier",
+            "first",
+            "الأول",
+        ),
+    )
+)
 #: What a sentence is about stands so near its beginning.
 _OPENING_CHARS = 3
 #: A title ahead of its outcome, or among others in one line, is no shorter.
@@ -77,12 +180,23 @@ class _Head:
 
 @dataclass(frozen=True)
 class _Sentence:
-    """A sentence at [start, end) of its line, with where it begins to speak of another session."""
+    """A sentence at [start, end) of its line."""
 
     text: str
     start: int
     end: int
-    earlier: int | None
+    month: int | None
+
+    @cached_property
+    def earlier(self) -> int | None:
+        """Where it begins to speak of another session."""
+        return earlier_in(self.text, self.start, self.end, self.month)
+
+    @property
+    def may_speak(self) -> bool:
+        """Whether it holds a stem of a word of decision, of study or of points."""
+        words = self.text[self.start : self.end]
+        return any(stem in words for stem in _STEMS)
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:
@@ -104,17 +218,18 @@ def clauses_of(text: str, month: int | None = None, *, is_ours: bool = True) -> 
     """
     found: list[Clause] = []
     for start, end in sentences_of(text):
-        clauses, is_ours = _of_sentence(_Sentence(text, start, end, earlier_in(text, start, end, month)), is_ours)
+        clauses, is_ours = _of_sentence(_Sentence(text, start, end, month), is_ours)
         found += clauses
     return found, is_ours
 
 
 def earlier_in(text: str, start: int, end: int, month: int | None) -> int | None:
     """Where a sentence begins to speak of another session than the page's; None where it does not."""
-    found = [m.start() for m in guard_rules.EARLIER.finditer(text, start, end) if not m["of"]]
+    named = guard_rules.EARLIER.finditer(text, start, end)
+    found = [m.start() for m in named if not guard_rules.RECORD_OF.search(text, start, m.start())]
     if month is not None:
-        named = guard_rules.SESSION_OF_MONTH.finditer(text, start, end)
-        found += [m.start() for m in named if MONTHS.get(m["month"], month) != month]
+        months = guard_rules.SESSION_OF_MONTH.finditer(text, start, end)
+        found += [m.start() for m in months if MONTHS.get(m["month"], month) != month]
     return min(found, default=None)
 
 
@@ -125,6 +240,8 @@ def _of_sentence(s: _Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
         tell(guard_rules.OUTSIDE_MEETING.id, outside.group(), s.text[s.start : s.start + _PLACE_CHARS])
         return [], False
     is_ours = is_ours or guard_rules.NAMED_COUNCIL.search(s.text, s.start, s.end) is not None
+    if not s.may_speak:
+        return [], is_ours
     if s.earlier is None and (listed := list(_listed(s))):
         return listed, is_ours
     heads = _heads(s)
@@ -157,7 +274,8 @@ def _heads(s: _Sentence) -> list[_Head]:
     ordinals = act_rules.ORDINAL_POINT.finditer(*where)
     found += [_Head("ordinal", act_rules.ORDINAL_POINT, m) for m in ordinals if _is_point(s, m)]
     if all(h.kind == "decided" for h in found):
-        studies = [_Head("studied", act_rules.STUDIED, m) for m in act_rules.STUDIED.finditer(*where)]
+        rules = (act_rules.STUDIED, act_rules.STUDY_OF)
+        studies = [_Head("studied", rule, m) for rule in rules for m in rule.finditer(*where)]
         found += [h for h in studies if not any(h.start <= d.start < h.end for d in found)]
     kept: list[_Head] = []
     for head in sorted(found, key=lambda h: (h.start, -h.end)):
@@ -244,7 +362,8 @@ def _told(text: str, head: _Head, high: int) -> Iterator[Clause]:
         context = (clause_rules.SESSION_WORD, guard_rules.COUNCIL, clause_rules.ITS_AGENDA)
         if any(r.search(text, 0, high) for r in context) and not clause_rules.VAGUE.search(text[start:stop]):
             head.tell(text, start)
-            yield Clause("studied", start, stop)
+            for first, last in joined(text, start, stop):
+                yield Clause("studied", *trimmed(text, first, last))
         return
     if re.match(r"ب\w{3}", text[start:stop]):
         start += 1  # 'concerns' takes "in" before what it is about.
@@ -269,6 +388,13 @@ def _place(head: _Head) -> tuple[int | None, bool]:
 
 def _listed(s: _Sentence) -> Iterator[Clause]:
     """'The points are the following: A - B - C': points in one line, divided by marks."""
+    if (among := act_rules.AMONG_POINTS.search(s.text, s.start, s.end)) is not None:
+        outcome = find_outcome(s.text[: among.end()], among.start())
+        tell(act_rules.AMONG_POINTS.id, among.group(), s.text[s.start : s.start + _PLACE_CHARS])
+        for first, last in joined(s.text, among.end(), s.end):
+            is_vote = outcome is not None and outcome.is_vote
+            yield Clause("listed", *trimmed(s.text, first, last), outcome if is_vote else None)
+        return
     opening = act_rules.LISTED.search(s.text, s.start, s.end)
     cuts = list(clause_rules.BETWEEN.finditer(s.text, opening.end(), s.end)) if opening is not None else []
     if opening is None or not cuts:

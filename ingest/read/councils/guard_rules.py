@@ -26,7 +26,6 @@ OUTSIDE_MEETING = Rule(
 )
 EARLIER = Rule(
     "act.earlier",
-    r"(?P<of>(?:محضر|محاضر|تقرير|مقررات|تنفيذ|proces-verb(?:al|aux)|compte[ ]rendu|minutes|report)[^,.;]{0,25})?"
     r"(?:{earlier_session}|(?<!\w)[وف]?سبق(?:[ ]\S+){0,3}?[ ]و?أن(?!\w)|(?<!\w)[وف]?كانت?(?:[ ]\S+){1,6}?[ ]قد(?!\w)"
     r"|(?<!\w)(?:بعد|عقب|إثر)[ ](?:ال)?دورة(?!\w)|\b(?:avait|avaient|had)\b"
     r"|(?<!\w)(?:منذ|خلال[ ](?:السنوات|الولاية|السنة))(?!\w)|\b(?:depuis|ces[ ]dernieres[ ]annees|since"
@@ -41,6 +40,13 @@ EARLIER = Rule(
         "lors de sa session précédente",
     ),
     ("في دورته العادية",),
+)
+#: The record of an earlier session is a point of this one.
+RECORD_OF = Rule(
+    "act.record_of",
+    r"(?:محضر|محاضر|تقرير|مقررات|تنفيذ|proces-verb(?:al|aux)|compte[ ]rendu|minutes|report)[^,.;]{0,25}$",
+    ("محضر ", "procès-verbal de la "),
+    ("دورة",),
 )
 #: A session by its month: another month than the page's is another session.
 SESSION_OF_MONTH = Rule(

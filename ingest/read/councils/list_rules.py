@@ -14,7 +14,8 @@ OPENS_AGENDA = Rule(
     r"|(?:نقط(?:ة|تين|تان)?|نقاط)(?:[ ,][^:]{0,60})?[ ]?:$|أسفرت|خلصت|(?:ست|سبع|ثمان|ثلاث|أربع|خمس|تسع"
     r"|عشر)\w*(?:[ ]\(\d+\))?[ ](?:نقط|نقاط)"
     r"|ordre[ ]du[ ]jour|points?[ ](?:inscrits?|adoptes?|examines?|suivants?)|points?(?:[ ][^:]{0,60})?[ ]?:$"
-    r"|(?:decisions|deliberations|conventions|resolutions|projets)[ ]suivante?s|a[ ]delibere[ ]sur|a[ ]examine[ ]les"
+    r"|(?:decisions|deliberations|conventions|resolutions|projets)[ ]suivant(?:es|s)"
+    r"|a[ ]delibere[ ]sur|a[ ]examine[ ]les"
     r"|\b(?:agenda|following[ ](?:points|items|decisions|agreements)|(?:points|items"
     r"|decisions)(?:[ ]\w+){0,4}?[ ]?:$)"
     r"|(?:points|items)[ ](?:below|discussed|adopted|approved)",
@@ -25,8 +26,44 @@ OPENS_AGENDA = Rule(
         "the agenda of the session",
         "the following items:",
         "وأسفرت عن:",
+        "القرارات المتخذة",
+        "لائحة المقررات",
+        "ثلاث نقاط",
+        "للتداول",
+        "للبت",
+        "وخلصت إلى",
+        "ordre du jour",
+        "décisions suivantes",
+        "délibérations suivantes",
+        "conventions suivantes",
+        "résolutions suivantes",
+        "projets suivants",
+        "le conseil a examiné les",
+        "following agreements",
     ),
     ("البرنامج التالي", "la liste des membres"),
+    stems=(
+        "جدول",
+        "قرارات",
+        "مقررات",
+        "نقط",
+        "نقاط",
+        "للتداول",
+        "للبت",
+        "أسفر",
+        "خلصت",
+        "ordre du jour",
+        "point",
+        "decision",
+        "deliber",
+        "convention",
+        "resolution",
+        "projet",
+        "a examine",
+        "agenda",
+        "item",
+        "agreement",
+    ),
 )
 #: Nouns of other lists: who was there, what was done, how a day goes, who agrees, how an office is built.
 OPENS_OTHER = Rule(

@@ -9,7 +9,10 @@ from ingest.text.fold import fold_pattern
 from ingest.text.numbers import NUMBER
 
 #: What is counted in a vote.
-UNIT = r"(?:صوتا?|أصوات|عضوا?|أعضاء|مستشارا?|مستشارة|مستشارين|مستشارون|voix|votes?|membres?|members?|conseillers?|councill?ors?|elus?)"
+UNIT = (
+    r"(?:صوتا?|أصوات|عضوا?|أعضاء|مستشارا?|مستشارة|مستشارين|مستشارون"
+    r"|voix|votes?|membres?|members?|conseillers?|councill?ors?|elus?)"
+)
 
 # Results
 _IT = r"(?: (?:عليها|عليه|عليهما|على (?:هذه |هذا )?(?:ال)?(?:نقطة|مقترح|مقرر|طلب)))?"

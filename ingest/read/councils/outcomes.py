@@ -117,7 +117,9 @@ def _finished(result: str, text: str, at: int, end: int) -> Outcome:
     said = UNANIMOUS.search(near)
     # A manner belongs to the verb that it stands close to.
     is_unanimous = (
-        said is not None and result not in ("examined", "withdrawn") and not _is_other(near[: said.start()], result)
+        said is not None
+        and result not in ("examined", "withdrawn")
+        and not _is_other(near[: said.start()], text[end : at + said.start()], result)
     )
     votes = Counts() if result in ("examined", "withdrawn", "postponed") else read_counts(near, result)
     if is_unanimous and result == "adopted" and votes.no:
@@ -126,9 +128,11 @@ def _finished(result: str, text: str, at: int, end: int) -> Outcome:
     return Outcome(result, is_unanimous, votes.yes, votes.no, votes.abstained, _base(near), at, end)
 
 
-def _is_other(words: str, result: str) -> bool:
-    """Whether another result stands between a verb and a manner."""
-    return any(p.search(words) is not None for r, p in RESULTS if r not in (result, "adopted")) and result == "adopted"
+def _is_other(words: str, between: str, result: str) -> bool:
+    """Whether a manner is that of another result: one that stands between it and the verb."""
+    if result == "adopted":
+        return any(p.search(words) is not None for r, p in RESULTS if r != result)
+    return any(p.search(between) is not None for r, p in RESULTS if r == "adopted")
 
 
 def _base(near: str) -> str:
@@ -147,7 +151,7 @@ def read_clause(text: str, *, is_cell: bool = False) -> Outcome | None:
     Args:
         is_cell: the text fills a cell that is there for outcomes, so that a bare noun ('adoption') is one.
     """
-    if MAY.search(text) is None or len(text) > _CLAUSE_CHARS:
+    if len(text) > _CLAUSE_CHARS or MAY.search(text) is None:
         return None
     weights = [_weight(w) for w in WORD.findall(text)]
     if not weights or not weights[0] or 2 not in weights or sum(1 for w in weights if w) < 0.8 * len(weights):

@@ -94,6 +94,8 @@ class _Prose:
             return not self.lists.items or is_named or self.lists.is_governed
         if clause.kind == "ordinal" and clause.outcome is not None:
             return not self.is_announced
+        if clause.kind == "studied" and any(are_alike(words, t.item.title(self.text)) for t in self.told):
+            return False
         return not self.lists.items
 
     def _decide_last(self, clause: Clause, line: Line) -> None:

@@ -2,104 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.read.councils import act_rules as rules
 from ingest.read.councils import guard_rules
 from ingest.read.councils.agenda_items import Item, Said
-from ingest.read.councils.agenda_references import numbers_in
+from ingest.read.councils.agenda_references import outcomes_of_numbers
 from ingest.read.councils.clauses import earlier_in, sentences_of
-from ingest.read.councils.outcomes import Outcome, find_outcome
+from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
+
+#: 'by approving its agenda': no more is said.
+_PLAIN = Outcome("adopted", False, None, None, None, "unstated", 0, 0)
+
+
+@dataclass(frozen=True)
+class _Exception:
+    """What a sentence excepts from all points."""
+
+    outcome: Outcome | None
+    """What is said of it as a whole."""
+    numbers: Mapping[int, Outcome | None]
+    """Number of each point that it names → what is said of that one."""
 
 
 @dataclass(frozen=True)
 class _All:
-    """A sentence about all points, and what it excepts."""
+    """A sentence about all points."""
 
     line: Line
     outcome: Outcome
-    excepted: Outcome | None = None
-    numbers: tuple[int, ...] = ()
-    has_exception: bool = False
-    is_rest: bool = False
-    """It speaks of the points that are left."""
-    is_agenda: bool = False
+    exception: _Exception | None
+    is_agenda: bool
     """It speaks of the agenda as one: nothing is said of any single point."""
+    is_rest: bool
+    """It speaks of the points that are left."""
+    count: int | None
+    """Of so many points."""
 
 
 def decide_all(items: Sequence[Item], lines: Sequence[Line], listed: Collection[int], month: int | None) -> list[Said]:
     """Give points without an outcome that of a sentence about all; the votes on the session where it says no more."""
     found: list[Said] = []
     for line in lines:
-        if line.index in listed:
-            continue
-        for start, end in sentences_of(line.text):
-            spoken = _all_in(line, start, end, month)
-            if spoken is not None:
-                found += _decide(items, spoken)
-    return found[:2]
+        if line.index not in listed:
+            for start, end in sentences_of(line.text):
+                if (spoken := _all_in(line, start, end, month)) is not None:
+                    found += _decide(items, spoken)
+    unique = {said.outcome.result: said for said in reversed(found)}
+    return [said for said in found if unique[said.outcome.result] is said]
 
 
 def _decide(items: Sequence[Item], spoken: _All) -> list[Said]:
     """The votes on the session that one sentence states, once it has spoken of the points that stand."""
-    is_unnamed = spoken.has_exception and not spoken.numbers
-    known = {i.number for i in items if i.number is not None}
-    others = [i for i in items if i.said is not None and i.said.line is spoken.line]
-    if items and not spoken.is_agenda and (not is_unnamed or others):
-        is_taken = False
-        for item in items:
-            is_excepted = item.number in spoken.numbers or (not known and item.order in spoken.numbers)
-            outcome = spoken.excepted if is_excepted else spoken.outcome
-            if item.said is None and outcome is not None:
-                item.decide(outcome, spoken.line)
-                is_taken = True
-        return [] if is_taken or not spoken.is_rest else [Said(spoken.outcome, spoken.line)]
-    if items and all(i.said is not None for i in items):
-        return []
+    exception = spoken.exception
     votes = [Said(spoken.outcome, spoken.line)]
-    if spoken.excepted is not None:
-        votes.append(Said(spoken.excepted, spoken.line))
-    return votes
+    if exception is not None and exception.outcome is not None:
+        votes.append(Said(exception.outcome, spoken.line))
+    if not items:
+        return votes
+    if spoken.is_agenda:
+        return [] if all(i.said is not None for i in items) else votes
+    is_named = any(i.said is not None and i.said.line is spoken.line for i in items)
+    if exception is not None and not exception.numbers and not is_named:
+        return [] if all(i.said is not None for i in items) else votes  # Which point is excepted nobody can say.
+    is_taken = _give(items, spoken)
+    is_more = spoken.is_rest or (spoken.count is not None and spoken.count > len(items))
+    return votes[:1] if is_more and not is_taken else []
+
+
+def _give(items: Sequence[Item], spoken: _All) -> bool:
+    """Give each point of which nothing is said what is said of all, or of the excepted; whether any took it."""
+    numbers = spoken.exception.numbers if spoken.exception is not None else {}
+    have_numbers = any(i.number is not None for i in items)
+    is_taken = False
+    for item in items:
+        number = item.number if have_numbers else item.order
+        outcome = spoken.outcome if number is None else numbers.get(number, spoken.outcome)
+        if item.said is None and outcome is not None:
+            item.decide(outcome, spoken.line)
+            is_taken = True
+    return is_taken
 
 
 def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
     """What a sentence says of all points; None where it speaks of some, of another session, of no outcome."""
     text = line.text
-    m = rules.ALL_POINTS.search(text, start, end)
-    agenda = rules.WHOLE_AGENDA.search(text, start, end) if m is None else None
-    if agenda is not None and line.index > 0 and rules.CLOSED.search(text, start, end) is None:
-        agenda = None
-    at = m or agenda
-    if (
-        at is None
-        or earlier_in(text, start, end, month) is not None
-        or guard_rules.OUTSIDE_MEETING.search(text, start, end)
-    ):
+    points = rules.ALL_POINTS.search(text, start, end)
+    at = points or _whole_agenda(line, start, end)
+    if at is None or earlier_in(text, start, end, month) is not None:
         return None
-    cut = rules.EXCEPTING.search(text, start, end)
-    if cut is None:
-        outcome = find_outcome(text[:end], start)
-        excepted = None
-        numbers: tuple[int, ...] = ()
-    elif cut.start() > at.start():
-        outcome = find_outcome(text[: cut.start()], start)
-        excepted = find_outcome(text[:end], cut.end())
-        numbers = numbers_in(text, cut.end(), end)
-    else:
-        outcome = find_outcome(text[:end], at.start())
-        excepted = find_outcome(text[: at.start()], cut.end())
-        numbers = numbers_in(text, cut.end(), at.start())
-    if outcome is None and agenda is not None:
-        outcome = replace(_PLAIN, start=agenda.start(), end=agenda.end())
+    if guard_rules.OUTSIDE_MEETING.search(text, start, end) is not None:
+        return None
+    outcome, exception = _outcomes(text, start, end, at)
+    if (outcome is None or not outcome.is_vote) and (m := rules.ADOPTED_ON.search(text, start, at.end() + 1)):
+        outcome = outcome_of(text, m.start(), end, "adopted")  # 'were discussed and adopted'.
+    is_title = line.index == 0 and rules.PRESENT.search(text, start, end) is not None
+    if outcome is None and (points is None or is_title):
+        outcome = replace(_PLAIN, start=at.start(), end=at.end())
     if outcome is None or not outcome.is_vote:
         return None
-    tell((rules.ALL_POINTS if m else rules.WHOLE_AGENDA).id, at.group(), text[start : start + 40])
-    is_rest = m is not None and rules.REST.search(m.group()) is not None
-    return _All(line, outcome, excepted, numbers, cut is not None, is_rest, m is None)
+    tell((rules.ALL_POINTS if points else rules.WHOLE_AGENDA).id, at.group(), text[start : start + 40])
+    is_rest = rules.REST.search(at.group()) is not None
+    count = re.search(r"\d{1,3}", at.group())
+    return _All(line, outcome, exception, points is None, is_rest, int(count.group()) if count else None)
 
 
-#: 'by approving its agenda': no more is said.
-_PLAIN = Outcome("adopted", False, None, None, None, "unstated", 0, 0)
+def _whole_agenda(line: Line, start: int, end: int) -> re.Match[str] | None:
+    """The agenda as what was adopted: in a title or where a session ends; at its beginning that is a matter of form."""
+    m = rules.WHOLE_AGENDA.search(line.text, start, end)
+    return m if m is not None and (line.index == 0 or rules.CLOSED.search(line.text, start, end)) else None
+
+
+def _outcomes(text: str, start: int, end: int, at: re.Match[str]) -> tuple[Outcome | None, _Exception | None]:
+    """What became of all points, and of those that the same sentence excepts, ahead of them or behind."""
+    cut = rules.EXCEPTING.search(text, start, end)
+    if cut is None:
+        return find_outcome(text[:end], start), None
+    if cut.start() > at.start():
+        exception = _Exception(find_outcome(text[:end], cut.end()), outcomes_of_numbers(text, cut.end(), end))
+        return find_outcome(text[: cut.start()], start), exception
+    ahead = _outcomes_in(text, cut.end(), at.start())
+    main = find_outcome(text[:end], at.start()) or (ahead[-1] if len(ahead) > 1 else None)
+    excepted = next((o for o in ahead if o is not main), None)
+    return main, _Exception(excepted, outcomes_of_numbers(text, cut.end(), at.start()))
+
+
+def _outcomes_in(text: str, start: int, end: int) -> list[Outcome]:
+    """Every outcome of folded words at [start, end), in order."""
+    found: list[Outcome] = []
+    while (outcome := find_outcome(text[:end], found[-1].end if found else start)) is not None:
+        found.append(outcome)
+    return found
