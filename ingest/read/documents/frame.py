@@ -19,7 +19,7 @@ LABEL_CHARS = 100
 _BESIDE_CHARS = 25
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)")
-_NUMERIC_DAY = re.compile(r"(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d)(?![/.-]?\d)")
+_NUMERIC_DAY = re.compile(r"(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}([/.-])\d{1,2}\1\d{1,2})(?![/.-]?\d)")
 #: Of the day on which the page is looked at, or was last changed.
 _NOT_PUBLISHED = re.compile(
     fold_pattern(r"(?:^|\W)(?:اليوم|تحديث|تعديل|aujourd'hui|mise? a jour|modifi\w+|today|updated?|modified)(?:\W|$)")
@@ -75,8 +75,16 @@ def is_date(text: str) -> bool:
 
 def is_stamp(parts: Sequence[str]) -> bool:
     """Whether a line's parts are dates, labels of the frame and short words beside them, and nothing else."""
+    parts = [piece for part in parts for piece in pieces_of(part)]
     told = [part for part in parts if is_date(part) or is_label(part)]
     return bool(told) and all(part in told or len(part) <= _BESIDE_CHARS for part in parts)
+
+
+def pieces_of(part: str) -> list[str]:
+    """A short line that begins with a numeric date, cut behind it: '2022/09/23 admin 0 comments'."""
+    m = _NUMERIC_DAY.match(part.strip()) if len(part) <= LABEL_CHARS else None
+    rest = "" if m is None else part.strip()[m.end() :].strip(" -|،,")
+    return [part] if m is None or not rest else [m.group(), rest]
 
 
 def is_publication(text: str) -> bool:

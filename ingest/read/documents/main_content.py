@@ -21,6 +21,7 @@ from ingest.read.documents.frame import (
     is_label,
     is_publication,
     is_stamp,
+    pieces_of,
     says_other_day,
     says_published,
 )
@@ -63,6 +64,7 @@ _TITLE_BOX = re.compile(r"(?i:titre|title|heading|subject)(?!s?[-_]?(?i:bar|box|
 _NAMED_CHARS, _TITLE_CHARS = 8, 400
 #: Lines behind the content among which a page may show its date.
 _BEHIND = 3
+_ABOVE = 2
 _DATE_BOX = re.compile(r"(?<![a-z])(?:date|time|publi\w*|posted|created?|meta|submitted|info)(?![a-z])")
 
 
@@ -151,13 +153,26 @@ def _is_in(node: Any, box: Any) -> bool:
 def _heading(body: Any, lines: Sequence[PageLine], said: str) -> int | None:
     """The line that is the page's title.
 
-    One that its <title> says too, else its first <h1>, else what is named a title, else its first <h2>.
+    One that its <title> says too, else its first <h1>, else what is named a title, else its first <h2>, else the line
+    that ends the words "you are here".
     """
     at = _marked_heading(lines, said)
     if at is not None and (_is_said(lines[at].text, said) or _level(lines[at].owner) == 1):
         return at
     named = _named_heading(body, lines)
-    return named if named is not None and (at is None or named < at) else at
+    at = named if named is not None and (at is None or named < at) else at
+    return _last_crumb(lines) if at is None else at
+
+
+def _last_crumb(lines: Sequence[PageLine]) -> int | None:
+    """The line that the words of where one is end with."""
+    crumbs = [line.text for line in lines if is_label(line.text)]
+    for i, line in enumerate(lines):
+        if _NAMED_CHARS <= len(line.text) <= _TITLE_CHARS and any(
+            c != line.text and c.endswith(line.text) for c in crumbs
+        ):
+            return i
+    return None
 
 
 def _marked_heading(lines: Sequence[PageLine], said: str) -> int | None:
@@ -328,7 +343,7 @@ def _is_of_frame(line: PageLine) -> bool:
 
 def _stamps(line: PageLine) -> Iterator[Stamp]:
     """The dates of a label, the machine's beside each."""
-    words = [part for part in line.parts if is_publication(part)]
+    words = [piece for part in line.parts for piece in pieces_of(part) if is_publication(piece)]
     if not words and line.machine_date is not None and not says_other_day(line.text):
         words = [line.text]
     yield from (Stamp(w, line.machine_date) for w in words)
@@ -346,4 +361,8 @@ def _around(lines: Sequence[PageLine], inside: Sequence[int], at: int | None) ->
         box = lines[at].owner.getparent()
         beside = (lines[i] for i in range(max(0, at - _BEHIND), at))
         yield from (x for x in beside if box is not None and _is_in(x.owner, box))
-    yield from lines[inside[-1] + 1 : inside[-1] + 1 + _BEHIND]
+    else:
+        # No line is known for the title: what stands right above the content.
+        yield from lines[max(0, inside[0] - _ABOVE) : inside[0]]
+    # Behind the content side columns begin: only a line that says so itself is of this page.
+    yield from (x for x in lines[inside[-1] + 1 : inside[-1] + 1 + _BEHIND] if says_published(x.text))
