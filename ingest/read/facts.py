@@ -90,8 +90,10 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
     is_own = page_form in (None, "feed")
     meeting = meeting_of(context) if is_own else None
-    is_other = page_form in _OF_OTHERS or (meeting is not None and meeting.kind != "session")
-    session = read_sessions(context, out, is_other_meeting=is_other) if page_form != "agreement_text" else None
+    session = None
+    if page_form != "agreement_text":
+        is_other = meeting is not None and meeting.kind != "session"
+        session = read_sessions(context, out, is_listing=page_form in _OF_OTHERS, is_other_meeting=is_other)
     # A meeting that prepares a session names it, and is none; a session of which too little is told is still one.
     is_session = meeting.kind == "session" if meeting is not None else session is not None
     if is_own:

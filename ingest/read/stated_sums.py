@@ -1,6 +1,6 @@
 """Sums that a text states in running words: facts of their own, with what makes them inexact and what they are for.
 
-A sum that another record already holds (of a point, a tender, a grant) is none. Fees, guarantees and the price of a
+A sum that another record already holds with its value (of a point, a tender, a grant) is none. Fees and the price of a
 file are no sums of an act.
 """
 
@@ -26,8 +26,6 @@ _NO_ACT = Rule(
     "sum.no_act",
     r"{fee}[^.;]{0,60}$",
     (
-        "الضمان المؤقت محدد في ",
-        "le cautionnement provisoire est fixé à ",
         "ثمن اقتناء دفتر التحملات هو ",
         "frais de dossier : ",
     ),
@@ -98,7 +96,7 @@ def _taken(out: Emitter) -> list[tuple[int, int]]:
     """Offsets of the records that hold a sum already."""
     found = []
     for record in out.records:
-        if getattr(record, "amount_raw", None) is None:
+        if getattr(record, "amount_mad", None) is None:
             continue
         if (m := _POSITION.fullmatch(record.origin.evidence_position)) is not None:
             found.append((int(m[1]), int(m[2])))

@@ -21,7 +21,7 @@ from ingest.text.written_sums import SHORT, Flag, Written, written_sums
 #: What follows the price of one of something.
 _EACH = re.compile(
     fold_pattern(
-        r" ?(?:عن كل|لكل|للمتر|للنسخة|للشخص|للفرد|في اليوم|/ ?م|/ ?m|par (?:m|metre|copie|personne|jour|an|mois)"
+        r" ?(?:عن كل|لكل|للمتر|للنسخة|للشخص|للفرد|في اليوم|/ ?م|/ ?m|par (?:m|metre|copie|personne|jour|mois)"
         r"|le metre|le m2|l'unite)"
     )
 )

@@ -63,10 +63,13 @@ class FoundSession:
         return self.mention.sentence
 
 
-def find_sessions(context: DocumentContext, *, is_other_meeting: bool = False) -> list[FoundSession]:
+def find_sessions(
+    context: DocumentContext, *, is_listing: bool = False, is_other_meeting: bool = False
+) -> list[FoundSession]:
     """Every session that a document names, the one that it is about first.
 
     Args:
+        is_listing: the document tells of other pages, so that it is about no session.
         is_other_meeting: the document is about a meeting that is no session, so that it is about none.
     """
     mentions = _ours(session_mentions(context))
@@ -78,7 +81,7 @@ def find_sessions(context: DocumentContext, *, is_other_meeting: bool = False) -
         # Its verbs say what that meeting did; of a session only that it is called off, or lies ahead or behind.
         firm = ("cancelled", "postponed")
         statuses = [s if s.is_aside or s.standing in firm else Status(None, is_aside=True) for s in statuses]
-    main_at = None if is_other_meeting else _main(context, mentions, statuses)
+    main_at = None if is_listing or is_other_meeting else _main(context, mentions, statuses)
     anchor = anchor_of(context)
     found: list[FoundSession] = []
     order = sorted(range(len(mentions)), key=lambda i: (i != main_at, i))

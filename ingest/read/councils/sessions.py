@@ -18,14 +18,16 @@ from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS, counted, number_of
 
 
-def read_sessions(context: DocumentContext, out: Emitter, *, is_other_meeting: bool = False) -> Session | None:
+def read_sessions(
+    context: DocumentContext, out: Emitter, *, is_listing: bool = False, is_other_meeting: bool = False
+) -> Session | None:
     """Sessions and agenda items of one document; returns the session that the document is about.
 
     Args:
-        is_other_meeting: as for `find_sessions`.
+        is_listing, is_other_meeting: as for `find_sessions`.
     """
     own: Session | None = None
-    for found in find_sessions(context, is_other_meeting=is_other_meeting):
+    for found in find_sessions(context, is_listing=is_listing, is_other_meeting=is_other_meeting):
         session = _emit(context, out, found)
         if found.is_main:
             own = session
