@@ -91,6 +91,14 @@ def to_letters(text: str) -> tuple[str, int]:
     return (_FORMS.sub(_letters, text), count) if count else (text, 0)
 
 
+def mended(text: str) -> tuple[str, dict[str, float]]:
+    """A text with double decoding and presentation forms undone, and how much of each there was."""
+    text, runs = undo_double_decoding(text)
+    text, forms = to_letters(text)
+    told = {"double_decoded_runs": runs, "presentation_forms": forms}
+    return text, {name: float(count) for name, count in told.items() if count}
+
+
 def _letters(form: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", form.group()).lstrip(" \u0640") or form.group()
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from ingest.read.documents.grid import Cell, grid_of
 from ingest.read.documents.model import ReadDocument, TextLines, document_of
+from ingest.text.damage import mended
 from ingest.text.fold import clean
 
 #: More cells than this in one workbook is data, not a document to be read.
@@ -51,11 +52,22 @@ def read_sheets(payload: bytes) -> list[list[list[str]]] | str:
     """The rows of each sheet that is shown, as they stand; the kind of error for a workbook that does not open."""
     try:
         with open_workbook(payload) as book:
-            return [rows for _, rows in book.texts()]
+            return _mended([rows for _, rows in book.texts()])
     except TooManyCells:
         return f"more than {MAX_CELLS:,} cells"
     except Exception as error:  # openpyxl raises what its many parsers raise
         return type(error).__name__
+
+
+#: Between cells while all of them are mended as one text; no cell holds it (XML has no such character).
+_BETWEEN = "\x1f"
+
+
+def _mended(sheets: list[list[list[str]]]) -> list[list[list[str]]]:
+    """The same cells with the letters of pages that were mended (`ingest.text.damage`)."""
+    cells = mended(_BETWEEN.join(cell for rows in sheets for row in rows for cell in row))[0].split(_BETWEEN)
+    after = iter(cells)
+    return [[[next(after) for _ in row] for row in rows] for rows in sheets]
 
 
 def open_workbook(payload: bytes) -> Workbook:
