@@ -31,13 +31,14 @@ class Handed:
     source: str = "inbox-documents"
 
 
-#: What is asked of the tables about one document.
+#: What is asked of the tables about one document, or about its row and those of the others that speak of the same thing.
 QUESTIONS = {
     "grants": "select beneficiary_name, amount_mad::int from marts.grants where source_url = $1 order by 2",
     "commitments": "select title, lead_name, end_date from marts.commitments where source_url = $1 order by 1",
     "items": "select item_number, title from marts.agenda_items where source_url = $1 order by 1",
     "votes": "select i.item_number, v.for_count, v.against_count, v.abstention_count from marts.votes v join marts.agenda_items i using (agenda_item_id) where v.source_url = $1 order by 1",
     "sums": "select item_number, amount_mad::int from marts.agenda_items where source_url = $1 order by 1",
+    "pair": "select finding_code, field_name, value_raw from marts.findings where starts_with(source_url, $1) and finding_code like '%_between_sources'",
     "days": "select start_date from marts.sessions where source_url = $1 order by 1",
 }
 
@@ -286,6 +287,53 @@ def handed_out() -> Iterator[Handed]:
         yield Handed("tables handed out", name, payload, "projects", titles, "inbox-remacto-projects")
 
 
+# One thing of two documents
+
+
+def between_documents() -> Iterator[Handed]:
+    fault = "documents that differ"
+
+    def pair(name: str, one: str, other: str, told: Sequence[tuple[Any, ...]]) -> Iterator[Handed]:
+        yield Handed(fault, f"{name}-a.html", html(f"<p>{one}</p>"), "pair", told)
+        yield Handed(fault, f"{name}-b.html", html(f"<p>{other}</p>"), "pair", told)
+
+    yield from pair(
+        "member",
+        "انضمت جماعة وزان إلى الشبكة المغربية للجماعات الترابية المنفتحة سنة 2019.",
+        "انضمت جماعة وزان إلى الشبكة المغربية للجماعات الترابية المنفتحة في مارس 2021.",
+        [("dates_differ_between_sources", "start_date", {"2019", "2021-03"})],
+    )
+    yield from pair(
+        "membre-fr",
+        "La commune de Martil a rejoint le Partenariat pour un gouvernement ouvert en 2020.",
+        "La commune de Martil a rejoint le Partenariat pour un gouvernement ouvert en 2022.",
+        [("dates_differ_between_sources", "start_date", {"2020", "2022"})],
+    )
+    yield from pair(
+        "same",
+        "انضمت جماعة الفنيدق إلى الشبكة المغربية للجماعات الترابية المنفتحة سنة 2021.",
+        "انضمت جماعة الفنيدق إلى الشبكة المغربية للجماعات الترابية المنفتحة في ماي 2021.",
+        [],
+    )
+    yield from pair(
+        "engagements",
+        "تتضمن خطة العمل لجماعة القصر الكبير 2025-2027 تسعة التزامات تتوزع على أربعة محاور.",
+        "تتضمن خطة العمل لجماعة القصر الكبير 2025-2027 سبعة التزامات تتوزع على أربعة محاور.",
+        [("values_differ_between_sources", "commitment_count", {"9", "7"})],
+    )
+    yield from pair(
+        "axes-fr",
+        "Le plan d'action de la commune d'Assilah 2024-2026 comprend 11 engagements répartis sur cinq axes.",
+        "Le plan d'action de la commune d'Assilah 2024-2026 comprend 11 engagements répartis sur quatre axes.",
+        [("values_differ_between_sources", "axis_count", {"5", "4"})],
+    )
+    grants = "<h1>الجمعيات المستفيدة من دعم مجلس جماعة أصيلة برسم سنة 2018</h1><table><tr><th>الجمعية</th><th>المبلغ بالدرهم</th></tr><tr><td>جمعية القلعة</td><td>{}</td></tr></table>"
+    yield from pair(
+        "grant", grants.format("30.000,00"), grants.format("13.000,00"),
+        [("values_differ_between_sources", "amount_mad", {"30000.00", "13000.00"})],
+    )  # fmt: skip
+
+
 HANDED = [
-    *right_to_left(), *merged(), *new_lines(), *numbered(), *struck(), *revised(), *handed_out(),
+    *right_to_left(), *merged(), *new_lines(), *numbered(), *struck(), *revised(), *handed_out(), *between_documents(),
 ]  # fmt: skip
