@@ -258,7 +258,11 @@ def workbook(sheets: dict[str, list[list[Any]]], hidden: str = "") -> bytes:
     return out.getvalue()
 
 
-PROJECTS = [["Titles", "CT1", "CT2", "Topics"], ["نشر الميزانية; {0}", "جماعة تطوان", "Commune Tétouan", "شفافية"], ["مكتبة رقمية {0}", "جماعة تطوان", "Commune Tétouan", ""]]
+PROJECTS = [
+    ["Titles", "CT1", "CT2", "Topics"],
+    ["نشر الميزانية; {0}", "جماعة تطوان", "Commune Tétouan", "شفافية"],
+    ["مكتبة رقمية {0}", "جماعة تطوان", "Commune Tétouan", ""],
+]
 
 
 def projects(mark: str) -> list[list[str]]:

@@ -42,7 +42,10 @@ def arabic(title: str, *points: str, meta: str = "") -> str:
 PV = "PROCÈS-VERBAL DE LA SESSION ORDINAIRE DE MAI {} DU CONSEIL DE BNI KHAYAL"
 SEANCE = "Délibérations de la session ordinaire d’octobre {} du conseil de Bni Khayal"
 DAWRA = "الدورة العادية لشهر فبراير {} لمجلس جماعة بني خيال"
-EXCEDENT, OEUVRE = "Répartition de l'excédent à l'échelle des quartiers", "Dépôt d’une œuvre – « Place de l’Été » : coût 3 000 €"
+EXCEDENT, OEUVRE = (
+    "Répartition de l'excédent à l'échelle des quartiers",
+    "Dépôt d’une œuvre – « Place de l’Été » : coût 3 000 €",
+)
 SOUQ, MIXED = "كراء السوق الأسبوعي", "تهيئة ساحة Hôtel de ville وقاعة Aït Idrès"
 
 
@@ -99,7 +102,9 @@ def corrupt() -> Iterator[tuple[str, bytes]]:
     yield "wrong-short.pdf", pdf_of([short])
     cover, body = Page(), Page()
     for i in range(12):
-        cover.words(60, 60 + 20 * i, "Procès-verbal de la session ordinaire du conseil, exemplaire des archives", base="L")
+        cover.words(
+            60, 60 + 20 * i, "Procès-verbal de la session ordinaire du conseil, exemplaire des archives", base="L"
+        )
         body.words(20, 60 + 20 * i, SENTENCES[i % 3].translate(WRONG))
     yield "wrong-behind-a-cover.pdf", pdf_of([cover, body, body])
     half = Page()
@@ -110,7 +115,10 @@ def corrupt() -> Iterator[tuple[str, bytes]]:
 
 def mended() -> Iterator[tuple[str, bytes]]:
     """Tables of the network's projects whose letters need what those of pages need."""
-    rows = [["Titles", "CT1", "CT2", "Topics"], ["نشر الميزانية بإقامة Aït Elias", "جماعة تطوان", "Commune Tétouan", ""]]
+    rows = [
+        ["Titles", "CT1", "CT2", "Topics"],
+        ["نشر الميزانية بإقامة Aït Elias", "جماعة تطوان", "Commune Tétouan", ""],
+    ]
     text = "".join(";".join(r) + "\n" for r in rows)
     forms = [rows[0], ["ﻧﺸﺮ ﺍﻟﻤﻴﺰﺍﻧﻴﺔ ﺑﺈﻗﺎﻣﺔ Aït Elias", "ﺟﻤﺎﻋﺔ ﺗﻄﻮﺍﻥ", "Commune Tétouan", ""]]
     yield "forms.csv", "".join(";".join(r) + "\n" for r in forms).encode()

@@ -2,9 +2,9 @@
 
 pypdf keeps the lam-alef ligature and the logical order that pdfium and poppler swap (measured on the sample files:
 docs/adr/0011). A wrong ToUnicode map fools every engine alike, so agreement proves nothing; letter statistics tell. A
-page with ruled tables, or whose words are glued, is read by where its glyphs stand (`pdf_tables`), and so are all Arabic
-pages of a file whose producer draws its words in the order in which they stand, as browsers do: pypdf gives them from
-left to right. To be called through `DocumentReader`, which gives it memory and time limits.
+page with ruled tables, or whose words are glued, is read by where its glyphs stand (`pdf_tables`), and so are all
+Arabic pages of a file whose producer draws its words in the order in which they stand, as browsers do: pypdf gives them
+from left to right. To be called through `DocumentReader`, which gives it memory and time limits.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _DOUBLED = re.compile(r"([\u0621-\u064a])\1")
 #: and no tatweel; the corrupt page had 23 %, 13 % and 9.6 %.
 _LIMITS = {"waw_share": 0.12, "doubled_share": 0.05, "tatweel_share": 0.05}
 #: Letters that make up most of any Arabic text, of which those of the article a good part. Of 600 pieces of 60 letters
-#: from council pages, and lists of names of communes, none had less than 0.43 of the first; of 350 pieces of 100 letters
-#: none less than 0.14 of the second. Other letters in their place come from a font whose table of letters is wrong.
+#: from council pages, and lists of names of communes, none had less than 0.43 of the first; of 350 pieces of 100
+#: letters none less than 0.14 of the second. Other letters in their place: a font whose table of letters is wrong.
 _COMMON, _ARTICLE = re.compile(r"[اأإآىليمونرتب]"), re.compile(r"[اأإآل]")
 _LEAST_COMMON, _LEAST_ARTICLE = 0.40, 0.10
 _SHORT_PAGE, _LONG_PAGE = 60, 100
@@ -44,7 +44,7 @@ _RUN = re.compile(r"[\u0621-\u064a\ufb50-\ufefc]+")
 _LONGEST_WORD, _MIN_LETTERS, _GLUED_SHARE = 14, 40, 0.1
 #: A number that has lost the space before or behind it; one letter before a number may be a word of one letter.
 _GLUED_NUMBER = re.compile(r"(?<=[\u0621-\u064a]{3})(?=\d)|(?<=\d)(?=[\u0621-\u064a]{2})")
-#: Arabic pages of which the order of the words is looked at, and pages that are read by where their glyphs stand at most.
+#: Arabic pages of which the order of the words is looked at; pages that are read by where their glyphs stand, at most.
 _LOOK_PAGES, _MAX_PLACED = 12, 150
 #: So many of a page's lines are the same in both readings where the order is that of reading.
 _SAME_SHARE = 0.8
@@ -141,8 +141,8 @@ def _text_of(reader: Any, payload: bytes) -> tuple[TextLines, dict[str, float]]:
     whole = "\n".join(texts)
     unsound = sum(is_unsound(to_letters(texts[i])[0]) for i in arabic)
     told = {"presentation_forms": to_letters(whole)[1], "unsound_pages": unsound}
-    found_here = {name: float(count) for name, count in told.items() if count}
-    return laid_out(pages, right_to_left=is_right_to_left(whole)), found_here
+    measures = {name: float(count) for name, count in told.items() if count}
+    return laid_out(pages, right_to_left=is_right_to_left(whole)), measures
 
 
 class TooManyPages(Exception):
