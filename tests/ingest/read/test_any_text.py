@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -58,10 +59,8 @@ def _table(text: str) -> None:
 
 
 def _rows(text: str) -> None:
-    try:
+    with suppress(TableError):
         read_file(text.encode("utf-8", "replace"), "text/csv", DocumentReader())
-    except TableError:
-        pass
 
 
 def _page(text: str) -> None:
