@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import duckdb
 import pytest
@@ -45,3 +46,8 @@ def test_what_a_document_says_stands_in_the_tables(night: NightRun, one: Handed)
     if one.ask == "pair":
         found = [(code, field, set(value.split(" / "))) for code, field, value in found]
     assert found == list(one.expected)
+
+
+def test_the_gate_of_the_night_holds(night: NightRun) -> None:
+    record = json.loads((candidate(night.home).gate / "gate.json").read_text("utf-8"))
+    assert [c["check_id"] for c in record["checks"] if c["severity"] == "error" and c["verdict"] != "pass"] == []
