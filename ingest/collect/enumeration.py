@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
-
 from ingest.archive.capture import ENUMERATED
 from ingest.collect.crawl.catalogue import Catalogue
 from ingest.collect.crawl.frontier import Answer, Request
 from ingest.collect.crawl.robots import Robots
 from ingest.collect.links import file_links
+from ingest.collect.soup import soup_of
 from ingest.read.documents.decode import decode
 from ingest.read.documents.html import Selectors, read_html
 from ingest.registry.schema import Enumeration, Source
@@ -87,7 +86,7 @@ class EnumerationWalker:
             self.catalogue.problem(answer.outcome, f"{answer.url}: {answer.detail or answer.outcome}")
             return
         text, _ = decode(answer.body, None)
-        for link in BeautifulSoup(text, "lxml").find_all("a", href=True):
+        for link in soup_of(text).find_all("a", href=True):
             url = absolute(answer.url, str(link["href"]))
             if url is not None and (m := self._pattern.search(_tail(url))):
                 self._linked.add(int(m[1]))

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 
 from ingest.collect.crawl.catalogue import Catalogue
 from ingest.collect.crawl.walker import Walker
+from ingest.collect.soup import soup_of
 from ingest.read.documents.decode import decode
 from ingest.read.documents.html import Selectors
 from ingest.read.hints import NO_SELECTORS
@@ -34,7 +35,7 @@ class FrontPage:
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        return BeautifulSoup(self.text, "lxml")
+        return soup_of(self.text)
 
     @cached_property
     def links(self) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
 from lxml import etree
 
+from ingest.collect.soup import soup_of
+from ingest.read.documents.decode import decode
 from ingest.web.address import absolute
 from ingest.web.files import FILE_SUFFIXES, is_file
 
@@ -52,7 +53,7 @@ def read_feed(base: str, body: bytes) -> list[Entry]:
     """
     if not body.rstrip()[-12:].lower().endswith((b"</feed>", b"</rss>", b"</rdf:rdf>")):
         return []
-    soup = BeautifulSoup(body, "xml")
+    soup = soup_of(decode(body)[0], "xml")
     found = []
     for entry in soup.find_all(["entry", "item"]):
         link = entry.find("link", attrs={"rel": "alternate"}) or entry.find("link")

@@ -16,6 +16,7 @@ from ingest.collect.crawl.catalogue import Catalogue
 from ingest.collect.crawl.frontier import Answer, Request
 from ingest.collect.crawl.robots import Robots
 from ingest.collect.links import file_links
+from ingest.collect.soup import soup_of, too_large
 from ingest.read.documents.decode import decode
 from ingest.read.documents.page_json import dig, page_json
 from ingest.registry.schema import Listing, Source
@@ -94,6 +95,9 @@ class ListingWalker:
             self.catalogue.problem(answer.outcome, f"{where}: {answer.detail or answer.outcome}")
             return
         text, _ = decode(answer.body, None)
+        if (why := too_large(text)) is not None:
+            self.catalogue.problem("too_large", f"{where}: {why}")
+            return
         is_json = listing.json_items is not None
         shown = _read_json(answer.url, text, listing) if is_json else _read_blocks(answer.url, text, listing)
         if shown is None:
@@ -155,7 +159,7 @@ class _Shown:
 
 
 def _read_blocks(base: str, text: str, listing: Listing) -> _Shown:
-    soup = BeautifulSoup(text, "lxml")
+    soup = soup_of(text)
     wanted = re.compile(listing.links) if listing.links else None
     items: list[tuple[str, str | None]] = []
     for block in soup.select(listing.block, limit=4 * _MAX_ITEMS):

@@ -5,16 +5,20 @@ A pure function of capture, hints, gazetteer and this code.
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 from ingest.archive.capture import Capture
 from ingest.law.reference import is_law, read_law
 from ingest.read.documents.reader import DocumentReader
 from ingest.read.hints import Hints
 from ingest.read.origin import document_origin, line_origin
-from ingest.read.pages import read_page
+from ingest.read.pages import read_page, unread
 from ingest.read.tables.documents import read_table_document
 from ingest.read.territory import read_territory
-from ingest.records import Keyed, ParsedCapture
+from ingest.records import Finding, Keyed, ParsedCapture
 from ingest.territory.gazetteer import Gazetteer
+from ingest.text.limits import limited
 
 
 def read_capture(
@@ -25,7 +29,11 @@ def read_capture(
     extractor_version: str,
     reader: DocumentReader,
 ) -> list[Keyed]:
-    """Every record of one capture; the last one is its `ParsedCapture`."""
+    """Every record of one capture; the last one is its `ParsedCapture`.
+
+    A capture that stops its reader is set aside: its document says why, a finding names it, and it is not read again
+    until this code changes.
+    """
     records: list[Keyed]
     outcome = "ok"
     if hints.is_territory or capture.url.endswith("/territory.csv"):
@@ -34,10 +42,8 @@ def read_capture(
         records = read_law(capture.url, payload, line_origin(capture, extractor_version))
     elif hints.is_project_file:
         records = []
-    elif hints.table_layout is not None:
-        records, outcome = read_table_document(capture, payload, hints, gazetteer, extractor_version, reader)
     else:
-        records, outcome = read_page(capture, payload, hints, gazetteer, extractor_version, reader)
+        records, outcome = _read_outside(capture, payload, hints, gazetteer, extractor_version, reader)
     parsed = ParsedCapture(
         natural_key=capture.capture_key,
         outcome_code=outcome,
@@ -45,3 +51,42 @@ def read_capture(
         origin=document_origin(capture, extractor_version),
     )
     return [*records, parsed]
+
+
+def _read_outside(
+    capture: Capture,
+    payload: bytes,
+    hints: Hints,
+    gazetteer: Gazetteer,
+    extractor_version: str,
+    reader: DocumentReader,
+) -> tuple[list[Keyed], str]:
+    """Records of what others made, and the outcome of reading it."""
+    read = read_page if hints.table_layout is None else read_table_document
+    kills = len(reader.kills)
+    try:
+        records, outcome = read(capture, payload, hints, gazetteer, extractor_version, reader)
+    except Exception as error:  # Whatever a text does to a rule, it costs that capture alone, and it is told.
+        reason = f"{type(error).__name__} in {_place(error)}"
+        document = unread(capture, payload, hints, extractor_version, reason)
+        return [document, _stopped(capture, extractor_version, reason)], "parse_error"
+    if len(reader.kills) > kills:
+        records = [*records, _stopped(capture, extractor_version, reader.kills[-1])]
+    return records, outcome
+
+
+def _place(error: Exception) -> str:
+    """Module and line where an error was raised; its message may quote the page, and is not told."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+
+
+def _stopped(capture: Capture, extractor_version: str, reason: str) -> Finding:
+    return Finding(
+        natural_key=f"finding|{capture.source_id}|{capture.url}|reader_stopped",
+        finding_code="reader_stopped",
+        record_name=limited(capture.url),
+        field_name="document",
+        value_raw=reason,
+        origin=document_origin(capture, extractor_version),
+    )

@@ -11,11 +11,21 @@ from ingest.read.documents.reader import DocumentReader
 from ingest.read.hints import Hints
 from ingest.text.fold import clean
 
+#: A longer text is no document: two thousand pages of a PDF have some five million characters.
+MAX_TEXT_CHARS = 5_000_000
+
 
 def read_text(capture: Capture, payload: bytes, hints: Hints, reader: DocumentReader) -> ReadDocument:
     """The document of a capture: what evidence positions point into. `trace` re-reads through the same function."""
     if (problem := refused(capture)) is not None:
         return problem
+    read = _read(capture, payload, hints, reader)
+    if len(read.text) > MAX_TEXT_CHARS:
+        return ReadDocument("unreadable", reason=f"{len(read.text):,} characters of text, more than {MAX_TEXT_CHARS:,}")
+    return read
+
+
+def _read(capture: Capture, payload: bytes, hints: Hints, reader: DocumentReader) -> ReadDocument:
     kind = capture.content_type.split(";")[0].strip().lower()
     if (file := kind_of(payload, kind, capture.url)) is not None:
         return read_file(payload, file, reader, has_ocr=hints.has_ocr)

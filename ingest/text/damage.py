@@ -20,6 +20,8 @@ _SUSPECT = re.compile(r"[ØÙÃŘŮĂ][^\x00-\x7f]|[طظأ][‚ƒ„…†‡ˆ�
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 #: Letters that Arabic and French pages are written in, and the marks between them.
 _PLAUSIBLE = re.compile(r"[\u00a0-\u00ff\u0152\u0153\u060c-\u06ff\u2010-\u203a\u20ac\u2022\u25aa\ufe0e\ufe0f]+")
+#: A longer text is no page, and is read by nobody.
+_MAX_CHARS = 6_000_000
 #: One run may be chance.
 _MIN_RUNS = 2
 _LOST = "\ufffd"
@@ -55,7 +57,7 @@ _BYTES = {encoding: _bytes_of(encoding) for encoding in _WRONG}
 
 def undo_double_decoding(text: str) -> tuple[str, int]:
     """(text, runs of characters undone): the text as it was before UTF-8 was read as something else."""
-    if not _SUSPECT.search(text):
+    if len(text) > _MAX_CHARS or not _SUSPECT.search(text):
         return text, 0
     best, most = text, 0
     for table in _BYTES.values():
@@ -89,6 +91,14 @@ def to_letters(text: str) -> tuple[str, int]:
     """
     count = len(_FORMS.findall(text))
     return (_FORMS.sub(_letters, text), count) if count else (text, 0)
+
+
+def mended(text: str) -> tuple[str, dict[str, float]]:
+    """A text with double decoding and presentation forms undone, and how much of each there was."""
+    text, runs = undo_double_decoding(text)
+    text, forms = to_letters(text)
+    told = {"double_decoded_runs": runs, "presentation_forms": forms}
+    return text, {name: float(count) for name, count in told.items() if count}
 
 
 def _letters(form: re.Match[str]) -> str:

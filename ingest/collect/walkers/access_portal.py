@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bs4 import BeautifulSoup
-
 from ingest.collect.crawl.bounds import is_out_of_bounds
 from ingest.collect.crawl.catalogue import Catalogue
 from ingest.collect.crawl.frontier import Answer, Request
 from ingest.collect.crawl.robots import Robots
 from ingest.collect.family import Family
+from ingest.collect.soup import soup_of
 from ingest.read.documents.decode import decode
 from ingest.registry.schema import Source
 from ingest.web.address import absolute, is_on_site
@@ -59,7 +58,7 @@ class PortalWalker:
 
     def _links(self, answer: Answer) -> Iterator[str]:
         text, _ = decode(answer.body, None)
-        for link in BeautifulSoup(text, "lxml").find_all("a", href=True):
+        for link in soup_of(text).find_all("a", href=True):
             url = absolute(answer.url, str(link["href"]))
             if url is None or not is_on_site(url, self._source.crawled_hosts) or is_out_of_bounds(url):
                 continue

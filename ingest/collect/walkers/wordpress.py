@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
-from bs4 import BeautifulSoup
-
 from ingest.collect.crawl.catalogue import Catalogue
 from ingest.collect.crawl.frontier import Answer, Request
 from ingest.collect.crawl.robots import Robots
 from ingest.collect.family import Evidence, Family, FrontPage
 from ingest.collect.links import Entry, file_links, read_feed, read_sitemap, utc_moment
+from ingest.collect.soup import soup_of
 from ingest.read.documents.decode import decode
 from ingest.read.documents.html import Selectors
 from ingest.registry.schema import Source
@@ -109,7 +108,7 @@ class WordPressWalker:
             self.catalogue.problem(answer.outcome, f"{answer.url}: {answer.detail or answer.outcome}")
             return
         text, _ = decode(answer.body, None)
-        soup = BeautifulSoup(text, "lxml")
+        soup = soup_of(text)
         self._root = answer.url
         self._sitemaps = list(dict.fromkeys([*self._sitemaps, *(urljoin(self._root, name) for name in _SITEMAPS)]))
         api = soup.find("link", rel="https://api.w.org/")
@@ -304,7 +303,7 @@ class WordPressWalker:
 def _json(answer: Answer) -> Any:
     try:
         return json.loads(answer.body) if answer.outcome in ("ok", "not_modified") else None
-    except ValueError:
+    except (ValueError, RecursionError):  # Broken, or lists deeper in each other than any that is meant.
         return None
 
 

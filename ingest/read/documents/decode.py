@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.text.damage import to_letters, undo_double_decoding
+from ingest.text.damage import mended
 
 _META = re.compile(
     rb"<meta[^>]+charset=[\"']?([A-Za-z0-9_-]+)|<\?xml[^>]+encoding=[\"']([A-Za-z0-9_-]+)", re.IGNORECASE
@@ -110,13 +110,7 @@ class Decoded:
 def decode_text(payload: bytes, declared: str | None = None) -> Decoded:
     """Characters from bytes by evidence, double decoding undone, and what of that deserves to be told."""
     text, charset = decode(payload, declared)
-    text, runs = undo_double_decoding(text)
-    text, forms = to_letters(text)
-    measures: dict[str, float] = {}
-    if runs:
-        measures["double_decoded_runs"] = runs
-    if forms:
-        measures["presentation_forms"] = forms
+    text, measures = mended(text)
     if declared is not None and not text.isascii() and _family(declared) != _family(charset):
         measures["charset_contradicted"] = 1
     return Decoded(text, measures)

@@ -20,6 +20,8 @@ from ingest.read.documents.html_text import words_of
 
 #: Longer sources are no pages: the largest of 28 real pages has 200,000 characters.
 MAX_CHARS = 5_000_000
+#: More tags are no page either: a table of ten thousand rows has 200,000.
+_MAX_TAGS = 300_000
 #: libxml2 reads no deeper, and what stands deeper is lost.
 _MAX_DEPTH = 2_048
 _NEVER_SEEN_NAMES = (
@@ -50,7 +52,8 @@ def parse(text: str) -> Any:
     """What can be seen of a page, as lxml's tree; None for a page without any element.
 
     Raises:
-        TooLarge: the source is longer than `MAX_CHARS`, or elements stand deeper in each other than can be read.
+        TooLarge: the source is longer than `MAX_CHARS`, has more than `_MAX_TAGS`, or elements stand deeper in each
+            other than can be read.
     """
     tree = parse_all(text)
     if tree is not None:
@@ -66,11 +69,14 @@ def parse_all(text: str) -> Any:
     """
     if len(text) > MAX_CHARS:
         raise TooLarge(f"a page of {len(text):,} characters, more than {MAX_CHARS:,}")
+    tags = text.count("<")
+    if tags > _MAX_TAGS:
+        raise TooLarge(f"a page of {tags:,} tags, more than {_MAX_TAGS:,}")
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
     except etree.ParserError:
         return None
-    if text.count("<") >= _MAX_DEPTH and any("Excessive depth" in e.message for e in _PARSER.error_log):
+    if tags >= _MAX_DEPTH and any("Excessive depth" in e.message for e in _PARSER.error_log):
         raise TooLarge(f"elements inside each other more than {_MAX_DEPTH:,} deep")
     return tree
 

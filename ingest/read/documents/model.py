@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from ingest.text.damage import to_letters
+from ingest.text.damage import mended
 
 #: A longer word is none: the longest address that a page of ours shows has some 300 letters.
 MAX_WORD_CHARS = 500
@@ -72,8 +72,7 @@ def document_of(text: TextLines, title: str | None) -> ReadDocument:
     """A file's text as a document; its first line names one without a title."""
     if not any(text.lines):
         return ReadDocument("empty", title=title, reason="the file holds no text")
-    letters = TextLines(tuple(to_letters(line)[0] for line in text.lines), text.tables)
-    forms = to_letters(text.text)[1]
-    measures = {"presentation_forms": float(forms)} if forms else {}
+    whole, measures = mended(text.text)
+    letters = TextLines(tuple(whole.split("\n")), text.tables)
     first = next(line for line in letters.lines if line)
     return ReadDocument("ok", letters.text, titled(title or first), measures=measures, tables=letters.spans)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 
 from ingest.text.damage import to_letters
 
@@ -39,7 +40,7 @@ def in_reading_order(line: str, *, right_to_left: bool | None = None) -> str:
     """
     from bidi.algorithm import get_display  # heavy: only the child process needs it
 
-    stands = _SPACES.sub(" ", line).strip()
+    stands = _known(_SPACES.sub(" ", line).strip())
     has_arabic = ARABIC.search(stands) is not None
     if not has_arabic and not (right_to_left and stands):
         return stands
@@ -47,6 +48,13 @@ def in_reading_order(line: str, *, right_to_left: bool | None = None) -> str:
     read = str(get_display(stands, base_dir=base)).strip()
     read = next((x for x in _readings(read) if _same(str(get_display(x, base_dir=base)), stands)), read)
     return _rising(to_letters(_with_brackets(read))[0])
+
+
+def _known(text: str) -> str:
+    """The text with characters that Unicode has not assigned as lost ones: the algorithm knows no place for them."""
+    if text.isascii():
+        return text
+    return "".join(c if unicodedata.bidirectional(c) else "\ufffd" for c in text)
 
 
 def _readings(read: str) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from ingest.read.documents.grid import Cell, Grid, grid_of
 from ingest.read.documents.model import TextLines
-from ingest.read.documents.pdf_order import in_reading_order, is_right_to_left
+from ingest.read.documents.pdf_order import ARABIC, in_reading_order, is_right_to_left
 
 #: Columns of two pages are the same where their edges stand so near (points).
 _NEAR = 3.0
@@ -29,6 +29,10 @@ _GAP = 18.0
 _LIST_ITEM = re.compile(r"^\W{0,2}\d{1,2}\s*[-–./)ـ]|^[•▪●o★]\s")
 #: Edges of cells nearer than this are one line of a table, drawn twice (points).
 _MIN_COLUMN = 6.0
+#: Letters of the longest ligature that fonts draw.
+_LIGATURE = 4
+#: Marks above and below Arabic letters.
+_MARKS = re.compile(r"[\u064b-\u0655\u0670]")
 #: A letter's weight for the direction of a table when it stands in the first row.
 _HEADER_WEIGHT = 3
 
@@ -55,6 +59,8 @@ class RuledPage:
 
     lines: tuple[tuple[float, str], ...]
     tables: tuple[_Table, ...]
+    is_whole: bool = True
+    """Every letter has a place of its own; some producers hang whole words on one glyph."""
 
 
 def placed_pages(payload: bytes, numbers: Iterable[int]) -> dict[int, RuledPage]:
@@ -67,21 +73,28 @@ def placed_pages(payload: bytes, numbers: Iterable[int]) -> dict[int, RuledPage]
         for number in numbers:
             page = pdf.pages[number].dedupe_chars()  # A printer's bold is the same letter twice.
             mend_ligatures(page.chars)
+            is_whole = all(len(char["text"]) <= _LIGATURE for char in page.chars)
             tables = [t for t in page.find_tables() if len(t.rows) >= 2 and len(t.columns) >= 2]
-            found[number] = RuledPage(_lines_outside(page, tables), tuple(map(_table, tables)))
+            found[number] = RuledPage(_lines_outside(page, tables), tuple(map(_table, tables)), is_whole)
             pdf.pages[number].close()
     return found
 
 
 def mend_ligatures(chars: Sequence[Any]) -> None:
-    """Lam-alef, so that turning the whole line later sets it right.
+    """Lam-alef and vowel marks, so that turning the whole line later sets them right.
 
-    It comes as one glyph of two letters, which are turned here, or as two of which the second has no width: that one is
-    put left of the first.
+    Lam-alef comes as one glyph of two letters, which are turned here, or as two of which the second has no width: that
+    one is put left of the first, and so is a mark that stands over a letter.
     """
     for i, char in enumerate(chars):
         text = char["text"]
-        if len(text) > 1 and all("\u0600" <= c <= "\u06ff" for c in text):
+        if _MARKS.fullmatch(text):
+            middle = (char["x0"] + char["x1"]) / 2
+            for other in chars[max(0, i - 2) : i + 3]:
+                if other is not char and ARABIC.match(other["text"]) and other["x0"] <= middle <= other["x1"]:
+                    char["x0"] = char["x1"] = other["x0"] - 0.01
+                    break
+        elif len(text) > 1 and all("\u0600" <= c <= "\u06ff" for c in text):
             char["text"] = text[::-1]
         elif text in "اأإآ" and char["x1"] - char["x0"] < 0.1:
             for other in chars[max(0, i - 1) : i + 2]:

@@ -74,6 +74,8 @@ class DocumentReader:
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
+        self.kills: list[str] = []
+        """Why the child had to be replaced, each time."""
 
     def __enter__(self) -> DocumentReader:
         return self
@@ -163,6 +165,6 @@ class DocumentReader:
         finally:
             late.cancel()
         self._stop()
-        if is_late.is_set():
-            raise ReaderKilled(f"took longer than {self._seconds:.0f} s")
-        raise ReaderKilled(f"needed more than {MEMORY_BYTES >> 20} MiB or crashed the reader")
+        slow, heavy = f"took longer than {self._seconds:.0f} s", f"needed more than {MEMORY_BYTES >> 20} MiB"
+        self.kills.append(slow if is_late.is_set() else f"{heavy} or crashed the reader")
+        raise ReaderKilled(self.kills[-1])

@@ -14,6 +14,8 @@ from typing import Any
 
 from ingest.read.documents.grid import Cell, grid_of
 from ingest.read.documents.model import ReadDocument, TextLines, document_of
+from ingest.read.documents.unpacked import TooLargeUnpacked, check_unpacked
+from ingest.text.damage import mended
 from ingest.text.fold import clean
 
 #: More cells than this in one workbook is data, not a document to be read.
@@ -25,7 +27,10 @@ _MAX_MERGED = 20_000
 
 
 class TooManyCells(Exception):
-    """A workbook with more cells than are read."""
+    """A workbook with more cells, or more empty rows, than are read."""
+
+    def __init__(self) -> None:
+        super().__init__(f"more than {MAX_CELLS:,} cells")
 
 
 def read_xlsx(payload: bytes) -> ReadDocument:
@@ -40,8 +45,8 @@ def read_xlsx(payload: bytes) -> ReadDocument:
                 tables += [(len(lines), len(lines) + len(grid.lines))] if grid.lines else []
                 lines += grid.lines
             title = book.title
-    except TooManyCells:
-        return ReadDocument("unreadable", reason=f"more than {MAX_CELLS:,} cells")
+    except (TooManyCells, TooLargeUnpacked) as error:
+        return ReadDocument("unreadable", reason=str(error))
     except Exception as error:  # openpyxl raises what its many parsers raise
         return ReadDocument("unreadable", reason=f"malformed: {type(error).__name__}")
     return document_of(TextLines(tuple(lines), tuple(tables)) if tables else TextLines(()), title)
@@ -51,11 +56,22 @@ def read_sheets(payload: bytes) -> list[list[list[str]]] | str:
     """The rows of each sheet that is shown, as they stand; the kind of error for a workbook that does not open."""
     try:
         with open_workbook(payload) as book:
-            return [rows for _, rows in book.texts()]
-    except TooManyCells:
-        return f"more than {MAX_CELLS:,} cells"
+            return _mended([rows for _, rows in book.texts()])
+    except (TooManyCells, TooLargeUnpacked) as error:
+        return str(error)
     except Exception as error:  # openpyxl raises what its many parsers raise
         return type(error).__name__
+
+
+#: Between cells while all of them are mended as one text; no cell holds it (XML has no such character).
+_BETWEEN = "\x1f"
+
+
+def _mended(sheets: list[list[list[str]]]) -> list[list[list[str]]]:
+    """The same cells with the letters of pages that were mended (`ingest.text.damage`)."""
+    cells = mended(_BETWEEN.join(cell for rows in sheets for row in rows for cell in row))[0].split(_BETWEEN)
+    after = iter(cells)
+    return [[[next(after) for _ in row] for row in rows] for rows in sheets]
 
 
 def open_workbook(payload: bytes) -> Workbook:
@@ -69,6 +85,7 @@ class Workbook:
     def __init__(self, payload: bytes) -> None:
         import openpyxl  # heavy: only the child process needs it
 
+        check_unpacked(payload)
         self._payload = payload
         self._book = openpyxl.load_workbook(io.BytesIO(payload), read_only=True, data_only=True)
 
@@ -94,7 +111,7 @@ class Workbook:
                 continue
             rows: list[list[str]] = []
             for row in sheet.iter_rows(values_only=True):
-                cells += len(row)
+                cells += max(1, len(row))
                 if cells > MAX_CELLS:
                     raise TooManyCells
                 rows.append([shown(value) for value in row])

@@ -12,6 +12,7 @@ from typing import Any
 
 from ingest.read.documents.grid import Cell, Grid, grid_of
 from ingest.read.documents.model import ReadDocument, TextLines, document_of
+from ingest.read.documents.unpacked import TooLargeUnpacked, check_unpacked
 from ingest.read.documents.word_lists import Numbering
 from ingest.text.fold import clean
 
@@ -35,9 +36,12 @@ def read_docx(payload: bytes) -> ReadDocument:
     import docx  # heavy: only the child process needs it
 
     try:
+        check_unpacked(payload)
         document = docx.Document(io.BytesIO(payload))
         text = _text_of(document)
         title = clean(document.core_properties.title or "") or None
+    except TooLargeUnpacked as error:
+        return ReadDocument("unreadable", reason=str(error))
     except Exception as error:  # python-docx raises what zipfile, lxml and its own parsers raise
         return ReadDocument("unreadable", reason=f"malformed: {type(error).__name__}")
     return document_of(text, title)

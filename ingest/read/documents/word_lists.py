@@ -17,6 +17,8 @@ class Numbering:
         """Number of a list → what it is an instance of: instances of one go on with each other's numbers."""
         self._restarts: dict[tuple[str, int], int] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._styles: dict[str | None, Any] = {}
+        """Name of a paragraph's style → what that says of paragraphs."""
         try:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError):
@@ -66,5 +68,8 @@ class Numbering:
         """What the style of a paragraph says of its list."""
         from docx.text.paragraph import Paragraph  # heavy: only the child process needs it
 
-        style = Paragraph(element, self._document).style
-        return style.element.pPr if style is not None else None
+        name = element.style
+        if name not in self._styles:
+            style = Paragraph(element, self._document).style
+            self._styles[name] = style.element.pPr if style is not None else None
+        return self._styles[name]

@@ -17,6 +17,8 @@ from ingest.read.documents.reader import DocumentReader, ReaderKilled
 _MAX_CELL_CHARS = 5_000_000
 #: Longer files are no tables of ours: the largest known has 0.7 million characters.
 _MAX_CHARS = 50_000_000
+#: More rows or cells are no table of ours: the largest known has 7,000 rows and 1.2 million cells.
+_MAX_ROWS, _MAX_CELLS = 100_000, 2_000_000
 #: Records that are looked at for the delimiter; the first of several that serve as well is taken.
 _LOOK_ROWS, _LOOK_CHARS = 40, 200_000
 _DELIMITERS = ";\t,|"
@@ -88,8 +90,12 @@ def _csv(payload: bytes) -> TableFile:
 
 
 def _records(text: str, delimiter: str, limit: int | None = None) -> list[list[str]]:
-    found = []
+    found: list[list[str]] = []
+    cells = 0
     for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        cells += len(record)
+        if cells > _MAX_CELLS or len(found) == _MAX_ROWS:
+            raise TableError(f"more than {_MAX_ROWS:,} rows or {_MAX_CELLS:,} cells")
         found.append(record)
         if limit is not None and len(found) == limit:
             break
@@ -118,4 +124,6 @@ def _workbook(payload: bytes, reader: DocumentReader) -> TableFile:
         raise TableError(str(error)) from None
     if isinstance(sheets, str):
         raise TableError(f"the workbook does not open: {sheets}")
+    if any(len(sheet) > _MAX_ROWS for sheet in sheets):
+        raise TableError(f"more than {_MAX_ROWS:,} rows")
     return TableFile(tuple(rows for sheet in sheets if (rows := _rows(sheet))))

@@ -176,8 +176,8 @@ def _joint(text: str, before: Token, token: Token) -> Joint | None:
     if len(gap) > _MAX_GAP:
         return None
     joint = next((name for name, pattern in _joints() if pattern.fullmatch(gap)), None)
-    if joint == "adjacent" and before.is_year and (token.is_digits or _is_called_year(text, before.start)):
-        return None  # A year and a sum: "en 2024 100 000 DH".
+    if joint == "adjacent" and before.is_year and (not token.is_scale or _is_called_year(text, before.start)):
+        return None  # A year and a sum: "en 2024 100 000 DH", "plan 2025-2027 neuf engagements".
     if joint == "adjacent" and gap == "" and not before.is_digits:
         return None
     if joint == "hyphen" and (before.is_digits or token.is_digits):

@@ -6,6 +6,10 @@ with findings as (
     select * from {{ ref('int_findings__admitted') }}
 ),
 
+contradicted as (
+    select * from {{ ref('int_rows__contradicted') }}
+),
+
 statements as (
     select * from {{ ref('int_statements__summed') }}
 ),
@@ -196,3 +200,7 @@ from told
 union all by name
 select finding_id, finding_code, record_name, field_name, value_raw, {{ provenance_of('findings') }}
 from findings
+union all by name
+-- What observations of one row say otherwise than the one that is shown.
+select finding_id, finding_code, record_name, field_name, value_raw, {{ provenance_of('contradicted') }}
+from contradicted

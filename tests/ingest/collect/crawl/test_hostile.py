@@ -143,6 +143,11 @@ def many_links(h: Handler) -> None:
     h.answer(200, f"<html><body><ul>{rows}</ul></body></html>".encode())
 
 
+def huge_listing(h: Handler) -> None:
+    """More tags than any list has."""
+    h.answer(200, b"<html><body>" + b"<b>" * 310_000 + b"</body></html>")
+
+
 def short_page(h: Handler) -> None:
     h.answer(200, b"<html><body><main><h1>one of many</h1><p>text</p></main></body></html>")
 
@@ -213,6 +218,7 @@ _SITES: dict[str, dict[str, Any]] = {
     "robots-all": {"/robots.txt": lambda h: h.answer(200, b"User-agent: Infitah\nDisallow: /\n", "text/plain")},
     "robots-5xx": {"/robots.txt": fails},
     "cut-listing": {"/list?page=2": fails},
+    "huge-listing": {"/list?page=1": huge_listing},
     "empty-page": {"/list?page=2": lambda h: h.answer(200, b"<html><body><ul></ul></body></html>")},
 }
 
@@ -278,6 +284,7 @@ EXPECTED = {
     "robots-5xx": ("held", "robots_denied", "RFC 9309"),
     "cut-listing": ("held", "listing_incomplete", "page 2 of"),
     "empty-page": ("held", "listing_incomplete", "page 2 of"),
+    "huge-listing": ("held", "too_large", "tags, more than 300,000"),
     "endless-calendar": ("held", "listing_incomplete", "2 pages in a row show nothing new"),
     "many-links": ("admitted", "over_budget", "60 requests made"),
     "expired": ("held", "tls_error", "certificate has expired"),

@@ -65,6 +65,34 @@ def test_years_that_fall_on_the_page_rise() -> None:
     assert in_reading_order("جمانرب 2026/2024", right_to_left=True) == "2024/2026 برنامج"
 
 
+PROSE = (
+    "الدورة العادية لشهر فبراير 2017 لمجلس جماعة واد المثال",
+    "1- كراء السوق الأسبوعي",
+    "المادة 12-3 من القانون 113.14 المتعلق بالجماعات",
+    "صودق عليها بأغلبية 18 صوتا مقابل 4 أصوات وامتناع 2",
+    "بمبلغ 150.000,00 درهم برسم سنة 2024-2026",
+    "يوم الخميس 05 أكتوبر 2023 على الساعة 10:30",
+    "اتفاقية مع Association Amal رقم 7-2023 بتاريخ 12/05/2023",
+    "النقطة رقم 3: المصادقة على (مشروع) الميزانية",
+)
+
+
+def test_words_that_are_drawn_as_they_stand_come_in_reading_order() -> None:
+    """As browsers print pages: each line from left to right."""
+    page = Page()
+    for i, text in enumerate(PROSE):
+        page.words(60, 60 + 25 * i, text)
+    assert lines(page) == list(PROSE)
+
+
+def test_a_long_file_of_such_pages_is_not_read_wrong() -> None:
+    page = Page()
+    page.words(60, 60, PROSE[0])
+    read = extract_pdf(pdf_of([page] * 151))
+    assert (read.status, read.text) == ("unreadable", "")
+    assert read.reason == "151 pages whose words do not come in reading order, more than 150"
+
+
 def test_a_printers_bold_is_one_letter() -> None:
     rows = [("المشروع", "المبلغ"), ("الساحة", "150000"), ("الأصوات", "23/4/2")]
     page = Page()
