@@ -30,6 +30,20 @@ events as (
     select * from {{ ref('events') }}
 ),
 
+compared as (
+    select * from {{ ref('int_facts__compared') }}
+),
+
+acts as (
+    select session_id, 'sitting held' as act, {{ provenance() }}
+    from {{ ref('sittings') }} where status_code = 'held'
+    union all
+    select session_id, 'point debated' as act, {{ provenance() }}
+    from {{ ref('agenda_items') }} where status_code = 'debated'
+    union all
+    select session_id, 'vote' as act, {{ provenance() }} from {{ ref('votes') }}
+),
+
 figures as (
     select *, source_id || '|' || source_url as place
     from statements
@@ -141,6 +155,23 @@ told as (
     qualify row_number() over (partition by dated_events.event_id order by others.start_date, others.event_id) = 1
 
     union all by name
+    -- Two documents tell of one row, and differ in a date, a number or a state.
+    select 'documents_disagree' as finding_code, compared.* from compared
+
+    union all by name
+    -- What was done in a session that no document says was held, and one says was called off or put off.
+    select
+        'acts_of_session_not_held' as finding_code, sessions.session_id as record_name, 'status_code' as field_name,
+        acts.act || ' / ' || sessions.status_code as value_raw, sessions.source_url as other_source_url,
+        {{ provenance_of('acts') }}
+    from sessions
+    inner join acts using (session_id)
+    where sessions.status_code in ('cancelled', 'postponed')
+    qualify row_number() over (
+        partition by sessions.session_id, acts.act order by acts.captured_at, acts.source_url, acts.evidence_position
+    ) = 1
+
+    union all by name
     -- An ordinary session outside the months that the law names for councils of its level.
     select
         'unexpected_session_month' as finding_code, sessions.session_id as record_name, 'month' as field_name,
@@ -189,10 +220,14 @@ told as (
 
 select
     {{ derived_id(
-        'fnd', "finding_code || '|' || record_name || '|' || field_name || '|' || coalesce(value_raw, '')"
+        'fnd',
+        "finding_code || '|' || record_name || '|' || field_name || '|' || coalesce(value_raw, '')"
+            ~ " || coalesce('|' || source_url || '|' || other_source_url, '')"
     ) }} as finding_id,
     told.*
 from told
 union all by name
-select finding_id, finding_code, record_name, field_name, value_raw, {{ provenance_of('findings') }}
+select
+    finding_id, finding_code, record_name, field_name, value_raw, null as other_source_url,
+    {{ provenance_of('findings') }}
 from findings
