@@ -1,6 +1,7 @@
-{# Where documents that tell of one row contradict each other: a row per column and document whose value is not shown, with
-   that value and the one that is. Called by the models that `make sheets` writes. Of several observations one is shown
-   (`shown_first`), whole; a value that a document leaves out contradicts nothing. Each of `fields` has a name, a kind, and
+{# Where documents that tell of one row contradict each other: a row per column and document whose value is not shown,
+   with that value and the one that is. Called by the models that `make sheets` writes. Of several observations one is
+   shown (`shown_first`), whole; a value that a document leaves out contradicts nothing. Each of `fields` has a name, a
+   kind, and
    - of a date: it agrees with one that is the same, less precise. `moved_when`, `moved_to`: a document put it off; the
      days before and after are no contradiction;
    - of a code: `states`, its steps in time. A step before the one that is shown is what was known earlier. #}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -193,11 +193,7 @@ def _sheet(
     if not any(c.kind == "key" for c in columns):
         say("", "no column of class key")
     for column in columns:
-        for other in (column.words, column.kind_column, column.moves.to if column.moves else None):
-            if other and other not in names:
-                say(column.name, f"there is no column {other}")
-        if column.states and sorted(code for step in column.states for code in step) != sorted(column.codes):
-            say(column.name, "states: not each of its codes once")
+        _tell_of_column(column, names, say)
     is_after_dbt = path.stem == _AFTER_DBT
     if entry.is_published:
         needed = {"label": entry.label, "licence": entry.licence} | ({} if is_after_dbt else {"floor": entry.floor})
@@ -283,6 +279,15 @@ def _column(
         moves=Move(entry.moves.when, entry.moves.to) if entry.moves else None,
         may_differ=entry.may_differ,
     )
+
+
+def _tell_of_column(column: Column, names: Collection[str], say: Callable[[str, str], None]) -> None:
+    """Gaps between a column and the others of its table, between its codes and its states."""
+    for other in (column.words, column.kind_column, column.moves.to if column.moves else None):
+        if other and other not in names:
+            say(column.name, f"there is no column {other}")
+    if column.states and sorted(code for step in column.states for code in step) != sorted(column.codes):
+        say(column.name, "states: not each of its codes once")
 
 
 def _tell(error: ValidationError, place: str, say: Callable[[str, str], None]) -> None:

@@ -100,7 +100,7 @@ def compared_rows(table: Table) -> str:
 def _compared_field(column: Column) -> str:
     told = f"{{'name': '{column.name}', 'kind': '{column.kind}'"
     if column.states:
-        told += f", 'states': {[list(step) for step in column.states]}"
+        told += f",\n         'states': {[list(step) for step in column.states]}"
     if column.moves:
         told += f",\n         'moved_when': \"{column.moves.when}\", 'moved_to': '{column.moves.to or column.name}'"
     return told + "}"
@@ -108,7 +108,9 @@ def _compared_field(column: Column) -> str:
 
 def united_comparisons(sheets: Sheets) -> str:
     """Contradictions of documents of all records."""
-    parts = [f"select *\nfrom {{{{ ref('int_{n}__compared') }}}}" for n, t in sheets.records.items() if t.compared_columns]
+    parts = [
+        f"select *\nfrom {{{{ ref('int_{n}__compared') }}}}" for n, t in sheets.records.items() if t.compared_columns
+    ]
     return _sql("\nunion all by name\n".join(parts))
 
 
@@ -120,7 +122,9 @@ def shown_macro(sheets: Sheets) -> str:
         if t.compared_columns
     ]
     told = ",\n".join(lines)
-    return f"{{# {MARK} #}}\n{{% macro shown_first(table) %}}\n{{{{ return({{\n{told}\n}}[table]) }}}}\n{{% endmacro %}}\n"
+    return (
+        f"{{# {MARK} #}}\n{{% macro shown_first(table) %}}\n{{{{ return({{\n{told}\n}}[table]) }}}}\n{{% endmacro %}}\n"
+    )
 
 
 def _with_commas(parts: list[str]) -> list[str]:

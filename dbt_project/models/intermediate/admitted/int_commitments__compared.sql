@@ -7,7 +7,8 @@
     fields=[
         {'name': 'start_date', 'kind': 'date'},
         {'name': 'end_date', 'kind': 'date'},
-        {'name': 'status_code', 'kind': 'code', 'states': [['unstated'], ['not_started'], ['in_progress'], ['withdrawn', 'completed']]},
+        {'name': 'status_code', 'kind': 'code',
+         'states': [['unstated'], ['not_started'], ['in_progress'], ['withdrawn', 'completed']]},
         {'name': 'amount_mad', 'kind': 'amount'},
     ],
 ) }}

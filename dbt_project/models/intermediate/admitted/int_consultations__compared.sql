@@ -5,7 +5,8 @@
     key='consultation_id',
     observed=ref('int_consultations__withheld'),
     fields=[
-        {'name': 'status_code', 'kind': 'code', 'states': [['unstated'], ['announced'], ['open'], ['closed']]},
+        {'name': 'status_code', 'kind': 'code',
+         'states': [['unstated'], ['announced'], ['open'], ['closed']]},
         {'name': 'start_date', 'kind': 'date'},
         {'name': 'end_date', 'kind': 'date'},
         {'name': 'participant_count', 'kind': 'count'},

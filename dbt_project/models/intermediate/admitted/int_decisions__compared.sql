@@ -7,7 +7,8 @@
     fields=[
         {'name': 'decision_number', 'kind': 'count'},
         {'name': 'year', 'kind': 'count'},
-        {'name': 'outcome_code', 'kind': 'code', 'states': [['unstated'], ['examined'], ['postponed', 'rejected', 'approved']]},
+        {'name': 'outcome_code', 'kind': 'code',
+         'states': [['unstated'], ['examined'], ['postponed', 'rejected', 'approved']]},
         {'name': 'subject_count', 'kind': 'count'},
         {'name': 'decided_date', 'kind': 'date'},
         {'name': 'amount_mad', 'kind': 'amount'},

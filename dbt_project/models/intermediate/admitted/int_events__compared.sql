@@ -5,7 +5,8 @@
     key='event_id',
     observed=ref('int_events__admitted'),
     fields=[
-        {'name': 'status_code', 'kind': 'code', 'states': [['stated'], ['announced'], ['held']]},
+        {'name': 'status_code', 'kind': 'code',
+         'states': [['stated'], ['announced'], ['held']]},
         {'name': 'start_date', 'kind': 'date'},
         {'name': 'start_month', 'kind': 'count'},
     ],

@@ -8,6 +8,7 @@
         {'name': 'milestone_number', 'kind': 'count'},
         {'name': 'start_date', 'kind': 'date'},
         {'name': 'due_date', 'kind': 'date'},
-        {'name': 'status_code', 'kind': 'code', 'states': [['unstated'], ['not_started'], ['in_progress'], ['withdrawn', 'completed']]},
+        {'name': 'status_code', 'kind': 'code',
+         'states': [['unstated'], ['not_started'], ['in_progress'], ['withdrawn', 'completed']]},
     ],
 ) }}

@@ -6,6 +6,7 @@
     observed=ref('int_openness_projects__admitted'),
     fields=[
         {'name': 'project_number', 'kind': 'count'},
-        {'name': 'status_code', 'kind': 'code', 'states': [['unstated'], ['not_started'], ['in_progress'], ['completed']]},
+        {'name': 'status_code', 'kind': 'code',
+         'states': [['unstated'], ['not_started'], ['in_progress'], ['completed']]},
     ],
 ) }}

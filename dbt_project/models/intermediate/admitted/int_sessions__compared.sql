@@ -5,7 +5,8 @@
     key='session_id',
     observed=ref('int_sessions__admitted'),
     fields=[
-        {'name': 'status_code', 'kind': 'code', 'states': [['announced'], ['postponed'], ['cancelled', 'held']]},
+        {'name': 'status_code', 'kind': 'code',
+         'states': [['announced'], ['postponed'], ['cancelled', 'held']]},
         {'name': 'year', 'kind': 'count'},
         {'name': 'month', 'kind': 'count'},
         {'name': 'number', 'kind': 'count'},

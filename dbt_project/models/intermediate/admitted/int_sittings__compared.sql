@@ -6,7 +6,8 @@
     observed=ref('int_sittings__admitted'),
     fields=[
         {'name': 'sitting_number', 'kind': 'count'},
-        {'name': 'status_code', 'kind': 'code', 'states': [['announced'], ['postponed'], ['cancelled', 'no_quorum', 'adjourned', 'held']]},
+        {'name': 'status_code', 'kind': 'code',
+         'states': [['announced'], ['postponed'], ['cancelled', 'no_quorum', 'adjourned', 'held']]},
         {'name': 'start_date', 'kind': 'date',
          'moved_when': "status_code = 'postponed'", 'moved_to': 'postponed_to_date'},
         {'name': 'postponed_to_date', 'kind': 'date'},

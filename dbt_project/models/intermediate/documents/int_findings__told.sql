@@ -35,13 +35,7 @@ compared as (
 ),
 
 acts as (
-    select session_id, 'sitting held' as act, {{ provenance() }}
-    from {{ ref('sittings') }} where status_code = 'held'
-    union all
-    select session_id, 'point debated' as act, {{ provenance() }}
-    from {{ ref('agenda_items') }} where status_code = 'debated'
-    union all
-    select session_id, 'vote' as act, {{ provenance() }} from {{ ref('votes') }}
+    select * from {{ ref('int_sessions__acted') }}
 ),
 
 figures as (
@@ -162,14 +156,11 @@ told as (
     -- What was done in a session that no document says was held, and one says was called off or put off.
     select
         'acts_of_session_not_held' as finding_code, sessions.session_id as record_name, 'status_code' as field_name,
-        acts.act || ' / ' || sessions.status_code as value_raw, sessions.source_url as other_source_url,
+        acts.act_name || ' / ' || sessions.status_code as value_raw, sessions.source_url as other_source_url,
         {{ provenance_of('acts') }}
     from sessions
-    inner join acts using (session_id)
+    inner join acts on sessions.session_id = acts.session_id
     where sessions.status_code in ('cancelled', 'postponed')
-    qualify row_number() over (
-        partition by sessions.session_id, acts.act order by acts.captured_at, acts.source_url, acts.evidence_position
-    ) = 1
 
     union all by name
     -- An ordinary session outside the months that the law names for councils of its level.
