@@ -129,7 +129,9 @@ def explain_file(
         raise ExplainError(f"explaining {file}: {error.strerror}") from None
     if source_id is not None and source_id not in ingest.sources:
         raise ExplainError(f"no source {source_id!r} in the registry; `infitah sources list` names them")
-    sidecar: SidecarFields | None = {"publication_date": published.isoformat()} if published else None
+    sidecar: SidecarFields | None = None
+    if published is not None:
+        sidecar = {"publication_date": published.isoformat(), "licence": "none-seen"}
     sha256, url = hashlib.sha256(payload).hexdigest(), f"inbox:explain/{file.name}"
     content_type = type_of(file)
     capture = Capture(

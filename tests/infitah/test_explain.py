@@ -113,7 +113,7 @@ def test_a_row_and_what_made_it(sample_home: Home) -> None:
     row = told(sample_home.root, "sessions", key)["row"]
     assert (row["key"], row["evidence_position"]) == (key, position)
     assert row["read"].startswith("made by")
-    ((key,),) = ask(sample_home, "select edge_id from network_edges where source_url like 'https:%' order by 1 limit 1")
+    ((key,),) = ask(sample_home, "select id from network_edges where source_url like 'https:%' order by 1 limit 1")
     assert told(sample_home.root, "network_edges", key)["row"]["read"].startswith("it is derived")
 
 
