@@ -9,6 +9,7 @@ import click
 
 from infitah import (
     checks_commands,
+    explain_command,
     reading_commands,
     release_commands,
     run_command,
@@ -30,6 +31,7 @@ def main() -> None:
     infitah inbox add FILE --sidecar S   hand in a document; then: infitah run
     infitah sql "select …"               ask the latest release; infitah search WORDS looks for words
     infitah trace TABLE KEY              follow a row back to its archived source
+    infitah explain FILE                 say which rules read a page as they did, and on which words
     """
 
 
@@ -200,6 +202,7 @@ for command in (
     *checks_commands.COMMANDS,
     *release_commands.COMMANDS,
     *reading_commands.COMMANDS,
+    explain_command.explain,
     *version_commands.COMMANDS,
     *sheet_commands.COMMANDS,
 ):

@@ -123,7 +123,9 @@ coalesce(
 
 {# Rows of a reference table (a captured file of a package or of the project): its latest capture. #}
 {% macro reference_rows(record) %}
-select records.* exclude (natural_key, capture_key, rule_id), visible.captured_at, visible.is_stale, visible.stale_cause_code
+select
+    records.* exclude (natural_key, capture_key, rule_id),
+    visible.captured_at, visible.is_stale, visible.stale_cause_code
 from {{ ref('stg_bronze__' ~ record) }} as records
 inner join {{ ref('int_captures__visible') }} as visible
     on records.source_id = visible.source_id and records.capture_key = visible.capture_key

@@ -16,11 +16,14 @@ case when {{ column }} in (select shown.{{ id }} from {{ ref(table) }} as shown)
 {# One observation per id: the better status first, then fresh before stale, then the one captured first. A row is
    always one observation, never a mixture of several. #}
 {% macro pick_one(id_name, better='0') %}
-qualify row_number() over (
-    partition by {{ id_name }}
-    order by {{ better }}, is_stale, captured_at desc, source_id, source_url, evidence_position
-) = 1
+qualify row_number() over (partition by {{ id_name }} order by {{ order_of_observations(better) }}) = 1
 {% endmacro %}
+
+{# The order in which one of several observations of a row is shown; `shown_first` (written from the sheets) says what
+   is better. #}
+{% macro order_of_observations(better) -%}
+{{ better }}, is_stale, captured_at desc, source_id, source_url, evidence_position
+{%- endmacro %}
 
 {# Published id of a body, organization or collectivity from its natural key. #}
 {% macro entity_id(key) %}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from expectations.sheets.model import LANGUAGES, Column, ColumnClass, Provenance, Table, type_of
+from expectations.sheets.model import LANGUAGES, Column, ColumnClass, Move, Provenance, Table, type_of
 
 DBT_PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
 #: Folders of what several sheets share.
@@ -45,6 +45,15 @@ class _Words(BaseModel):
     en: str = Field(min_length=1)
 
 
+class _MoveEntry(BaseModel):
+    """How a date is moved by a later document."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    when: str
+    to: str | None = None
+
+
 class _ColumnEntry(BaseModel):
     """A column as a sheet says it, shared parts filled in."""
 
@@ -72,6 +81,9 @@ class _ColumnEntry(BaseModel):
     min_length: int | None = None
     plain: bool = True
     codes: dict[str, _Words] | None = None
+    states: tuple[tuple[str, ...], ...] = ()
+    moves: _MoveEntry | None = None
+    may_differ: str | None = None
 
 
 class _SheetEntry(BaseModel):
@@ -90,6 +102,8 @@ class _SheetEntry(BaseModel):
     read_rows: str | None = None
     keeps_history: bool = False
     keeps_copies: bool = False
+    observed_in: str | None = None
+    shown_first: tuple[str, ...] = ()
     topic: str | None = None
     floor: int | None = Field(default=None, ge=0)
     is_volatile: bool = False
@@ -179,9 +193,7 @@ def _sheet(
     if not any(c.kind == "key" for c in columns):
         say("", "no column of class key")
     for column in columns:
-        for other in (column.words, column.kind_column):
-            if other and other not in names:
-                say(column.name, f"there is no column {other}")
+        _tell_of_column(column, names, say)
     is_after_dbt = path.stem == _AFTER_DBT
     if entry.is_published:
         needed = {"label": entry.label, "licence": entry.licence} | ({} if is_after_dbt else {"floor": entry.floor})
@@ -203,6 +215,8 @@ def _sheet(
         read_rows=entry.read_rows,
         keeps_history=entry.keeps_history,
         keeps_copies=entry.keeps_copies,
+        observed_in=entry.observed_in,
+        shown_first=entry.shown_first,
         topic=entry.topic,
         floor=entry.floor,
         is_never_empty=entry.is_never_empty,
@@ -261,7 +275,19 @@ def _column(
         own_max_length=entry.max_length,
         own_min_length=entry.min_length,
         is_plain=entry.plain,
+        states=entry.states,
+        moves=Move(entry.moves.when, entry.moves.to) if entry.moves else None,
+        may_differ=entry.may_differ,
     )
+
+
+def _tell_of_column(column: Column, names: Collection[str], say: Callable[[str, str], None]) -> None:
+    """Gaps between a column and the others of its table, between its codes and its states."""
+    for other in (column.words, column.kind_column, column.moves.to if column.moves else None):
+        if other and other not in names:
+            say(column.name, f"there is no column {other}")
+    if column.states and sorted(code for step in column.states for code in step) != sorted(column.codes):
+        say(column.name, "states: not each of its codes once")
 
 
 def _tell(error: ValidationError, place: str, say: Callable[[str, str], None]) -> None:

@@ -46,6 +46,16 @@ def type_of(kind: ColumnClass) -> str:
     return _TYPES.get(kind, "varchar")
 
 
+@dataclass(frozen=True)
+class Move:
+    """How a document moves a date that others give: put off, extended."""
+
+    when: str
+    """SQL that is true of an observation that moves it."""
+    to: str | None = None
+    """The column with the new date, where it is another; none: what such an observation says itself."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Column:
     """One column of a published table."""
@@ -88,6 +98,12 @@ class Column:
     """The address, as a captured project file, of the file that declares it."""
     is_plain: bool = True
     """A text of one line without marks that nobody sees."""
+    states: tuple[tuple[str, ...], ...] = ()
+    """Of a code that changes with time: its values from the first state to the last. What follows a state is news of
+    it; those of one step exclude each other, and the last of them is shown."""
+    moves: Move | None = None
+    may_differ: str | None = None
+    """Why two documents may give it differently without contradicting each other."""
 
     @property
     def pattern(self) -> str | None:
@@ -136,6 +152,10 @@ class Table:
     """Earlier captures of a page count too: figures that are a series."""
     keeps_copies: bool = False
     """Each of several copies of one text has its row."""
+    observed_in: str | None = None
+    """The model of its observations where it is another than that of the admitted rows: counts are withheld there."""
+    shown_first: tuple[str, ...] = ()
+    """SQL by which one of several observations of a row is shown, beside what its columns say; ascending."""
     topic: str | None = None
     """The topic of `coverage` that its rows are counted under."""
     floor: int | None = None
@@ -156,6 +176,18 @@ class Table:
 
     def column(self, name: str) -> Column:
         return next(c for c in self.columns if c.name == name)
+
+    @cached_property
+    def compared_columns(self) -> tuple[Column, ...]:
+        """Columns in which documents that tell of one row can contradict each other: dates, numbers, states.
+
+        Empty where no two documents tell of one row: rows that are documents themselves, a series, a reviewed file.
+        """
+        is_of_one_document = self.keeps_history or self.keeps_copies or not self.column(self.primary_key).prefix
+        if self.record != self.name or is_of_one_document:
+            return ()
+        read = (c for c in self.columns if not c.is_derived and c.may_differ is None)
+        return tuple(c for c in read if c.kind in ("date", "count", "amount") or c.states)
 
     @property
     def tells_of_the_night(self) -> bool:

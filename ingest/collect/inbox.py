@@ -150,8 +150,9 @@ class InboxDocuments:
             file = next(p for p in sorted(folder.iterdir()) if p.name != "sidecar.json")
             origin = fields["origin"]
             url = origin if re.match(r"https?://\S+$", origin) else f"inbox:{folder.name}/{file.name}"
-            yield NewCapture(url, self.tonight.night.as_of, file.read_bytes(), _type_of(file), sidecar=fields)
+            yield NewCapture(url, self.tonight.night.as_of, file.read_bytes(), type_of(file), sidecar=fields)
 
 
-def _type_of(file: Path) -> str:
+def type_of(file: Path) -> str:
+    """The media type of a file, by the end of its name."""
     return TYPES.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"

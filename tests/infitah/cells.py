@@ -38,7 +38,7 @@ QUESTIONS = {
     "items": "select item_number, title from marts.agenda_items where source_url = $1 order by 1",
     "votes": "select i.item_number, v.for_count, v.against_count, v.abstention_count from marts.votes v join marts.agenda_items i using (agenda_item_id) where v.source_url = $1 order by 1",
     "sums": "select item_number, amount_mad::int from marts.agenda_items where source_url = $1 order by 1",
-    "pair": "select finding_code, field_name, value_raw from marts.findings where starts_with(source_url, $1) and finding_code like '%_between_sources'",
+    "pair": "select finding_code, field_name, value_raw from marts.findings where starts_with(source_url, $1) and finding_code = 'documents_disagree'",
     "days": "select start_date from marts.sessions where source_url = $1 order by 1",
 }
 
@@ -305,13 +305,13 @@ def between_documents() -> Iterator[Handed]:
         "member",
         "انضمت جماعة وزان إلى الشبكة المغربية للجماعات الترابية المنفتحة سنة 2019.",
         "انضمت جماعة وزان إلى الشبكة المغربية للجماعات الترابية المنفتحة في مارس 2021.",
-        [("dates_differ_between_sources", "start_date", {"2019", "2021-03"})],
+        [("documents_disagree", "start_date", {"2019", "2021-03"})],
     )
     yield from pair(
         "membre-fr",
         "La commune de Martil a rejoint le Partenariat pour un gouvernement ouvert en 2020.",
         "La commune de Martil a rejoint le Partenariat pour un gouvernement ouvert en 2022.",
-        [("dates_differ_between_sources", "start_date", {"2020", "2022"})],
+        [("documents_disagree", "start_date", {"2020", "2022"})],
     )
     yield from pair(
         "same",
@@ -323,18 +323,18 @@ def between_documents() -> Iterator[Handed]:
         "engagements",
         "تتضمن خطة العمل لجماعة القصر الكبير 2025-2027 تسعة التزامات تتوزع على أربعة محاور.",
         "تتضمن خطة العمل لجماعة القصر الكبير 2025-2027 سبعة التزامات تتوزع على أربعة محاور.",
-        [("values_differ_between_sources", "commitment_count", {"9", "7"})],
+        [("documents_disagree", "commitment_count", {"9", "7"})],
     )
     yield from pair(
         "axes-fr",
         "Le plan d'action de la commune d'Assilah 2024-2026 comprend 11 engagements répartis sur cinq axes.",
         "Le plan d'action de la commune d'Assilah 2024-2026 comprend 11 engagements répartis sur quatre axes.",
-        [("values_differ_between_sources", "axis_count", {"5", "4"})],
+        [("documents_disagree", "axis_count", {"5", "4"})],
     )
     grants = "<h1>الجمعيات المستفيدة من دعم مجلس جماعة أصيلة برسم سنة 2018</h1><table><tr><th>الجمعية</th><th>المبلغ بالدرهم</th></tr><tr><td>جمعية القلعة</td><td>{}</td></tr></table>"
     yield from pair(
         "grant", grants.format("30.000,00"), grants.format("13.000,00"),
-        [("values_differ_between_sources", "amount_mad", {"30000.00", "13000.00"})],
+        [("documents_disagree", "amount_mad", {"30000.00", "13000.00"})],
     )  # fmt: skip
 
 

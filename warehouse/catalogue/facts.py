@@ -29,6 +29,12 @@ or sitting that was called off is `cancelled`, one that was put off is `postpone
 source names a day); its points are `announced`, never `debated`. A venue is a place, not a role. A speaker is a
 function of a body, never a name.
 
+Several documents may tell of one row: one is shown, whole. It is the one that tells of the state furthest along, then
+the more precise and more complete one, then the one captured last. Where another gives a different date, number or
+state, a finding `documents_disagree` names both with both values. No contradiction: a value that a document leaves out,
+a date that is the same but less precise, a state before the one that is shown, the days before and after one that a
+document put off. What is compared stands below the columns of each table.
+
 Councils have the id `cou-` and their collectivity's id; collectivities `ct-0001` … `ct-1590` (permanent; HCP codes of
 2014 and 2024 beside them).
 """
@@ -68,6 +74,23 @@ def _section(table: Table) -> Iterator[str]:
     for column in (c for c in table.published_columns if c.name not in shared):
         yield f"| `{column.name}` | {column.definition['en']} | {_values(column)} |"
     yield ""
+    yield from _comparison(table)
+
+
+def _comparison(table: Table) -> Iterator[str]:
+    """What documents that tell of one row are compared in."""
+    if not table.compared_columns:
+        return
+    steps = [
+        f"`{c.name}` by its steps (" + ", ".join(" or ".join(f"`{code}`" for code in step) for step in c.states) + ")"
+        for c in table.compared_columns
+        if c.states
+    ]
+    plain = [f"`{c.name}`" for c in table.compared_columns if not c.states]
+    yield f"Compared between documents: {', '.join(plain + steps)}.\n"
+    for column in table.columns:
+        if column.may_differ:
+            yield f"`{column.name}` may differ: {column.may_differ}.\n"
 
 
 def _values(column: Column) -> str:

@@ -100,10 +100,13 @@ def _column(row: DictionaryRow) -> Column:
 
 
 def _redacted(frame: pa.Table, table: Table, redactor: Redactor) -> pa.Table:
-    """A table without what was withdrawn: words replaced in texts, rows of a withdrawn address left out."""
-    if "source_url" in frame.column_names:
-        urls = frame.column("source_url").to_pylist()
-        verdict = {u: redactor.drops(u) for u in set(urls)}
+    """A table without what was withdrawn: words replaced in texts, rows of a withdrawn address left out.
+
+    A finding that sets two documents side by side has the words of both.
+    """
+    for name in {"source_url", "other_source_url"} & set(frame.column_names):
+        urls = frame.column(name).to_pylist()
+        verdict = {u: u is not None and redactor.drops(u) for u in set(urls)}
         frame = frame.filter(pa.array([not verdict[u] for u in urls], pa.bool_()))
     for column in table.columns:
         if column.kind != "text":

@@ -49,13 +49,10 @@ def trace(home: Home, table: str, key: str) -> Trace:
     Raises:
         TraceError: no such row, a missing or changed archive record, or words that are not where the row says.
     """
-    tables = load_tables()
-    if table not in tables:
-        raise TraceError(f"tracing {table}: no such table; there are {', '.join(tables)}")
-    row = _row(home, table, tables[table].primary_key, key)
+    row = published_row(home, table, key)
     if table == "_build":
         return Trace(row, _trace_build(home, row))
-    capture = _capture(home, row)
+    capture = capture_of(home, row)
     steps = [
         f"source     {row.get('source_id') or row['source_url']}",
         f"address    {capture.url}",
@@ -74,7 +71,16 @@ def trace(home: Home, table: str, key: str) -> Trace:
     return Trace(row, steps)
 
 
-def _row(home: Home, table: str, primary_key: str, key: str) -> Row:
+def published_row(home: Home, table: str, key: str) -> Row:
+    """One row of the latest release.
+
+    Raises:
+        TraceError: no such table or row.
+    """
+    tables = load_tables()
+    if table not in tables:
+        raise TraceError(f"tracing {table}: no such table; there are {', '.join(tables)}")
+    primary_key = tables[table].primary_key
     with duckdb.connect(str(database_of(home)), read_only=True) as con:
         cursor = con.execute(f'select * from "{table}" where "{primary_key}" = ?', [key])
         names = [d[0] for d in cursor.description or []]
@@ -84,7 +90,12 @@ def _row(home: Home, table: str, primary_key: str, key: str) -> Row:
     return dict(zip(names, found, strict=True))
 
 
-def _capture(home: Home, row: Row) -> Capture:
+def capture_of(home: Home, row: Row) -> Capture:
+    """The capture that a row was read from.
+
+    Raises:
+        TraceError: the archive has no such capture.
+    """
     captures = [c for c in load_index(home) if not c.is_revisit]
     for c in captures:
         if (

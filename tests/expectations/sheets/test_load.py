@@ -27,6 +27,8 @@ def project(tmp_path: Path) -> Path:
     [
         ("territory/collectivities.yml", "licence: CC-BY-4.0\n", "", "no licence"),
         ("councils/votes.yml", "licence: CC-BY-4.0", "licence: []", "licence: Input should be a valid string"),
+        ("councils/sessions.yml", "[cancelled, held]]", "[held]]", "status_code: states: not each of its codes once"),
+        ("councils/sessions.yml", "to: postponed_to_date}", "to: then}", "start_date: there is no column then"),
         ("councils/votes.yml", "floor: 0", "flor: 0", "flor: Extra inputs are not permitted"),
         ("councils/votes.yml", "floor: 0\n", "", "no floor"),
         ("councils/votes.yml", "    class: key\n", "", "vote_id.class: Field required"),
@@ -79,6 +81,15 @@ def test_every_column_of_a_record_is_described(name: str) -> None:
 def test_what_every_record_has_beside_its_own_is_private(name: str) -> None:
     """The rule that made a record tells how the house works, and nothing about the source."""
     assert not {c.name for c in TABLES[name].columns} & {"natural_key", "capture_key", "rule_id"}
+
+
+@pytest.mark.parametrize("name", [n for n, t in TABLES.items() if t.compared_columns])
+def test_documents_are_compared_in_all_that_people_compute_with(name: str) -> None:
+    """No date, number or state of a row that several documents tell of may vanish in silence."""
+    compared = {c.name for c in TABLES[name].compared_columns}
+    for column in TABLES[name].columns:
+        is_computed_with = column.kind in ("date", "count", "amount") or column.name == "status_code"
+        assert column.name in compared or column.may_differ or column.is_derived or not is_computed_with, column.name
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
@@ -18,11 +20,13 @@ from ingest.home import Home
 from ingest.text.fold import fold
 from orchestration.night import NightRun
 from tests.conftest import NOW
+from warehouse.build.input_rows import DictionaryRow
 from warehouse.build.withdrawals import Redactor, Withdrawal, WithdrawalError, add_withdrawal, load_withdrawals
 from warehouse.gate.record import GateRefused
 from warehouse.release.publish import publish
 from warehouse.release.recut import finish_withdrawals
 from warehouse.release.rollback import rollback
+from warehouse.release.stored_tables import read_stored
 from warehouse.release.trace import trace
 from warehouse.release.tree import latest_folder, read_index, verify_release
 
@@ -52,6 +56,30 @@ def test_an_address_that_spells_the_value_is_withdrawn_with_it() -> None:
     found = redactor("أحمد التجريبي")
     assert found.drops("https://x.example/%D8%A3%D8%AD%D9%85%D8%AF-%D8%A7%D9%84%D8%AA%D8%AC%D8%B1%D9%8A%D8%A8%D9%8A/")
     assert not found.drops("https://x.example/autre-page")
+
+
+def test_a_finding_that_names_a_withdrawn_page_beside_another_goes_too(tmp_path: Path) -> None:
+    """Its words are those of both documents."""
+    kept, gone = "https://a.example/kept", "https://b.example/gone"
+    columns = ("finding_id", "source_url", "other_source_url", "value_raw")
+    rows = [
+        ("f1", kept, gone, "5 / 6"),
+        ("f2", gone, kept, "6 / 5"),
+        ("f3", kept, None, "7"),
+        ("f4", kept, kept, "8 / 9"),
+    ]
+    told = {"table_name": "findings", "data_type": "varchar", "is_key": False, "is_volatile": False, "codes": None}
+    dictionary = [
+        {f.name: "x" for f in fields(DictionaryRow)} | told | {"column_name": c, "position": n}
+        for n, c in enumerate(columns)
+    ]
+    dictionary.append(dictionary[0] | {"table_name": "_dictionary", "column_name": "table_name"})
+    pq.write_table(pa.Table.from_pylist(dictionary), tmp_path / "_dictionary.parquet")
+    pq.write_table(
+        pa.Table.from_pylist([dict(zip(columns, r, strict=True)) for r in rows]), tmp_path / "findings.parquet"
+    )
+    withdrawn = Redactor([Withdrawal("wd-1", "2026-11-24T10:00:00Z", "error", None, gone)])
+    assert read_stored(tmp_path, "", withdrawn).frames["findings"].column("finding_id").to_pylist() == ["f3", "f4"]
 
 
 def test_what_cannot_be_withdrawn_says_so(tmp_path: Path) -> None:

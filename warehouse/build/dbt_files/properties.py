@@ -66,6 +66,9 @@ def admitted_models(sheets: Sheets) -> str:
         what = "Visible observations with ids and reasons for rejection"
         entries.append(_rows(f"int_{name}__identified", what, table, columns | REJECTION))
         entries.append(_rows(f"int_{name}__admitted", "Observations that may be shown", table, columns))
+        if table.compared_columns:
+            what = "One row per column and document that contradicts what is shown of a row."
+            entries.append(_model(f"int_{name}__compared", what, table.family, _of_comparison(sheets)))
     shown = sheets.provenance
     quarantined = {
         "table_name": "Kind of record",
@@ -77,9 +80,18 @@ def admitted_models(sheets: Sheets) -> str:
     counted = {"source_id": shown["source_id"], "topic_code": "The topic", "fact_count": "Number of rows"}
     held_back = "One row per record that may not be shown. Private: releases carry counts alone."
     entries.append(_model("int_quarantine__rows", held_back, _OF_SOURCES, quarantined))
+    united = "One row per column and document that contradicts what is shown of a row, of all kinds of record."
+    entries.append(_model("int_facts__compared", united, "documents", _of_comparison(sheets)))
     per_kind = "One row per source, topic and kind of record: rows that may be shown."
     entries.append(_model("int_facts__counted", per_kind, _OF_SOURCES, counted))
     return properties("models", entries)
+
+
+def _of_comparison(sheets: Sheets) -> dict[str, str]:
+    """Columns that a row of a comparison has in common with a finding."""
+    findings = sheets.tables["findings"]
+    names = ("record_name", "field_name", "value_raw", "other_source_url")
+    return {n: findings.column(n).definition["en"] for n in names} | sheets.provenance
 
 
 def _rows(name: str, what: str, table: Table, columns: Mapping[str, str]) -> dict[str, Any]:

@@ -88,6 +88,58 @@ def counted_facts(sheets: Sheets) -> str:
     return _sql("\nunion all\n".join(parts))
 
 
+def compared_rows(table: Table) -> str:
+    """Where documents that tell of one row contradict each other: a call of the macro."""
+    observed = table.observed_in or f"int_{table.name}__admitted"
+    fields = [f"        {_compared_field(c)}," for c in table.compared_columns]
+    lines = [f"    '{table.name}',", f"    key='{table.primary_key}',", f"    observed=ref('{observed}'),"]
+    lines += ["    fields=[", *fields, "    ],"]
+    return _sql("{{ config(materialized='ephemeral') }}\n{{ compared(\n" + "\n".join(lines) + "\n) }}")
+
+
+def _compared_field(column: Column) -> str:
+    told = f"{{'name': '{column.name}', 'kind': '{column.kind}'"
+    if column.states:
+        told += f",\n         'states': {[list(step) for step in column.states]}"
+    if column.moves:
+        told += f",\n         'moved_when': \"{column.moves.when}\", 'moved_to': '{column.moves.to or column.name}'"
+    return told + "}"
+
+
+def united_comparisons(sheets: Sheets) -> str:
+    """Contradictions of documents of all records."""
+    parts = [
+        f"select *\nfrom {{{{ ref('int_{n}__compared') }}}}" for n, t in sheets.records.items() if t.compared_columns
+    ]
+    return _sql("\nunion all by name\n".join(parts))
+
+
+def shown_macro(sheets: Sheets) -> str:
+    """The macro that says which of several observations of a row is shown."""
+    lines = [
+        f"    '{n}':\n        " + "\n        ~ ".join(f'"{part}"' for part in _with_commas(_shown_first(t)))
+        for n, t in sheets.records.items()
+        if t.compared_columns
+    ]
+    told = ",\n".join(lines)
+    return (
+        f"{{# {MARK} #}}\n{{% macro shown_first(table) %}}\n{{{{ return({{\n{told}\n}}[table]) }}}}\n{{% endmacro %}}\n"
+    )
+
+
+def _with_commas(parts: list[str]) -> list[str]:
+    return [*(f"{part}, " for part in parts[:-1]), parts[-1]]
+
+
+def _shown_first(table: Table) -> list[str]:
+    """The state furthest along, then what the table says itself, then the more precise and the more complete."""
+    columns = table.compared_columns
+    steps = [(c, [code for step in reversed(c.states) for code in reversed(step)]) for c in columns if c.states]
+    found = [f"list_position({codes}, {c.name})" for c, codes in steps] + list(table.shown_first)
+    found += [f"length({c.name}) desc nulls last" for c in columns if c.kind == "date"]
+    return found + [f"{c.name} is null" for c in columns if c.kind in ("count", "amount")]
+
+
 def provenance_macro() -> str:
     """The macro that names the columns that every fact ends with."""
     names = ",\n    ".join(f"'{n}'" for n in PROVENANCE["fact"])

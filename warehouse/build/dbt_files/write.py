@@ -28,6 +28,7 @@ def dbt_files(project: Path = DBT_PROJECT) -> dict[Path, str]:
     sheets = read_sheets(project)
     files = {
         Path("macros/provenance.sql"): sql.provenance_macro(),
+        Path("macros/shown.sql"): sql.shown_macro(sheets),
         Path("models/exposures.yml"): properties.common_exposures(sheets),
         **_staging_files(sheets),
         **_admitted_files(sheets),
@@ -64,11 +65,14 @@ def _admitted_files(sheets: Sheets) -> dict[Path, str]:
         _ADMITTED / "_int_admitted__models.yml": properties.admitted_models(sheets),
         _ADMITTED / "int_quarantine__rows.sql": sql.quarantined_rows(sheets),
         _ADMITTED / "int_facts__counted.sql": sql.counted_facts(sheets),
+        _ADMITTED / "int_facts__compared.sql": sql.united_comparisons(sheets),
     }
     for name, table in sheets.records.items():
         files[_ADMITTED / f"int_{name}__admitted.sql"] = sql.admitted_rows(table)
         if not is_reference(table):
             files[_ADMITTED / f"int_{name}__identified.sql"] = sql.identified_rows(table, sheets.tables)
+        if table.compared_columns:
+            files[_ADMITTED / f"int_{name}__compared.sql"] = sql.compared_rows(table)
     return files
 
 

@@ -6,10 +6,6 @@ with findings as (
     select * from {{ ref('int_findings__admitted') }}
 ),
 
-contradicted as (
-    select * from {{ ref('int_rows__contradicted') }}
-),
-
 statements as (
     select * from {{ ref('int_statements__summed') }}
 ),
@@ -32,6 +28,14 @@ sessions as (
 
 events as (
     select * from {{ ref('events') }}
+),
+
+compared as (
+    select * from {{ ref('int_facts__compared') }}
+),
+
+acts as (
+    select * from {{ ref('int_sessions__acted') }}
 ),
 
 figures as (
@@ -145,6 +149,20 @@ told as (
     qualify row_number() over (partition by dated_events.event_id order by others.start_date, others.event_id) = 1
 
     union all by name
+    -- Two documents tell of one row, and differ in a date, a number or a state.
+    select 'documents_disagree' as finding_code, compared.* from compared
+
+    union all by name
+    -- What was done in a session that no document says was held, and one says was called off or put off.
+    select
+        'acts_of_session_not_held' as finding_code, sessions.session_id as record_name, 'status_code' as field_name,
+        acts.act_name || ' / ' || sessions.status_code as value_raw, sessions.source_url as other_source_url,
+        {{ provenance_of('acts') }}
+    from sessions
+    inner join acts on sessions.session_id = acts.session_id
+    where sessions.status_code in ('cancelled', 'postponed')
+
+    union all by name
     -- An ordinary session outside the months that the law names for councils of its level.
     select
         'unexpected_session_month' as finding_code, sessions.session_id as record_name, 'month' as field_name,
@@ -193,14 +211,14 @@ told as (
 
 select
     {{ derived_id(
-        'fnd', "finding_code || '|' || record_name || '|' || field_name || '|' || coalesce(value_raw, '')"
+        'fnd',
+        "finding_code || '|' || record_name || '|' || field_name || '|' || coalesce(value_raw, '')"
+            ~ " || coalesce('|' || source_url || '|' || other_source_url, '')"
     ) }} as finding_id,
     told.*
 from told
 union all by name
-select finding_id, finding_code, record_name, field_name, value_raw, {{ provenance_of('findings') }}
+select
+    finding_id, finding_code, record_name, field_name, value_raw, null as other_source_url,
+    {{ provenance_of('findings') }}
 from findings
-union all by name
--- What observations of one row say otherwise than the one that is shown.
-select finding_id, finding_code, record_name, field_name, value_raw, {{ provenance_of('contradicted') }}
-from contradicted

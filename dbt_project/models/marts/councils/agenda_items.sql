@@ -11,5 +11,5 @@ select
     amount_raw,
     {{ provenance() }}
 from {{ ref('int_agenda_items__paired') }}
-{{ pick_one('agenda_item_id') }}
+{{ pick_one('agenda_item_id', better=shown_first('agenda_items')) }}
 order by agenda_item_id

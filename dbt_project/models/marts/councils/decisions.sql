@@ -23,5 +23,5 @@ select
     affected_decision_raw,
     {{ provenance() }}
 from {{ ref('int_decisions__paired') }}
-{{ pick_one('decision_id') }}
+{{ pick_one('decision_id', better=shown_first('decisions')) }}
 order by decision_id

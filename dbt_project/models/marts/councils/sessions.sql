@@ -19,9 +19,5 @@ select
     legal_month_code,
     {{ provenance() }}
 from {{ ref('int_sessions__judged') }}
-{{ pick_one(
-    'session_id',
-    better="case status_code when 'held' then 0 when 'cancelled' then 1 when 'postponed' then 2 else 3 end, "
-        ~ "start_date is null, postponed_to_date is null",
-) }}
+{{ pick_one('session_id', better=shown_first('sessions')) }}
 order by session_id

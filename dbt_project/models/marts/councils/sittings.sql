@@ -16,5 +16,5 @@ select
     member_count,
     {{ provenance() }}
 from {{ ref('int_sittings__admitted') }}
-{{ pick_one('sitting_id') }}
+{{ pick_one('sitting_id', better=shown_first('sittings')) }}
 order by sitting_id

@@ -12,5 +12,5 @@ select
     vote_raw,
     {{ provenance() }}
 from {{ ref('int_votes__admitted') }}
-{{ pick_one('vote_id') }}
+{{ pick_one('vote_id', better=shown_first('votes')) }}
 order by vote_id

@@ -4,6 +4,7 @@ select
     record_name,
     field_name,
     value_raw,
+    other_source_url,
     {{ provenance() }}
 from {{ ref('int_findings__told') }}
 {{ pick_one('finding_id') }}

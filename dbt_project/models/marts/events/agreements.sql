@@ -11,5 +11,5 @@ select
     amount_raw,
     {{ provenance() }}
 from {{ ref('int_agreements__admitted') }}
-{{ pick_one('agreement_id') }}
+{{ pick_one('agreement_id', better=shown_first('agreements')) }}
 order by agreement_id

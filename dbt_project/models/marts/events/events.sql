@@ -15,5 +15,5 @@ select
     is_remote,
     {{ provenance() }}
 from {{ ref('int_events__admitted') }}
-{{ pick_one('event_id', better="case status_code when 'held' then 0 else 1 end, start_date is null") }}
+{{ pick_one('event_id', better=shown_first('events')) }}
 order by event_id

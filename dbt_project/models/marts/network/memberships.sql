@@ -11,5 +11,5 @@ select
     start_date_basis_code,
     {{ provenance() }}
 from {{ ref('int_memberships__joined') }}
-{{ pick_one('membership_id', better="start_date is null") }}
+{{ pick_one('membership_id', better=shown_first('memberships')) }}
 order by membership_id

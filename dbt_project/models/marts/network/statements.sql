@@ -15,5 +15,5 @@ select
     arithmetic_flag_code,
     {{ provenance() }}
 from {{ ref('int_statements__summed') }}
-{{ pick_one('statement_id') }}
+{{ pick_one('statement_id', better=shown_first('statements')) }}
 order by statement_id

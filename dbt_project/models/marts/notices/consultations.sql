@@ -16,5 +16,5 @@ select
     is_suppressed,
     {{ provenance() }}
 from {{ ref('int_consultations__withheld') }}
-{{ pick_one('consultation_id') }}
+{{ pick_one('consultation_id', better=shown_first('consultations')) }}
 order by consultation_id

@@ -10,5 +10,5 @@ select
     amount_raw,
     {{ provenance() }}
 from {{ ref('int_grants__admitted') }}
-{{ pick_one('grant_id') }}
+{{ pick_one('grant_id', better=shown_first('grants')) }}
 order by grant_id

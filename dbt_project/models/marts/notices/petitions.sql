@@ -12,5 +12,5 @@ select
     submitted_date_flag_code,
     {{ provenance() }}
 from {{ ref('int_petitions__withheld') }}
-{{ pick_one('petition_id') }}
+{{ pick_one('petition_id', better=shown_first('petitions')) }}
 order by petition_id

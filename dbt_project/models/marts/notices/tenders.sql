@@ -17,5 +17,5 @@ select
     amount_raw,
     {{ provenance() }}
 from {{ ref('int_tenders__admitted') }}
-{{ pick_one('tender_id') }}
+{{ pick_one('tender_id', better=shown_first('tenders')) }}
 order by tender_id

@@ -12,5 +12,5 @@ select
     assessed_date_raw,
     {{ provenance() }}
 from {{ ref('int_assessments__placed') }}
-{{ pick_one('assessment_id') }}
+{{ pick_one('assessment_id', better=shown_first('assessments')) }}
 order by assessment_id

@@ -21,5 +21,5 @@ select
     amount_raw,
     {{ provenance() }}
 from {{ ref('int_commitments__admitted') }}
-{{ pick_one('commitment_id') }}
+{{ pick_one('commitment_id', better=shown_first('commitments')) }}
 order by commitment_id

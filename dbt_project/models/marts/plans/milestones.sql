@@ -16,5 +16,5 @@ select
     is_overdue,
     {{ provenance() }}
 from {{ ref('int_milestones__dated') }}
-{{ pick_one('milestone_id') }}
+{{ pick_one('milestone_id', better=shown_first('milestones')) }}
 order by milestone_id

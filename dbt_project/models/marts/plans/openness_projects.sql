@@ -11,5 +11,5 @@ select
     status_raw,
     {{ provenance() }}
 from {{ ref('int_openness_projects__admitted') }}
-{{ pick_one('openness_project_id') }}
+{{ pick_one('openness_project_id', better=shown_first('openness_projects')) }}
 order by openness_project_id

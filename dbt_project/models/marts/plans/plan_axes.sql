@@ -6,5 +6,5 @@ select
     is_attribution_inferred,
     {{ provenance() }}
 from {{ ref('int_plan_axes__admitted') }}
-{{ pick_one('plan_axis_id') }}
+{{ pick_one('plan_axis_id', better=shown_first('plan_axes')) }}
 order by plan_axis_id

@@ -14,5 +14,5 @@ select
     effective_end_year,
     {{ provenance() }}
 from {{ ref('int_plan_versions__admitted') }}
-{{ pick_one('plan_version_id') }}
+{{ pick_one('plan_version_id', better=shown_first('plan_versions')) }}
 order by plan_version_id

@@ -19,9 +19,5 @@ select
     planned_adoption_date_raw,
     {{ provenance() }}
 from {{ ref('int_plans__admitted') }}
-{{ pick_one(
-    'plan_id',
-    better="case status_code when 'adopted' then 0 when 'submitted' then 1 when 'stated' then 2 else 3 end, "
-        ~ "commitment_count is null, axis_count is null",
-) }}
+{{ pick_one('plan_id', better=shown_first('plans')) }}
 order by plan_id
