@@ -96,15 +96,19 @@ def read_facts(
 
 
 def _open_names(context: DocumentContext, out: Emitter) -> None:
-    """Names that several collectivities bear and that nothing settled, for a person to decide (`infitah review`)."""
-    for s in context.sentences if context.gazetteer.may_be_open(context.folded_text) else ():
-        for m in s.places if context.gazetteer.may_be_open(s.text) else ():
-            if m.collectivity_id is None and m.candidates:
+    """Names that nothing settled, for a person to decide (`infitah review`).
+
+    Several collectivities bear them, or they go on beyond a known name.
+    """
+    for s in context.sentences:
+        for m in s.places:
+            if m.collectivity_id is None:
+                code = "unresolved_name" if m.because == "goes_on" else "ambiguous_name"
                 words = out.public(s.folded.raw(m.name_start, m.end))
                 out.add(
                     Finding(
-                        natural_key=f"finding|{out.source_id}|{context.source_url}|ambiguous_name|{fold(words)}",
-                        finding_code="ambiguous_name",
+                        natural_key=f"finding|{out.source_id}|{context.source_url}|{code}|{fold(words)}",
+                        finding_code=code,
                         record_name=limited(words),
                         field_name="collectivity_in_text",
                         value_raw=limited("; ".join(m.candidates)),

@@ -62,6 +62,7 @@ def titled_session(context: DocumentContext) -> FoundSession | None:
     found.sort(key=lambda f: _acting(*f) is None)
     for s, m in found:
         place = _acting(s, m)
+        # A council whose name is left open is nobody else's.
         collectivity_id = place.collectivity_id if place else context.last_place(s, len(s.text))
         if collectivity_id is None:
             return None
@@ -158,7 +159,7 @@ def _acting(s: Sentence, m: re.Match[str]) -> Mention | None:
 
     A site tells of others' sessions too.
     """
-    named = [p for p in s.places if p.collectivity_id and not p.is_city]
+    named = [p for p in s.places if not p.is_city]
     councils = [p for p in named if p.is_council]
     for p in councils:
         if p.start > m.end() and OWNED.search(s.text[max(0, p.start - 14) : p.start]):
@@ -235,7 +236,7 @@ def _is_to_adopt(before: str) -> bool:
 
 def _adopting(context: DocumentContext, s: Sentence, m: re.Match[str]) -> str | None:
     """The council that is to adopt: the last one named in the clause of a session, else the one spoken of before."""
-    by = [p for p in s.places if m.start() - 120 <= p.start < m.start() and p.collectivity_id and not p.is_city]
+    by = [p for p in s.places if m.start() - 120 <= p.start < m.start() and not p.is_city]
     named = [p.collectivity_id for p in by if s.text[p.end : m.start()].count(",") == 0 and p.is_council]
     levels = _levels(s.text[max(0, m.start() - 60) : m.start()])
     return named[-1] if named else context.last_place(s, m.start(), levels)

@@ -60,12 +60,12 @@ def plan_of(context: DocumentContext, lines: list[Line]) -> Heading | None:
             if (m := pattern.search(line.text)) is None:
                 continue
             years = sorted(int(y) for k, y in m.groupdict().items() if y)
-            named = [x for x in context.gazetteer.find(line.text) if x.collectivity_id]
-            holder = named[0].collectivity_id if named else None
+            named = context.gazetteer.find(line.text, line.folded)
+            holder = next((x.collectivity_id for x in named if x.collectivity_id), None)
             if kind == "ogp_plan":
                 holder = holder or _local_holder(context, line)
                 kind = "ogp_local_plan" if holder and not _NATIONAL.search(line.text) else "ogp_national_plan"
-            elif holder is None:
+            elif not named:
                 holder = context.publisher_collectivity_id
             return Heading(kind, holder, MOROCCO.search(line.text) is not None, years[0], years[-1], line)
     return None
@@ -89,7 +89,7 @@ def _local_holder(context: DocumentContext, line: Line) -> str | None:
     ids = {
         hit[1]
         for level in levels
-        if (hit := context.gazetteer.match_bare(line.text, m.start("name"), (level,))) is not None
+        if (hit := context.gazetteer.match_bare(line.text, m.start("name"), (level,), line.folded)) is not None
     }
     own = context.publisher_collectivity_id
     return own if own in ids else ids.pop() if len(ids) == 1 else None
