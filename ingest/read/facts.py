@@ -21,6 +21,7 @@ from ingest.read.notices.notices import read_notices
 from ingest.read.origin import Provenance
 from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
+from ingest.read.societies import read_societies
 from ingest.records import Event, Finding, Keyed, Tender
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
@@ -83,6 +84,7 @@ def read_facts(
     read_figures(context, out, speaker.function if speaker else None)
     read_rates(context, out)
     read_misfits(context, out)
+    read_societies(context, out)
     _open_names(context, out)
     kind = form or document_kind(context, session.status_code if session else None, out.findings)
     if is_own_site:

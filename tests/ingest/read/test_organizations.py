@@ -6,6 +6,7 @@ import pytest
 
 from ingest.read.organizations import find_known, lexicon
 from ingest.text.fold import fold
+from tests.ingest.read.facts.reading import Facts
 
 SAID = [
     ("بشراكة مع وزارة الداخلية وعمالة تل النخيل", "min_interior"),
@@ -50,3 +51,30 @@ def test_every_name_and_acronym_of_the_lexicon_finds_its_entry() -> None:
             if name and key.removeprefix("organization|") not in old:
                 found = [n.organization.key for n in find_known(f" {fold(name)} ")]
                 assert found == [entry.key], (key, name)
+
+
+NAMED = [
+    ('دعم جمعيات المجتمع المدني وجمعية "نور المثال" بالمدينة', ["جمعية نور المثال"]),
+    ("اتفاقية مع جمعية نور المثال للتنمية والتعاون والجماعة", ["جمعية نور المثال للتنمية والتعاون"]),
+    ("اتفاقية مع جمعية تطوان المثال من أجل تنظيم المهرجان", ["جمعية تطوان المثال"]),
+    ("الجمعية المغربية لحقوق المثال بتطوان", ["الجمعية المغربية لحقوق المثال"]),
+    ("اجتماع مجلس إدارة الوكالة الحضرية لفاس خلال سنة 2022", ["الوكالة الحضرية لفاس"]),
+    ("avec l'Association Nour Exemple de Tiliwin et la commune", ["Association Nour Exemple de Tiliwin"]),
+    (
+        "l'association Al Amal pour le développement durable relative à",
+        ["association Al Amal pour le développement durable"],
+    ),
+    ("l'Agence urbaine de Béni Mellal a présenté", ["Agence urbaine de Béni Mellal"]),
+    ("la Société Tilal Région Aménagement pour la réalisation", ["Société Tilal Région Aménagement"]),
+    ("وزارة الشباب و الثقافة والتواصل قطاع الثقافة", ["وزارة الشباب والثقافة والتواصل"]),
+    # No name, or one whose end is not seen.
+    ("دعم جمعية محلية بالدوار", []),
+    ("une association de quartier et un club de football", []),
+    ("دعم جمعيات المجتمع المدني للتنمية", []),
+    ("تسيير المؤسسة من طرف الجماعة", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_organizations_that_a_document_names(text: str, names: list[str]) -> None:
+    assert [m.name for m in Facts(text).all("Mention", entity_kind_code="organization")] == names
