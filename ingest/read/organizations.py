@@ -105,7 +105,13 @@ def _stem(pattern: str) -> str:
 
 def patterns_in(text: str) -> Patterns:
     """The part of the lexicon that a folded text can name at all: of a document, to look through its sentences with."""
-    return [entry for entry in _patterns() if any(stem in text for stem in entry[1])]
+    found: Patterns = []
+    for entry in _patterns():
+        for stem in entry[1]:
+            if stem in text:
+                found.append(entry)
+                break
+    return found
 
 
 def find_known(text: str, among: Patterns | None = None) -> list[Named]:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.organizations import Named, from_phrase
-from ingest.read.rules import Rule, alternatives, tell
+from ingest.read.rules import Rule, tell
+from ingest.text.fold import fold
 
 #: Words of a name before what it is for.
 _WORDS = r"(?:[ ](?!(?:من|في|علي|الي|عن|مع|و|التي|الذي|لل|ل)(?![^\W])|لل|{not_in_a_name!}(?!\w))\w{2,20}){1,3}"
@@ -57,8 +58,13 @@ URBAN_AGENCY = Rule(
     examples=("الوكالة الحضرية لتطوان", "l'Agence urbaine de Tétouan"),
     counterexamples=("الوكالة الحضرية", "une agence urbaine"),
 )
-#: One of these stands in every sentence in which a rule of these speaks: most hold none.
-_HEADS = re.compile("|".join(alternatives(x) for x in ("society", "society_the", "urban_agency")), re.VERBOSE)
+#: Letters one of which stands in every sentence in which a rule of these speaks: most hold none.
+_STEMS = tuple(
+    fold(
+        "جمعي تعاوني فيدرالي رابط مؤسس نادي منظم مرصد شبك ودادي جامع عصب لحضري associ fondation foundation federation"
+        " ligue cooperative club union reseau observatoire amicale societe agence"
+    ).split()
+)
 #: A French or English name goes on with these only where a capital follows them.
 _JOINING = frozenset(
     ("de", "du", "des", "d", "la", "le", "les", "l", "et", "pour", "of", "for", "and", "the", "en", "al", "el")
@@ -73,8 +79,10 @@ _LATIN_WORD = re.compile(r"[^\W_]+")
 
 def read_societies(context: DocumentContext, out: Emitter) -> None:
     """A mention of every organization that the document names."""
+    if not (context.names_organizations or context.has(_STEMS)):
+        return
     for s in context.sentences:
-        named = _named(s) if _HEADS.search(s.text) else ()
+        named = _named(s) if s.has(_STEMS) else ()
         for n in (*s.organizations, *named):
             out.mention(n.organization, s, n.start, n.end)
 

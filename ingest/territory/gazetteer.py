@@ -96,9 +96,13 @@ class Gazetteer:
             ):
                 self._names[d.level_code][d.tokens] = {d.collectivity_id}
         self._alike: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        #: What the keys of names begin with, so that a search ends where no name goes on.
+        self._starts: set[str] = set()
         for level, tokens, ids in self.names():
             if key := spelling(tokens):
                 self._alike[level][key] |= ids
+            whole = "".join(map(word_key, tokens))
+            self._starts.update(whole[:n] for n in range(len(whole) + 1))
         self._longest = max(len(k) for names in self._names.values() for k in names)
         self._beyond = Beyond(tokens for _, tokens, _ in self.names())
         self._prefixes = prefixes()
@@ -283,21 +287,22 @@ class Gazetteer:
                 break
             tokens.append(m.group())
             position = m.end()
-            if len(tokens) > self._longest:
+            variants = list(_variants(tokens, glued))
+            if len(tokens) > self._longest or not any("".join(map(word_key, v)) in self._starts for v in variants):
                 break
-            hit = self._hit(tokens, m.end(), levels, glued, alike=alike)
+            hit = self._hit(variants, m.end(), levels, alike=alike)
             if hit is None or (hit.is_alike and not _may_be_alike(hit, best, text, at, shown)):
                 continue
             best = hit
         return best
 
-    def _hit(self, tokens: list[str], end: int, levels: tuple[str, ...], glued: str, *, alike: bool) -> _Hit | None:
-        variants = list(_variants(tokens, glued))
+    def _hit(self, variants: list[tuple[str, ...]], end: int, levels: tuple[str, ...], *, alike: bool) -> _Hit | None:
         exact = {i for level in levels for v in variants for i in self._names.get(level, {}).get(v, ())}
         if exact:
             return _Hit(end, frozenset(exact), is_alike=False)
         # 'la commune d'Aghbal a tenu' is not Aghbala.
-        if not alike or not word_key(tokens[-1]) or (len(tokens) > 1 and tokens[-1] in words("latin")):
+        last = variants[0][-1]
+        if not alike or not word_key(last) or (len(variants[0]) > 1 and last in words("latin")):
             return None
         keys = [key for v in variants if (key := spelling(v))]
         near = {i for level in levels for key in keys for i in self._alike[level].get(key, ())}
