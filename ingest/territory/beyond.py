@@ -21,6 +21,9 @@ _JOINED = re.compile(r" ?(?:(?<! )-(?! )|')?")
 _WORD = re.compile(r"[^\W_\d]+")
 #: A name is followed so many words, no more.
 _MOST = 4
+#: In a headline every long word has its capital: so many are looked at, of at least so many, this share of them.
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LOOKED_AT, _HEADLINE, _MOSTLY = 12, 4, 0.75
 #: Endings of French nouns and adjectives that no place has.
 _NOUN = re.compile(r"(?:tions?|ments?|iques?|aires?|ences?|ances?|ives?|ales?|aux)$")
 #: An Arabic word with a particle before it or a pronoun behind it, an adverb, a verb: no part of a name.
@@ -88,7 +91,10 @@ class Beyond:
 
 
 def _is_titled(shown: Folded, start: int, end: int) -> bool:
-    """Whether a name is written with capitals that mean something: not all of them, not none."""
+    """Whether a name is written with capitals that mean something: not all of them, not none, not in a headline."""
     first, last = shown.offsets[start], shown.offsets[end - 1] + 1
     name = shown.original[first:last]
-    return name[:1].isupper() and not name.isupper()
+    if not name[:1].isupper() or name.isupper():
+        return False
+    others = _LONG_WORD.findall(shown.original[:first] + " " + shown.original[last:])[:_LOOKED_AT]
+    return len(others) < _HEADLINE or sum(w[0].isupper() for w in others) < _MOSTLY * len(others)

@@ -113,6 +113,8 @@ SPELLINGS = [
     ("Commune de Tétouan Session Ordinaire", "Tétouan"),
     ("le président de la commune de Tétouan Untel Alaoui", "Tétouan"),
     ("Commune de Bouskoura Nouaceur", "Bouskoura"),
+    ("The Commune of Salé Concludes The Work Of Its Extraordinary Session", "Salé"),
+    ("Le Conseil Communal de Tétouan Approuve Ses Comptes Annuels", "Tétouan"),
     ("la commune de Tétouan organise", "Tétouan"),
     ("Commune de Tétouan جماعة", "Tétouan"),
     ("la commune d'Aghbal a tenu", "Aghbal"),
