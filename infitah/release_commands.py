@@ -263,6 +263,8 @@ def review(home: Path | None, sample: bool, limit: int, explain: str | None, on_
 
 _BECAUSE = {
     "only_one": "the only one of its level with this name",
+    "spelled_alike": "the only one of its level that is spelled nearly so",
+    "goes_on": "left open: the name is longer than the known one that it begins with",
     "reviewed": "decided in ingest/territory/reviewed_names.csv",
     "own_site": "the collectivity whose site it is",
     "same_province": "the only one of them in a province that the page names or belongs to",
@@ -277,7 +279,7 @@ def _explain(gazetteer: Gazetteer, text: str, host: str | None) -> None:
 
     whole = fold_with_offsets(text)
     folded = whole.text
-    found = gazetteer.find(folded)
+    found = gazetteer.find(folded, whole)
     sure = frozenset(i for i in (host, *(m.collectivity_id for m in found)) if i is not None)
     if not found:
         click.echo(
@@ -292,7 +294,7 @@ def _explain(gazetteer: Gazetteer, text: str, host: str | None) -> None:
             chosen = "->" if i == m.collectivity_id else "  "
             click.echo(f"  {chosen} {t.name_ar} / {t.name_fr} ({t.level_code}, {i}, HCP {t.hcp_code_2024})")
         click.echo(f"  {_BECAUSE[m.because]}")
-        if m.because == "open":
+        if m.because in ("open", "goes_on"):
             click.echo(
                 f"  to decide: {whole.raw(m.name_start, m.end)},{m.level_codes[0]},{host or ''},"
                 "<one of these ids>,<who>,<YYYY-MM-DD>,<why>"

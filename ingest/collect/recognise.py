@@ -13,7 +13,7 @@ from ingest.collect.family import Evidence, FrontPage
 from ingest.read.documents.decode import decode
 from ingest.read.documents.html import Selectors, read_html
 from ingest.territory.gazetteer import Gazetteer
-from ingest.text.fold import clean, fold
+from ingest.text.fold import clean, fold_with_offsets
 from ingest.text.language import detect_language
 
 
@@ -49,7 +49,8 @@ def propose(url: str, found: Recognised, gazetteer: Gazetteer, *, is_test: bool)
     host = urlsplit(url).netloc.lower()
     name = re.sub(r"[^a-z0-9]+", "-", host.removeprefix("www.").split(":")[0]).strip("-")
     source_id = f"{'test' if is_test else 'ma'}-{name}"
-    named = {m.collectivity_id for m in gazetteer.find(fold(found.title or "")) if m.collectivity_id}
+    folded = fold_with_offsets(found.title or "")
+    named = {m.collectivity_id for m in gazetteer.find(folded.text, folded) if m.collectivity_id}
     entry: dict[str, object] = {
         "id": source_id,
         "names": dict.fromkeys(("ar", "fr", "en"), found.title or host),

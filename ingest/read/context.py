@@ -33,7 +33,7 @@ class Surroundings:
     def found(self, sentence: Sentence) -> list[Mention]:
         """Mentions of a sentence as they stand, each sentence looked through once."""
         if sentence.index not in self._mentions:
-            self._mentions[sentence.index] = self.gazetteer.find(sentence.text)
+            self._mentions[sentence.index] = self.gazetteer.find(sentence.text, sentence.folded)
         return self._mentions[sentence.index]
 
     @cached_property
@@ -147,6 +147,8 @@ class DocumentContext:
     ) -> str | None:
         """The collectivity most recently named before a folded offset of `sentence`; else the publisher's own.
 
+        None where the last one named is left open: it is not the one before it, nor the publisher.
+
         Args:
             levels: only these levels, when given.
             council: only mentions of a council.
@@ -155,7 +157,11 @@ class DocumentContext:
             for m in reversed(s.places):
                 if s is sentence and m.start >= before:
                     continue
-                if m.collectivity_id is None or m.is_city or (council and not m.is_council):
+                if m.is_city or (council and not m.is_council):
+                    continue
+                if m.collectivity_id is None:
+                    if not levels or set(levels) & set(m.level_codes):
+                        return None
                     continue
                 if not levels or self.gazetteer[m.collectivity_id].level_code in levels:
                     return m.collectivity_id

@@ -25,12 +25,12 @@ from ingest.read.notices.notices import read_notices
 from ingest.read.origin import Provenance
 from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
+from ingest.read.societies import read_societies
 from ingest.read.stated_sums import read_stated_sums
 from ingest.records import Consultation, Event, Finding, Keyed, Petition, Tender
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
 from ingest.text.limits import limited
-
 
 #: Forms of pages that tell of other pages: a session that they name is not what they are about.
 _OF_OTHERS = ("feed", "listing", "decision_index")
@@ -113,6 +113,7 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     read_figures(context, out, speaker.function if speaker else None)
     read_rates(context, out)
     read_misfits(context, out)
+    read_societies(context, out)
     _open_names(context, out)
     status = session.status_code if session else None
     kind = form or document_kind(context, page_form, status, meeting, out.findings, is_told=is_told(context))
@@ -121,15 +122,19 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
 
 
 def _open_names(context: DocumentContext, out: Emitter) -> None:
-    """Names that several collectivities bear and that nothing settled, for a person to decide (`infitah review`)."""
-    for s in context.sentences if context.gazetteer.may_be_open(context.folded_text) else ():
-        for m in s.places if context.gazetteer.may_be_open(s.text) else ():
-            if m.collectivity_id is None and m.candidates:
+    """Names that nothing settled, for a person to decide (`infitah review`).
+
+    Several collectivities bear them, or they go on beyond a known name.
+    """
+    for s in context.sentences:
+        for m in s.places:
+            if m.collectivity_id is None:
+                code = "unresolved_name" if m.because == "goes_on" else "ambiguous_name"
                 words = out.public(s.folded.raw(m.name_start, m.end))
                 out.add(
                     Finding(
-                        natural_key=f"finding|{out.source_id}|{context.source_url}|ambiguous_name|{fold(words)}",
-                        finding_code="ambiguous_name",
+                        natural_key=f"finding|{out.source_id}|{context.source_url}|{code}|{fold(words)}",
+                        finding_code=code,
                         record_name=limited(words),
                         field_name="collectivity_in_text",
                         value_raw=limited("; ".join(m.candidates)),

@@ -24,7 +24,10 @@ _HEADS = {
     "initiative": "أسبوع الأسبوع مبادرة المبادرة semaine initiative",
     "network": "شبكة الشبكة reseau",
     "university": "جامعة الجامعة universite",
-    "other": ("مركز المركز صندوق الصندوق سفارة غرفة الغرفة بنك البنك centre fonds ambassade chambre banque"),
+    "other": (
+        "مركز المركز صندوق الصندوق سفارة غرفة الغرفة بنك البنك شركة الشركة"
+        " centre fonds ambassade chambre banque societe"
+    ),
 }
 HEADS: dict[str, str] = {fold(w): kind for kind, words in _HEADS.items() for w in words.split()}
 HEAD = "|".join(sorted((re.escape(h) for h in HEADS), key=len, reverse=True))
@@ -82,10 +85,12 @@ def _patterns() -> Patterns:
     return [
         (
             key,
-            tuple(dict.fromkeys(_stem(fold_pattern(a)) for a in entry["aliases"])),
-            re.compile(rf"(?:{'|'.join(fold_pattern(a) for a in entry['aliases'])})"),
+            tuple(dict.fromkeys(_stem(a) for a in aliases)),
+            re.compile(rf"(?:{'|'.join(aliases)})"),
         )
         for key, entry in _entries().items()
+        # Some write the Arabic 'and' apart: الشباب و الثقافة.
+        for aliases in [[fold_pattern(a).replace(" و", " و ?") for a in entry["aliases"]]]
     ]
 
 
@@ -100,7 +105,13 @@ def _stem(pattern: str) -> str:
 
 def patterns_in(text: str) -> Patterns:
     """The part of the lexicon that a folded text can name at all: of a document, to look through its sentences with."""
-    return [entry for entry in _patterns() if any(stem in text for stem in entry[1])]
+    found: Patterns = []
+    for entry in _patterns():
+        for stem in entry[1]:
+            if stem in text:
+                found.append(entry)
+                break
+    return found
 
 
 def find_known(text: str, among: Patterns | None = None) -> list[Named]:

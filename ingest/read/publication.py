@@ -14,7 +14,7 @@ from ingest.read.origin import NO_QUOTE
 from ingest.registry.licences import OPEN_LICENCES
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.dates import PartialDate, find_dates, parse_first
-from ingest.text.fold import fold
+from ingest.text.fold import fold, fold_with_offsets
 
 
 def quote_basis(hints: Hints, sidecar: SidecarFields) -> str:
@@ -38,7 +38,8 @@ def publisher_of(hints: Hints, sidecar: SidecarFields, gazetteer: Gazetteer, url
     if m := _MEMBER.fullmatch(fold(member).strip()):
         members = {x.collectivity_id for x in gazetteer.find(f"{m['level']} {m['name'].replace('-', ' ')}")}
         return members.pop() if len(members) == 1 else None
-    named = [m.collectivity_id for m in gazetteer.find(fold(sidecar.get("publisher", ""))) if m.collectivity_id]
+    folded = fold_with_offsets(sidecar.get("publisher", ""))
+    named = [m.collectivity_id for m in gazetteer.find(folded.text, folded) if m.collectivity_id]
     return named[0] if named else None
 
 

@@ -1,47 +1,25 @@
 """Collectivities named in running text: a prefix word (جهة, commune de …) and the longest known name after it.
 
-A bare name is never a key (names are shared between levels); a name shared by several collectivities of one level is
-left unresolved and keeps its words.
+A bare name is never a key (names are shared between levels); a name shared by several collectivities of one level, and
+one that goes on beyond a known name, is left unresolved and keeps its words.
 """
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from ingest.territory.beyond import Beyond, words
+from ingest.territory.decisions import Decision, load_decisions, tokens_of
+from ingest.territory.prefixes import Prefix, prefixes
 from ingest.territory.reference import Territory
-from ingest.text.fold import fold, fold_pattern
+from ingest.territory.spelling import spelling, word_key
+from ingest.text.fold import Folded
 
-#: Words before a name and the levels they announce, Arabic then French. `council`: the phrase names the council.
-_PREFIXES: list[tuple[str, tuple[str, ...], bool]] = [
-    (r"مجلس جهة", ("region",), True),
-    (r"(?:ال|لل)مجلس الجهوي", ("region",), True),
-    (r"مجلس (?:ال)?جماعة", ("commune",), True),
-    (r"(?:ال|لل)مجلس (?:الجماعي|البلدي|القروي|الحضري)", ("commune",), True),
-    (r"مجلس (?:إقليم|عمالة)", ("province", "prefecture"), True),
-    (r"(?:ال|لل)مجلس الإقليمي", ("province", "prefecture"), True),
-    (r"مجلس مدينة", ("commune",), True),
-    (r"جهة", ("region",), False),
-    (r"(?:ال|لل)جماعة (?:الترابية|القروية|الحضرية)", ("commune",), False),
-    (r"جماعة", ("commune",), False),
-    (r"بلدية", ("commune",), False),
-    (r"(?:إقليم|عمالة)", ("province", "prefecture"), False),
-    (r"مدينة", ("commune",), False),
-    (r"conseil (?:regional|de la region)(?: de la region)?", ("region",), True),
-    (r"conseil (?:communal|municipal|de la commune)(?: de la commune)?", ("commune",), True),
-    (r"conseil (?:provincial|prefectoral|de la province|de la prefecture)", ("province", "prefecture"), True),
-    (r"regions?", ("region",), False),
-    (r"communes?", ("commune",), False),
-    (r"(?:province|prefecture)s?", ("province", "prefecture"), False),
-    (r"(?:ville|municipalite)s?", ("commune",), False),
-]
 #: Spellings seen in the network's own lists that differ from HCP's names (domain notes, 2022-2026).
 _ALIASES: dict[tuple[str, str], str] = {
     ("commune", "تزنيت"): "تيزنيت",
@@ -55,12 +33,11 @@ _ALIASES: dict[tuple[str, str], str] = {
     ("commune", "البيضاء"): "الدار البيضاء",
 }
 _BREAK = re.compile(r"[,.;:()\"/\n]")
-#: Words that glue to a French name.
-_ARABIC_LINK = re.compile(fold_pattern(r" ?(?:لجهة |لجماعة |لإقليم |لعمالة |لمدينة )?"))
-_FRENCH_LINK = re.compile(r" ?(?:de l'|de la |de |du |des |d'|l'|la |le )?")
-
-#: Without the article, which may be the name's own: 'commune de L'Qsiba'.
-_FRENCH_OF = re.compile(r" ?(?:de |du |des |d')?")
+_WORD = re.compile(r"[^\W_]+")
+#: What joins two words of one name.
+_JOINT = re.compile(r" ?-? ?|'")
+#: More names after a French plural prefix: 'les régions de A, de B et de C'.
+_COORDINATED = re.compile(r"(?:, | et |, et )(?:de l'|de la |de |du |d')")
 
 
 @dataclass(frozen=True)
@@ -75,90 +52,24 @@ class Mention:
     name_start: int
     is_city: bool = False
     candidates: tuple[str, ...] = ()
-    """Whom the words may name, where several bear the name."""
+    """Whom the words may name, where several bear the name; whose name they begin with, where they go on."""
     because: str = "only_one"
-    """Why it is this one: only_one (of its level), reviewed, own_site, same_province, same_region; else open."""
+    """Why it is this one: only_one (of its level), spelled_alike, reviewed, own_site, same_province, same_region; else
+    open (several bear the name) or goes_on (it is longer than the known one)."""
 
 
 @dataclass(frozen=True)
-class Decision:
-    """What a person decided of a name that several bear, or that is spelled like none: `reviewed_names.csv`."""
+class _Hit:
+    """An official name that stands at some place of a folded text."""
 
-    tokens: tuple[str, ...]
-    level_code: str
-    on_site_of: str | None
-    """Only on pages of this collectivity's site; None for everywhere."""
-    collectivity_id: str
+    end: int
+    ids: frozenset[str]
+    is_alike: bool
+    """It is spelled nearly so, not so."""
 
-
-REVIEWED = Path(__file__).with_name("reviewed_names.csv")
-
-
-@lru_cache(maxsize=4)
-def load_decisions(file: Path = REVIEWED) -> tuple[Decision, ...]:
-    """Decisions of the reviewed file.
-
-    Raises:
-        ValueError: a line lacks who decided, when or why, or names no level.
-    """
-    found = []
-    with file.open(encoding="utf-8", newline="") as handle:
-        for line, row in enumerate(csv.DictReader(handle), start=2):
-            missing = [
-                k for k in ("name", "level_code", "collectivity_id", "decided_by", "decided_on", "reason") if not row[k]
-            ]
-            if missing:
-                raise ValueError(
-                    f"{file.name}, line {line}: {', '.join(missing)} missing; each decision says who made it, when "
-                    "and why"
-                )
-            if row["level_code"] not in ("region", "province", "prefecture", "commune"):
-                raise ValueError(
-                    f"{file.name}, line {line}: level_code {row['level_code']!r} is none of region, province, "
-                    "prefecture, commune"
-                )
-            dt.date.fromisoformat(row["decided_on"])
-            found.append(
-                Decision(_tokens(row["name"]), row["level_code"], row["on_site_of"] or None, row["collectivity_id"])
-            )
-    return tuple(found)
-
-
-def _mention(
-    start: int,
-    end: int,
-    ids: set[str],
-    levels: tuple[str, ...],
-    is_council: bool,
-    name_start: int,
-    *,
-    is_city: bool = False,
-) -> Mention:
-    only = next(iter(ids)) if len(ids) == 1 else None
-    return Mention(
-        start,
-        end,
-        only,
-        levels,
-        is_council,
-        name_start,
-        is_city,
-        () if only else tuple(sorted(ids)),
-        "only_one" if only else "open",
-    )
-
-
-def _tokens(name: str) -> tuple[str, ...]:
-    return tuple(t for t in re.split(r"[ '-]+", fold(name)) if t)
-
-
-def _literals(pattern: str) -> tuple[str, ...]:
-    """Words one of which every match of a prefix pattern holds: most sentences hold none of them."""
-    plain = re.sub(r"\(\?:[^)]*\)s?\??|\w\?", " ", pattern).split()
-    if plain:
-        return (fold(max(plain, key=len)),)
-    first = re.search(r"\(\?:([^)]*)\)", pattern)
-    return tuple(fold(w) for w in first[1].split("|")) if first else ("",)
+    @property
+    def only(self) -> str | None:
+        return next(iter(self.ids)) if len(self.ids) == 1 else None
 
 
 class Gazetteer:
@@ -174,7 +85,7 @@ class Gazetteer:
                 if t.level_code == "region" and name == "Oriental":
                     self._add("region", "l'Oriental", t.collectivity_id)
         for (level, alias), canonical in _ALIASES.items():
-            for collectivity_id in self._names[level].get(_tokens(canonical), ()):
+            for collectivity_id in self._names[level].get(tokens_of(canonical), ()):
                 self._add(level, alias, collectivity_id)
         for d in self._decisions:
             # A spelling that no list has; what several bear is settled where it stands (`settled`).
@@ -184,29 +95,21 @@ class Gazetteer:
                 and d.tokens not in self._names[d.level_code]
             ):
                 self._names[d.level_code][d.tokens] = {d.collectivity_id}
+        self._alike: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        #: What the keys of names begin with, so that a search ends where no name goes on.
+        self._starts: set[str] = set()
+        for level, tokens, ids in self.names():
+            if key := spelling(tokens):
+                self._alike[level][key] |= ids
+            whole = "".join(map(word_key, tokens))
+            self._starts.update(whole[:n] for n in range(len(whole) + 1))
         self._longest = max(len(k) for names in self._names.values() for k in names)
-        self._prefixes = [
-            (
-                re.compile(rf"(?<!\w){'' if p.isascii() else '[وفبلك]{0,2}'}(?P<prefix>{fold_pattern(p)})(?= |$)"),
-                levels,
-                council,
-                p,
-                _literals(p),
-            )
-            for p, levels, council in _PREFIXES
-        ]
-        self._quick = re.compile("|".join(sorted({w for *_, literals in self._prefixes for w in literals})))
-
-        shared = {tokens[-1] for names in self._names.values() for tokens, ids in names.items() if len(ids) > 1}
-        #: Last words of names that several of one level bear.
-        self._shared = re.compile("|".join(sorted(map(re.escape, shared))) or r"(?!)")
-
-    def may_be_open(self, text: str) -> bool:
-        """A quick look: whether a folded text may hold a name that several of one level bear."""
-        return self._shared.search(text) is not None
+        self._beyond = Beyond(tokens for _, tokens, _ in self.names())
+        self._prefixes = prefixes()
+        self._quick = re.compile("|".join(sorted({re.escape(w) for p in self._prefixes for w in p.stems})))
 
     def _add(self, level: str, name: str, collectivity_id: str) -> None:
-        self._names.setdefault(level, {}).setdefault(_tokens(name), set()).add(collectivity_id)
+        self._names.setdefault(level, {}).setdefault(tokens_of(name), set()).add(collectivity_id)
 
     def names(self) -> Iterator[tuple[str, tuple[str, ...], set[str]]]:
         """(level, words of the name, ids) of every known name."""
@@ -217,77 +120,102 @@ class Gazetteer:
     def __getitem__(self, collectivity_id: str) -> Territory:
         return self.territories[collectivity_id]
 
-    def find(self, text: str) -> list[Mention]:
-        """Every prefixed mention in folded `text`, in order; nested ones belong to the longer prefix."""
+    def find(self, text: str, shown: Folded | None = None) -> list[Mention]:
+        """Every prefixed mention in folded `text`, in order; nested ones belong to the longer prefix.
+
+        Args:
+            shown: the same text with its original, whose capitals tell where a name ends.
+        """
         found: list[Mention] = []
         if self._quick.search(text) is None:
             return found
         covered: list[tuple[int, int]] = []
-        for pattern, levels, council, source, literals in self._prefixes:
-            for word in literals:
-                if word in text:
+        for prefix in self._prefixes:
+            for stem in prefix.stems:
+                if stem in text:
                     break
             else:
                 continue
-            for m in pattern.finditer(text):
+            for m in prefix.regex.finditer(text):
                 if any(s <= m.start() < e for s, e in covered):
                     continue
-                at = m.end()
-                arabic = not source.isascii()
-                link = _FRENCH_LINK if not arabic else _ARABIC_LINK
-                at = link.match(text, at).end()  # type: ignore[union-attr]
-                hit = self._longest_name(text, at, levels, glued="ل" if arabic else "")
-                if hit is None and not arabic:
-                    at = _FRENCH_OF.match(text, m.end()).end()  # type: ignore[union-attr]
-                    hit = self._longest_name(text, at, levels, glued="")
-                if hit is None:
+                for link in prefix.links:
+                    at = link.match(text, m.end()).end()  # type: ignore[union-attr]
+                    hit = self._longest_name(text, at, prefix.levels, prefix.glued, shown)
+                    if hit is not None:
+                        break
+                else:
                     continue
-                end, ids = hit
-                is_city = source in ("مدينة", "(?:ville|municipalite)s?")
-                start = m.start("prefix")
-                covered.append((m.start(), end))
-                found.append(_mention(start, end, ids, levels, council, at, is_city=is_city))
-                found.extend(self._coordinated(text, end, levels, council, covered))
+                found.append(self._mention(text, m.start("prefix"), at, hit, prefix, shown))
+                covered.append((m.start(), found[-1].end))
+                found.extend(self._coordinated(text, found[-1].end, prefix, covered, shown))
         return sorted(found, key=lambda x: x.start)
 
+    def _mention(self, text: str, start: int, at: int, hit: _Hit, prefix: Prefix, shown: Folded | None) -> Mention:
+        """The mention of a name at `at`: whose it is, or open where it goes on or several bear it."""
+        end = self._beyond.end(text, at, hit.end, shown)
+        if end > hit.end and self._is_area_of(hit, text[hit.end : end]):
+            end = hit.end
+        only = hit.only if end == hit.end else None
+        return Mention(
+            start,
+            end,
+            only,
+            prefix.levels,
+            prefix.is_council,
+            at,
+            prefix.is_city,
+            () if only else tuple(sorted(hit.ids)),
+            "goes_on" if end > hit.end else "open" if only is None else "spelled_alike" if hit.is_alike else "only_one",
+        )
+
+    def _is_area_of(self, hit: _Hit, behind: str) -> bool:
+        """Whether words behind a name are its province's or region's: 'commune de Bouskoura Nouaceur'."""
+        tokens = tokens_of(behind)
+        around = {
+            i for level in ("province", "prefecture", "region") for i in self._names.get(level, {}).get(tokens, ())
+        }
+        codes = {self._area(i, level) for i in around for level in ("province_code", "region_code")} - {None}
+        return any(self._area(i, level) in codes for i in hit.ids for level in ("province_code", "region_code"))
+
     def _coordinated(
-        self, text: str, end: int, levels: tuple[str, ...], council: bool, covered: list[tuple[int, int]]
+        self, text: str, end: int, prefix: Prefix, covered: list[tuple[int, int]], shown: Folded | None
     ) -> list[Mention]:
         """Names after a French plural prefix: 'les régions de A, de B et de C'."""
         found: list[Mention] = []
-        link = re.compile(r"(?:, | et |, et )(?:de l'|de la |de |du |d')")
-        while m := link.match(text, end):
-            hit = self._longest_name(text, m.end(), levels, glued="")
+        while m := _COORDINATED.match(text, end):
+            hit = self._longest_name(text, m.end(), prefix.levels, "", shown)
             if hit is None:
                 break
-            start, end = m.end(), hit[0]
-            ids = hit[1]
+            found.append(replace(self._mention(text, m.end(), m.end(), hit, prefix, shown), is_city=False))
+            start, end = m.end(), found[-1].end
             covered.append((start, end))
-            found.append(_mention(start, end, ids, levels, council, start))
         return found
 
-    def settled(self, mention: Mention, near: frozenset[str], words: str = "", host: str | None = None) -> Mention:
+    def settled(self, mention: Mention, near: frozenset[str], name: str = "", host: str | None = None) -> Mention:
         """A mention that several bear, settled by a reviewed decision or by its surroundings.
 
         These are the host's own collectivity, else the one candidate that lies in the province or region of one that
-        is near; open where that leaves several or none.
+        is near; open where that leaves several or none. A name that goes on beyond a known one is a person's to decide.
 
         Args:
             near: ids of the host's collectivity and of those that the document names beyond doubt.
-            words: the name as it stands, folded: what decisions are kept for.
+            name: the name as it stands, folded: what decisions are kept for.
             host: the collectivity whose site it is.
         """
         if mention.collectivity_id is not None or not mention.candidates:
             return mention
-        tokens = set(_variants(list(_tokens(words)), "ل")) if words else set()
+        tokens = set(_variants(list(tokens_of(name)), "ل")) if name else set()
         for d in sorted(self._decisions, key=lambda d: d.on_site_of is None):
             if (
                 d.tokens in tokens
                 and d.level_code in mention.level_codes
                 and d.on_site_of in (host, None)
-                and d.collectivity_id in mention.candidates
+                and (d.collectivity_id in mention.candidates or mention.because == "goes_on")
             ):
                 return replace(mention, collectivity_id=d.collectivity_id, because="reviewed")
+        if mention.because == "goes_on":
+            return mention
         own = [c for c in mention.candidates if c in near]
         because = "own_site"
         for level, name in (("province_code", "same_province"), ("region_code", "same_region")):
@@ -318,45 +246,77 @@ class Gazetteer:
         for names in self._names.values():
             for tokens, ids in names.items():
                 spelled.setdefault(" ".join(tokens), set()).update(ids)
-        wanted = " ".join(_tokens(name))
+        wanted = " ".join(tokens_of(name))
         close = process.extract(wanted, list(spelled), scorer=fuzz.ratio, limit=count, score_cutoff=60)
         found = [
             (self.territories[i], round(score / 100, 2)) for words, score, _ in close for i in sorted(spelled[words])
         ]
         return found[: max(count, sum(1 for _, score in found if score == 1.0))]
 
-    def match_bare(self, text: str, at: int, levels: tuple[str, ...]) -> tuple[int, str] | None:
-        """A name of one of `levels` standing exactly at `at`: (end, id) when it names one collectivity."""
-        hit = self._longest_name(text, at, levels, glued="")
-        if hit is None or len(hit[1]) != 1:
-            return None
-        return hit[0], next(iter(hit[1]))
+    def match_bare(
+        self, text: str, at: int, levels: tuple[str, ...], shown: Folded | None = None
+    ) -> tuple[int, str] | None:
+        """A name of one of `levels` that stands exactly at `at` and goes on no further: (end, id) of the one so named.
 
-    def _longest_name(self, text: str, at: int, levels: tuple[str, ...], glued: str) -> tuple[int, set[str]] | None:
+        Args:
+            shown: the same text with its original, whose capitals tell where a name ends.
+        """
+        hit = self._longest_name(text, at, levels, "", shown, alike=False)
+        if hit is None or hit.only is None or self._beyond.end(text, at, hit.end, shown) > hit.end:
+            return None
+        return hit.end, hit.only
+
+    def _longest_name(
+        self,
+        text: str,
+        at: int,
+        levels: tuple[str, ...],
+        glued: str,
+        shown: Folded | None,
+        *,
+        alike: bool = True,
+    ) -> _Hit | None:
+        """The longest official name at `at`, as it is written or, where none of that length is, nearly so."""
         tokens: list[str] = []
-        best: tuple[int, set[str]] | None = None
+        best: _Hit | None = None
         position = at
-        for m in _name_tokens(text, at):
+        stop = _BREAK.search(text, at)
+        for m in _WORD.finditer(text, at, stop.start() if stop else len(text)):
             gap = text[position : m.start()]
-            if tokens and not re.fullmatch(r" ?-? ?|'", gap):
-                break
-            if not tokens and gap.strip(" "):
+            if (tokens and _JOINT.fullmatch(gap) is None) or (not tokens and gap.strip(" ")):
                 break
             tokens.append(m.group())
             position = m.end()
-            if len(tokens) > self._longest:
+            variants = list(_variants(tokens, glued))
+            if len(tokens) > self._longest or not any("".join(map(word_key, v)) in self._starts for v in variants):
                 break
-            for level in levels:
-                for variant in _variants(tokens, glued):
-                    if ids := self._names.get(level, {}).get(variant):
-                        best = (m.end(), ids)
+            hit = self._hit(variants, m.end(), levels, alike=alike)
+            if hit is None or (hit.is_alike and not _may_be_alike(hit, best, text, at, shown)):
+                continue
+            best = hit
         return best
 
+    def _hit(self, variants: list[tuple[str, ...]], end: int, levels: tuple[str, ...], *, alike: bool) -> _Hit | None:
+        exact = {i for level in levels for v in variants for i in self._names.get(level, {}).get(v, ())}
+        if exact:
+            return _Hit(end, frozenset(exact), is_alike=False)
+        # 'la commune d'Aghbal a tenu' is not Aghbala.
+        last = variants[0][-1]
+        if not alike or not word_key(last) or (len(variants[0]) > 1 and last in words("latin")):
+            return None
+        keys = [key for v in variants if (key := spelling(v))]
+        near = {i for level in levels for key in keys for i in self._alike[level].get(key, ())}
+        return _Hit(end, frozenset(near), is_alike=True) if near else None
 
-def _name_tokens(text: str, at: int) -> Iterable[re.Match[str]]:
-    """Tokens after `at` up to a clause break."""
-    stop = _BREAK.search(text, at)
-    return re.compile(r"[^\W_]+").finditer(text, at, stop.start() if stop else len(text))
+
+def _may_be_alike(hit: _Hit, best: _Hit | None, text: str, at: int, shown: Folded | None) -> bool:
+    """Whether a name that is spelled nearly so may be meant: it says more than the best one, and begins as a name does.
+
+    A Latin one begins with a capital, where the writer's letters are known.
+    """
+    if best is not None and hit.ids <= best.ids:
+        return False
+    return shown is None or not text[at].isascii() or shown.original[shown.offsets[at]].isupper()
 
 
 def _variants(tokens: list[str], glued: str) -> Iterable[tuple[str, ...]]:

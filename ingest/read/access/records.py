@@ -18,7 +18,7 @@ from ingest.read.people import redact
 from ingest.records import Finding, InformationBody, InformationRequestStatistic, Keyed, Origin, StatedDate
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.dates import parse_first
-from ingest.text.fold import clean, fold
+from ingest.text.fold import clean, fold, fold_with_offsets
 
 #: The portal went from the ministry (MTNRA) to the commission (CDAI) by the convention of 22 January 2025.
 _HANDED_OVER = dt.date(2025, 1, 22)
@@ -175,7 +175,8 @@ def _body(
     origin: Origin,
 ) -> InformationBody:
     """An institution of which no more is known than its name and kind."""
-    found = {m.collectivity_id for m in gazetteer.find(fold(name)) if m.collectivity_id}
+    folded = fold_with_offsets(name)
+    found = {m.collectivity_id for m in gazetteer.find(folded.text, folded) if m.collectivity_id}
     public = redact(name, frozenset())
     is_arabic = re.search(r"[\u0621-\u064a]", name) is not None
     return InformationBody(

@@ -220,7 +220,7 @@ def _acting(s: Sentence, m: re.Match[str]) -> Place | None:
 
     A site tells of others' sessions too.
     """
-    named = [p for p in s.places if p.collectivity_id and not p.is_city]
+    named = [p for p in s.places if not p.is_city]  # A council whose name is left open is nobody else's.
     councils = [p for p in named if p.is_council]
     for p in councils:
         if p.start > m.end() and OWNED.search(s.text[max(0, p.start - 14) : p.start]):

@@ -110,7 +110,9 @@ def read_actor(context: DocumentContext, s: Sentence, start: int, end: int, *, g
     if _BODY_START.match(text):
         return _body(context, s, start, end, is_members)
     for p in s.places:
-        if start - 2 <= p.start <= start + 6 and p.collectivity_id and not p.is_city:
+        if start - 2 <= p.start <= start + 6 and not p.is_city:
+            if p.collectivity_id is None:
+                return None  # Its name is open: it is not the council spoken of before.
             name = s.folded.raw(p.start, p.end)
             if p.is_council:
                 return Actor(

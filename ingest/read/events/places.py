@@ -51,7 +51,7 @@ def find_place(context: DocumentContext, s: Sentence, e: FoundEvent, left: int, 
             e.place, e.place_id = s.folded.raw(p.start, p.end), p.collectivity_id
             return
     for m in IN_CITY.finditer(s.text, left, right):
-        hit = context.gazetteer.match_bare(s.text, m.end(), ("commune",))
+        hit = context.gazetteer.match_bare(s.text, m.end(), ("commune",), s.folded)
         if hit:
             e.place, e.place_id = s.folded.raw(m.end(), hit[0]), hit[1]
             return
@@ -63,6 +63,6 @@ def _city_in(context: DocumentContext, s: Sentence, start: int, end: int) -> str
         if start <= p.start < end and p.is_city:
             return p.collectivity_id
     for m in IN_CITY.finditer(s.text, start, end):
-        if hit := context.gazetteer.match_bare(s.text, m.end(), ("commune",)):
+        if hit := context.gazetteer.match_bare(s.text, m.end(), ("commune",), s.folded):
             return hit[1]
     return None

@@ -103,8 +103,8 @@ def read_notices(context: DocumentContext, out: Emitter, *, is_meeting: bool) ->
 
 
 def _place(context: DocumentContext, s: Sentence) -> str | None:
-    named = next((p.collectivity_id for p in s.places if p.collectivity_id and not p.is_city), None)
-    return named or context.publisher_collectivity_id
+    named = next((p for p in s.places if not p.is_city), None)
+    return named.collectivity_id if named else context.publisher_collectivity_id
 
 
 def _title(context: DocumentContext, out: Emitter, s: Sentence) -> str:

@@ -61,8 +61,8 @@ def plan_of(context: DocumentContext, lines: list[Line]) -> Heading | None:
             if (m := pattern.search(line.text)) is None:
                 continue
             years = sorted(int(y) for k, y in m.groupdict().items() if y)
-            named = [x for x in context.gazetteer.find(line.text) if x.collectivity_id]
-            holder = named[0].collectivity_id if named else None
+            named = context.gazetteer.find(line.text, line.folded)
+            holder = next((x.collectivity_id for x in named if x.collectivity_id), None)
             if kind == "ogp_plan":
                 holder = holder or _local_holder(context, line)
                 kind = "ogp_national_plan"
@@ -70,7 +70,7 @@ def plan_of(context: DocumentContext, lines: list[Line]) -> Heading | None:
                     kind = kind_of_action_plan(line.text, context.folded_text, years[0], years[-1]) or "ogp_local_plan"
             else:
                 kind = named_kind(line.text) or kind
-                holder = holder or context.publisher_collectivity_id
+                holder = holder or (None if named else context.publisher_collectivity_id)
             return Heading(kind, holder, MOROCCO.search(line.text) is not None, years[0], years[-1], line)
     return None
 
@@ -93,7 +93,7 @@ def _local_holder(context: DocumentContext, line: Line) -> str | None:
     ids = {
         hit[1]
         for level in levels
-        if (hit := context.gazetteer.match_bare(line.text, m.start("name"), (level,))) is not None
+        if (hit := context.gazetteer.match_bare(line.text, m.start("name"), (level,), line.folded)) is not None
     }
     own = context.publisher_collectivity_id
     return own if own in ids else ids.pop() if len(ids) == 1 else None

@@ -150,8 +150,10 @@ def _holder(context: DocumentContext, s: Sentence, m: re.Match[str]) -> tuple[st
     inside = [p for p in s.places if m.start("kind") <= p.start < m.start("from") and p.collectivity_id]
     if inside:
         return inside[0].collectivity_id, False
+    if any(inner_at <= p.start < m.start("from") and not p.is_city for p in s.places):
+        return None, False  # A holder is named, and the name is open.
     lead = len(m.group("inner")) - len(m.group("inner").lstrip(' "(:-')) + inner_at
-    bare = context.gazetteer.match_bare(s.text, lead, ("commune", "region"))
+    bare = context.gazetteer.match_bare(s.text, lead, ("commune", "region"), s.folded)
     if bare:
         return bare[1], False
     if _NATIONAL.search(m.group("kind") + m.group("inner")):

@@ -31,7 +31,7 @@ names as (
     union all
     select 'documents' as table_name, record_name as name, source_id, source_url, captured_at
     from findings
-    where finding_code = 'ambiguous_name' and field_name = 'collectivity_in_text'
+    where finding_code in ('ambiguous_name', 'unresolved_name') and field_name = 'collectivity_in_text'
 )
 
 select

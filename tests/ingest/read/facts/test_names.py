@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from infitah.cli import main
 from ingest.home import Home
-from ingest.territory.gazetteer import Decision, Gazetteer, load_decisions
+from ingest.territory.decisions import Decision, load_decisions
+from ingest.territory.gazetteer import Gazetteer
 from ingest.territory.reference import load_collectivities
 from ingest.text.fold import fold
 from tests.ingest.read.facts.reading import Facts, known_places

@@ -1,0 +1,88 @@
+"""The words before a collectivity's name: which level they announce, and how they are joined to the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.text.fold import fold, fold_pattern
+
+_COMMUNE = ("commune",)
+_REGION = ("region",)
+_PROVINCE = ("province", "prefecture")
+#: Of towns or of the country: the kind of a commune, which adds nothing to its name.
+_KIND_AR = r"(?: (?:ال)?(?:ترابية|حضرية|قروية))?"
+_KIND_FR = r"(?: (?:urbaine|rurale|territoriale))?"
+
+#: (pattern, levels, whether the phrase names the council, words one of which every match holds), the longer ones first:
+#: Arabic, then French, then English.
+PREFIXES: list[tuple[str, tuple[str, ...], bool, str]] = [
+    (r"مجلس جهة", _REGION, True, "مجلس"),
+    (r"(?:ال|لل)مجلس الجهوي", _REGION, True, "مجلس"),
+    (rf"مجلس (?:ال)?جماعة{_KIND_AR}", _COMMUNE, True, "مجلس"),
+    (r"(?:ال|لل)مجلس (?:الجماعي|البلدي|القروي|الحضري)", _COMMUNE, True, "مجلس"),
+    (r"مجلس (?:إقليم|عمالة)", _PROVINCE, True, "مجلس"),
+    (r"(?:ال|لل)مجلس الإقليمي", _PROVINCE, True, "مجلس"),
+    (r"مجلس (?:مدينة|بلدية)", _COMMUNE, True, "مجلس"),
+    (r"جهة", _REGION, False, "جهة"),
+    (r"(?:ال|لل)جماعة (?:الترابية|القروية|الحضرية)", _COMMUNE, False, "جماعة"),
+    (rf"جماعة{_KIND_AR}", _COMMUNE, False, "جماعة"),
+    (r"بلدية", _COMMUNE, False, "بلدية"),
+    (r"(?:إقليم|عمالة)", _PROVINCE, False, "إقليم عمالة"),
+    (r"مدينة", _COMMUNE, False, "مدينة"),
+    (r"conseil (?:regional|de la region)(?: de la region)?", _REGION, True, "conseil"),
+    (
+        rf"conseil (?:communal|municipal|de la commune|de la ville|de la municipalite){_KIND_FR}"
+        rf"(?: de la (?:commune{_KIND_FR}|ville))?",
+        _COMMUNE,
+        True,
+        "conseil",
+    ),
+    (r"conseil (?:provincial|prefectoral|de la province|de la prefecture)", _PROVINCE, True, "conseil"),
+    (r"(?:regional council|council of the region)", _REGION, True, "council"),
+    (r"(?:commun(?:al|e) council|municipal council|council of the commune)", _COMMUNE, True, "council"),
+    (r"(?:provincial council|prefectural council|council of the (?:province|prefecture))", _PROVINCE, True, "council"),
+    (r"regions?", _REGION, False, "region"),
+    (rf"communes?{_KIND_FR}", _COMMUNE, False, "commune"),
+    (r"(?:province|prefecture)s?", _PROVINCE, False, "province prefecture"),
+    (r"(?:ville|municipalite)s?", _COMMUNE, False, "ville municipalite"),
+]
+#: A city is a place; its commune is meant only where nothing else is.
+_CITIES = ("مدينة", "(?:ville|municipalite)s?")
+_ARABIC_LINK = re.compile(fold_pattern(r" ?(?:لجهة |لجماعة |لإقليم |لعمالة |لمدينة |لبلدية |مدينة )?"))
+#: Words that glue to a French name.
+_FRENCH_LINK = re.compile(r" ?(?:de l'|de la |de |du |des |d'|l'|la |le |of the |of )?")
+#: Without the article, which may be the name's own: 'commune de L'Qsiba'.
+_FRENCH_OF = re.compile(r" ?(?:de |du |des |d'|of )?")
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """One way to announce a level."""
+
+    regex: re.Pattern[str]
+    levels: tuple[str, ...]
+    is_council: bool
+    is_city: bool
+    stems: tuple[str, ...]
+    """One of them stands, folded, in every text that the pattern matches."""
+    links: tuple[re.Pattern[str], ...]
+    """What may stand between it and the name, the likelier way first."""
+    glued: str
+    """A preposition that may be glued to the name itself, as behind المجلس الجماعي: 'of'."""
+
+
+def prefixes() -> list[Prefix]:
+    """All ways, compiled for folded text."""
+    return [
+        Prefix(
+            re.compile(rf"(?<!\w){'' if p.isascii() else '[وفبلك]{0,2}'}(?P<prefix>{fold_pattern(p)})(?= |$)"),
+            levels,
+            council,
+            p in _CITIES,
+            tuple(fold(stems).split()),
+            (_FRENCH_LINK, _FRENCH_OF) if p.isascii() else (_ARABIC_LINK,),
+            "ل" if "ال" in p else "",
+        )
+        for p, levels, council, stems in PREFIXES
+    ]
