@@ -22,7 +22,7 @@ from ingest.opening import open_ingest
 from ingest.read.decoding import read_text
 from ingest.read.documents.reader import DocumentReader
 from ingest.read.origin import digest
-from ingest.read.tables.rows import read_rows
+from ingest.read.tables.rows import TableError, read_file
 from warehouse.build.changes import CHANGES
 from warehouse.release.reader import database_of
 from warehouse.release.tree import latest_folder, verify_release
@@ -114,7 +114,7 @@ def _find(home: Home, capture: Capture, payload: bytes, table: str, row: Row) ->
     if kind == "line":
         words = _line(capture, payload, int(place))
     elif kind == "row":
-        words = _table_row(capture, payload, int(place))
+        words = _table_row(capture, payload, int(place), str(row["evidence_sha256"]))
     else:
         hints = open_ingest(home).hints[capture.source_id]
         with DocumentReader() as reader:
@@ -140,11 +140,17 @@ def _line(capture: Capture, payload: bytes, line: int) -> str:
     raise TraceError(f"tracing: {capture.url} has no line {line}")
 
 
-def _table_row(capture: Capture, payload: bytes, number: int) -> str:
-    for row in read_rows(payload, capture.content_type):
-        if row.number == number:
-            return row.words
-    raise TraceError(f"tracing: {capture.url} has no row {number}")
+def _table_row(capture: Capture, payload: bytes, number: int, sha256: str) -> str:
+    """Words of the row of that number; where several sheets have one, of the row with that digest."""
+    try:
+        with DocumentReader() as reader:
+            sheets = read_file(payload, capture.content_type, reader).sheets
+    except TableError as error:
+        raise TraceError(f"tracing: {capture.url}: {error}") from None
+    found = [row.words for rows in sheets for row in rows if row.number == number]
+    if not found:
+        raise TraceError(f"tracing: {capture.url} has no row {number}")
+    return next((words for words in found if digest(words) == sha256), found[0])
 
 
 def _trace_build(home: Home, row: Row) -> list[str]:
