@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ingest.read.dated import Dated, bind
 from ingest.read.organizations import Named, Patterns, find_known, patterns_in
 from ingest.read.people import private_words
 from ingest.territory.gazetteer import Gazetteer, Mention
@@ -84,6 +85,11 @@ class Sentence:
     def dates(self) -> list[PartialDate]:
         """Date mentions, resolved against the publication date where one is stated."""
         return [resolve(d, self.published) for d in find_dates(self.folded)]
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """The same dates, each with what governs it."""
+        return bind(self.text, self.dates)
 
     def has(self, stems: tuple[str, ...]) -> bool:
         """Whether one of some folded stems stands in it: far cheaper than a pattern that begins with many words."""

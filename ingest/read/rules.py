@@ -132,6 +132,10 @@ class Rule:
             return None
         return self.regex.search(text, start, len(text) if end is None else end)
 
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Whether it speaks right at `start` of folded text."""
+        return self.regex.match(text, start, len(text) if end is None else end)
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every place in folded text[start:end] where it speaks."""
         if self.may_speak(text):

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from ingest.text.day_lists import with_first_days
 from ingest.text.fold import Folded, fold, fold_with_offsets
 from ingest.text.numerals.vocabulary import numbered
 
@@ -103,13 +104,6 @@ _NEAR_DAYS = {
     -1: rf"{fold('أمس')}|{fold('البارحة')}|hier",
     1: rf"{fold('غدا')}|{fold('يوم غد')}|{fold('غد')}|demain",
 }
-#: 'From 11 to 25 June 2020': the first day shares the month and the year of the second.
-_RANGE = re.compile(
-    rf"(?:(?<!\w){fold('من')}|{fold('بين')}|(?<!\w)du|entre le) (?:{fold('يوم')} )?(?:(?P<weekday>{_WEEKDAY}){_GAP})?"
-    rf"(?P<day>\d{{1,2}})(?:er)? ?"
-    rf"(?:{fold('إلى')}(?: {fold('غاية')})?|{fold('حتى')}|{fold('و')}|au|et(?: le)?|-) ?(?:{fold('يوم')} )?$"
-)
-
 _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     ("iso", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")),
     (
@@ -122,8 +116,8 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     (
         "month_first",
         re.compile(
-            rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<month>{_ENGLISH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
-            rf"(?P<year>{_YEAR})"
+            rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?:(?P<month>{_ENGLISH}) (?:the )?(?P<day>\d{{1,2}})"
+            rf"(?:st|nd|rd|th)?,? |(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:er)? ?, ?)(?P<year>{_YEAR})"
         ),
     ),
     ("short", re.compile(rf"(?<![\d/.-])(?P<day>\d{{1,2}}) (?P<short>{_SHORT_MONTH}) (?P<year>{_YEAR})")),
@@ -131,14 +125,16 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
         "full",
         re.compile(
             rf"(?:(?P<weekday>{_WEEKDAY}){_GAP}(?:le )?(?:{fold('الموافق ل')})?)?"
-            rf"(?<!\d)(?P<day>\d{{1,2}}|{_DAY_WORD})(?:er)?{_GAP}(?:{fold('من')} )?(?:{fold('شهر')} )?"
+            rf"(?<!\d)(?P<day>\d{{1,2}}|{_DAY_WORD})(?:er|eme|st|nd|rd|th)?{_GAP}"
+            rf"(?:{fold('من')} |of )?(?:{fold('شهر')} |{fold('لشهر')} )?"
             rf"(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})"
         ),
     ),
     (
         "day_rel",
         re.compile(
-            rf"(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?<!\d)(?P<day>\d{{1,2}})(?:er)?{_GAP}(?P<month>{_MONTH})"
+            rf"(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?<!\d)(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?{_GAP}"
+            rf"(?:{fold('من')} |of )?(?:{fold('شهر')} )?(?P<month>{_MONTH})"
             rf"(?: (?P<last>{_LAST_YEAR})| (?P<this>{_THIS_YEAR})| (?P<past>{_PAST})| (?P<current>{_CURRENT}))?(?!\w)"
         ),
     ),
@@ -200,6 +196,8 @@ class PartialDate:
     start: int = 0
     """Folded offsets of the mention inside the text it was found in."""
     end: int = 0
+    leads_on: bool = False
+    """Another day of the same list or range follows it."""
 
     @property
     def value(self) -> str | None:
@@ -234,42 +232,37 @@ def find_dates(text: str | Folded) -> list[PartialDate]:
                 continue
             taken.append((m.start(), m.end()))
             found.append(date)
-    found += [d for date in found if (d := _range_start(folded, date)) is not None]
-    return sorted(found, key=lambda d: d.start)
+    found.sort(key=lambda d: d.start)
+    return with_first_days(folded, found, _WEEKDAY, lambda *given: _shared(folded, *given))
 
 
-def _range_start(folded: Folded, last: PartialDate) -> PartialDate | None:
-    """The first day of a range of which only the last has its month and year."""
-    if last.precision != "day" or last.day is None or last.year is None or last.month is None:
-        return None
-    m = _RANGE.search(folded.text, max(0, last.start - 60), last.start)
-    if m is None or not 0 < int(m["day"]) < last.day:
-        return None
-    weekday = WEEKDAYS[m["weekday"]] if m["weekday"] else None
-    day = int(m["day"])
-    is_wrong = weekday is not None and dt.date(last.year, last.month, day).weekday() != weekday
-    return replace(
-        last,
-        raw=folded.raw(m.start("day"), last.end),
-        day=day,
-        weekday=weekday,
-        flag="weekday_mismatch" if is_wrong else None,
-        start=m.start("weekday") if m["weekday"] else m.start("day"),
-        end=m.end("day"),
-    )
+def _shared(
+    folded: Folded, day: int, weekday_words: str | None, place: tuple[int, int], other: PartialDate
+) -> PartialDate | None:
+    """A day of the month and year of another one; None where there is no such day."""
+    weekday = WEEKDAYS[weekday_words] if weekday_words else None
+    flag = None
+    if other.year is not None and other.month is not None:
+        try:
+            real = dt.date(other.year, other.month, day)
+        except ValueError:
+            return None
+        flag = "weekday_mismatch" if weekday is not None and real.weekday() != weekday else None
+    raw = folded.raw(place[0], other.end)
+    return replace(other, raw=raw, day=day, weekday=weekday, flag=flag, start=place[0], end=place[1])
 
 
 def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:
     g = m.groupdict()
     raw = folded.raw(m.start(), m.end())
     year = int(g["year"]) if g.get("year") else None
-    month_text = g.get("month")
+    month_text = g.get("month") or g.get("month2")
     month = None
     if month_text:
         month = int(month_text) if month_text.isdigit() else MONTHS[month_text.split("(")[0].strip()]
     elif g.get("short"):
         month = SHORT_MONTHS[str(g["short"]).rstrip(".")]
-    day_text = g.get("day")
+    day_text = g.get("day") or g.get("day2")
     day = None
     if day_text:
         day = int(day_text) if day_text.isdigit() else _FIRST_DAYS[day_text]

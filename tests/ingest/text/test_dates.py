@@ -97,3 +97,30 @@ def test_forms_met_on_council_sites(text: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["القانون 31-13-2018", "2022/2027", "10/2022", "13.31", "الرسم العقاري 12-05-99"])
 def test_what_is_no_day(text: str) -> None:
     assert [d for d in find_dates(text) if d.precision == "day"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("10 - 22 août 2023", ["2023-08-10", "2023-08-22"]),
+        ("2 au 5 octobre 2023", ["2023-10-02", "2023-10-05"]),
+        ("from 3 to 7 July 2023", ["2023-07-03", "2023-07-07"]),
+        ("يومي 4 و5 أكتوبر 2023", ["2023-10-04", "2023-10-05"]),
+        ("يومي الجمعة 6 والخميس 19 أكتوبر 2023", ["2023-10-06", "2023-10-19"]),
+        ("أيام 4، 5 و6 ماي 2023", ["2023-05-04", "2023-05-05", "2023-05-06"]),
+        ("les 4, 5 et 6 octobre 2023", ["2023-10-04", "2023-10-05", "2023-10-06"]),
+        ("من 28 شتنبر إلى غاية 2 أكتوبر 2023", ["2023-09-28", "2023-10-02"]),
+        ("du 28 décembre au 3 janvier 2024", ["2023-12-28", "2024-01-03"]),
+        ("من الاثنين 2 إلى الجمعة 6 أكتوبر 2023", ["2023-10-02", "2023-10-06"]),
+        ("le mardi 5 et mercredi 6 mars 2024", ["2024-03-05", "2024-03-06"]),
+        ("بين 3 و 7 من شهر يوليوز 2023", ["2023-07-03", "2023-07-07"]),
+        # The number of an item, an article of a law.
+        ("1- 22 août 2023 : visite", ["2023-08-22"]),
+        ("Articles 33 et 35, octobre 2023", ["2023-10"]),
+        ("avril 10, 2026", ["2026-04-10"]),
+        ("أبريل 10، 2026", ["2026-04-10"]),
+        ("the 30th of May 2018", ["2018-05-30"]),
+    ],
+)
+def test_lists_and_ranges_begin_with_their_first_day(text: str, days: list[str]) -> None:
+    assert [d.value for d in find_dates(text)] == days

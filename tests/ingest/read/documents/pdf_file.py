@@ -38,7 +38,7 @@ class Page:
         A cell '<' is covered by the one before it in its row, a cell '^' by the one above it.
         """
         edges = [x]
-        for w in (widths[::-1] if rtl else widths):
+        for w in widths[::-1] if rtl else widths:
             edges.append(edges[-1] + w)
         height = 16.0
         n = len(widths)

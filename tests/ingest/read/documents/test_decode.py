@@ -11,13 +11,17 @@ from ingest.text.damage import text_flag, to_letters
 from ingest.text.fold import fold
 
 ARABIC = "عقد مجلس جماعة واد المثال دورته العادية لشهر ماي 2023 وصادق على الميزانية"
-FRENCH = "PROCÈS-VERBAL de la séance : À l'unanimité, le conseil a été réuni à Aït Melloul. Où ? ÉLUS présents : 20, NOËL"
+FRENCH = (
+    "PROCÈS-VERBAL de la séance : À l'unanimité, le conseil a été réuni à Aït Melloul. Où ? ÉLUS présents : 20, NOËL"
+)
 SHORT = "PROCÈS-VERBAL"
 CAPITALS = "DÉLIBÉRATION N° 7 : PROGRAMMATION DE L'EXCÉDENT, MARCHÉ « ÉCLAIRAGE », CRÉDITS À REPORTER"
 MIXED = "جماعة واد المثال Commune de Oued El Mithal: réunion du 5 mai, مكتب المجلس وlocal"
 
 
-@pytest.mark.parametrize("declared", [None, "utf-8", "iso-8859-1", "windows-1252", "windows-1256", "nonsense", "utf-16"])
+@pytest.mark.parametrize(
+    "declared", [None, "utf-8", "iso-8859-1", "windows-1252", "windows-1256", "nonsense", "utf-16"]
+)
 @pytest.mark.parametrize(
     ("text", "charset"),
     [(ARABIC, "windows-1256"), (FRENCH, "windows-1252"), (SHORT, "windows-1252"), (CAPITALS, "iso-8859-1"), (MIXED, "windows-1256")],

@@ -49,7 +49,9 @@ def test_the_frame_costs_nothing(frame: Path, content: str) -> None:
         assert "9 فبراير 2024" in read.date_text
 
 
-@pytest.mark.parametrize("chip", ["09/02/2024", "نشر بتاريخ : الجمعة 9 فبراير 2024", "Publié le 9 février 2024 à 10h30"])
+@pytest.mark.parametrize(
+    "chip", ["09/02/2024", "نشر بتاريخ : الجمعة 9 فبراير 2024", "Publié le 9 février 2024 à 10h30"]
+)
 @pytest.mark.parametrize("frame", [f for f in FRAMES if "{{chip}}" in f.read_text("utf-8")], ids=lambda f: f.stem)
 def test_a_stamp_is_the_pages_date_and_no_line_of_its_text(frame: Path, chip: str) -> None:
     read = read_html(in_frame(frame, LONG, chip), GENERAL)
