@@ -22,7 +22,7 @@ from ingest.opening import open_ingest
 from ingest.read.decoding import read_text
 from ingest.read.documents.reader import DocumentReader
 from ingest.read.origin import digest
-from ingest.read.tables.rows import TableError, read_file
+from ingest.read.tables.rows import read_file
 from warehouse.build.changes import CHANGES
 from warehouse.release.reader import database_of
 from warehouse.release.tree import latest_folder, verify_release
@@ -140,17 +140,14 @@ def _line(capture: Capture, payload: bytes, line: int) -> str:
     raise TraceError(f"tracing: {capture.url} has no line {line}")
 
 
-def _table_row(capture: Capture, payload: bytes, number: int, sha256: str) -> str:
-    """Words of the row of that number; where several sheets have one, of the row with that digest."""
-    try:
-        with DocumentReader() as reader:
-            sheets = read_file(payload, capture.content_type, reader).sheets
-    except TableError as error:
-        raise TraceError(f"tracing: {capture.url}: {error}") from None
-    found = [row.words for rows in sheets for row in rows if row.number == number]
+def _table_row(capture: Capture, payload: bytes, number: int, evidence: str) -> str:
+    """The row of that number: of several sheets, the one whose words were read, where one is."""
+    with DocumentReader() as reader:
+        sheets = read_file(payload, capture.content_type, reader).sheets
+    found = [row.words for sheet in sheets for row in sheet if row.number == number]
     if not found:
         raise TraceError(f"tracing: {capture.url} has no row {number}")
-    return next((words for words in found if digest(words) == sha256), found[0])
+    return next((words for words in found if digest(words) == evidence), found[0])
 
 
 def _trace_build(home: Home, row: Row) -> list[str]:
