@@ -171,6 +171,15 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
 
 
 _DIGIT = re.compile(r"\d")
+#: What is looked at before a day.
+_BEFORE_CHARS = 12
+#: A number of a session, an article, an item.
+_NUMBER_OF = re.compile(rf"(?<!\w)(?:{fold('رقم')}|(?:ال)?{fold('عدد')}|n°|n[or]\.?|numero|number|num\.?) ?[:.]? ?\(?$")
+#: 'The 5th of the month of March' needs a word for the day; without it the number is that of the month's session.
+_DAY_AHEAD = re.compile(
+    rf"(?<!\w)(?:{fold('يوم')}|{fold('ليوم')}|{fold('بتاريخ')}|{fold('تاريخ')}|{fold('في')}|{fold('و')}|"
+    rf"{fold('إلى')}|{fold('غاية')}|{fold('من')}) ?$"
+)
 #: Patterns that match no text without a digit.
 _WITH_DIGITS = frozenset(("iso", "dmy", "month_first", "short", "month_year", "year"))
 
@@ -227,13 +236,22 @@ def find_dates(text: str | Folded) -> list[PartialDate]:
         for m in pattern.finditer(folded.text):
             if any(m.start() < e and s < m.end() for s, e in taken):
                 continue
-            date = _read(kind, m, folded)
+            date = None if _is_numbered(m, folded.text) else _read(kind, m, folded)
             if date is None:
                 continue
             taken.append((m.start(), m.end()))
             found.append(date)
     found.sort(key=lambda d: d.start)
     return with_first_days(folded, found, _WEEKDAY, lambda *given: _shared(folded, *given))
+
+
+def _is_numbered(m: re.Match[str], text: str) -> bool:
+    """Whether what stands as a day is the number of a thing: 'session no 2 of March 2026' says no day."""
+    given = m.groupdict()
+    if not given.get("day") or given.get("weekday"):
+        return False
+    before = text[max(0, m.start() - _BEFORE_CHARS) : m.start()]
+    return _NUMBER_OF.search(before) is not None or (fold("لشهر") in m.group() and _DAY_AHEAD.search(before) is None)
 
 
 def _shared(
