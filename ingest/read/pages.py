@@ -66,7 +66,8 @@ def read_page(
 def unread(capture: Capture, payload: bytes, hints: Hints, extractor_version: str, reason: str) -> Document:
     """The document of a capture whose reader broke off."""
     read = ReadDocument("parse_error", reason=reason)
-    return _document(capture, payload, hints, read, publication_of({}, read, capture.url), None, _no_facts(read), extractor_version)
+    published = publication_of({}, read, capture.url)
+    return _document(capture, payload, hints, read, published, None, _no_facts(read), extractor_version)
 
 
 def _read_portal(

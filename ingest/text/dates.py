@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.text.day_lists import with_first_days
 from ingest.text.fold import Folded, fold, fold_with_offsets
 from ingest.text.numerals.vocabulary import numbered
+from ingest.text.partial_date import PartialDate as PartialDate
 from ingest.text.worded_dates import WordedDay, find_worded
 from ingest.text.worded_dates import patterns as worded_patterns
 
@@ -42,7 +43,6 @@ _WEEKDAYS: dict[int, list[str]] = {
     6: ["الأحد", "dimanche", "sunday"],
 }
 WEEKDAYS: dict[str, int] = {fold(name): day for day, names in _WEEKDAYS.items() for name in names}
-WEEKDAY_CODES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: The first ten days of a month in words, with and without the article.
 _FIRST_DAYS = numbered("days")
 #: Cut short in feeds and press: only between a day and a year.
@@ -189,48 +189,17 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
 
 _WORDED = worded_patterns(_any(MONTHS), _any(WEEKDAYS))
 _DIGIT = re.compile(r"\d")
+#: What is looked at before a day.
+_BEFORE_CHARS = 12
+#: A number of a session, an article, an item.
+_NUMBER_OF = re.compile(rf"(?<!\w)(?:{fold('رقم')}|(?:ال)?{fold('عدد')}|n°|n[or]\.?|numero|number|num\.?) ?[:.]? ?\(?$")
+#: 'The 5th of the month of March' needs a word for the day; without it the number is that of the month's session.
+_DAY_AHEAD = re.compile(
+    rf"(?<!\w)(?:{fold('يوم')}|{fold('ليوم')}|{fold('بتاريخ')}|{fold('تاريخ')}|{fold('في')}|{fold('و')}|"
+    rf"{fold('إلى')}|{fold('غاية')}|{fold('من')}) ?$"
+)
 #: Patterns that match no text without a digit.
 _WITH_DIGITS = frozenset(("iso", "dmy", "month_first", "month_day", "short", "month_year", "year"))
-
-
-@dataclass(frozen=True)
-class PartialDate:
-    """A date as far as the source gives it.
-
-    `value` is ISO 8601 cut at its precision ('2023-04-11', '2023-01', '2023'), empty when the year is not known.
-    `basis`: 'stated' when the text gives the year, 'publication_date' when it was resolved against the sidecar.
-    `flag`: why a reader should look twice (weekday_mismatch, impossible_date, future_date), else None.
-    """
-
-    raw: str
-    precision: str
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    basis: str = "stated"
-    flag: str | None = None
-    relative: str | None = None
-    start: int = 0
-    """Folded offsets of the mention inside the text it was found in."""
-    end: int = 0
-    leads_on: bool = False
-    """Another day of the same list or range follows it."""
-
-    @property
-    def value(self) -> str | None:
-        """ISO 8601, cut at the precision; None without a year."""
-        if self.year is None:
-            return None
-        if self.precision == "day" and self.month and self.day:
-            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
-        if self.precision in ("day", "month") and self.month:
-            return f"{self.year:04d}-{self.month:02d}"
-        return f"{self.year:04d}"
-
-    @property
-    def weekday_code(self) -> str | None:
-        return None if self.weekday is None else WEEKDAY_CODES[self.weekday]
 
 
 def find_dates(text: str | Folded) -> list[PartialDate]:
@@ -245,7 +214,7 @@ def find_dates(text: str | Folded) -> list[PartialDate]:
         for m in pattern.finditer(folded.text):
             if any(m.start() < e and s < m.end() for s, e in taken):
                 continue
-            date = _read(kind, m, folded)
+            date = None if _is_numbered(m, folded.text) else _read(kind, m, folded)
             if date is None:
                 continue
             taken.append((m.start(), m.end()))
@@ -277,6 +246,15 @@ def _of_words(worded: WordedDay, folded: Folded) -> list[PartialDate]:
             end=worded.end,
         )
     ]
+
+
+def _is_numbered(m: re.Match[str], text: str) -> bool:
+    """Whether what stands as a day is the number of a thing: 'session no 2 of March 2026' says no day."""
+    given = m.groupdict()
+    if not given.get("day") or given.get("weekday"):
+        return False
+    before = text[max(0, m.start() - _BEFORE_CHARS) : m.start()]
+    return _NUMBER_OF.search(before) is not None or (fold("لشهر") in m.group() and _DAY_AHEAD.search(before) is None)
 
 
 def _shared(

@@ -10,12 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ingest.text.fold import Folded, fold, fold_pattern
-
-if TYPE_CHECKING:
-    from ingest.text.dates import PartialDate
+from ingest.text.partial_date import PartialDate
 
 #: Between two days: of a range, of a list.
 _RANGE_JOINT = fold_pattern(r",? ?(?:إلى غاية|إلى|حتى|لغاية|jusqu'au|au|until|till|to|through|-) ?")
@@ -56,7 +53,7 @@ def _end_before(found: list[PartialDate], date: PartialDate) -> int:
     return max((d.end for d in found if d.end <= date.start), default=0)
 
 
-Reader = Callable[[int, "str | None", "tuple[int, int]", "PartialDate"], "PartialDate | None"]
+Reader = Callable[[int, str | None, tuple[int, int], PartialDate], PartialDate | None]
 
 
 def _of_year(folded: Folded, date: PartialDate, following: PartialDate) -> PartialDate:

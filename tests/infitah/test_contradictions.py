@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ingest.home import Home
-from tests.ingest.collect.crawl.front_door import night
+from tests.ingest.collect.crawl.front_door import night_to_tables
 from tests.ingest.collect.crawl.site import Site, declare
 from warehouse.release.reader import connect_build
 
@@ -66,9 +66,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
         topics = ["sessions", "figures", "events"]
         declare(folder, "test-first", first, topics=topics, languages=["ar", "fr"], reading={"date": ["time"]})
         declare(folder, "test-second", second, topics=topics, reading={"date": ["time"]})
-        result = night(folder, "2026-02-20", "--no-publish", timeout=600)
-        assert result.code == 0, result.out
-        yield result.home
+        yield night_to_tables(folder, "2026-02-20").home
 
 
 @pytest.fixture

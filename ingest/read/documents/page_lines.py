@@ -113,8 +113,9 @@ def _say(line: _Open, words: str | None, link: str | None) -> None:
 
 
 def _line(owner: Any, line: _Open) -> PageLine | None:
-    text = clean("".join(line.pieces))
+    pieces = [piece for piece in line.pieces if not piece.isspace()]
+    text = clean("".join(line.pieces)) if pieces else ""
     if not text:
         return None
-    parts = tuple(part for piece in line.pieces if (part := clean(piece)))
+    parts = (text,) if len(pieces) == 1 else tuple(part for piece in pieces if (part := clean(piece)))
     return PageLine(owner, text, line.link_chars, line.home_chars * 10 >= len(text) * 9, parts, line.machine_date)

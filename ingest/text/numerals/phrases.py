@@ -163,10 +163,12 @@ def phrases(text: str, start: int = 0, end: int | None = None) -> list[Phrase]:
 
 @cache
 def _year_lead() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(folded(w) for language in LANGUAGES for w in words(language).years)} $")
+    said = any_of(folded(w) for language in LANGUAGES for w in words(language).years)
+    return re.compile(rf"(?<!\w)(?:{said} |(?:19|20)\d\d ?[-–/] ?)$")
 
 
 def _is_called_year(text: str, start: int) -> bool:
+    """Whether a word for a year stands before it, or the year that a period begins with: "2026-2028 seven axes"."""
     return _year_lead().search(text, max(0, start - _LEAD_CHARS), start) is not None
 
 

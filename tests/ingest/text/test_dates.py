@@ -102,6 +102,25 @@ def test_what_is_no_day(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
+        ("الدورة الاستثنائية رقم 02 لشهر مارس 2026 يوم الخميس 12 مارس 2026", ["2026-03", "2026-03-12"]),
+        ("الدورة رقم: 03 لشهر غشت 2026", ["2026-08"]),
+        ("الدورة الاستثنائية 02 لشهر مارس 2026", ["2026-03"]),
+        ("المحضر عدد 5 مارس 2024", ["2024-03"]),
+        ("procès-verbal n° 5 mars 2024", ["2024-03"]),
+        ("session numéro 3 octobre 2024, tenue le 8 octobre 2024", ["2024-10", "2024-10-08"]),
+        ("meeting no. 4 May 2024", ["2024-05"]),
+        ("يوم 05 لشهر مارس 2026", ["2026-03-05"]),
+        ("يوم الخميس 05 لشهر مارس 2026", ["2026-03-05"]),
+        ("session du 3 octobre 2024", ["2024-10-03"]),
+    ],
+)
+def test_the_number_of_a_thing_is_no_day(text: str, days: list[str]) -> None:
+    assert [d.value for d in find_dates(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
         ("10 - 22 août 2023", ["2023-08-10", "2023-08-22"]),
         ("2 au 5 octobre 2023", ["2023-10-02", "2023-10-05"]),
         ("from 3 to 7 July 2023", ["2023-07-03", "2023-07-07"]),

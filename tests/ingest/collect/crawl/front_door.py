@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import signal
@@ -16,10 +17,12 @@ from unittest.mock import patch
 
 from click.testing import CliRunner
 
+from expectations.dbt_results import read_dbt_results
 from infitah.cli import main
 from ingest.home import Home, open_home
 from ingest.ledger.crawls import CrawlReport
 from ingest.ledger.store import Run, SourceNight, load_runs
+from orchestration.night import NightRun
 
 CONTACT = "tests@example.org"
 
@@ -66,6 +69,21 @@ def night(home: Path, date: str | None = None, *arguments: str, timeout: int = 3
     if found.exception is not None and not isinstance(found.exception, SystemExit):
         raise found.exception
     return NightResult(found.exit_code, found.output, open_home(home, sample=False, test=True))
+
+
+def night_to_tables(home: Path, date: str) -> NightResult:
+    """A night up to the tables of its build (`connect_build`), whose own checks hold.
+
+    Files and the gate cost more than all that is before them, and have tests of their own.
+    """
+    result = night(home, date)
+    assert result.code == 0, result.out
+    run = NightRun(result.home, dt.datetime.fromisoformat(f"{date}T02:30:00+00:00"))
+    with run.locked():
+        build = run.assemble()
+        run.model()
+    assert [c.check_id for c in read_dbt_results(build.target, build.database) if c.blocks] == []
+    return result
 
 
 @contextmanager

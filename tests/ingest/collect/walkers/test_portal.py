@@ -20,7 +20,7 @@ from ingest.collect.crawl.bounds import is_out_of_bounds
 from ingest.home import open_home
 from ingest.ledger.store import Run, load_runs
 from ingest.read.access.portal import institution_tree, read_portal_page
-from tests.ingest.collect.crawl.front_door import night
+from tests.ingest.collect.crawl.front_door import night, night_to_tables
 from tests.ingest.collect.crawl.site import Site, declare
 from tests.ingest.collect.walkers.portals import FIGURES, FORBIDDEN, LABELS_AR, READ, UNREAD, page, plain
 from warehouse.release.reader import connect_build
@@ -294,8 +294,10 @@ def test_figures_are_a_series_in_time(tmp_path: Path) -> None:
             registry.pop("walk")
             registry.pop("collectivity")
             path.write_text(yaml.safe_dump(registry, allow_unicode=True), "utf-8")
-            result = night(tmp_path, date, "--no-publish" if date.endswith("03") else "--dry-run", timeout=600)
-            assert result.code == 0, result.out
+            if date.endswith("03"):
+                night_to_tables(tmp_path, date)
+            else:
+                assert night(tmp_path, date).code == 0
     with connect_build(open_home(tmp_path, sample=False, test=True)) as con:
         totals = con.execute(
             "select measure_code, value_count, is_latest, cast(captured_at as date)::varchar from "

@@ -28,6 +28,7 @@ def test_an_announced_extraordinary_session_keeps_its_number() -> None:
     facts = Facts("سيعقد مجلس جماعة تيزنيت الدورة الاستثنائية رقم 03 لشهر غشت 2026 يوم الثلاثاء 18 غشت 2026.")
     session = facts.one("Session")
     assert (session.kind_code, session.status_code, session.number) == ("extraordinary", "announced", 3)
+    assert session.start_date == "2026-08-18"
 
 
 def test_a_training_session_and_a_bureau_meeting_are_no_council_sessions() -> None:

@@ -119,7 +119,8 @@ def test_tables_are_told_by_their_offsets() -> None:
 @pytest.mark.parametrize(
     ("chip", "date"),
     [
-        ('<time datetime="2026-04-10">il y a trois jours</time>', "2026-04-10"),
+        ('<time datetime="2026-04-10">avril 2026</time>', "2026-04-10"),
+        ('<time datetime="2026-04-10">avril 10, 2026</time>', "avril 10, 2026"),
         ('<time datetime="2026-04-10T08:00:00+01:00">il y a 2 jours</time>', "2026-04-10"),
         ('<time datetime="2026-04-10">10 avril 2026</time>', "10 avril 2026"),
         ("<time>10 avril 2026</time>", "10 avril 2026"),
