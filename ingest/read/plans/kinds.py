@@ -41,6 +41,13 @@ _PARTNERSHIP_TITLE = Rule(
     ("Plan d'action – Fès (Commune), Maroc, 2022 – 2026", "Action plan – Tétouan (Municipality), Morocco"),
     ("Plan d'action de la commune, Maroc",),
 )
+#: What the partnership's plans consist of; the programmes that the law asks for consist of projects.
+_COMMITMENTS = Rule(
+    "plan.of_commitments",
+    r"(?<!\w)(?:ال)?التزام(?:ات|ا|ين)?(?!\w)|engagements|commitments",
+    ("تسعة التزامات", "comprend 11 engagements"),
+    ("التزم المجلس", "s'engage"),
+)
 _OPEN_STEMS = tuple(fold(x) for x in ("منفتح", "انفتاح", "ogp", "ouvert", "open"))
 #: Terms of years: the partnership's local plans have no more, programmes of six years have.
 _SHORT_TERM, _LONG_TERM = 4, 5
@@ -70,7 +77,7 @@ def kind_of_action_plan(near: str, document: str, first: int | None, last: int |
     years = last - first if first and last else 0
     if years >= _LONG_TERM:
         return "action_programme"
-    if years <= _SHORT_TERM and _is_open_government(document):
+    if years <= _SHORT_TERM and (_is_open_government(document) or _COMMITMENTS.search(near)):
         return "ogp_local_plan"
     return "action_programme" if ACTION.search(near) else None
 
