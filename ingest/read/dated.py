@@ -7,6 +7,7 @@ back to the word before. A list or a range of days has one governor.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -28,6 +29,7 @@ Role = Literal[
     "until",
     "start",
     "stamp",  # a line that is a date alone
+    "moment",  # to the second: a machine's
     "unbound",
 ]
 
@@ -133,6 +135,8 @@ _DATED_BY = Rule(
 )
 _ONCE: frozenset[Role] = frozenset(("law", "letter", "signed", "published"))
 _ENDS = ";؛"
+#: A moment to the second is a machine's.
+_MOMENT = re.compile(r" ?,? ?\d\d:\d\d:\d\d")
 #: So far before a date its governor may stand.
 _REACH = 320
 
@@ -173,6 +177,8 @@ def _is_alone(text: str, date: PartialDate) -> bool:
 
 
 def _bound(text: str, date: PartialDate, governors: Sequence[_Governor]) -> Dated:
+    if _MOMENT.match(text, date.end):
+        return Dated(date, "moment")
     low = max(0, date.start - _REACH)
     for role, rule in _NEAR:
         if rule.search(text, max(0, date.start - 130), date.start):

@@ -20,6 +20,7 @@ HEAVY = {
 COMMANDS = {
     "infitah/__init__.py",
     "infitah/checks_commands.py",
+    "infitah/explain_command.py",
     "infitah/cli.py",
     "infitah/homes.py",
     "infitah/reading_commands.py",
