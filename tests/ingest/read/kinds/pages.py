@@ -1,4 +1,4 @@
-"""Pages written for the tests of kinds and days, in the manner of council sites: what they are and which days they state."""
+"""Pages written for the tests of kinds and days, in the manner of council sites: what each is, which days it states."""
 
 from __future__ import annotations
 
