@@ -107,7 +107,7 @@ def act_of(context: DocumentContext, meeting: Meeting | None) -> Act | None:
 
 def _is_act(s: Sentence, day: PartialDate, published: dt.date | None) -> bool:
     """Whether a sentence of no known act tells of one all the same: by its day, or by a verb of what is over."""
-    if day.weekday is not None or _PERFECT.search(s.text) or _DID.search(s.text):
+    if day.weekday is not None or any(rule.search(s.text) for rule in (_TOOK_PLACE, _PERFECT, _DID)):
         return True
     if published is None or day.value is None:
         return False

@@ -37,7 +37,7 @@ _END = Rule(
 )
 _REPRESENTED = Rule(
     "agreement.represented",
-    r"[ ,(]* {represented}",
+    "{represented}",
     ("، ممثلة في رئيسها", ", représentée par son président", "، في شخص رئيسها"),
     ("جماعة عين الحجل",),
 )
@@ -113,7 +113,7 @@ def _pieces(s: Sentence, start: int, end: int) -> list[tuple[int, int]]:
         name = at + lead
         stop = at + len(part)
         if m := _REPRESENTED.search(s.text, name, stop):
-            stop = m.start()
+            stop = name + len(s.text[name : m.start()].rstrip(" ,("))
         if name < stop:
             pieces.append((name, stop))
         at += len(part) + 1

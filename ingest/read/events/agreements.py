@@ -10,6 +10,7 @@ from ingest.read.events.actors import add_participation, masked, read_actors, su
 from ingest.read.sums import tell_sum
 from ingest.records import Agreement, StatedDate
 from ingest.text.amounts import stated_amount
+from ingest.text.dates import PartialDate
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
 
@@ -17,6 +18,8 @@ _SIGNED = _p(
     r"(?<!\w)و?(?:وقعت?|وقعا|وقعوا|أبرمت?|تم توقيع|(?:ال)?توقيع(?: على)?|تم إبرام|a signe|ont signe|a conclu"
     r"|ont conclu|a ete signee?|ont ete signees?|signature d|signee? (?:en|le|par)|signed an?|have signed|signing of)"
 )
+#: What may govern a day that is the signature's all the same.
+_OPEN_ROLES = ("held", "unbound", "stamp")
 _SIGNED_STEMS = tuple(fold(w) for w in ("وقع", "توقيع", "أبرم", "إبرام", "sign", "conclu"))
 _AGREEMENT = _p(
     r"(?<!\w)(?:اتفاقية|اتفاقيات|اتفاق|مذكرة تفاهم|عقد(?= (?:شراكة|برنامج)))(?: (?:شراكة|تعاون|إطار))?"
@@ -42,6 +45,12 @@ def read_agreements(context: DocumentContext, out: Emitter) -> None:
         _read(context, out, s, signed, agreement)
 
 
+def _signed_day(s: Sentence) -> PartialDate | None:
+    """The date that a word of signing governs; else the first that nothing else does."""
+    found = [d for d in s.dated if d.role == "signed"] or [d for d in s.dated if d.role in _OPEN_ROLES]
+    return found[0].date if found else None
+
+
 def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[str], agreement: re.Match[str]) -> None:
     joint = _WITH.search(s.text, agreement.end())
     until = len(s.text)
@@ -59,7 +68,7 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
     parties = [*([first] if first else []), *others]
     if not parties:
         return
-    date = s.date_in(0, len(s.text))
+    date = _signed_day(s)
     amount = stated_amount(s.folded)
     title = out.public(s.folded.raw(agreement.start(), agreement.end()))
     who = "+".join(sorted(p.key or fold(p.name) for p in parties))

@@ -57,7 +57,7 @@ _RULES: list[tuple[str, re.Pattern[str]]] = [
         ),
     ),
     ("members_list", _p(r"^\W*(?:لائحة|قائمة) (?:ال)?أعضاء|^\W*liste des membres|أعضاء الشبكة وتواريخ")),
-    ("figures_note", _p(r"^\W*(?:أرقام|معطيات رقمية|chiffres|donnees chiffrees)")),
+    ("figures_note", _p(r"^\W*(?:أرقام(?! (?:ال)?(?:هاتف|هواتف))|معطيات رقمية|chiffres|donnees chiffrees)")),
 ]
 #: Documents about a session that are more than its announcement or report.
 _OF_SESSIONS = (
@@ -152,11 +152,20 @@ def _noticed(findings: Findings) -> str | None:
     return None
 
 
+def _is_of_signing(findings: Findings) -> bool:
+    """Whether what a document tells of is a signing; an agreement may be the ground of something else."""
+    events = findings.of(Event)
+    if any(e.kind_code == "signing" for e in events):
+        return True
+    has_day = any(e.start_date.precision_code == "day" for e in events)
+    return any(a.signed_date.precision_code == "day" or not has_day for a in findings.of(Agreement))
+
+
 def _told(context: DocumentContext, findings: Findings, *, is_told: bool) -> str | None:
     """What a document is about that gives notice of nothing: a plan, an agreement, what took place or will."""
     if is_about_plan(context):
         return "plan"
-    if findings.of(Agreement) or any(e.kind_code == "signing" for e in findings.of(Event)):
+    if _is_of_signing(findings):
         return "agreement"
     if findings.of(Event) or (findings.facts and any(_NEWS.search(s.text) for s in context.sentences[:8])):
         return "news"

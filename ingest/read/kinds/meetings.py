@@ -87,6 +87,7 @@ _COUNCIL = Rule(
 _AFTER = Rule(
     "kind.after_meeting", "{because_of} (?:[ ][^ ,]+)? [ ]* $", ("بعد اجتماع ", "suite à ", "after "), ("خلال ",)
 )
+_GROUND = Rule("kind.on_the_ground_of", "{because_of}", ("بناء على ما تقرر خلال", "suite à la"), ("خلال",))
 _WHICH = Rule("kind.which_met", "{relative}", ("لجنة المالية التي اجتمعت", "la commission qui"), ("مع",))
 #: Sentences in which a page says what it is.
 OPENING = 5
@@ -172,6 +173,11 @@ def _stands_with(text: str, verb: re.Match[str], body: re.Match[str], near: int)
     gap = text[start:end]
     if len(gap) > near or _COMPANY.search(gap) or _SESSION.search(gap):
         return False
-    if body.start() < verb.start() and (_WHICH.search(gap) or ("," in gap and _ARABIC.search(gap))):
+    if body.start() < verb.start() and (_WHICH.search(gap) or ("," in gap and _ARABIC.search(body.group()))):
         return False
-    return _AFTER.search(text, 0, min(verb.start(), body.start())) is None
+    first = min(verb.start(), body.start())
+    if verb.re is _A_MEETING.regex:
+        # 'On the ground of what the meeting of the bureau decided': the whole clause goes back to it.
+        clause = text[max(text.rfind(c, 0, first) for c in ",;:.") + 1 : first]
+        return _GROUND.search(clause) is None
+    return _AFTER.search(text, 0, first) is None

@@ -36,13 +36,13 @@ _ANNOUNCES = Rule("call.announces", "{announces}", ("تعلن الجماعة", "
 #: A few words between what says the part of a day and the day: 'آخر أجل لإيداع الملفات في يوم'.
 _UNTIL = Rule(
     "call.until",
-    r"{call_until} (?:[ ]?[^\s\d.,]+){0,6} [ ,:]* $",
+    r"{call_until} (?:[ ]+[^\s\d.,]+){0,6} [ ,:]* $",
     ("إلى غاية يوم ", "آخر أجل لإيداع الملفات في يوم ", "date limite de dépôt : ", "avant le "),
     ("ابتداء من ", "à compter du "),
 )
 _FROM = Rule(
     "call.from",
-    r"{call_from} (?:[ ]?[^\s\d.,]+){0,3} [ ,:]* $",
+    r"{call_from} (?:[ ]+[^\s\d.,]+){0,3} [ ,:]* $",
     ("ابتداء من يوم ", "à compter du ", "du "),
     ("إلى غاية يوم ",),
 )
@@ -100,13 +100,15 @@ def _term(context: DocumentContext) -> tuple[PartialDate | None, PartialDate | N
     for s in context.sentences[:_DAYS]:
         end = 0
         is_range = False
-        for d in s.dates:
+        for dated in s.dated:
+            d = dated.date
             before = s.text[max(end, d.start - _WINDOW) : d.start]
             end = d.end
-            if d.precision != "day" or _LAW.search(before):
+            if d.precision != "day" or dated.role in ("law", "letter") or _LAW.search(before):
                 continue
             was_range, is_range = is_range, d.leads_on
-            if was_range or _part(before, _UNTIL) > _part(before, _FROM):
+            is_last = dated.role in ("deadline", "until") and not is_range
+            if is_last or was_range or _part(before, _UNTIL) > _part(before, _FROM):
                 last, at = last or d, at or s
             elif _FROM.search(before):
                 first = first or d

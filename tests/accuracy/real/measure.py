@@ -278,9 +278,9 @@ def _dates(counts: Counts, page: Labelled, by: dict[type[Keyed], list[Any]], doc
         (Event, "event", "start_date"),
         (Agreement, "event", "signed_date"),
     ):
-        # The day on which a call opens is no event.
+        # The day on which a call opens is no event, nor is the year of an agreement.
         told = [r for r in by[kind] if role == "deadline" or getattr(r, "kind_code", "") not in CALL_KINDS]
-        found[role] += [v for r in told if (v := getattr(r, name).value)]
+        found[role] += [v for r in told if (v := getattr(r, name).value) and (kind is not Agreement or len(v) == 10)]
     for role, name in (("published", "published dates"), ("event", "event dates"), ("deadline", "deadlines")):
         want = [d["value"] for d in page.gold["dates"] if d["role"] == role]
         right = (Counter(found[role]) & Counter(want)).total()

@@ -1,4 +1,4 @@
-"""Pages written for the tests of kinds and days, in the manner of council sites: what they are and which days they state."""
+"""Pages written for the tests of kinds and days, in the manner of council sites: what each is, which days it states."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def days_in(records: list[Keyed]) -> dict[str, tuple[str, ...]]:
         elif isinstance(r, Event):
             found["event"].append(r.start_date.value)
         elif isinstance(r, Agreement):
-            found["event"].append(r.signed_date.value)
+            found["event"].append(r.signed_date.value if r.signed_date.precision_code == "day" else None)
         elif isinstance(r, Consultation):
             found["deadline"].append(r.end_date.value)
         elif isinstance(r, Tender):
