@@ -23,7 +23,8 @@ test-real: $(VENV)/dev.stamp  ## tests that need system packages, or long ones; 
 	bash tests/real/install.sh
 	$(PYTEST) -m real $(PYTEST_ARGS)
 
-accuracy: $(VENV)/dev.stamp  ## precision and recall of what is read, on labelled pages; ARGS="FOLDER", "--part closed", "--misses 20"
+accuracy: $(VENV)/dev.stamp  ## how well pages are read: real ones by site, then made-up ones; ARGS="FOLDER", "--part closed", "--misses 20"
+	-$(BIN)/python -m tests.accuracy.real.measure
 	$(BIN)/python -m tests.accuracy.score $(ARGS)
 
 bench: $(VENV)/dev.stamp  ## crawl benchmarks beside Scrapy; about ten minutes on an idle machine
