@@ -179,11 +179,12 @@ STUDY_OF = Rule(
     + _OF
     + _ACT_FOLLOWS
     + r"|(?:(?<!\w)[وف]?(?:[بل]|(?:إلى|تمت?|جرت|في|قصد|أجل|خصصت?)[ ])|\b(?:a|pour|par|sur|for|to|the)[ ](?:l')?)"
-    r"{study_noun!}" + _OF + _ACT_FOLLOWS,
+    r"{study_noun!}" + _OF + _ACT_FOLLOWS + r"|(?<!\w)[وف]?(?=ال){study_noun!}[ ](?:في|حول|بشأن)[ ]" + _ACT_FOLLOWS,
     (
         "انتقل المجلس إلى مناقشة مشروع التوأمة",
         "بمناقشة والمصادقة على اتفاقية شراكة",
         "الدراسة والتصويت على الميزانية",
+        "والتداول في البروتوكول",
         "consacrée à l'examen du projet de convention",
         "study and approval of the budget",
     ),

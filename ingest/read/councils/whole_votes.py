@@ -15,6 +15,7 @@ from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
 
+_COUNT = re.compile(r"\d{1,3}")
 #: 'by approving its agenda': no more is said.
 _PLAIN = Outcome("adopted", False, None, None, None, "unstated", 0, 0)
 
@@ -91,7 +92,8 @@ def _give(items: Sequence[Item], spoken: _All) -> bool:
 def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
     """What a sentence says of all points; None where it speaks of some, of another session, of no outcome."""
     text = line.text
-    points = rules.ALL_POINTS.search(text, start, end)
+    named = list(rules.ALL_POINTS.finditer(text, start, end))
+    points = next((m for m in named if _COUNT.search(m.group())), named[0] if named else None)
     at = points or _whole_agenda(line, start, end)
     if at is None or earlier_in(text, start, end, month) is not None:
         return None
@@ -107,7 +109,7 @@ def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
         return None
     tell((rules.ALL_POINTS if points else rules.WHOLE_AGENDA).id, at.group(), text[start : start + 40])
     is_rest = rules.REST.search(at.group()) is not None
-    count = re.search(r"\d{1,3}", at.group())
+    count = _COUNT.search(at.group())
     return _All(line, outcome, exception, points is None, is_rest, int(count.group()) if count else None)
 
 
