@@ -84,7 +84,7 @@ def _named_behind(text: str, start: int, high: int) -> int:
     if rules.VAGUE.search(words) is None and rules.COUNTED_ACTS.search(words) is None:
         return start
     ends = (m.end() for m in rules.NAMELY.finditer(text, start, high))
-    return next((at for at in ends if rules.ACT_NOUN.regex.match(text[at:high])), start)
+    return next((at for at in ends if rules.ACT_BEGINS.search(text[at:high])), start)
 
 
 def _subject(text: str, low: int, stop: int) -> tuple[int, int]:

@@ -115,7 +115,8 @@ MANNER_AHEAD = Rule(
 #: The manner of a vote behind the words of the act.
 MANNER_BEHIND = Rule(
     "act.manner_behind",
-    r"[ ,]*(?:(?<!\w)ب(?:ال)?(?:إجماع|أغلبية)(?!\w)|(?<!\w)ب[ ]?\d{1,3}[ ](?:صوتا?|أصوات|عضوا?|أعضاء)(?!\w)"
+    r"[ ,]*(?:\([ ]?\d{1,3}[ ](?:صوتا?|أصوات|voix|votes|pour)\b|(?<!\w)ب(?:ال)?(?:إجماع|أغلبية)(?!\w)"
+    r"|(?<!\w)ب[ ]?\d{1,3}[ ](?:صوتا?|أصوات|عضوا?|أعضاء)(?!\w)"
     r"|\ba[ ]l'unanimite\b|\ba[ ]la[ ](?:quasi-)?majorite\b|\bpar[ ]\d+[ ]voix\b|\bunanimously\b"
     r"|\bby[ ](?:a[ ]majority|\d+[ ]votes)\b)",
     ("كراء السوق بالإجماع", "الميزانية ب 18 صوتا", "le budget à l'unanimité", "the lease by 12 votes"),
@@ -176,4 +177,11 @@ DOCUMENT_JOINED = Rule(
     r"[ ]و(?={document_noun!}(?!\w))",
     ("الطلب ومشروع كناش التحملات",),
     ("الطلب، مشروع",),
+)
+#: An act begins here, its article aside.
+ACT_BEGINS = Rule(
+    "act.begins",
+    r"^(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?(?:[a-z]+[ ])?{act_noun!}(?!\w)",
+    ("an agreement on schools", "اتفاقية إطار", "la convention", "a partnership agreement"),
+    ("قطاعات الصحة", "the sectors of health"),
 )

@@ -14,7 +14,10 @@ from ingest.read.councils.clauses import earlier_in, sentences_of
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
+from ingest.text.fold import fold
 
+#: Ahead of what an Arabic verb takes.
+_ON = fold("على")
 _COUNT = re.compile(r"\d{1,3}")
 #: 'by approving its agenda': no more is said.
 _PLAIN = Outcome("adopted", False, None, None, None, "unstated", 0, 0)
@@ -123,14 +126,23 @@ def _outcomes(text: str, start: int, end: int, at: re.Match[str]) -> tuple[Outco
     """What became of all points, and of those that the same sentence excepts, ahead of them or behind."""
     cut = rules.EXCEPTING.search(text, start, end)
     if cut is None:
-        return find_outcome(text[:end], start), None
+        return _of_all(text, start, end, at), None
     if cut.start() > at.start():
         exception = _Exception(find_outcome(text[:end], cut.end()), outcomes_of_numbers(text, cut.end(), end))
-        return find_outcome(text[: cut.start()], start), exception
+        return _of_all(text, start, cut.start(), at), exception
     ahead = _outcomes_in(text, cut.end(), at.start())
     main = find_outcome(text[:end], at.start()) or (ahead[-1] if len(ahead) > 1 else None)
     excepted = next((o for o in ahead if o is not main), None)
     return main, _Exception(excepted, outcomes_of_numbers(text, cut.end(), at.start()))
+
+
+def _of_all(text: str, start: int, end: int, at: re.Match[str]) -> Outcome | None:
+    """The outcome of all points: of the verb that takes them, else of the one behind them, else of one ahead."""
+    ahead = [o for o in _outcomes_in(text, start, end) if o.start < at.start() and o.is_vote]
+    if ahead and (text[: at.start()].rstrip().endswith(_ON) or at.group().startswith(_ON)):
+        return ahead[-1]
+    behind = find_outcome(text[:end], at.start())
+    return behind if behind is not None and behind.is_vote else (ahead[-1] if ahead else behind)
 
 
 def _outcomes_in(text: str, start: int, end: int) -> list[Outcome]:
