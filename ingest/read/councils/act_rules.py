@@ -38,7 +38,7 @@ ADOPTED_BY = Rule(
     "act.adopted_by_noun",
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصادقة|موافقة)(?P<gap>[ ]{manner_word!}(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
     r"[ ](?P<adopted>على)[ ](?=\w)"
-    r"|(?:{closing}|{session_word})(?:[ ](?!على[ ]|\w{0,3}(?:تعلق|خاص|مرتبط))[^\s;:]+){0,14}?[ ]بال(?:مصادقة"
+    r"|(?:{closing}|{session_word})(?:[ ](?!على[ ]|\w{0,3}(?:تعلق|خاص|مرتبط|قاضي|متخذ))[^\s;:]+){0,14}?[ ]بال(?:مصادقة"
     r"|موافقة)[ ]على[ ](?=\w)"
     r"|\b(?:session|seance|travaux|reunion)\b[^,.;]{0,60}[ ]par[ ](?:l'(?:adoption|approbation)|le[ ]vote)"
     r"(?:,?[ ]a[ ](?:l'unanimite|la[ ]majorite),?)?[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d')(?=\w)",
@@ -233,6 +233,13 @@ ORDINAL_POINT = Rule(
         "the 3rd item - concerning the pool",
     ),
     ("جلسة عمل", "une réunion"),
+)
+#: A point by what it is about; it is one where the same clause says what became of it.
+ABOUT_POINT = Rule(
+    "act.about_point",
+    r"(?<!\w)(?:ال|لل)نقطة[ ]{about!}|\b(?:le|du|au|the)[ ](?:point|item)[ ]{about!}(?!\w)[ ]?",
+    ("النقطة المتعلقة بدعم الجمعيات", "le point relatif à la piscine", "the item concerning the pool"),
+    ("النقطة الثانية", "le point de vente"),
 )
 ONLY_POINT = Rule(
     "act.only_point",

@@ -39,8 +39,15 @@ IT = Rule(
 )
 CLAUSE_OPENER = Rule(
     "act.clause_opener",
-    r"[ ]*(?:,[ ]?|[ ]-[ ]?|[ ])(?=(?:و|ف)?{clause_opener!}(?!\w))|[ ]*,[ ]?(?=(?:تهم|همت|تخص|خصت|تشمل|شملت)[ ])",
-    ("كراء السوق وذلك بعد النقاش", "le budget, tandis que", "the lease, while"),
+    r"[ ]*(?:,[ ]?|[ ]-[ ]?|[ ])(?=(?:و|ف)?{clause_opener!}(?!\w))|[ ]*,[ ]?(?=(?:تهم|همت|تخص|خصت|تشمل|شملت)[ ])"
+    r"|[ ]*,?[ ](?:et|puis)[ ](?=(?:a|ont)[ ]\w)|[ ]*,[ ]?(?=و?س[نيتأ]\w{2})",
+    (
+        "كراء السوق وذلك بعد النقاش",
+        "le budget, et a chargé le président",
+        "برنامج طموح، وسنعمل",
+        "le budget, tandis que",
+        "the lease, while",
+    ),
     ("كراء السوق",),
 )
 PUT_OFF = Rule("act.put_off", r"^{put_off!}[ ](?:de[ ]|du[ ])?", ("تأجيل البت في الطلب",), ("البت في الطلب",))
@@ -131,7 +138,8 @@ LEADING = Rule(
 )
 TRAILING = Rule(
     "act.trailing",
-    r"(?:[ ,:;-]|(?:[ ]|^)(?:et|and|en|il|elle|ils|it|he|و|كما|فيما|أما|بينما|في[ ]حين|ثم|قبل[ ]أن|حيث|و?قد|فقد|ف"
+    r"(?:[ ,:;-]|(?:[ ]|^)(?:[وف]?التي|الذي|qui|que|which|that|et|and|en|il|elle|ils|it|he|و|كما|فيما|أما|بينما"
+    r"|في[ ]حين|ثم|قبل[ ]أن|حيث|و?قد|فقد|ف"
     r"|و?في[ ](?:الأخير|الختام|النهاية)|و?أخيرا|par[ ]ailleurs|egalement|de[ ]plus|enfin|tandis[ ]que|alors[ ]que"
     r"|while|whereas"
     r"|revanche))$",

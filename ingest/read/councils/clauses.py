@@ -75,6 +75,8 @@ class _Head:
         between = text[self.end : other.start]
         if self.kind != "decided" or not self.is_before:
             return False
+        if other.kind == "named":
+            return not re.search(r"[,;]", between) and not act_rules.EXCEPTING.search(between)
         if other.kind == "ordinal":
             return not between.strip() and not other.groups["link"] and not other.groups["flink"]
         return other.kind == "studied" and not re.search(r"[,;]", between)
@@ -178,7 +180,8 @@ def _heads(s: _Sentence) -> list[_Head]:
     found += [_Head("only", act_rules.ONLY_POINT, m) for m in act_rules.ONLY_POINT.finditer(*where)]
     ordinals = act_rules.ORDINAL_POINT.finditer(*where)
     found += [_Head("ordinal", act_rules.ORDINAL_POINT, m) for m in ordinals if _is_point(s, m)]
-    if all(h.kind == "decided" for h in found):
+    found += [_Head("named", act_rules.ABOUT_POINT, m) for m in act_rules.ABOUT_POINT.finditer(*where)]
+    if all(h.kind in ("decided", "named") for h in found):
         rules = (act_rules.STUDIED, act_rules.STUDY_OF)
         studies = [_Head("studied", rule, m) for rule in rules for m in rule.finditer(*where)]
         found += [h for h in studies if not any(h.start <= d.start < h.end for d in found)]
@@ -277,6 +280,11 @@ def _told(text: str, head: _Head, high: int) -> Iterator[Clause]:
         stop = trimmed(text, start, min(stop, outcome.start))[1]
     else:
         outcome = None
+    if head.kind == "named":
+        if outcome is not None:
+            head.tell(text, start)
+            yield Clause("decided", start, stop, outcome)
+        return
     number, is_linked = _place(head) if head.kind == "ordinal" else (None, True)
     head.tell(text, start)
     yield Clause(head.kind, start, stop, outcome, number, is_linked)

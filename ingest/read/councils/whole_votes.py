@@ -74,6 +74,9 @@ def _decide(items: Sequence[Item], spoken: _All) -> list[Said]:
     if exception is not None and not exception.numbers and not is_named:
         return [] if all(i.said is not None for i in items) else votes  # Which point is excepted nobody can say.
     is_taken = _give(items, spoken)
+    are_excepted = exception is not None and all(i.said is not None and i.said.line is spoken.line for i in items)
+    if are_excepted and not is_taken:
+        return votes[:1]  # The points that stand are those that it excepts.
     is_more = spoken.is_rest or (spoken.count is not None and spoken.count > len(items))
     return votes[:1] if is_more and not is_taken else []
 
