@@ -105,7 +105,7 @@ def _next(marks: Sequence[Marked], mark: Marked, opened: _Opened, found: _Found)
             return opened
         found.keep(item, mark.index, opened.heading)
         return _after(mark, entry, opened)
-    if mark.opens and not found.placed and (mark.opens == "agenda" or opened.at < 0):
+    if not found.placed and mark.opens and (mark.opens == "agenda" or opened.at < 0):
         return replace(opened, at=mark.index, is_agenda=mark.opens == "agenda")
     return opened
 

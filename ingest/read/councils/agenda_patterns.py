@@ -1,4 +1,4 @@
-"""Words of agendas: what opens one, what its lines and columns are, what names points again, where a title ends.
+"""Words of agendas: what their lines and columns are, what names points again, where a title ends.
 
 Patterns match folded text, but those of titles' ends, which look at slices whose length is kept.
 """
