@@ -167,8 +167,9 @@ ADVERBIAL = Rule(
 #: 'As regards the lease, it …'.
 TAKEN_UP = Rule(
     "act.taken_up",
-    r",[ ](?:il|elle|ils|elles|celui-ci|celle-ci|it|they|le[ ]conseil)\b[^,]*$",
-    ("la piscine, il a été",),
+    r",[ ](?:(?:il|elle|ils|elles|celui-ci|celle-ci|it|they|le[ ]conseil)\b|(?:une?|the"
+    r"|an?)[ ](?:\w+[ ]){0,2}?{act_noun!}(?!\w))[^,]*$",
+    ("la piscine, il a été", "l'eau potable, un projet de convention a été"),
     ("la piscine a été",),
 )
 #: Between points in one line.
