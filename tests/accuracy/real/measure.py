@@ -319,7 +319,6 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--sealed", type=Path, help="a folder of hosts.json and pages.jsonl")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show up to N misses of each field")
     given = parser.parse_args(arguments)
-    print(Path("/tmp/NOTE_acts.txt").read_text())
     pages = list(sealed_pages(given.sealed) if given.sealed else real_pages())
     clean, framed = measure(pages, framed=False), measure(pages, framed=True)
     print(f"{len(pages)} pages; right/found · right/expected, clean | in the frame\n")
