@@ -38,16 +38,19 @@ ADOPTED_BY = Rule(
     "act.adopted_by_noun",
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصادقة|موافقة)(?P<gap>[ ]{manner_word!}(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
     r"[ ](?P<adopted>على)[ ](?=\w)"
-    r"|(?:{closing}|{session_word})(?:[ ](?!على[ ]|\w{0,3}(?:تعلق|خاص|مرتبط))[^\s;:]+){0,14}?[ ]بال(?:مصادقة"
-    r"|موافقة)[ ]على[ ](?=\w)",
+    r"|(?:{closing}|{session_word})(?:[ ](?!على[ ]|\w{0,3}(?:تعلق|خاص|مرتبط|قاضي|متخذ))[^\s;:]+){0,14}?[ ]بال(?:مصادقة"
+    r"|موافقة)[ ]على[ ](?=\w)"
+    r"|\b(?:session|seance|travaux|reunion)\b[^,.;]{0,60}[ ]par[ ](?:l'(?:adoption|approbation)|le[ ]vote)"
+    r"(?:,?[ ]a[ ](?:l'unanimite|la[ ]majorite),?)?[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d')(?=\w)",
     (
+        "la session a été marquée par l'approbation à l'unanimité du projet d'avenant",
         "توجت الدورة بالمصادقة على برنامج العمل",
         "تميزت هذه الدورة بالمصادقة على الاتفاقية",
         "المصادقة بالإجماع على الاتفاقية",
         "الموافقة بالأغلبية على القرض",
     ),
     ("الدراسة والمصادقة على الاتفاقية", "نقطة الدورة المتعلقة بالمصادقة على القرض"),
-    ("مصادقة", "موافقة"),
+    ("مصادقة", "موافقة", " par "),
 )
 ADOPTED_WHAT = Rule(
     "act.adopted_what",
@@ -70,7 +73,8 @@ POSTPONED_WHAT = Rule(
     r"(?<!\w)[وف]?(?:تمت?|تقرر|جرى|قرر|قررت|ارتأى|فضل|مع)(?P<gap>(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
     r"[ ](?P<postponed>{put_off!})[ ](?=\w)"
     r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?:مجلس|المجلس|أعضاء)(?:[ ](?:المجلس|الجماعي|الإقليمي|الجهوي))?[ ](?=\w)"
-    r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?=(?:البت|النظر|دراسة|مناقشة|المصادقة|التصويت)[ ])",
+    r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?=(?:البت|النظر|دراسة|مناقشة|المصادقة|التصويت)[ ])"
+    r"|,[ ]?و{put_off!}[ ](?=(?:البت|النظر|النقطة|دراسة|مناقشة|التصويت)(?!\w))",
     (
         "تم تأجيل البت في كراء المحلات",
         "قرر المجلس بالإجماع إرجاء دراسة الملف",
@@ -179,11 +183,12 @@ STUDY_OF = Rule(
     + _OF
     + _ACT_FOLLOWS
     + r"|(?:(?<!\w)[وف]?(?:[بل]|(?:إلى|تمت?|جرت|في|قصد|أجل|خصصت?)[ ])|\b(?:a|pour|par|sur|for|to|the)[ ](?:l')?)"
-    r"{study_noun!}" + _OF + _ACT_FOLLOWS,
+    r"{study_noun!}" + _OF + _ACT_FOLLOWS + r"|(?<!\w)[وف]?(?=ال){study_noun!}[ ](?:في|حول|بشأن)[ ]" + _ACT_FOLLOWS,
     (
         "انتقل المجلس إلى مناقشة مشروع التوأمة",
         "بمناقشة والمصادقة على اتفاقية شراكة",
         "الدراسة والتصويت على الميزانية",
+        "والتداول في البروتوكول",
         "consacrée à l'examen du projet de convention",
         "study and approval of the budget",
     ),
@@ -201,8 +206,16 @@ LISTED = Rule(
 AMONG_POINTS = Rule(
     "act.among_points",
     r"(?<!\w)و?من[ ](?:أهم|أبرز|بين|جملة)[ ](?:ال)?(?:نقط|نقاط)[^,:.]{0,60}?[ ]?[,:][ ]"
-    r"|\b(?:parmi[ ](?:les[ ]|ces[ ])?points|among[ ](?:the[ ]|these[ ])?(?:items|points))\b[^,:.]{0,60}[,:][ ]",
-    ("ومن أهم النقط التي تمت المصادقة عليها، تعديل القرار", "Parmi les points adoptés : le budget"),
+    r"|(?<!\w)(?:نقطة|نقط|نقاط)[ ]?,?[ ](?:من[ ](?:أهمها|أبرزها|بينها)|منها|أهمها)[ ](?=\w)"
+    r"|\b(?:points|items),?[ ](?:dont|notamment|parmi[ ]lesquels|including)[ ](?:notamment[ ])?"
+    + _ACT_FOLLOWS
+    + r"|\b(?:parmi[ ](?:les[ ]|ces[ ])?points|among[ ](?:the[ ]|these[ ])?(?:items|points))\b[^,:.]{0,60}[,:][ ]",
+    (
+        "ومن أهم النقط التي تمت المصادقة عليها، تعديل القرار",
+        "Parmi les points adoptés : le budget",
+        "12 points, dont la convention",
+        "تسع نقط، من بينها كراء",
+    ),
     ("من بين الحاضرين، رئيس",),
 )
 #: Points that are named by their place in the agenda, what they are about behind them.
@@ -221,9 +234,17 @@ ORDINAL_POINT = Rule(
     ),
     ("جلسة عمل", "une réunion"),
 )
+#: A point by what it is about; it is one where the same clause says what became of it.
+ABOUT_POINT = Rule(
+    "act.about_point",
+    r"(?<!\w)(?:ال|لل)نقطة[ ]{about!}|\b(?:le|du|au|the)[ ](?:point|item)[ ]{about!}(?!\w)[ ]?",
+    ("النقطة المتعلقة بدعم الجمعيات", "le point relatif à la piscine", "the item concerning the pool"),
+    ("النقطة الثانية", "le point de vente"),
+)
 ONLY_POINT = Rule(
     "act.only_point",
-    r"(?<!\w)[وبل]?(?:ال)?نقطة[ ]{only_one!}(?P<link>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}|[ ](?=ب\w{3}))"
+    r"(?<!\w)[وبل]?(?:ال)?نقطة[ ]{only_one!}(?:[ ](?:ال)?(?:مدرجة|مبرمجة)[ ](?:في|ب)[ ]?جدول[ ](?:ال)?أعمال\w*)?"
+    r"(?P<link>[ ,]{1,2}و{about!}|[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}|[ ](?=ب\w{3}))"
     r"|(?:(?:seul|unique)[ ]point|point[ ]unique)(?P<flink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))"
     r"|{only_one!}[ ](?:item|point)(?P<elink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))",
     ("نقطة فريدة تتعلق بالميزانية", "un point unique relatif à la société", "a single item concerning the land"),

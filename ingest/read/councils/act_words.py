@@ -36,11 +36,17 @@ def acts_after(text: str, head: int, start: int, high: int, result: str, manner_
         return  # A list follows: its points are read as such.
     manners = [_manner_of(text, *piece) for piece in pieces]
     for i, (at, end) in enumerate(pieces):
-        # 'A and B unanimously': a manner is that of all acts before it which have none of their own.
-        own = ((m, pieces[j][1]) for j, m in enumerate(manners) if j >= i and m is not None)
-        outcome = outcome_of(text, begin, start, result, behind=next(own, (until, high)))
+        behind = _manner_behind(pieces, manners, i, (until, high)) if manner is None else (0, 0)
+        outcome = outcome_of(text, begin, start, result, behind=behind)
         manner_start = manners[i]
         yield _act(text, at, end if manner_start is None else manner_start, outcome, is_object=True)
+
+
+def _manner_behind(
+    pieces: list[tuple[int, int]], manners: list[int | None], i: int, last: tuple[int, int]
+) -> tuple[int, int]:
+    """Where the manner of an act's vote stands: 'A and B unanimously' is said of A too, which has none of its own."""
+    return next(((m, pieces[j][1]) for j, m in enumerate(manners) if j >= i and m is not None), last)
 
 
 def acts_before(text: str, low: int, head: int, high: int, result: str) -> Iterator[_Act]:
@@ -84,7 +90,7 @@ def _named_behind(text: str, start: int, high: int) -> int:
     if rules.VAGUE.search(words) is None and rules.COUNTED_ACTS.search(words) is None:
         return start
     ends = (m.end() for m in rules.NAMELY.finditer(text, start, high))
-    return next((at for at in ends if rules.ACT_NOUN.regex.match(text[at:high])), start)
+    return next((at for at in ends if rules.ACT_BEGINS.search(text[at:high])), start)
 
 
 def _subject(text: str, low: int, stop: int) -> tuple[int, int]:

@@ -24,6 +24,8 @@ class Acts:
     """Points in the order in which they stand."""
     whole: list[Said] = field(default_factory=list)
     """Votes on the session as a whole, and on points of it that nobody names."""
+    listed_count: int = 0
+    """So many of the points stand in lists: prose tells of some, and need not tell of all."""
 
 
 def read_acts(
@@ -49,4 +51,4 @@ def read_acts(
     for order, item in enumerate(items, 1):
         item.order = order
     whole = [] if is_announced else decide_all(items, lines, lists.lines, month)
-    return Acts(items, whole)
+    return Acts(items, whole, len(lists.items))

@@ -16,7 +16,7 @@ from ingest.read.councils.clauses import earlier_in
 from ingest.read.councils.guard_rules import OUTSIDE_MEETING
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, read_clause
 from ingest.read.councils.titles_alike import are_alike
-from ingest.read.lines import Entry
+from ingest.read.lines import BULLET, Entry
 from ingest.text.fold import fold
 
 #: A line that goes on with the item before it is shorter than this.
@@ -29,6 +29,8 @@ _OUTCOME_LINES = 12
 _LABEL_WORDS = 7
 #: A heading below a point: 'a- …'.
 _SUBHEADING = re.compile(r"\s*\(?[^\W\d_]\s*[-–—.)/]\s")
+#: Counts of a vote in lines of their own: so many, each so short.
+_SIDES, _COUNT_CHARS = 3, 60
 #: Marks that close a title.
 _CLOSED = (".", "؛", ";", ":", "!", "؟", "?")
 
@@ -111,7 +113,17 @@ class _Below:
             return None
         if earlier_in(text, 0, len(text), None) is not None or OUTSIDE_MEETING.search(text) is not None:
             return None
-        return _line_outcome(text)
+        return _line_outcome(text) or self._counts_below(mark)
+
+    def _counts_below(self, mark: Marked) -> Outcome | None:
+        """The outcome that counts in lines of their own make: 'for: 20', 'against: 4', 'abstained: 1'."""
+        lines: list[str] = []
+        for below in self.marks[mark.index : mark.index + _SIDES]:
+            words = BULLET.sub("", below.line.raw)
+            if below.index in self.grouped.lines or len(words) > _COUNT_CHARS or not re.search(r"\d", words):
+                break
+            lines.append(words)
+        return read_clause(fold(", ".join(lines))) if len(lines) > 1 else None
 
     def _is_meant(self, mark: Marked, item: Item) -> bool:
         """Whether an outcome in a line of its own is that of the point above it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,9 +10,12 @@ from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_lines import Marked
 from ingest.read.councils.agenda_patterns import DECISION_WORD
 from ingest.read.councils.agenda_titles import is_only_outcome, item_of_entry, item_of_row
-from ingest.read.lines import Entry, rows_below
+from ingest.read.councils.outcome_patterns import MAY
+from ingest.read.lines import Entry, Line, rows_below
 
 _MAX_ITEMS = 120
+#: A line between two bullets that heads another list is no longer.
+_HEADING_CHARS = 30
 #: A list of numbers begins so many lines below the words that open it; one of bullets right below.
 _NUMBERS_BELOW, _BULLETS_BELOW = 6, 2
 #: Numbers of a list go on so far when lines follow each other, and when other lines stand between.
@@ -95,18 +99,18 @@ def _next(marks: Sequence[Marked], mark: Marked, opened: _Opened, found: _Found)
     if mark.kind == "sitting":
         return replace(opened, at=mark.index) if opened.at >= 0 else opened
     entry = mark.entry
-    if entry is not None and _is_point(mark, entry, opened, found):
+    if entry is not None and _is_point(marks, mark, entry, opened, found):
         item = item_of_entry(entry, found.next_order, is_decision=mark.kind == "decision")
         if is_only_outcome(item, entry):
             return opened
         found.keep(item, mark.index, opened.heading)
         return _after(mark, entry, opened)
-    if mark.opens and not found.placed and (mark.opens == "agenda" or opened.at < 0):
+    if not found.placed and mark.opens and (mark.opens == "agenda" or opened.at < 0):
         return replace(opened, at=mark.index, is_agenda=mark.opens == "agenda")
     return opened
 
 
-def _is_point(mark: Marked, entry: Entry, opened: _Opened, found: _Found) -> bool:
+def _is_point(marks: Sequence[Marked], mark: Marked, entry: Entry, opened: _Opened, found: _Found) -> bool:
     """Whether an entry is the next point."""
     if mark.kind == "decision":
         return opened.form in (None, "decision") or (opened.form != "point" and not _names_known(entry, found))
@@ -117,7 +121,7 @@ def _is_point(mark: Marked, entry: Entry, opened: _Opened, found: _Found) -> boo
         return False
     if opened.is_fresh and mark.index == opened.at + 1:
         return True
-    return _goes_on(entry, opened) if found.placed else _begins(entry, opened)
+    return _goes_on(entry, opened, marks[mark.index - 1].line) if found.placed else _begins(entry, opened)
 
 
 def _names_known(entry: Entry, found: _Found) -> bool:
@@ -136,13 +140,20 @@ def _begins(entry: Entry, opened: _Opened) -> bool:
     return is_first and distance <= _NUMBERS_BELOW
 
 
-def _goes_on(entry: Entry, opened: _Opened) -> bool:
+def _is_heading(line: Line) -> bool:
+    """Whether a line between two bullets is the heading of another list: short, and it says nothing of a vote."""
+    words = line.raw.strip()
+    is_short = len(words) <= _HEADING_CHARS and not words.endswith((".", "؛", ";"))
+    return is_short and not re.search(r"\d", words) and MAY.search(line.text) is None
+
+
+def _goes_on(entry: Entry, opened: _Opened, between: Line) -> bool:
     """Whether an enumerated line is the point after the last one."""
     if opened.form != entry.form:
         return False
     distance = entry.line.index - opened.at
     if entry.form == "bullet":
-        return distance <= _BULLETS_BELOW
+        return distance <= _BULLETS_BELOW and not (distance == _BULLETS_BELOW and _is_heading(between))
     reach = _REACH_NEXT if distance == 1 else _REACH_APART
     return entry.number is not None and opened.last is not None and opened.last < entry.number <= opened.last + reach
 

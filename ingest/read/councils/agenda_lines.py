@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.read.councils import list_rules as rules
 from ingest.read.councils.agenda_items import Said
@@ -31,8 +32,6 @@ class Marked:
     entry: Entry | None
     kind: str
     """article, group, head, sitting, decision, point, number, bullet or text."""
-    opens: str = ""
-    """agenda: a list below is one of points; session: it may be; empty: it says nothing of that."""
     heading: Said | None = None
     """What a heading says of all points below it."""
     columns: Columns | None = None
@@ -40,6 +39,14 @@ class Marked:
     @property
     def index(self) -> int:
         return self.line.index
+
+    @cached_property
+    def opens(self) -> str:
+        """agenda: a list below is one of points; session: it may be; empty: it says nothing of that.
+
+        A point that speaks of an agenda opens none, unless a list follows it.
+        """
+        return _opening(self.line) if self.entry is None or self.line.raw.rstrip().endswith(":") else ""
 
 
 def divided(lines: Sequence[Line]) -> list[Line]:
@@ -86,19 +93,17 @@ def _marked(line: Line) -> Marked:
     if ARTICLE.match(line.text):
         return Marked(line, None, "article")
     if (outcome := _said_of_group(line)) is not None:
-        return Marked(line, entry, "group", "agenda", Said(outcome, line))
+        return Marked(line, entry, "group", Said(outcome, line))
     columns = columns_of(line, COLUMNS)
     if columns is not None and "title" in columns.places:
         return Marked(line, entry, "head", columns=columns)
-    # A point that speaks of an agenda opens none, unless a list follows it.
-    opens = _opening(line) if entry is None or line.raw.rstrip().endswith(":") else ""
     if entry is None or not _names_something(entry):
-        return Marked(line, entry, "text", opens)
+        return Marked(line, entry, "text")
     if entry.form in ("bullet", "number") and SITTING_LINE.match(fold(entry.words)):
-        return Marked(line, entry, "sitting", opens)
+        return Marked(line, entry, "sitting")
     if entry.form == "point" and len(set(rules.numbers_named(line.text))) > 1:
-        return Marked(line, None, "text", opens)  # Two points in one line: prose.
-    return Marked(line, entry, entry.form, opens)
+        return Marked(line, None, "text")  # Two points in one line: prose.
+    return Marked(line, entry, entry.form)
 
 
 def _names_something(entry: Entry) -> bool:

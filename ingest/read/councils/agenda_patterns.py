@@ -1,4 +1,4 @@
-"""Words of agendas: what opens one, what its lines and columns are, what names points again, where a title ends.
+"""Words of agendas: what their lines and columns are, what names points again, where a title ends.
 
 Patterns match folded text, but those of titles' ends, which look at slices whose length is kept.
 """
@@ -82,6 +82,10 @@ GLUE = re.compile(
 )
 #: 'تم اعتمادها بإجماع …': a verb that no list knows, after a mark, before the manner of a vote.
 UNKNOWN_VERB = re.compile(fold_pattern(r"\s*[:،,|(.\-]\s*(?:و?قد )?(?:تمت?|تقرر|جرى|قرر المجلس|وقع)(?: \S+){0,2}\s*$"))
+#: The day of a decision between its number and its title; letters as in a slice whose length is kept.
+DATED = re.compile(
+    fold_pattern(r"\s*(?:بتاريخ|المؤرخة? (?:في|ب)|الصادرة? بتاريخ|du|en date du)\s[^:]{4,40}:\s*(?:[يت]قضي\s+ب)?")
+)
 AFFECTED = re.compile(
     fold_pattern(
         r"(?P<how>إلغاء|إلغاؤه|الغاء|تعديل|تتميم|مراجعة|annulation|modification|annule|modifie) "

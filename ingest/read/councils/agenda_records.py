@@ -28,7 +28,7 @@ _QUOTED_CHARS = 60
 
 
 def read_agenda(context: DocumentContext, out: Emitter, session: Session, collectivity_id: str) -> int:
-    """Points, votes and decisions of the session that a document is about; returns the number of points."""
+    """Points, votes and decisions of the session that a document is about; returns how many points it lists."""
     is_announced = session.status_code != "held"
     acts = read_acts(context.text, context.folded_at, context.tables, is_announced=is_announced, month=session.month)
     status = "announced" if is_announced else "debated"
@@ -57,7 +57,7 @@ def read_agenda(context: DocumentContext, out: Emitter, session: Session, collec
                 out.add(_vote(out, item.said, decision, point))
     for said in acts.whole:
         out.add(_vote_on_session(out, said, session))
-    return len(acts.items)
+    return acts.listed_count
 
 
 def _numbers(items: Sequence[Item]) -> list[int]:

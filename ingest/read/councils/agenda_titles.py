@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from ingest.read.councils.agenda_items import Item, Lead, Said
-from ingest.read.councils.agenda_patterns import APART, GLUE, JOINT, UNKNOWN_VERB
+from ingest.read.councils.agenda_patterns import APART, DATED, GLUE, JOINT, UNKNOWN_VERB
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, outcome_of_counts, read_clause
 from ingest.read.councils.vote_counts import are_drawn_twice
 from ingest.read.lines import Columns, Entry, Line
@@ -34,8 +34,11 @@ class _Title:
 def item_of_entry(entry: Entry, order: int, *, is_decision: bool = False) -> Item:
     """The point of an enumerated line, its outcome taken off its title; the number of a decision is not the point's."""
     line = entry.line
-    end = _cell_end(line, entry.words_start)
-    title = _title_of(line, entry.words_start, end)
+    begin = entry.words_start
+    if is_decision and (dated := DATED.match(fold_keep(line.raw[begin:]))) is not None:
+        begin += dated.end()
+    end = _cell_end(line, begin)
+    title = _title_of(line, begin, end)
     outcome = title.outcome
     if outcome is None and title.end < len(line.raw.rstrip()) and len(line.cells) > 1:
         outcome = find_outcome(fold(" ".join(c for at, c in line.cells if at >= title.end)))
@@ -142,9 +145,9 @@ def _running(line: Line, start: int, end: int, first: int, lead: Lead | None) ->
         return _Title(start, _trim(line.raw, start, end), outcome, lead)
     cut = min(folded.span(outcome.start, outcome.start)[0] - line.start, end)
     before = line.raw[start:cut]
-    if (glue := GLUE.search(_fold_keep(before))) is not None:
+    if (glue := GLUE.search(fold_keep(before))) is not None:
         before = before[: glue.start()]
-    if (verb := UNKNOWN_VERB.search(_fold_keep(before))) is not None:
+    if (verb := UNKNOWN_VERB.search(fold_keep(before))) is not None:
         before = before[: verb.start()]
     return _Title(start, _trim(line.raw, start, start + len(before)), outcome, lead)
 
@@ -154,7 +157,7 @@ def folded_at(line: Line, start: int) -> int:
     return 0 if start == 0 else bisect_left(line.folded.offsets, start)
 
 
-def _fold_keep(text: str) -> str:
+def fold_keep(text: str) -> str:
     return text.translate(_SAME_LENGTH)
 
 

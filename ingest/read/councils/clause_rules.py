@@ -39,8 +39,15 @@ IT = Rule(
 )
 CLAUSE_OPENER = Rule(
     "act.clause_opener",
-    r"[ ]*(?:,[ ]?|[ ]-[ ]?|[ ])(?=(?:و|ف)?{clause_opener!}(?!\w))|[ ]*,[ ]?(?=(?:تهم|همت|تخص|خصت|تشمل|شملت)[ ])",
-    ("كراء السوق وذلك بعد النقاش", "le budget, tandis que", "the lease, while"),
+    r"[ ]*(?:,[ ]?|[ ]-[ ]?|[ ])(?=(?:و|ف)?{clause_opener!}(?!\w))|[ ]*,[ ]?(?=(?:تهم|همت|تخص|خصت|تشمل|شملت)[ ])"
+    r"|[ ]*,?[ ](?:et|puis)[ ](?=(?:a|ont)[ ]\w)|[ ]*,[ ]?(?=و?س[نيتأ]\w{2})",
+    (
+        "كراء السوق وذلك بعد النقاش",
+        "le budget, et a chargé le président",
+        "برنامج طموح، وسنعمل",
+        "le budget, tandis que",
+        "the lease, while",
+    ),
     ("كراء السوق",),
 )
 PUT_OFF = Rule("act.put_off", r"^{put_off!}[ ](?:de[ ]|du[ ])?", ("تأجيل البت في الطلب",), ("البت في الطلب",))
@@ -115,7 +122,8 @@ MANNER_AHEAD = Rule(
 #: The manner of a vote behind the words of the act.
 MANNER_BEHIND = Rule(
     "act.manner_behind",
-    r"[ ,]*(?:(?<!\w)ب(?:ال)?(?:إجماع|أغلبية)(?!\w)|(?<!\w)ب[ ]?\d{1,3}[ ](?:صوتا?|أصوات|عضوا?|أعضاء)(?!\w)"
+    r"[ ,]*(?:\([ ]?\d{1,3}[ ](?:صوتا?|أصوات|voix|votes|pour)\b|(?<!\w)ب(?:ال)?(?:إجماع|أغلبية)(?!\w)"
+    r"|(?<!\w)ب[ ]?\d{1,3}[ ](?:صوتا?|أصوات|عضوا?|أعضاء)(?!\w)"
     r"|\ba[ ]l'unanimite\b|\ba[ ]la[ ](?:quasi-)?majorite\b|\bpar[ ]\d+[ ]voix\b|\bunanimously\b"
     r"|\bby[ ](?:a[ ]majority|\d+[ ]votes)\b)",
     ("كراء السوق بالإجماع", "الميزانية ب 18 صوتا", "le budget à l'unanimité", "the lease by 12 votes"),
@@ -130,7 +138,8 @@ LEADING = Rule(
 )
 TRAILING = Rule(
     "act.trailing",
-    r"(?:[ ,:;-]|(?:[ ]|^)(?:et|and|en|il|elle|ils|it|he|و|كما|فيما|أما|بينما|في[ ]حين|ثم|قبل[ ]أن|حيث|و?قد|فقد|ف"
+    r"(?:[ ,:;-]|(?:[ ]|^)(?:[وف]?التي|الذي|qui|que|which|that|et|and|en|il|elle|ils|it|he|و|كما|فيما|أما|بينما"
+    r"|في[ ]حين|ثم|قبل[ ]أن|حيث|و?قد|فقد|ف"
     r"|و?في[ ](?:الأخير|الختام|النهاية)|و?أخيرا|par[ ]ailleurs|egalement|de[ ]plus|enfin|tandis[ ]que|alors[ ]que"
     r"|while|whereas"
     r"|revanche))$",
@@ -158,8 +167,9 @@ ADVERBIAL = Rule(
 #: 'As regards the lease, it …'.
 TAKEN_UP = Rule(
     "act.taken_up",
-    r",[ ](?:il|elle|ils|elles|celui-ci|celle-ci|it|they|le[ ]conseil)\b[^,]*$",
-    ("la piscine, il a été",),
+    r",[ ](?:(?:il|elle|ils|elles|celui-ci|celle-ci|it|they|le[ ]conseil)\b|(?:une?|the"
+    r"|an?)[ ](?:\w+[ ]){0,2}?{act_noun!}(?!\w))[^,]*$",
+    ("la piscine, il a été", "l'eau potable, un projet de convention a été"),
     ("la piscine a été",),
 )
 #: Between points in one line.
@@ -176,4 +186,11 @@ DOCUMENT_JOINED = Rule(
     r"[ ]و(?={document_noun!}(?!\w))",
     ("الطلب ومشروع كناش التحملات",),
     ("الطلب، مشروع",),
+)
+#: An act begins here, its article aside.
+ACT_BEGINS = Rule(
+    "act.begins",
+    r"^(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?(?:[a-z]+[ ])?{act_noun!}(?!\w)",
+    ("an agreement on schools", "اتفاقية إطار", "la convention", "a partnership agreement"),
+    ("قطاعات الصحة", "the sectors of health"),
 )

@@ -15,7 +15,7 @@ from functools import cached_property
 from ingest.read.councils import act_rules, clause_rules, guard_rules
 from ingest.read.councils.act_words import acts_after, acts_before, cut_at, joined, trimmed
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
-from ingest.read.rules import Rule, tell
+from ingest.read.rules import Rule, phrases_of, tell
 from ingest.text.dates import MONTHS
 from ingest.text.fold import fold
 from ingest.text.numbers import ORDINALS
@@ -23,106 +23,7 @@ from ingest.text.numbers import ORDINALS
 #: A sentence ends at a stop before a space, not behind a lone letter.
 _END = re.compile(r"(?<![ (.][a-z])(?<!^[a-z])[.!?](?= |$)")
 #: Stems of words of decision, of study and of points, in every sentence that has a clause.
-_STEMS = tuple(
-    fold(stem)
-    for stem in (
-        *(
-            "صادق",
-            "صودق",
-            "وافق",
-            "صوت",
-            "تصويت",
-            "اعتم",
-            "أقر",
-            "إقرار",
-            "تبن",
-            "أجاز",
-            "أجل",
-            "أجيل",
-            "أرج",
-            "إرج",
-            "ترحيل",
-            "رفض",
-        ),
-        *(
-            "لم ",
-            "سحب",
-            "إجماع",
-            "أغلبي",
-            "حظي",
-            "نال",
-            "نقط",
-            "نقاط",
-            "أعمال",
-            "دراس",
-            "درس",
-            "ناقش",
-            "مناقش",
-            "داول",
-            "بحث",
-            "نظر",
-        ),
-        *(
-            "adopt",
-            "appro",
-            "vot",
-            "valid",
-            "enterin",
-            "accept",
-            "ratif",
-            "accord",
-            "aval",
-            "rejet",
-            "refus",
-            "repouss",
-            "report",
-        ),
-        *(
-            "ajourn",
-            "differ",
-            "renvoy",
-            "retir",
-            "unanim",
-            "majorit",
-            "point",
-            "question",
-            "ordre du jour",
-            "exam",
-            "etud",
-            "discu",
-        ),
-        *(
-            "debat",
-            "deliber",
-            "abord",
-            "pench",
-            "pass",
-            "carried",
-            "endors",
-            "reject",
-            "postpon",
-            "adjourn",
-            "defer",
-            "withdraw",
-        ),
-        *(
-            "defeat",
-            "turned",
-            "put off",
-            "item",
-            "agenda",
-            "stud",
-            "consider",
-            "review",
-            "gave its",
-            "decid",
-            "ستعرض",
-            "premier",
-            "first",
-            "الأول",
-        ),
-    )
-)
+_STEMS = tuple(fold(stem) for stem in phrases_of("stem_of_acts"))
 #: What a sentence is about stands so near its beginning.
 _OPENING_CHARS = 3
 #: A title ahead of its outcome, or among others in one line, is no shorter.
@@ -170,9 +71,15 @@ class _Head:
         return self.match.groupdict()
 
     def takes(self, other: _Head, text: str) -> bool:
-        """Whether a study stands among the words of a decision: 'postponed the examination of …'."""
-        is_study = self.kind == "decided" and self.is_before and other.kind == "studied"
-        return is_study and not re.search(r"[,;]", text[self.end : other.start])
+        """Whether another head is the act of this one: 'postponed the study of …', 'rejected point 2'."""
+        between = text[self.end : other.start]
+        if self.kind != "decided" or not self.is_before:
+            return False
+        if other.kind == "named":
+            return not re.search(r"[,;]", between) and not act_rules.EXCEPTING.search(between)
+        if other.kind == "ordinal":
+            return not between.strip() and not other.groups["link"] and not other.groups["flink"]
+        return other.kind == "studied" and not re.search(r"[,;]", between)
 
     def tell(self, text: str, at: int, overruled_by: str | None = None) -> None:
         tell(self.rule.id, self.match.group(), text[at : at + _PLACE_CHARS], overruled_by)
@@ -273,7 +180,8 @@ def _heads(s: _Sentence) -> list[_Head]:
     found += [_Head("only", act_rules.ONLY_POINT, m) for m in act_rules.ONLY_POINT.finditer(*where)]
     ordinals = act_rules.ORDINAL_POINT.finditer(*where)
     found += [_Head("ordinal", act_rules.ORDINAL_POINT, m) for m in ordinals if _is_point(s, m)]
-    if all(h.kind == "decided" for h in found):
+    found += [_Head("named", act_rules.ABOUT_POINT, m) for m in act_rules.ABOUT_POINT.finditer(*where)]
+    if all(h.kind in ("decided", "named") for h in found):
         rules = (act_rules.STUDIED, act_rules.STUDY_OF)
         studies = [_Head("studied", rule, m) for rule in rules for m in rule.finditer(*where)]
         found += [h for h in studies if not any(h.start <= d.start < h.end for d in found)]
@@ -372,6 +280,11 @@ def _told(text: str, head: _Head, high: int) -> Iterator[Clause]:
         stop = trimmed(text, start, min(stop, outcome.start))[1]
     else:
         outcome = None
+    if head.kind == "named":
+        if outcome is not None:
+            head.tell(text, start)
+            yield Clause("decided", start, stop, outcome)
+        return
     number, is_linked = _place(head) if head.kind == "ordinal" else (None, True)
     head.tell(text, start)
     yield Clause(head.kind, start, stop, outcome, number, is_linked)

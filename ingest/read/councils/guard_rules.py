@@ -58,7 +58,7 @@ SESSION_OF_MONTH = Rule(
     ("دورة تكوينية",),
 )
 ELECTED = Rule(
-    "act.elected", r"{elected}", ("تم انتخاب السيد", "a été élu président", "elected its president"), ("صادق",)
+    "act.elected", r"{bureau_election}", ("تم انتخاب السيد", "a été élu président", "elected its president"), ("صادق",)
 )
 #: Relative pronouns: what follows describes.
 RELATIVE = Rule(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ingest.read.councils import act_rules, clause_rules
 from ingest.read.councils.agenda import Lists
 from ingest.read.councils.agenda_items import Item, Said
+from ingest.read.councils.agenda_references import outcomes_of_numbers
 from ingest.read.councils.clauses import Clause, clauses_of
 from ingest.read.councils.titles_alike import are_alike, are_same, content_of
 from ingest.read.lines import Line
@@ -62,6 +63,9 @@ class _Prose:
         every = act_rules.ALL_POINTS.search(words)
         if clause_rules.VAGUE.search(words) is not None or (every is not None and every.start() <= _ARTICLE_CHARS):
             return True
+        if (number := next(iter(outcomes_of_numbers(words, 0, len(words))), None)) is not None:
+            self._decide_number(number, clause, line)
+            return True
         has_point_word = clause_rules.POINT_WORD.search(words) is not None
         if (
             not words.strip()
@@ -97,6 +101,12 @@ class _Prose:
         if clause.kind == "studied" and any(are_alike(words, t.item.title(self.text)) for t in self.told):
             return False
         return not self.lists.items
+
+    def _decide_number(self, number: int, clause: Clause, line: Line) -> None:
+        """'The second point was rejected': of the point that was told as the second."""
+        for told in self.told:
+            if told.item.number == number:
+                told.item.decide(clause.outcome, line)
 
     def _decide_last(self, clause: Clause, line: Line) -> None:
         """'It was adopted': of the point that was told last, in this line or the one above."""

@@ -14,7 +14,11 @@ from ingest.read.councils.clauses import earlier_in, sentences_of
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
+from ingest.text.fold import fold
 
+#: Ahead of what an Arabic verb takes.
+_ON = fold("على")
+_COUNT = re.compile(r"\d{1,3}")
 #: 'by approving its agenda': no more is said.
 _PLAIN = Outcome("adopted", False, None, None, None, "unstated", 0, 0)
 
@@ -70,6 +74,9 @@ def _decide(items: Sequence[Item], spoken: _All) -> list[Said]:
     if exception is not None and not exception.numbers and not is_named:
         return [] if all(i.said is not None for i in items) else votes  # Which point is excepted nobody can say.
     is_taken = _give(items, spoken)
+    are_excepted = exception is not None and all(i.said is not None and i.said.line is spoken.line for i in items)
+    if are_excepted and not is_taken:
+        return votes[:1]  # The points that stand are those that it excepts.
     is_more = spoken.is_rest or (spoken.count is not None and spoken.count > len(items))
     return votes[:1] if is_more and not is_taken else []
 
@@ -91,7 +98,8 @@ def _give(items: Sequence[Item], spoken: _All) -> bool:
 def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
     """What a sentence says of all points; None where it speaks of some, of another session, of no outcome."""
     text = line.text
-    points = rules.ALL_POINTS.search(text, start, end)
+    named = list(rules.ALL_POINTS.finditer(text, start, end))
+    points = next((m for m in named if _COUNT.search(m.group())), named[0] if named else None)
     at = points or _whole_agenda(line, start, end)
     if at is None or earlier_in(text, start, end, month) is not None:
         return None
@@ -107,7 +115,7 @@ def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
         return None
     tell((rules.ALL_POINTS if points else rules.WHOLE_AGENDA).id, at.group(), text[start : start + 40])
     is_rest = rules.REST.search(at.group()) is not None
-    count = re.search(r"\d{1,3}", at.group())
+    count = _COUNT.search(at.group())
     return _All(line, outcome, exception, points is None, is_rest, int(count.group()) if count else None)
 
 
@@ -121,14 +129,23 @@ def _outcomes(text: str, start: int, end: int, at: re.Match[str]) -> tuple[Outco
     """What became of all points, and of those that the same sentence excepts, ahead of them or behind."""
     cut = rules.EXCEPTING.search(text, start, end)
     if cut is None:
-        return find_outcome(text[:end], start), None
+        return _of_all(text, start, end, at), None
     if cut.start() > at.start():
         exception = _Exception(find_outcome(text[:end], cut.end()), outcomes_of_numbers(text, cut.end(), end))
-        return find_outcome(text[: cut.start()], start), exception
+        return _of_all(text, start, cut.start(), at), exception
     ahead = _outcomes_in(text, cut.end(), at.start())
     main = find_outcome(text[:end], at.start()) or (ahead[-1] if len(ahead) > 1 else None)
     excepted = next((o for o in ahead if o is not main), None)
     return main, _Exception(excepted, outcomes_of_numbers(text, cut.end(), at.start()))
+
+
+def _of_all(text: str, start: int, end: int, at: re.Match[str]) -> Outcome | None:
+    """The outcome of all points: of the verb that takes them, else of the one behind them, else of one ahead."""
+    ahead = [o for o in _outcomes_in(text, start, end) if o.start < at.start() and o.is_vote]
+    if ahead and (text[: at.start()].rstrip().endswith(_ON) or at.group().startswith(_ON)):
+        return ahead[-1]
+    behind = find_outcome(text[:end], at.start())
+    return behind if behind is not None and behind.is_vote else (ahead[-1] if ahead else behind)
 
 
 def _outcomes_in(text: str, start: int, end: int) -> list[Outcome]:
