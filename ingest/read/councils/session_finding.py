@@ -129,11 +129,11 @@ def _ours(mentions: Sequence[SessionMention]) -> list[SessionMention]:
 
 def _owned(m: SessionMention, mentions: Sequence[SessionMention]) -> SessionMention:
     """A mention in the opening without an owner is of the council that the next one of the same session names."""
-    if m.is_place_stated or m.sentence.index >= _LEAD:
+    if m.is_council_stated or m.sentence.index >= _LEAD:
         return m
     for other in mentions:
         is_near = m.sentence.index < other.sentence.index < _LEAD
-        if is_near and other.is_place_stated and other.kind == m.kind and other.month in (m.month, None):
+        if is_near and other.is_council_stated and m.kind in (other.kind, "unstated") and other.month in (m.month, None):
             return replace(m, collectivity_id=other.collectivity_id)
     return m
 

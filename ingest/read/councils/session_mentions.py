@@ -117,8 +117,8 @@ class SessionMention:
     """The days of its clause that can be its own, the likeliest first."""
     is_coordinated: bool
     """It is named together with the one before it."""
-    is_place_stated: bool
-    """Its sentence says whose it is."""
+    is_council_stated: bool
+    """Its sentence names the council whose it is."""
     is_of_others: bool
     """A body that is no council of ours holds it."""
 
@@ -166,7 +166,7 @@ def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None
             low=low,
             high=high,
             days=tuple(days),
-            is_place_stated=place is not None,
+            is_council_stated=place is not None and place.is_council,
             is_of_others=_is_of_others(s, m),
             is_coordinated=i > 0 and _COORDINATED.match(s.text, low, m.start() + 1) is not None,
         )

@@ -86,8 +86,8 @@ _TO_ADOPT = Rule(
 )
 _ACT_OF = Rule(
     "session.act_of_it",
-    r"(?:(?:ال)?(?:مصادق|موافق)[ ]علي(?:ها|ه|هما)|(?:ال)?متخذ(?:ة)?|(?:ال)?معتمد(?:ة)?|صادق[ ]عليها?[ ]\w+"
-    r"|(?<!ete[ ])(?<!est[ ])(?<!sont[ ])(?<!,[ ])(?:approuvee?s?|adoptee?s?|votee?s?|prises?)"
+    r"(?:(?:ال)?(?:مصادق|موافق)[ ]علي(?:ها|ه|هما)|(?:ال)?معتمد(?:ة)?|صادق[ ]عليها?[ ]\w+"
+    r"|(?<!ete[ ])(?<!est[ ])(?<!sont[ ])(?<!,[ ])(?:approuvee?s?|adoptee?s?|votee?s?)"
     r"|(?<!was[ ])(?<!were[ ])(?:approved|adopted))"
     r"[ ](?:[^,.;]{0,60}[ ])?(?:في|خلال|أثناء|برسم|lors[ ]de|au[ ]cours[ ]de|pendant|at|during|in)[ ](?:إطار[ ])?"
     r"(?:ال|la[ ]|sa[ ]|its[ ]|the[ ])?$",
