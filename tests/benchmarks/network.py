@@ -51,7 +51,8 @@ def bare_sql(build: Path) -> float:
     """Seconds that a build's compiled models and tests take in one DuckDB connection, in the order in which dbt ran them."""
     results = json.loads((build / "target" / "run_results.json").read_text("utf-8"))["results"]
     manifest = json.loads((build / "target" / "manifest.json").read_text("utf-8"))["nodes"]
-    ran = sorted((r for r in results if r["timing"]), key=lambda r: r["timing"][-1]["completed_at"])
+    done = (r for r in results if r["timing"] and r["unique_id"].startswith(("model.", "test.")))
+    ran = sorted(done, key=lambda r: r["timing"][-1]["completed_at"])
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(f"{folder}/bare.duckdb") as con:
         con.execute(f"set file_search_path = '{build}'")
         con.execute("attach ':memory:' as unused")
