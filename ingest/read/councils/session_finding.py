@@ -162,6 +162,7 @@ def _take(
         moved = max(days, key=lambda d: d.start)  # "planned for the 3rd, it will take place on the 8th"
     day = next((narrowed(d.date, anchor, m.year) for d in days if d is not moved), None)
     moved_to = None if moved is None else narrowed(moved.date, anchor, m.year)
+    _tell_days(m, days)
     month, year = _when(m, day or moved_to, anchor)
     for session in found:
         if _is_same(session, m, month, year, day):
@@ -178,6 +179,13 @@ def _take(
     assert m.collectivity_id is not None
     session = FoundSession(m, m.collectivity_id, m.kind, month, year, m.number, "", day, moved_to, is_main, [status])
     found.append(session)
+
+
+def _tell_days(m: SessionMention, own: Sequence[Dated]) -> None:
+    """Say which days of a mention's clause were taken for the session's, and what the others are."""
+    for d in m.sentence.dated:
+        if d.rule_id is not None and m.low <= d.start < m.high:
+            tell(d.rule_id, d.date.raw, m.words, overruled_by=None if d in own else "not a day of the session")
 
 
 def _is_right_behind(d: Dated, m: SessionMention) -> bool:

@@ -50,6 +50,7 @@ def _emit(context: DocumentContext, out: Emitter, f: FoundSession) -> Session:
         number=f.number,
         start_date=replace(StatedDate.of(f.date), flag_code=_flag(f)),
         postponed_to_date=UNSTATED if f.moved_to is None else StatedDate.of(f.moved_to),
+        rule_id=f.mention.rule_id,
         stated_item_count=_stated_count(context) if f.is_main else None,
         origin=out.at(f.sentence, f.mention.start, f.mention.end),
     )

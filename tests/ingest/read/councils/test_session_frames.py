@@ -141,7 +141,7 @@ CASES = [
         "تفعيلا لمخرجات الدورة الاستثنائية التي عقدها المجلس الجماعي لصفرو يوم 3 يناير 2024، شرعت المصالح في تنزيل الاتفاقية.",
         None,
         "Sefrou",
-        [("extraordinary", 2024, 1, "held", "2024-01-03", True)],
+        [("extraordinary", 2024, 1, "held", "2024-01-03", False)],
     ),
     (
         "The Sefrou communal council held its ordinary session of October 2023 on Monday October 2, 2023.",
