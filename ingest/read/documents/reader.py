@@ -12,6 +12,7 @@ import resource
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any
@@ -25,6 +26,8 @@ from ingest.read.documents.word import read_docx
 
 MEMORY_BYTES = 2 * 1024**3
 SECONDS = 60.0
+#: So often the child's time is looked at: a timer for each page would cost more than most pages do.
+_TICK_SECONDS = 0.1
 
 
 class ReaderKilled(Exception):
@@ -74,6 +77,9 @@ class DocumentReader:
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
+        self._deadline: float | None = None
+        """Until when the child may take, on the monotonic clock; None while nothing is asked of it."""
+        self._is_late = False
         self.kills: list[str] = []
         """Why the child had to be replaced, each time."""
 
@@ -137,21 +143,27 @@ class DocumentReader:
             raise ReaderKilled(answer[1:].decode())
         return answer[1:] if answer[:1] == PICTURE else None
 
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-c", "from ingest.read.documents.reader import serve; serve()"]
+        child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        threading.Thread(target=self._watch, args=(child,), daemon=True).start()
+        return child
+
+    def _watch(self, child: subprocess.Popen[bytes]) -> None:
+        """Kill the child when it is late; ends with it."""
+        while child.returncode is None:
+            deadline = self._deadline
+            if deadline is not None and time.monotonic() > deadline and self._child is child:
+                self._is_late = True
+                child.kill()
+                return
+            time.sleep(_TICK_SECONDS)
+
     def _ask(self, kind: str, options: object, payload: bytes) -> bytes:
         if self._child is None:
-            command = [sys.executable, "-c", "from ingest.read.documents.reader import serve; serve()"]
-            self._child = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
+            self._child = self._start()
         child = self._child
-        is_late = threading.Event()
-
-        def cut_off() -> None:
-            is_late.set()
-            child.kill()
-
-        late = threading.Timer(self._seconds, cut_off)
-        late.start()
+        self._is_late, self._deadline = False, time.monotonic() + self._seconds
         try:
             assert child.stdin is not None and child.stdout is not None
             head = json.dumps([kind, options, len(payload)]).encode()
@@ -163,8 +175,9 @@ class DocumentReader:
         except BrokenPipeError:
             pass
         finally:
-            late.cancel()
+            self._deadline = None
+        is_late = self._is_late
         self._stop()
         slow, heavy = f"took longer than {self._seconds:.0f} s", f"needed more than {MEMORY_BYTES >> 20} MiB"
-        self.kills.append(slow if is_late.is_set() else f"{heavy} or crashed the reader")
+        self.kills.append(slow if is_late else f"{heavy} or crashed the reader")
         raise ReaderKilled(self.kills[-1])
