@@ -8,6 +8,7 @@ back to the word before. A list or a range of days has one governor.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -162,13 +163,15 @@ def bind(text: str, dates: Sequence[PartialDate]) -> tuple[Dated, ...]:
     governors = sorted(
         (_Governor(m.end(), role, rule.id) for role, rule in _FAR for m in rule.finditer(text)), key=lambda g: g.end
     )
+    ends = [g.end for g in governors]
     found: list[Dated] = []
     for date in dates:
         before = found[-1] if found else None
         if before is not None and before.date.leads_on:
             found.append(Dated(date, before.role, before.rule_id))
         else:
-            found.append(_bound(text, date, governors))
+            before_it = governors[bisect_left(ends, date.start - _REACH) : bisect_right(ends, date.start)]
+            found.append(_bound(text, date, before_it))
     return tuple(found)
 
 
@@ -179,7 +182,6 @@ def _is_alone(text: str, date: PartialDate) -> bool:
 def _bound(text: str, date: PartialDate, governors: Sequence[_Governor]) -> Dated:
     if _MOMENT.match(text, date.end):
         return Dated(date, "moment")
-    low = max(0, date.start - _REACH)
     for role, rule in _NEAR:
         if rule.search(text, max(0, date.start - 130), date.start):
             return Dated(date, role, rule.id)
@@ -187,9 +189,9 @@ def _bound(text: str, date: PartialDate, governors: Sequence[_Governor]) -> Date
         return Dated(date, "deadline", _AFTER.id)
     is_dated = _DATED_BY.search(text, max(0, date.start - 60), date.start) is not None
     for governor in reversed(governors):
-        if governor.end > date.start or governor.is_spent:
+        if governor.is_spent:
             continue
-        if governor.end < low or any(c in text[governor.end : date.start] for c in _ENDS):
+        if any(c in text[governor.end : date.start] for c in _ENDS):
             break
         if governor.role in ("law", "letter") and not is_dated:
             continue

@@ -39,18 +39,16 @@ def with_first_days(folded: Folded, found: list[PartialDate], weekday_pattern: s
         rf"(?:(?P<weekday>{weekday_pattern})[ ,]{{0,2}}(?:le )?)?(?<![\d.,/])(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?"
         rf"(?P<joint>{_RANGE_JOINT}|{_LIST_JOINT}){_DAY_WORDS}$"
     )
-    out: list[PartialDate] = []
-    for date in reversed(found):
-        following = out[0] if out else None
+    backwards: list[PartialDate] = []
+    for i in range(len(found) - 1, -1, -1):
+        date = found[i]
+        following = backwards[-1] if backwards else None
         if following is not None and date.precision == "day" and date.year is None:
             date = _of_year(folded, date, following)
-        out.insert(0, date)
-        out[:0] = _heads(folded, date, head, read, end_of_before=_end_before(found, date))
-    return out
-
-
-def _end_before(found: list[PartialDate], date: PartialDate) -> int:
-    return max((d.end for d in found if d.end <= date.start), default=0)
+        backwards.append(date)
+        end_of_before = found[i - 1].end if i else 0
+        backwards += reversed(_heads(folded, date, head, read, end_of_before=end_of_before))
+    return backwards[::-1]
 
 
 Reader = Callable[[int, str | None, tuple[int, int], PartialDate], PartialDate | None]

@@ -133,7 +133,12 @@ def _owned(m: SessionMention, mentions: Sequence[SessionMention]) -> SessionMent
         return m
     for other in mentions:
         is_near = m.sentence.index < other.sentence.index < _LEAD
-        if is_near and other.is_council_stated and m.kind in (other.kind, "unstated") and other.month in (m.month, None):
+        if (
+            is_near
+            and other.is_council_stated
+            and m.kind in (other.kind, "unstated")
+            and other.month in (m.month, None)
+        ):
             return replace(m, collectivity_id=other.collectivity_id)
     return m
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.councils.session_patterns import (
@@ -87,6 +88,8 @@ FORMS: tuple[Rule, ...] = (
     ),
 )
 _STEMS = (fold("دور"), "session")
+#: No sentence names more sessions: what goes on is no sentence, and costs no more.
+_MOST_NAMED = 40
 #: Between two sessions that are named together.
 _COORDINATED = re.compile(r" ?(?:و|(?:et|and|,) ?(?:la |the |de la |celle )?\w)$")
 _LINE_YEAR = re.compile(rf"\W*(?:{fold('سنة')} |{fold('عام')} |annee |year )?(20\d\d)\W*")
@@ -176,7 +179,7 @@ def _named(text: str) -> list[tuple[Rule, re.Match[str]]]:
     """The names of sessions in a folded sentence, none inside another."""
     found: list[tuple[Rule, re.Match[str]]] = []
     for rule in FORMS:
-        for m in rule.finditer(text):
+        for m in islice(rule.finditer(text), _MOST_NAMED):
             if not any(m.start() < o.end() and o.start() < m.end() for _, o in found):
                 found.append((rule, m))
     return sorted(found, key=lambda f: f[1].start())
