@@ -97,7 +97,7 @@ AS_REGARDS = Rule(
 COUNTED_ACTS = Rule(
     "act.counted",
     r"^(?:" + NUMBER + r")(?!\w)",
-    ("خمس اتفاقيات شراكة", "trois conventions", "two items"),
+    ("خمس اتفاقيات شراكة", "12 conventions", "two items"),
     ("كراء السوق", "le budget"),
 )
 #: The manner of a vote right behind its verb: 'by a majority of the members present', 'by 17 votes and 5 abstentions'.
