@@ -221,11 +221,14 @@ AMONG_POINTS = Rule(
 #: Points that are named by their place in the agenda, what they are about behind them.
 ORDINAL_POINT = Rule(
     "act.ordinal_point",
-    r"(?:(?P<verb>(?<!\w)[وف]?(?:تهم|همت|تخص|خصت|تتعلق|تعلقت|تتناول|تناولت)[ ])"
-    r"|(?<!\w)(?:أما[ ])?[وف]?)(?P<point>(?:ال)?نقطة[ ])?(?P<o>(?:" + _ORDINAL + r"))(?!\w)"
-    r"(?P<link>[ ,:-]{1,3}(?:فهي[ ]|ف)?{about!})?"
-    r"|\b(?P<det>(?:le|la|au|du|the)[ ])(?P<of>(?:" + _ORDINAL + r")|\d{1,2}(?:st|nd|rd|th|e|eme))(?!\w)"
-    r"(?P<fpoint>[ ](?:point|question|item))?(?P<flink>[ ,:-]{1,3}{about!}(?!\w))?",
+    r"(?:(?P<verb>(?<!\w)[وف]?(?:ت\w{2,6}|[^\Wا]\w{1,5}ت)[ ])"
+    r"|(?<!\w)(?:أما[ ]|في[ ])?[وف]?)(?P<point>(?:ال)?(?:نقطة|قضية)[ ])?(?P<o>(?:"
+    + _ORDINAL
+    + r"|{first_of!}|{other_of!}))"
+    r"(?!\w)(?P<link>[ ,:-]{1,3}(?:فهي[ ]|ف)?{about!}|[ ](?:على|إلى)(?=[ ])|[ ](?=ب\w{3}))?"
+    r"|\b(?P<det>(?:le|la|au|du|the)[ ])(?P<of>(?:" + _ORDINAL + r")|{last_of!}|\d{1,2}(?:st|nd|rd|th|e|eme))(?!\w)"
+    r"(?P<fpoint>[ ](?:point|question|item|dossier|matter|subject))?(?P<flink>[ ,:-]{1,3}{about!}(?!\w))?"
+    r"|(?:^|(?<=[.;][ ]))(?P<lone>(?:" + _ORDINAL + r"))(?P<llink>[ ]{about!}(?!\w))",
     (
         "تتعلق النقطة الأولى بدراسة الوضعية",
         "أما النقطة الثالثة فتهم اقتناء شاحنة",
@@ -234,6 +237,9 @@ ORDINAL_POINT = Rule(
     ),
     ("جلسة عمل", "une réunion"),
 )
+FIRST_OF = Rule("act.first_of", r"^{first_of!}$", ("أولاها", "إحداهما"), ("الأخرى",))
+OTHER_OF = Rule("act.other_of", r"^{other_of!}$", ("الأخرى",), ("إحداهما",))
+LAST_OF = Rule("act.last_of", r"^{last_of!}$", ("dernier", "last"), ("premier",))
 #: A point by what it is about; it is one where the same clause says what became of it.
 ABOUT_POINT = Rule(
     "act.about_point",

@@ -12,7 +12,7 @@ from ingest.read.councils.agenda_items import Agenda, Item, Said
 from ingest.read.councils.agenda_lines import Marked
 from ingest.read.councils.agenda_patterns import ABOUT, OF_ANOTHER, ONE, POINT_WORDS
 from ingest.read.councils.agenda_references import speak_of, speak_of_some
-from ingest.read.councils.clauses import earlier_in
+from ingest.read.councils.clause_heads import earlier_in
 from ingest.read.councils.guard_rules import OUTSIDE_MEETING
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, read_clause
 from ingest.read.councils.titles_alike import are_alike

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.read.councils import list_rules as rules
 from ingest.read.councils.agenda_items import Said
@@ -104,9 +105,7 @@ def _register(lines: Sequence[Line]) -> dict[int, Entry]:
         if (m := _REGISTERED.match(line.raw)) is not None:
             number, year = (m["n"], m["year"]) if m["n"] else (m["last"], m["before"])
             found.append((year, Entry(line, int(number), "decision", m.start("rest"), len(line.raw))))
-    in_row = all(
-        a[0] == b[0] and b[1].number == (a[1].number or 0) + 1 for a, b in zip(found, found[1:], strict=False)
-    )
+    in_row = all(a[0] == b[0] and b[1].number == (a[1].number or 0) + 1 for a, b in pairwise(found))
     return {e.line.index: e for _, e in found} if len(found) > 1 and in_row else {}
 
 

@@ -23,6 +23,16 @@ GENERIC_NOUN = Rule(
 )
 THIS_ONE = Rule("act.this_one", r"{this_one}", ("هذه النقطة", "ce point", "this item"), ("نقطة أخرى",))
 POINT_WORD = Rule("act.point_word", r"{point_word}", ("النقطتين", "ce point", "item"), ("pointage",))
+#: So many matters, by another noun than 'point'.
+COUNTED_MATTERS = Rule(
+    "act.counted_matters",
+    r"(?<!\w)[وبل]?(?P<n>"
+    + NUMBER
+    + r")(?:[ ]\((?P<d>\d{1,3})\))?(?:[ ](?:other|main|new|grands|autres))?[ ]{matter!}(?!\w)"
+    r"|(?<!\w)(?P<dual>(?:ال|ل|لل|ب)?{two_matters!})(?!\w)",
+    ("ثلاث قضايا", "trois affaires", "six matters", "ملفين"),
+    ("une affaire", "قضايا"),
+)
 ITS_AGENDA = Rule(
     "act.its_agenda", r"{its_agenda}", ("جدول أعمال الدورة", "son ordre du jour", "its agenda"), ("جدول زمني",)
 )
@@ -30,7 +40,7 @@ SESSION_WORD = Rule("act.session_word", r"{session_word}", ("أشغال الدو
 #: It, of the point before: 'approved it', 'it was adopted'.
 IT = Rule(
     "act.it",
-    r"(?<!\w)(?:عليها|عليه|عليهما|تأجيلها|تأجيله|رفضها|رفضه|سحبها|إرجاؤها|إرجائها|بشأنها|لصالحها|اعتمادها"
+    r"(?<!\w)(?:عليها|عليه|عليهما|فيها|فيه|إرجاءها|إرجاءه|تأجيلها|تأجيله|رفضها|رفضه|سحبها|إرجاؤها|إرجائها|بشأنها|لصالحها|اعتمادها"
     r"|إقرارها)(?!\w)"
     r"|(?:^|,[ ])(?:il|elle|ils|elles|it|celui-ci|celle-ci|ce[ ]dernier|cette[ ]derniere)\b|\b(?:lequel|laquelle"
     r"|which)\b",
@@ -40,7 +50,8 @@ IT = Rule(
 CLAUSE_OPENER = Rule(
     "act.clause_opener",
     r"[ ]*(?:,[ ]?|[ ]-[ ]?|[ ])(?=(?:و|ف)?{clause_opener!}(?!\w))|[ ]*,[ ]?(?=(?:تهم|همت|تخص|خصت|تشمل|شملت)[ ])"
-    r"|[ ]*,?[ ](?:et|puis)[ ](?=(?:a|ont)[ ]\w)|[ ]*,[ ]?(?=و?س[نيتأ]\w{2})",
+    r"|[ ]*,?[ ](?:et|puis)[ ](?=(?:a|ont)[ ]\w)|[ ]*,[ ]?(?=و?س[نيتأ]\w{2})"
+    r"|[ ]*,[ ]?(?={apposition!}(?!\w))",
     (
         "كراء السوق وذلك بعد النقاش",
         "le budget, et a chargé le président",
@@ -49,6 +60,13 @@ CLAUSE_OPENER = Rule(
         "the lease, while",
     ),
     ("كراء السوق",),
+)
+#: What a point costs, behind what it is about, where it is only named: the title of an act keeps its sum.
+SUM_OF = Rule(
+    "act.sum_of",
+    r"[ ]*,?[ ]{sum_of!}(?!\w)",
+    ("اقتناء شاحنتين بكلفة", "le contrat-cadre, doté", "the lease, costed"),
+    ("le budget",),
 )
 PUT_OFF = Rule("act.put_off", r"^{put_off!}[ ](?:de[ ]|du[ ])?", ("تأجيل البت في الطلب",), ("البت في الطلب",))
 LOOKING_AT = Rule(

@@ -13,6 +13,7 @@ from ingest.read.councils import act_rules, clause_rules
 from ingest.read.councils.agenda import Lists
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_references import outcomes_of_numbers
+from ingest.read.councils.clause_heads import LAST
 from ingest.read.councils.clauses import Clause, clauses_of
 from ingest.read.councils.titles_alike import are_alike, are_same, content_of
 from ingest.read.lines import Line
@@ -152,7 +153,8 @@ def _in_row(ordinals: list[_Told]) -> list[_Told]:
     """The first, the second, …: two at least, the first of them with words that say what it is about."""
     row: list[_Told] = []
     for one in ordinals:
-        if one.item.number == len(row) + 1 and (row or one.is_linked):
+        if one.item.number in (len(row) + 1, LAST) and (row or one.is_linked):
+            one.item.number = len(row) + 1
             row.append(one)
     return row if len(row) >= 2 else []
 

@@ -10,7 +10,7 @@ from ingest.read.councils import act_rules as rules
 from ingest.read.councils import guard_rules
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_references import outcomes_of_numbers
-from ingest.read.councils.clauses import earlier_in, sentences_of
+from ingest.read.councils.clause_heads import earlier_in, sentences_of
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
