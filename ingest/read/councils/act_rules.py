@@ -56,7 +56,7 @@ ADOPTED_WHAT = Rule(
     "act.adopted_what",
     r"(?<!\w)[وف]?(?:تم|جرى)[ ](?:(?:كذلك|أيضا)[ ])?(?P<adopted>اعتماد|إقرار|تبني)[ ](?=\w)"
     r"|(?<!\w)[وف]?(?:اعتمد|أقر|تبنى|أجاز)ت?(?P<gap>[ ](?:مجلس|المجلس"
-    r"|أعضاء)(?:[ ][^\s,;:]+){0,10}?)[ ](?={act_noun!}(?!\w))",
+    r"|أعضاء)(?:[ ][^\s,;:]+){0,10}?)[ ](?=(?!لل?){act_noun!}(?!\w))",
     (
         "تم اعتماد برنامج التنمية",
         "أقر المجلس بالإجماع مشروع الميزانية",
@@ -143,7 +143,15 @@ WAS_VOTED = Rule(
     ),
     ("le conseil a approuvé",),
 )
+#: What became of an act, a colon, the act: 'Repoussé par 18 voix contre 12 : le projet …'.
+RESULT_AHEAD = Rule(
+    "act.result_ahead",
+    r"^[^\w]*" + _PARTICIPLE + r"(?:[ ]\w[^:.;]{0,60})?[ ]?:[ ](?=\w)",
+    ("Repoussé par 18 voix contre 12 : le projet", "Postponed: the lease", "Adopté à l'unanimité : le budget"),
+    ("le conseil a adopté : le budget", "Approuvés :"),
+)
 HEADS_BEFORE = (
+    RESULT_AHEAD,
     ADOPTED_ON,
     ADOPTED_BY,
     ADOPTED_WHAT,
@@ -264,7 +272,11 @@ ONLY_POINT = Rule(
 #: What a sentence says of the points of the session, all of them or all but some.
 ALL_POINTS = Rule(
     "act.all_points",
-    r"(?<!\w)[وبفل]?(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية|كلتا|كلا)[ ](?:هذه[ ])?(?:ال)?(?:نقط|نقاط|نقطتين)(?!\w)"
+    r"(?<!\w)[وبفل]?(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية|كلتا"
+    r"|كلا)[ ](?:هذه[ ])?(?:ال)?(?:نقط|نقاط|نقطتين|مقررات|ملفات)"
+    r"(?!\w)|(?<!\w)[وف]?النقطتان(?!\w)"
+    r"|(?<!\w)هذه[ ](?:ال)?(?:نقط|نقاط)(?!\w)|\beverything\b|\bevery[ ](?:subject|item|point|matter)\b"
+    r"|\b(?:tous|toutes|les[ ](?:" + NUMBER + r"))(?=[ ](?:ont|sont)[ ])|\ball[ ](?:of[ ])?the[ ]decisions\b"
     r"|(?<!\w)[وبل]?(?:على[ ])?(?:هاتين[ ])?النقطتين(?!\w)"
     r"|(?<!من[ ])(?:ال)نق(?:ط|اط)[ ]ال(?:مدرجة|مبرمجة|مسطرة|واردة)[ ](?:ضمن[ ]|في[ ]|ب)(?:ال)?جدول"
     r"|\bles[ ](?:" + NUMBER + r"[ ])?points[ ](?:(?:inscrits|figurant|portes)[ ])?a[ ]l'ordre[ ]du[ ]jour"
@@ -278,12 +290,24 @@ ALL_POINTS = Rule(
     (
         "تمت المصادقة على جميع النقط",
         "كافة نقاط",
+        "جميع هذه المقررات",
+        "كافة الملفات",
+        "every subject was carried",
+        "all of the decisions above",
         "tous les points ont été adoptés",
         "toutes les questions",
         "the other items were approved",
     ),
     ("النقطة الثانية", "le point", "this item"),
-    ("نقط", "نقاط", "points", "questions", "items"),
+    ("نقط", "نقاط", "مقررات", "ملفات", "points", "questions", "items", "every", "tous", "toutes", "les ", "decisions"),
+)
+#: Several points by their place: what is said of them is not said of the one before.
+SEVERAL_POINTS = Rule(
+    "act.several_points",
+    r"(?:ال)?(?:نقط|نقاط|نقطتين)[ ](?:" + _ORDINAL + r")(?!\w)|\b(?:points|items)[ ](?:n°s?[ ]?|nos[ ])?\d"
+    r"|\b(?:" + _ORDINAL + r")[ ](?:et|and)[ ](?:\w+[ ])?(?:" + _ORDINAL + r")[ ](?:points|items)\b",
+    ("النقط الأولى والثانية", "les points 1 et 2", "the first and third items"),
+    ("النقطة الأولى", "le premier point"),
 )
 REST = Rule(
     "act.rest", r"باقي|بقية|autres|other|remaining", ("باقي النقط", "les autres points", "other items"), ("tous",)
@@ -291,7 +315,7 @@ REST = Rule(
 EXCEPTING = Rule(
     "act.excepting",
     r"(?<!\w)[وف]?(?:باستثناء|ما[ ]عدا|عدا|سوى)(?!\w)|\b(?:a[ ]l'exception[ ](?:de|du|des|d(?='))|sauf|hormis|excepte"
-    r"|except(?:[ ]for)?)\b",
+    r"|except(?:[ ]for)?|save(?=[ ](?:the|for)[ ])|apart[ ]from)\b",
     ("باستثناء نقطة واحدة", "à l'exception d'un seul point", "à l'exception du point n° 3", "except for the 2nd point"),
     ("exceptionnel",),
 )

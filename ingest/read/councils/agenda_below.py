@@ -136,12 +136,14 @@ class _Below:
             or mark.entry is not None
             or mark.index + 1 in {p.index for p in self.grouped.placed}
             or any(i.said is not None for i in self.agenda.items[: self.agenda.items.index(item)])
-            or self.grouped.form == "point"
+            or self.grouped.form in ("point", "decision")
             or ONE.search(mark.line.text) is not None
         )
 
     def _goes_on(self, mark: Marked, item: Item) -> bool:
         """Whether a line is the rest of the point above it: right below an open end, the next point not far."""
+        if mark.kind == "sitting":
+            return False
         line = mark.line
         above = self.marks[mark.index - 1].line
         is_right_below = (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.read.councils import act_rules, clause_rules, guard_rules
+from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules
 from ingest.read.rules import Rule, phrases_of, tell
 from ingest.text.dates import MONTHS
 from ingest.text.fold import fold
@@ -85,6 +85,8 @@ class Sentence:
         """Whether it holds a stem of a word of decision, of study or of points."""
         words = self.text[self.start : self.end]
         if any(stem in words for stem in _STEMS):
+            return True
+        if clause_rules.COUNTED_MATTERS.search(words) or series_rules.BEFORE_THEM.search(words):
             return True
         return self.is_of_points and act_rules.ORDINAL_POINT.search(self.text, self.start, self.end) is not None
 

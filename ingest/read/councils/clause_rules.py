@@ -102,7 +102,7 @@ NAMED_POINT = Rule(
     r"^(?:(?:le|la|les|l'|au|du|the|cette|this)?[ ]?)(?:points?|questions?|deliberations?|dossiers?|items?"
     r"|matters?)[ ]"
     r"(?:{about!}|sur|du|des|de(?![ ](?:vente|vue|depart)))(?:[ ]|(?<='))"
-    r"|^(?:ال|لل)?(?:نقطة|ملف)[ ](?:{about!})[ ]?",
+    r"|^(?:ال|لل)?(?:نقطة|ملف)[ ](?:{about!})[ ]?|^نقطة[ ][^,:]{0,60}?[ ](?:هي|هو)[ ]",
     ("النقطة المتعلقة بكراء السوق", "le point relatif à la piscine", "the item concerning the pool"),
     ("le point de vente", "النقطة الثانية"),
 )
@@ -178,14 +178,29 @@ ADVERBIAL = Rule(
     r"|en[ ]outre,?[ ]|while[ ]"
     r"|whereas[ ]|and[ ])+|(?:au|lors|apres|dans|en|a|durant|pendant|suite|during|after|at|in|on|following|by"
     r"|finally)\b"
-    r"[^,]{0,160},[ ](?=\w))+",
-    ("au cours de cette session, le budget", "while the lease"),
+    r"[^,]{0,160},[ ](?=\w))+|^\w+ee?s?[ ]par[ ][^,]{0,80},[ ](?=\w)",
+    ("Proposée par l'opposition, la gratuité", "au cours de cette session, le budget", "while the lease"),
     ("le budget",),
+)
+#: A pronoun right ahead of its verb, behind words that describe it.
+PRONOUN_AHEAD = Rule(
+    "act.pronoun_ahead",
+    r"[ ,]*(?:\w+(?:e|u|i|is|it)e?s?[ ]par|\w+ed[ ]by)[ ][^,]{1,80},[ ](?:il|elle|ils|elles|it|they)[ ]*$",
+    ("Défendu par la vice-présidente, il", "Backed by the mayor, it"),
+    ("le point relatif à la piscine, il",),
+)
+#: The subject of two verbs ends before the first.
+SUBJECT_ENDS = Rule(
+    "act.subject_ends",
+    r"[ ]n'(?:a|ont)[ ]",
+    ("la gratuité n'a pas trouvé de majorité",),
+    ("la gratuité",),
 )
 #: 'As regards the lease, it …'.
 TAKEN_UP = Rule(
     "act.taken_up",
-    r",[ ](?:(?:il|elle|ils|elles|celui-ci|celle-ci|it|they|le[ ]conseil)\b|(?:une?|the"
+    r",[ ](?:(?:le|la|l'|ce|cette|the|this)[ ]?{generic_noun!}[ ]*$"
+    r"|(?:il|elle|ils|elles|celui-ci|celle-ci|it|they|le[ ]conseil)\b|(?:une?|the"
     r"|an?)[ ](?:\w+[ ]){0,2}?{act_noun!}(?!\w))[^,]*$",
     ("la piscine, il a été", "l'eau potable, un projet de convention a été"),
     ("la piscine a été",),

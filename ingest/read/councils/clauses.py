@@ -14,11 +14,14 @@ from dataclasses import dataclass, replace
 from ingest.read.councils import act_rules, clause_rules, guard_rules
 from ingest.read.councils.act_words import acts_after, acts_before, cut_at, joined, trimmed
 from ingest.read.councils.clause_heads import PLACE_CHARS, Head, Sentence, heads_of, place_of, sentences_of
+from ingest.read.councils.counted_series import counted_series, repeated_series
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.rules import tell
 
 #: What a sentence is about stands so near its beginning.
 _OPENING_CHARS = 3
+#: A pronoun that is all of an act stands so near its beginning.
+_PRONOUN_CHARS = 16
 #: A title ahead of its outcome, or among others in one line, is no shorter.
 _TITLE_CHARS, _LISTED_CHARS = 8, 6
 
@@ -65,6 +68,8 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
     if s.earlier is None and (listed := list(_listed(s))):
         return listed, is_ours
     heads = heads_of(s)
+    if all(h.kind in ("studied", "named") for h in heads) and (series := _series(s)):
+        return series, is_ours
     found: list[Clause] = []
     of_counted: Outcome | None = None
     for i, head in enumerate(heads):
@@ -82,7 +87,7 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
             found += [replace(c, outcome=c.outcome or of_counted) for c in told] if is_theirs else told
     if s.earlier is None and is_ours and guard_rules.ELECTED.search(s.text, s.start, s.end) is None:
         first = min((h.start for h in heads if h.kind == "decided"), default=s.end)
-        found = [*_regarding(s.text, s.start, first), *found]
+        found = [*_regarding(s.text, s.start, first), *_of_topic(s, found)]
         if not any(c.outcome is not None for c in found):
             found += _said(s.text, s.start, s.end)
     return found, is_ours
@@ -208,6 +213,17 @@ def _listed(s: Sentence) -> Iterator[Clause]:
         at = begin
 
 
+def _series(s: Sentence) -> list[Clause]:
+    """Matters that a sentence counts and names, or puts before the council one behind the other."""
+    end = s.end if s.earlier is None else s.earlier
+    pieces = counted_series(s.text, s.start, end)
+    if pieces:
+        return [Clause("listed", *piece) for piece in pieces]
+    if not any(r.search(s.text, s.start, s.end) for r in (guard_rules.COUNCIL, clause_rules.SESSION_WORD)):
+        return []
+    return [Clause("studied", *piece) for piece in repeated_series(s.text, s.start, end)]
+
+
 def _regarding(text: str, start: int, end: int) -> Iterator[Clause]:
     """'As regards the lease, it was put off': the act ahead of its outcome, where no verb takes it as its object."""
     regards = clause_rules.AS_REGARDS.search(text, start, end)
@@ -216,12 +232,27 @@ def _regarding(text: str, start: int, end: int) -> Iterator[Clause]:
     outcome = find_outcome(text[:end], regards.end())
     if outcome is not None and outcome.is_vote:
         tell(clause_rules.AS_REGARDS.id, regards.group(), text[start : start + PLACE_CHARS])
-        yield Clause("decided", *trimmed(text, regards.end(), outcome.start), outcome)
+        stop = cut_at(text, regards.end(), outcome.start)
+        yield Clause("decided", *trimmed(text, regards.end(), stop), outcome)
+
+
+def _of_topic(s: Sentence, found: list[Clause]) -> list[Clause]:
+    """'As regards the lease, the council put it off': the act is what the sentence opens with."""
+    regards = clause_rules.AS_REGARDS.search(s.text, s.start, s.end)
+    if not found or found[0].kind != "decided" or regards is None or regards.start() - s.start > _OPENING_CHARS:
+        return found
+    first = found[0]
+    words = s.text[first.start : min(first.end, first.start + _PRONOUN_CHARS)]
+    comma = s.text.find(",", regards.end(), first.start)
+    if comma < 0 or clause_rules.IT.search(words) is None:
+        return found
+    return [replace(first, start=regards.end(), end=cut_at(s.text, regards.end(), comma)), *found[1:]]
 
 
 def _said(text: str, start: int, end: int) -> Iterator[Clause]:
     """'It was adopted': a vote on what was spoken of before; nothing where the sentence speaks of all points."""
-    if any(r.search(text, start, end) for r in (act_rules.ALL_POINTS, act_rules.WHOLE_AGENDA)):
+    of_several = (act_rules.ALL_POINTS, act_rules.WHOLE_AGENDA, act_rules.SEVERAL_POINTS)
+    if any(r.search(text, start, end) for r in of_several):
         return
     outcome = find_outcome(text[:end], start)
     if outcome is None or not outcome.is_vote:

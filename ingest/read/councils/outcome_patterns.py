@@ -61,7 +61,7 @@ ADOPTED = _p(
     + _IT
     + r"|تمت? (?:اعتماد|قبول|إقرار|تبني|تزكية|تزكيت)(?:ها|ه)"
     r"|(?:حظيت?|نالت?|لقيت?|حازت?|حصلت?)(?: هذه)?(?: النقطة)?(?: على)? (?:ب|بال)?(?:ال)?"
-    r"(?:موافقة|مصادقة|قبول|ثقة|تزكية|إجماع(?:ا|هم)?)|وافقت?"
+    r"(?:موافقة|مصادقة|قبول|تأييد|ثقة|تزكية|إجماع(?:ا|هم)?)|وافقت?"
     + _IT
     + r"|أقرها|أقره|أقر المجلس|اعتمدها|اعتمدت|تبناها|مقبولة|قبلها المجلس"
     r"|صوت(?:ت)?(?: المجلس)?(?: بالإجماع)? (?:لصالح(?:ها|ه)?|لفائدتها|بنعم|بالموافقة|بالإيجاب|بالقبول|إيجابا)"
@@ -70,7 +70,7 @@ ADOPTED = _p(
     r"|\b(?:le conseil (?:l'|en )?(?:a )?)?(?:adoptee?s?|approuvee?s?|approuvent|validee?s?|acceptee?s?"
     r"|enterinee?s?|accordee?s?(?= a l'unanimite| a la majorite)"
     r"|vote(?:e|es|s)?(?= (?:a l'unanimite|a la majorite|par \d))|a adopte|a approuve|ont adopte|ont approuve"
-    r"|approved|adopted|carried|ratified|endorsed)\b"
+    r"|approved|adopted|carried(?! (?:over|forward|out))|ratified|endorsed)\b"
 )
 #: A manner without a verb says that it was adopted: 'by unanimity' after the title of a point.
 UNANIMOUS = _p(
@@ -125,7 +125,7 @@ WORD = re.compile(r"[^\W\d_]+")
 OF_VOTES = _p(
     r"(?:[وف])?(?:[بلك])?(?:ال|ل)?(?:صادق|صودق|مصادق|وافق|موافق|اعتماد|اعتمد|قبول|مقبول|قبلت|إقرار|أقر|تبن|إيجاب"
     r"|زكي|تزكي|رفض|مرفوض|رافض|تأجيل|أجل|تأجل|مؤجل|إرجاء|أرج|إرجا|ترحيل|سحب|إجماع|أغلبي|صوت|أصوات|تصويت|مصوت|نعم"
-    r"|مؤيد|صالح|ضد|معارض|عارض|اعتر|مقابل|امتن|ممتنع|تحفظ|متحفظ|حظي|نال|لقي|حاز|حصل|قوبل)\w*"
+    r"|مؤيد|صالح|ضد|معارض|عارض|اعتر|مقابل|امتن|ممتنع|تحفظ|متحفظ|حظي|نال|لقي|حاز|حصل|قوبل|تأييد)\w*"
     r"|adopt\w*|approuv\w*|approb\w*|valid\w*|accept\w*|accord\w*|enterin\w*|rejet\w*|refus\w*|repouss\w*"
     r"|approved|adopted|carried|reject\w*|postpon\w*|deferred|majority|for|against|favou?r|yes|no"
     r"|report\w*|ajourn\w*|differ\w*|renvo\w*|retir\w*|unanim\w*|majorit\w*|vot\w*|voix|suffrages|scrutin|abst\w*"
