@@ -15,6 +15,7 @@ from ingest.read.councils.outcomes import Outcome, heading_outcome, results_in
 from ingest.read.lines import Columns, Entry, Line, columns_of, entry_of
 from ingest.read.rules import tell
 from ingest.text.fold import fold
+from ingest.text.numbers import ORDINALS
 
 #: A heading over several points is no longer.
 _HEADING_CHARS = 220
@@ -123,9 +124,16 @@ def _marked(line: Line) -> Marked:
         return Marked(line, entry, "sitting" if is_between else "text")
     if entry.form in ("bullet", "number") and SITTING_LINE.match(fold(entry.words)):
         return Marked(line, entry, "sitting")
-    if entry.form == "point" and len(set(rules.numbers_named(line.text))) > 1:
+    if entry.form == "point" and (len(set(rules.numbers_named(line.text))) > 1 or _goes_on_to_next(line, entry)):
         return Marked(line, None, "text")  # Two points in one line: prose.
     return Marked(line, entry, entry.form)
+
+
+def _goes_on_to_next(line: Line, entry: Entry) -> bool:
+    """Whether a line that begins with a point names the next one too: 'the first point is …, and the second …'."""
+    return entry.number is not None and any(
+        ORDINALS.get(m["o"]) == entry.number + 1 for m in rules.NEXT_POINT.finditer(line.text)
+    )
 
 
 def _names_something(entry: Entry) -> bool:

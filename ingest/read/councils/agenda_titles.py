@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.read.councils.agenda_items import Item, Lead, Said
 from ingest.read.councils.agenda_patterns import APART, DATED, GLUE, JOINT, UNKNOWN_VERB
+from ingest.read.councils.list_rules import IS_ABOUT
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, outcome_of_counts, read_clause
 from ingest.read.councils.vote_counts import are_drawn_twice
 from ingest.read.lines import Columns, Entry, Line, decision_name
@@ -37,6 +38,8 @@ def item_of_entry(entry: Entry, order: int, *, is_decision: bool = False) -> Ite
     begin, named = entry.words_start, None
     if not is_decision and (named := decision_name(line.text[folded_at(line, begin) :])) is not None:
         begin = line.folded.span(*[folded_at(line, begin) + named[1]] * 2)[0] - line.start
+    if entry.form == "point" and (verb := IS_ABOUT.search(fold_keep(line.raw[begin:]))) is not None:
+        begin += verb.end()
     if is_decision and (dated := DATED.match(fold_keep(line.raw[begin:]))) is not None:
         begin += dated.end()
     end = _cell_end(line, begin)

@@ -26,9 +26,8 @@ POINT_WORD = Rule("act.point_word", r"{point_word}", ("النقطتين", "ce po
 #: So many matters, by another noun than 'point'.
 COUNTED_MATTERS = Rule(
     "act.counted_matters",
-    r"(?<!\w)[وبل]?(?P<n>"
-    + NUMBER
-    + r")(?:[ ]\((?P<d>\d{1,3})\))?(?:[ ](?:other|main|new|grands|autres))?[ ]{matter!}(?!\w)"
+    r"(?<!\w)[وبل]?(?P<n>" + NUMBER + r")(?:[ ]\((?P<d>\d{1,3})\))?(?:[ ](?:other|main|new|grands|autres))?"
+    r"[ ]{matter!}(?!\w)"
     r"|(?<!\w)(?P<dual>(?:ال|ل|لل|ب)?{two_matters!})(?!\w)",
     ("ثلاث قضايا", "trois affaires", "six matters", "ملفين"),
     ("une affaire", "قضايا"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.read.councils.agenda_patterns import REFERENCE
 from ingest.read.rules import Rule
-from ingest.text.numbers import NUMBER
+from ingest.text.numbers import NUMBER, ORDINALS
+from ingest.text.numerals.vocabulary import any_of
 
 #: Words that name points, an agenda or decisions as what follows.
 OPENS_AGENDA = Rule(
@@ -103,6 +104,15 @@ GENERIC_TAIL = Rule(
     ("كما يلي", "as follows"),
     ("الدورة العادية",),
 )
+#: The next point behind a mark, by its place alone.
+NEXT_POINT = Rule(
+    "list.next_point",
+    r"[,;][ ]?(?:(?:و|ثم[ ])|(?:et[ ])?(?:le|la)[ ]|(?:and[ ])?the[ ])(?P<o>" + any_of(ORDINALS) + r")(?!\w)",
+    ("كراء السوق، والثانية بناء", "le budget ; le deuxième, le bail", "the lease; the second, the sale"),
+    ("الجلسة الثانية",),
+)
+#: The verb between a point's number and what it is about.
+IS_ABOUT = Rule("list.is_about", r"^[وف]?(?:هي|أي)[ ]", ("هي كراء السوق", "أي بناء"), ("هيئة المساواة",))
 #: A heading over some of the points: the committee that prepared them, the affairs that they are of.
 THEME = Rule(
     "list.theme",
