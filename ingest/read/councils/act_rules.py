@@ -257,11 +257,17 @@ ABOUT_POINT = Rule(
 )
 ONLY_POINT = Rule(
     "act.only_point",
-    r"(?<!\w)[وبل]?(?:ال)?نقطة[ ]{only_one!}(?:[ ](?:ال)?(?:مدرجة|مبرمجة)[ ](?:في|ب)[ ]?جدول[ ](?:ال)?أعمال\w*)?"
+    r"(?<!\w)[وبل]?(?:ال)?نقطة[ ]{only_one!}(?:[ ](?:ال)?(?:مدرجة|مبرمجة)[ ](?:في|ب)[ ]?جدول[ ](?:ال)?أعمال\w*"
+    r"|[ ](?:في|ضمن|خلال)[ ](?:هذه[ ])?{session_word!})?"
     r"(?P<link>[ ,]{1,2}و{about!}|[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}|[ ](?=ب\w{3}))"
     r"|(?:(?:seul|unique)[ ]point|point[ ]unique)(?P<flink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))"
     r"|{only_one!}[ ](?:item|point)(?P<elink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))",
-    ("نقطة فريدة تتعلق بالميزانية", "un point unique relatif à la société", "a single item concerning the land"),
+    (
+        "نقطة فريدة تتعلق بالميزانية",
+        "النقطة الفريدة في هذه الجلسة: دراسة",
+        "un point unique relatif à la société",
+        "a single item concerning the land",
+    ),
     ("نقطة فريدة في التاريخ", "un seul point reporté"),
     stems=(
         "نقطة",

@@ -39,7 +39,8 @@ SESSION_WORD = Rule("act.session_word", r"{session_word}", ("أشغال الدو
 #: It, of the point before: 'approved it', 'it was adopted'.
 IT = Rule(
     "act.it",
-    r"(?<!\w)(?:عليها|عليه|عليهما|فيها|فيه|إرجاءها|إرجاءه|تأجيلها|تأجيله|رفضها|رفضه|سحبها|إرجاؤها|إرجائها|بشأنها|لصالحها|اعتمادها"
+    r"(?<!\w)(?:عليها|عليه|عليهما|فيها|فيه|إرجاءها|إرجاءه|تأجيلها|تأجيله|رفضها|رفضه|سحبها|إرجاؤها|إرجائها"
+    r"|بشأنها|لصالحها|اعتمادها"
     r"|إقرارها)(?!\w)"
     r"|(?:^|,[ ])(?:il|elle|ils|elles|it|celui-ci|celle-ci|ce[ ]dernier|cette[ ]derniere)\b|\b(?:lequel|laquelle"
     r"|which)\b",
