@@ -76,9 +76,9 @@ class _Below:
 
     def _is_reference(self, mark: Marked) -> bool:
         """Whether a line says what became of all points (`whole_votes`), or of some that it names."""
-        if not any(w in mark.line.text for w in POINT_WORDS):
-            return False
-        return ALL_POINTS.search(mark.line.text) is not None or speak_of_some(self.agenda, mark.line)
+        if ALL_POINTS.search(mark.line.text) is not None:
+            return True
+        return any(w in mark.line.text for w in POINT_WORDS) and speak_of_some(self.agenda, mark.line)
 
     def _decision(self, mark: Marked, entry: Entry) -> None:
         """A decision below points: on the point that it names by its words, else on the one above."""
