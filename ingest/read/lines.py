@@ -49,8 +49,9 @@ _POINT = re.compile(
 )
 _DECISION = re.compile(
     fold_pattern(
-        r"^(?:(?:ال)?مقرر|deliberation|decision) (?:رقم |عدد |n°? ?)(?P<n>\d{1,3})"
-        r"(?:[/-](?P<year>(?:20)?\d\d))?(?!\d) ?[:;.\-|]* ?"
+        r"^(?:(?:ال)?مقرر|deliberation|decision|resolution) (?:(?:رقم |عدد |n°? ?|no\.? ?)(?P<n>\d{1,3})"
+        r"(?:[/-](?P<year>(?:20)?\d\d))?|(?:رقم |عدد |n°? ?|no\.? ?)?(?:(?P<before>20\d\d)[/-](?P<last>\d{1,3})"
+        r"|(?P<first>\d{1,3})[/-](?P<behind>20\d\d)))(?![\d/]) ?[:;.\-|]* ?"
     )
 )
 
@@ -150,7 +151,7 @@ def entry_of(line: Line) -> Entry | None:
     for form, pattern in (("decision", _DECISION), ("point", _POINT)) if folded is not None else ():
         if folded is not None and (m := pattern.match(folded.text)):
             start = folded.span(m.end(), m.end())[0] if m.end() < len(folded.text) else len(raw)
-            number = int(m["n"]) if form == "decision" else _ordinal(m["o"] or m["f"])
+            number = _number_of_decision(m) if form == "decision" else _ordinal(m["o"] or m["f"])
             return Entry(line, number, form, start, len(raw))
     if m := _NUMBERED.match(body):
         return Entry(line, int(m["n"]), "number", body_at + m.start("rest"), len(raw))
@@ -159,6 +160,16 @@ def entry_of(line: Line) -> Entry | None:
     if bullet and body.strip():
         return Entry(line, None, "bullet", body_at, len(raw))
     return None
+
+
+def decision_name(text: str) -> tuple[int, int] | None:
+    """The number of a decision that folded words begin with, and where its name ends: 'Decision 2025/17. …'."""
+    m = _DECISION.match(text)
+    return None if m is None or not text[m.end() :].strip() else (_number_of_decision(m), m.end())
+
+
+def _number_of_decision(m: re.Match[str]) -> int:
+    return int(m["n"] or m["last"] or m["first"])
 
 
 def _ordinal(words: str) -> int | None:

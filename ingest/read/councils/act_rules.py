@@ -56,7 +56,7 @@ ADOPTED_WHAT = Rule(
     "act.adopted_what",
     r"(?<!\w)[وف]?(?:تم|جرى)[ ](?:(?:كذلك|أيضا)[ ])?(?P<adopted>اعتماد|إقرار|تبني)[ ](?=\w)"
     r"|(?<!\w)[وف]?(?:اعتمد|أقر|تبنى|أجاز)ت?(?P<gap>[ ](?:مجلس|المجلس"
-    r"|أعضاء)(?:[ ][^\s,;:]+){0,10}?)[ ](?={act_noun!}(?!\w))",
+    r"|أعضاء)(?:[ ][^\s,;:]+){0,10}?)[ ](?=(?!لل?){act_noun!}(?!\w))",
     (
         "تم اعتماد برنامج التنمية",
         "أقر المجلس بالإجماع مشروع الميزانية",
@@ -143,7 +143,15 @@ WAS_VOTED = Rule(
     ),
     ("le conseil a approuvé",),
 )
+#: What became of an act, a colon, the act: 'Repoussé par 18 voix contre 12 : le projet …'.
+RESULT_AHEAD = Rule(
+    "act.result_ahead",
+    r"^[^\w]*" + _PARTICIPLE + r"(?:[ ]\w[^:.;]{0,60})?[ ]?:[ ](?=\w)",
+    ("Repoussé par 18 voix contre 12 : le projet", "Postponed: the lease", "Adopté à l'unanimité : le budget"),
+    ("le conseil a adopté : le budget", "Approuvés :"),
+)
 HEADS_BEFORE = (
+    RESULT_AHEAD,
     ADOPTED_ON,
     ADOPTED_BY,
     ADOPTED_WHAT,
@@ -221,11 +229,14 @@ AMONG_POINTS = Rule(
 #: Points that are named by their place in the agenda, what they are about behind them.
 ORDINAL_POINT = Rule(
     "act.ordinal_point",
-    r"(?:(?P<verb>(?<!\w)[وف]?(?:تهم|همت|تخص|خصت|تتعلق|تعلقت|تتناول|تناولت)[ ])"
-    r"|(?<!\w)(?:أما[ ])?[وف]?)(?P<point>(?:ال)?نقطة[ ])?(?P<o>(?:" + _ORDINAL + r"))(?!\w)"
-    r"(?P<link>[ ,:-]{1,3}(?:فهي[ ]|ف)?{about!})?"
-    r"|\b(?P<det>(?:le|la|au|du|the)[ ])(?P<of>(?:" + _ORDINAL + r")|\d{1,2}(?:st|nd|rd|th|e|eme))(?!\w)"
-    r"(?P<fpoint>[ ](?:point|question|item))?(?P<flink>[ ,:-]{1,3}{about!}(?!\w))?",
+    r"(?:(?P<verb>(?<!\w)[وف]?(?:ت\w{2,6}|[^\Wا]\w{1,5}ت)[ ])"
+    r"|(?<!\w)(?:أما[ ]|في[ ])?[وف]?)(?P<point>(?:ال)?(?:نقطة|قضية)[ ])?(?P<o>(?:"
+    + _ORDINAL
+    + r"|{first_of!}|{other_of!}))"
+    r"(?!\w)(?P<link>[ ,:-]{1,3}(?:فهي[ ]|ف)?{about!}|[ ](?:على|إلى)(?=[ ])|[ ](?=ب\w{3}))?"
+    r"|\b(?P<det>(?:le|la|au|du|the)[ ])(?P<of>(?:" + _ORDINAL + r")|{last_of!}|\d{1,2}(?:st|nd|rd|th|e|eme))(?!\w)"
+    r"(?P<fpoint>[ ](?:point|question|item|dossier|matter|subject))?(?P<flink>[ ,:-]{1,3}{about!}(?!\w))?"
+    r"|(?:^|(?<=[.;][ ]))(?P<lone>(?:" + _ORDINAL + r"))(?P<llink>[ ]{about!}(?!\w))",
     (
         "تتعلق النقطة الأولى بدراسة الوضعية",
         "أما النقطة الثالثة فتهم اقتناء شاحنة",
@@ -234,6 +245,9 @@ ORDINAL_POINT = Rule(
     ),
     ("جلسة عمل", "une réunion"),
 )
+FIRST_OF = Rule("act.first_of", r"^{first_of!}$", ("أولاها", "إحداهما"), ("الأخرى",))
+OTHER_OF = Rule("act.other_of", r"^{other_of!}$", ("الأخرى",), ("إحداهما",))
+LAST_OF = Rule("act.last_of", r"^{last_of!}$", ("dernier", "last"), ("premier",))
 #: A point by what it is about; it is one where the same clause says what became of it.
 ABOUT_POINT = Rule(
     "act.about_point",
@@ -243,11 +257,17 @@ ABOUT_POINT = Rule(
 )
 ONLY_POINT = Rule(
     "act.only_point",
-    r"(?<!\w)[وبل]?(?:ال)?نقطة[ ]{only_one!}(?:[ ](?:ال)?(?:مدرجة|مبرمجة)[ ](?:في|ب)[ ]?جدول[ ](?:ال)?أعمال\w*)?"
+    r"(?<!\w)[وبل]?(?:ال)?نقطة[ ]{only_one!}(?:[ ](?:ال)?(?:مدرجة|مبرمجة)[ ](?:في|ب)[ ]?جدول[ ](?:ال)?أعمال\w*"
+    r"|[ ](?:في|ضمن|خلال)[ ](?:هذه[ ])?{session_word!})?"
     r"(?P<link>[ ,]{1,2}و{about!}|[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}|[ ](?=ب\w{3}))"
     r"|(?:(?:seul|unique)[ ]point|point[ ]unique)(?P<flink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))"
     r"|{only_one!}[ ](?:item|point)(?P<elink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))",
-    ("نقطة فريدة تتعلق بالميزانية", "un point unique relatif à la société", "a single item concerning the land"),
+    (
+        "نقطة فريدة تتعلق بالميزانية",
+        "النقطة الفريدة في هذه الجلسة: دراسة",
+        "un point unique relatif à la société",
+        "a single item concerning the land",
+    ),
     ("نقطة فريدة في التاريخ", "un seul point reporté"),
     stems=(
         "نقطة",
@@ -258,7 +278,11 @@ ONLY_POINT = Rule(
 #: What a sentence says of the points of the session, all of them or all but some.
 ALL_POINTS = Rule(
     "act.all_points",
-    r"(?<!\w)[وبفل]?(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية|كلتا|كلا)[ ](?:هذه[ ])?(?:ال)?(?:نقط|نقاط|نقطتين)(?!\w)"
+    r"(?<!\w)[وبفل]?(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية|كلتا"
+    r"|كلا)[ ](?:هذه[ ])?(?:ال)?(?:نقط|نقاط|نقطتين|مقررات|ملفات)"
+    r"(?!\w)|(?<!\w)[وف]?النقطتان(?!\w)"
+    r"|(?<!\w)هذه[ ](?:ال)?(?:نقط|نقاط)(?!\w)|\beverything\b|\bevery[ ](?:subject|item|point|matter)\b"
+    r"|\b(?:tous|toutes|les[ ](?:" + NUMBER + r"))(?=[ ](?:ont|sont)[ ])|\ball[ ](?:of[ ])?the[ ]decisions\b"
     r"|(?<!\w)[وبل]?(?:على[ ])?(?:هاتين[ ])?النقطتين(?!\w)"
     r"|(?<!من[ ])(?:ال)نق(?:ط|اط)[ ]ال(?:مدرجة|مبرمجة|مسطرة|واردة)[ ](?:ضمن[ ]|في[ ]|ب)(?:ال)?جدول"
     r"|\bles[ ](?:" + NUMBER + r"[ ])?points[ ](?:(?:inscrits|figurant|portes)[ ])?a[ ]l'ordre[ ]du[ ]jour"
@@ -272,12 +296,24 @@ ALL_POINTS = Rule(
     (
         "تمت المصادقة على جميع النقط",
         "كافة نقاط",
+        "جميع هذه المقررات",
+        "كافة الملفات",
+        "every subject was carried",
+        "all of the decisions above",
         "tous les points ont été adoptés",
         "toutes les questions",
         "the other items were approved",
     ),
     ("النقطة الثانية", "le point", "this item"),
-    ("نقط", "نقاط", "points", "questions", "items"),
+    ("نقط", "نقاط", "مقررات", "ملفات", "points", "questions", "items", "every", "tous", "toutes", "les ", "decisions"),
+)
+#: Several points by their place: what is said of them is not said of the one before.
+SEVERAL_POINTS = Rule(
+    "act.several_points",
+    r"(?:ال)?(?:نقط|نقاط|نقطتين)[ ](?:" + _ORDINAL + r")(?!\w)|\b(?:points|items)[ ](?:n°s?[ ]?|nos[ ])?\d"
+    r"|\b(?:" + _ORDINAL + r")[ ](?:et|and)[ ](?:\w+[ ])?(?:" + _ORDINAL + r")[ ](?:points|items)\b",
+    ("النقط الأولى والثانية", "les points 1 et 2", "the first and third items"),
+    ("النقطة الأولى", "le premier point"),
 )
 REST = Rule(
     "act.rest", r"باقي|بقية|autres|other|remaining", ("باقي النقط", "les autres points", "other items"), ("tous",)
@@ -285,7 +321,7 @@ REST = Rule(
 EXCEPTING = Rule(
     "act.excepting",
     r"(?<!\w)[وف]?(?:باستثناء|ما[ ]عدا|عدا|سوى)(?!\w)|\b(?:a[ ]l'exception[ ](?:de|du|des|d(?='))|sauf|hormis|excepte"
-    r"|except(?:[ ]for)?)\b",
+    r"|except(?:[ ]for)?|save(?=[ ](?:the|for)[ ])|apart[ ]from)\b",
     ("باستثناء نقطة واحدة", "à l'exception d'un seul point", "à l'exception du point n° 3", "except for the 2nd point"),
     ("exceptionnel",),
 )

@@ -103,6 +103,10 @@ def _subject(text: str, low: int, stop: int) -> tuple[int, int]:
         low = manner.end()
     for m in rules.NEXT_CLAUSE.finditer(text, low, stop):
         low = m.end()
+    if rules.PRONOUN_AHEAD.regex.match(text, low, stop) is not None:
+        return stop, stop  # 'Defended by the deputy, it was …'.
+    if (verb := rules.SUBJECT_ENDS.search(text, low, stop)) is not None:
+        stop = verb.start()
     words = text[low:stop].lstrip(" ,")
     start = stop - len(words)
     opening = rules.ADVERBIAL.search(words)

@@ -12,7 +12,7 @@ from ingest.read.councils.agenda_items import Agenda, Item, Said
 from ingest.read.councils.agenda_lines import Marked
 from ingest.read.councils.agenda_patterns import ABOUT, OF_ANOTHER, ONE, POINT_WORDS
 from ingest.read.councils.agenda_references import speak_of, speak_of_some
-from ingest.read.councils.clauses import earlier_in
+from ingest.read.councils.clause_heads import earlier_in
 from ingest.read.councils.guard_rules import OUTSIDE_MEETING
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, read_clause
 from ingest.read.councils.titles_alike import are_alike
@@ -76,9 +76,9 @@ class _Below:
 
     def _is_reference(self, mark: Marked) -> bool:
         """Whether a line says what became of all points (`whole_votes`), or of some that it names."""
-        if not any(w in mark.line.text for w in POINT_WORDS):
-            return False
-        return ALL_POINTS.search(mark.line.text) is not None or speak_of_some(self.agenda, mark.line)
+        if ALL_POINTS.search(mark.line.text) is not None:
+            return True
+        return any(w in mark.line.text for w in POINT_WORDS) and speak_of_some(self.agenda, mark.line)
 
     def _decision(self, mark: Marked, entry: Entry) -> None:
         """A decision below points: on the point that it names by its words, else on the one above."""
@@ -136,12 +136,14 @@ class _Below:
             or mark.entry is not None
             or mark.index + 1 in {p.index for p in self.grouped.placed}
             or any(i.said is not None for i in self.agenda.items[: self.agenda.items.index(item)])
-            or self.grouped.form == "point"
+            or self.grouped.form in ("point", "decision")
             or ONE.search(mark.line.text) is not None
         )
 
     def _goes_on(self, mark: Marked, item: Item) -> bool:
         """Whether a line is the rest of the point above it: right below an open end, the next point not far."""
+        if mark.kind == "sitting":
+            return False
         line = mark.line
         above = self.marks[mark.index - 1].line
         is_right_below = (

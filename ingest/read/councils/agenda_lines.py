@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.read.councils import list_rules as rules
 from ingest.read.councils.agenda_items import Said
@@ -14,13 +15,21 @@ from ingest.read.councils.outcomes import Outcome, heading_outcome, results_in
 from ingest.read.lines import Columns, Entry, Line, columns_of, entry_of
 from ingest.read.rules import tell
 from ingest.text.fold import fold
+from ingest.text.numbers import ORDINALS
 
 #: A heading over several points is no longer.
 _HEADING_CHARS = 220
+#: A theme or a sitting that heads some of the points is no longer.
+_THEME_CHARS = 90
 #: A sentence that names a session opens an agenda when it is longer than a title.
 _SENTENCE_CHARS = 40
 #: 'The points: 1- … 2- … 3- …' in one line; bullets in one line.
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s:؛;.]))(?P<n>\d{1,2})\s?[-–.)/](?!\d)\s*(?=[^\W\d_])")
+#: '102/2024 – title', the year behind or ahead.
+_REGISTERED = re.compile(
+    r"\s*(?:(?P<n>\d{1,3})\s?[/-]\s?(?P<year>20\d\d)|(?P<before>20\d\d)\s?[/-]\s?(?P<last>\d{1,3}))"
+    r"\s*[-–—:.]\s*(?P<rest>[^\W\d_].*)$"
+)
 _INLINE_BULLET = re.compile(r"(?<=\s)[•▪●◾](?=\s)")
 
 
@@ -80,12 +89,25 @@ def _pieces(line: Line) -> Iterator[tuple[int, int]]:
 def classify(lines: Sequence[Line]) -> list[Marked]:
     """Each line with what it is, up to the articles of an order or a by-law: what they number are no points."""
     found: list[Marked] = []
+    register = _register(lines)
     for line in lines:
-        mark = _marked(line)
+        entry = register.get(line.index)
+        mark = _marked(line) if entry is None else Marked(line, entry, entry.form)
         if mark.kind == "article":
             break
         found.append(mark)
     return found
+
+
+def _register(lines: Sequence[Line]) -> dict[int, Entry]:
+    """Lines that begin with the number of a decision in a register of its year: '102/2024 – …', '103/2024 – …'."""
+    found: list[tuple[str, Entry]] = []
+    for line in lines:
+        if (m := _REGISTERED.match(line.raw)) is not None:
+            number, year = (m["n"], m["year"]) if m["n"] else (m["last"], m["before"])
+            found.append((year, Entry(line, int(number), "decision", m.start("rest"), len(line.raw))))
+    in_row = all(a[0] == b[0] and b[1].number == (a[1].number or 0) + 1 for a, b in pairwise(found))
+    return {e.line.index: e for _, e in found} if len(found) > 1 and in_row else {}
 
 
 def _marked(line: Line) -> Marked:
@@ -98,12 +120,20 @@ def _marked(line: Line) -> Marked:
     if columns is not None and "title" in columns.places:
         return Marked(line, entry, "head", columns=columns)
     if entry is None or not _names_something(entry):
-        return Marked(line, entry, "text")
+        is_between = len(line.raw) <= _THEME_CHARS and (rules.THEME.search(line.text) or SITTING_LINE.match(line.text))
+        return Marked(line, entry, "sitting" if is_between else "text")
     if entry.form in ("bullet", "number") and SITTING_LINE.match(fold(entry.words)):
         return Marked(line, entry, "sitting")
-    if entry.form == "point" and len(set(rules.numbers_named(line.text))) > 1:
+    if entry.form == "point" and (len(set(rules.numbers_named(line.text))) > 1 or _goes_on_to_next(line, entry)):
         return Marked(line, None, "text")  # Two points in one line: prose.
     return Marked(line, entry, entry.form)
+
+
+def _goes_on_to_next(line: Line, entry: Entry) -> bool:
+    """Whether a line that begins with a point names the next one too: 'the first point is …, and the second …'."""
+    return entry.number is not None and any(
+        ORDINALS.get(m["o"]) == entry.number + 1 for m in rules.NEXT_POINT.finditer(line.text)
+    )
 
 
 def _names_something(entry: Entry) -> bool:
@@ -123,6 +153,9 @@ def _opening(line: Line) -> str:
     if other is not None:
         tell(rules.OPENS_OTHER.id, other.group(), place)
         return ""
+    if (before := rules.BEFORE_MEMBERS.search(text)) is not None:
+        tell(rules.BEFORE_MEMBERS.id, before.group(), place)
+        return "agenda"
     if rules.GENERIC_TAIL.search(text) and (SESSION_WORD.search(text) or rules.OF_COUNCIL.search(text)):
         return "agenda"
     return "session" if SESSION_WORD.search(text) and len(text) > _SENTENCE_CHARS else ""

@@ -106,7 +106,7 @@ ARTICLE = re.compile(
 #: A sitting or another session in a list: no point.
 SITTING_LINE = re.compile(
     fold_pattern(
-        rf"(?:ال)?جلسة (?:{ORDINAL}|\d)(?!\w)|(?:{ORDINAL}|\d+e?re?) seance(?!\w)|seance (?:n° ?)?\d"
+        rf"(?:ال)?جلسة (?:{ORDINAL}|\d)(?!\w)|(?:{ORDINAL}|seconde|derniere|\d+e?re?) seance(?!\w)|seance (?:n° ?)?\d"
         rf"|(?:ال)?دورة (?:ال)?(?:عادية|استثنائية)(?!\w)|session (?:extra)?ordinaire"
     )
 )

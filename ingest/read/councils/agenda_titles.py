@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from ingest.read.councils.agenda_items import Item, Lead, Said
 from ingest.read.councils.agenda_patterns import APART, DATED, GLUE, JOINT, UNKNOWN_VERB
+from ingest.read.councils.list_rules import IS_ABOUT
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, outcome_of_counts, read_clause
 from ingest.read.councils.vote_counts import are_drawn_twice
-from ingest.read.lines import Columns, Entry, Line
+from ingest.read.lines import Columns, Entry, Line, decision_name
 from ingest.text.fold import fold
 
 #: A shorter title has no room for an outcome behind it.
@@ -34,7 +35,11 @@ class _Title:
 def item_of_entry(entry: Entry, order: int, *, is_decision: bool = False) -> Item:
     """The point of an enumerated line, its outcome taken off its title; the number of a decision is not the point's."""
     line = entry.line
-    begin = entry.words_start
+    begin, named = entry.words_start, None
+    if not is_decision and (named := decision_name(line.text[folded_at(line, begin) :])) is not None:
+        begin = line.folded.span(*[folded_at(line, begin) + named[1]] * 2)[0] - line.start
+    if entry.form == "point" and (verb := IS_ABOUT.search(fold_keep(line.raw[begin:]))) is not None:
+        begin += verb.end()
     if is_decision and (dated := DATED.match(fold_keep(line.raw[begin:]))) is not None:
         begin += dated.end()
     end = _cell_end(line, begin)
@@ -48,7 +53,7 @@ def item_of_entry(entry: Entry, order: int, *, is_decision: bool = False) -> Ite
         start=line.start + title.start,
         end=line.start + title.end,
         said=Said(outcome, line) if outcome else None,
-        decision_number=entry.number if is_decision else None,
+        decision_number=entry.number if is_decision else named[0] if named else None,
         lead=title.lead,
     )
 

@@ -23,6 +23,15 @@ GENERIC_NOUN = Rule(
 )
 THIS_ONE = Rule("act.this_one", r"{this_one}", ("هذه النقطة", "ce point", "this item"), ("نقطة أخرى",))
 POINT_WORD = Rule("act.point_word", r"{point_word}", ("النقطتين", "ce point", "item"), ("pointage",))
+#: So many matters, by another noun than 'point'.
+COUNTED_MATTERS = Rule(
+    "act.counted_matters",
+    r"(?<!\w)[وبل]?(?P<n>" + NUMBER + r")(?:[ ]\((?P<d>\d{1,3})\))?(?:[ ](?:other|main|new|grands|autres))?"
+    r"[ ]{matter!}(?!\w)"
+    r"|(?<!\w)(?P<dual>(?:ال|ل|لل|ب)?{two_matters!})(?!\w)",
+    ("ثلاث قضايا", "trois affaires", "six matters", "ملفين"),
+    ("une affaire", "قضايا"),
+)
 ITS_AGENDA = Rule(
     "act.its_agenda", r"{its_agenda}", ("جدول أعمال الدورة", "son ordre du jour", "its agenda"), ("جدول زمني",)
 )
@@ -30,7 +39,8 @@ SESSION_WORD = Rule("act.session_word", r"{session_word}", ("أشغال الدو
 #: It, of the point before: 'approved it', 'it was adopted'.
 IT = Rule(
     "act.it",
-    r"(?<!\w)(?:عليها|عليه|عليهما|تأجيلها|تأجيله|رفضها|رفضه|سحبها|إرجاؤها|إرجائها|بشأنها|لصالحها|اعتمادها"
+    r"(?<!\w)(?:عليها|عليه|عليهما|فيها|فيه|إرجاءها|إرجاءه|تأجيلها|تأجيله|رفضها|رفضه|سحبها|إرجاؤها|إرجائها"
+    r"|بشأنها|لصالحها|اعتمادها"
     r"|إقرارها)(?!\w)"
     r"|(?:^|,[ ])(?:il|elle|ils|elles|it|celui-ci|celle-ci|ce[ ]dernier|cette[ ]derniere)\b|\b(?:lequel|laquelle"
     r"|which)\b",
@@ -40,7 +50,8 @@ IT = Rule(
 CLAUSE_OPENER = Rule(
     "act.clause_opener",
     r"[ ]*(?:,[ ]?|[ ]-[ ]?|[ ])(?=(?:و|ف)?{clause_opener!}(?!\w))|[ ]*,[ ]?(?=(?:تهم|همت|تخص|خصت|تشمل|شملت)[ ])"
-    r"|[ ]*,?[ ](?:et|puis)[ ](?=(?:a|ont)[ ]\w)|[ ]*,[ ]?(?=و?س[نيتأ]\w{2})",
+    r"|[ ]*,?[ ](?:et|puis)[ ](?=(?:a|ont)[ ]\w)|[ ]*,[ ]?(?=و?س[نيتأ]\w{2})"
+    r"|[ ]*,[ ]?(?={apposition!}(?!\w))",
     (
         "كراء السوق وذلك بعد النقاش",
         "le budget, et a chargé le président",
@@ -49,6 +60,13 @@ CLAUSE_OPENER = Rule(
         "the lease, while",
     ),
     ("كراء السوق",),
+)
+#: What a point costs, behind what it is about, where it is only named: the title of an act keeps its sum.
+SUM_OF = Rule(
+    "act.sum_of",
+    r"[ ]*,?[ ]{sum_of!}(?!\w)",
+    ("اقتناء شاحنتين بكلفة", "le contrat-cadre, doté", "the lease, costed"),
+    ("le budget",),
 )
 PUT_OFF = Rule("act.put_off", r"^{put_off!}[ ](?:de[ ]|du[ ])?", ("تأجيل البت في الطلب",), ("البت في الطلب",))
 LOOKING_AT = Rule(
@@ -84,7 +102,7 @@ NAMED_POINT = Rule(
     r"^(?:(?:le|la|les|l'|au|du|the|cette|this)?[ ]?)(?:points?|questions?|deliberations?|dossiers?|items?"
     r"|matters?)[ ]"
     r"(?:{about!}|sur|du|des|de(?![ ](?:vente|vue|depart)))(?:[ ]|(?<='))"
-    r"|^(?:ال|لل)?(?:نقطة|ملف)[ ](?:{about!})[ ]?",
+    r"|^(?:ال|لل)?(?:نقطة|ملف)[ ](?:{about!})[ ]?|^نقطة[ ][^,:]{0,60}?[ ](?:هي|هو)[ ]",
     ("النقطة المتعلقة بكراء السوق", "le point relatif à la piscine", "the item concerning the pool"),
     ("le point de vente", "النقطة الثانية"),
 )
@@ -97,7 +115,7 @@ AS_REGARDS = Rule(
 COUNTED_ACTS = Rule(
     "act.counted",
     r"^(?:" + NUMBER + r")(?!\w)",
-    ("خمس اتفاقيات شراكة", "trois conventions", "two items"),
+    ("خمس اتفاقيات شراكة", "12 conventions", "two items"),
     ("كراء السوق", "le budget"),
 )
 #: The manner of a vote right behind its verb: 'by a majority of the members present', 'by 17 votes and 5 abstentions'.
@@ -160,14 +178,29 @@ ADVERBIAL = Rule(
     r"|en[ ]outre,?[ ]|while[ ]"
     r"|whereas[ ]|and[ ])+|(?:au|lors|apres|dans|en|a|durant|pendant|suite|during|after|at|in|on|following|by"
     r"|finally)\b"
-    r"[^,]{0,160},[ ](?=\w))+",
-    ("au cours de cette session, le budget", "while the lease"),
+    r"[^,]{0,160},[ ](?=\w))+|^\w+ee?s?[ ]par[ ][^,]{0,80},[ ](?=\w)",
+    ("Proposée par l'opposition, la gratuité", "au cours de cette session, le budget", "while the lease"),
     ("le budget",),
+)
+#: A pronoun right ahead of its verb, behind words that describe it.
+PRONOUN_AHEAD = Rule(
+    "act.pronoun_ahead",
+    r"[ ,]*(?:\w+(?:e|u|i|is|it)e?s?[ ]par|\w+ed[ ]by)[ ][^,]{1,80},[ ](?:il|elle|ils|elles|it|they)[ ]*$",
+    ("Défendu par la vice-présidente, il", "Backed by the mayor, it"),
+    ("le point relatif à la piscine, il",),
+)
+#: The subject of two verbs ends before the first.
+SUBJECT_ENDS = Rule(
+    "act.subject_ends",
+    r"[ ]n'(?:a|ont)[ ]",
+    ("la gratuité n'a pas trouvé de majorité",),
+    ("la gratuité",),
 )
 #: 'As regards the lease, it …'.
 TAKEN_UP = Rule(
     "act.taken_up",
-    r",[ ](?:(?:il|elle|ils|elles|celui-ci|celle-ci|it|they|le[ ]conseil)\b|(?:une?|the"
+    r",[ ](?:(?:le|la|l'|ce|cette|the|this)[ ]?{generic_noun!}[ ]*$"
+    r"|(?:il|elle|ils|elles|celui-ci|celle-ci|it|they|le[ ]conseil)\b|(?:une?|the"
     r"|an?)[ ](?:\w+[ ]){0,2}?{act_noun!}(?!\w))[^,]*$",
     ("la piscine, il a été", "l'eau potable, un projet de convention a été"),
     ("la piscine a été",),

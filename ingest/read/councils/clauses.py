@@ -10,26 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from ingest.read.councils import act_rules, clause_rules, guard_rules
 from ingest.read.councils.act_words import acts_after, acts_before, cut_at, joined, trimmed
+from ingest.read.councils.clause_heads import PLACE_CHARS, Head, Sentence, heads_of, place_of, sentences_of
+from ingest.read.councils.counted_series import counted_series, repeated_series
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
-from ingest.read.rules import Rule, phrases_of, tell
-from ingest.text.dates import MONTHS
-from ingest.text.fold import fold
-from ingest.text.numbers import ORDINALS
+from ingest.read.rules import tell
 
-#: A sentence ends at a stop before a space, not behind a lone letter.
-_END = re.compile(r"(?<![ (.][a-z])(?<!^[a-z])[.!?](?= |$)")
-#: Stems of words of decision, of study and of points, in every sentence that has a clause.
-_STEMS = tuple(fold(stem) for stem in phrases_of("stem_of_acts"))
 #: What a sentence is about stands so near its beginning.
 _OPENING_CHARS = 3
+#: A pronoun that is all of an act stands so near its beginning.
+_PRONOUN_CHARS = 16
 #: A title ahead of its outcome, or among others in one line, is no shorter.
 _TITLE_CHARS, _LISTED_CHARS = 8, 6
-#: So many of a sentence's characters say where a rule spoke.
-_PLACE_CHARS = 40
 
 
 @dataclass(frozen=True)
@@ -48,74 +42,6 @@ class Clause:
     """Words that can only mean this point: 'this point', 'it'."""
 
 
-@dataclass(frozen=True)
-class _Head:
-    """The words at [start, end) that make a clause of what stands behind them, or before."""
-
-    kind: str
-    rule: Rule
-    match: re.Match[str]
-    result: str | None = None
-    is_before: bool = True
-
-    @property
-    def start(self) -> int:
-        return self.match.start()
-
-    @property
-    def end(self) -> int:
-        return self.match.end()
-
-    @property
-    def groups(self) -> dict[str, str | None]:
-        return self.match.groupdict()
-
-    def takes(self, other: _Head, text: str) -> bool:
-        """Whether another head is the act of this one: 'postponed the study of …', 'rejected point 2'."""
-        between = text[self.end : other.start]
-        if self.kind != "decided" or not self.is_before:
-            return False
-        if other.kind == "named":
-            return not re.search(r"[,;]", between) and not act_rules.EXCEPTING.search(between)
-        if other.kind == "ordinal":
-            return not between.strip() and not other.groups["link"] and not other.groups["flink"]
-        return other.kind == "studied" and not re.search(r"[,;]", between)
-
-    def tell(self, text: str, at: int, overruled_by: str | None = None) -> None:
-        tell(self.rule.id, self.match.group(), text[at : at + _PLACE_CHARS], overruled_by)
-
-
-@dataclass(frozen=True)
-class _Sentence:
-    """A sentence at [start, end) of its line."""
-
-    text: str
-    start: int
-    end: int
-    month: int | None
-
-    @cached_property
-    def earlier(self) -> int | None:
-        """Where it begins to speak of another session."""
-        return earlier_in(self.text, self.start, self.end, self.month)
-
-    @property
-    def may_speak(self) -> bool:
-        """Whether it holds a stem of a word of decision, of study or of points."""
-        words = self.text[self.start : self.end]
-        return any(stem in words for stem in _STEMS)
-
-
-def sentences_of(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the sentences of a folded line."""
-    at = 0
-    for m in [*_END.finditer(text), None]:
-        end = m.start() if m else len(text)
-        if text[at:end].strip():
-            yield at, end
-        at = m.end() if m else end
-
-
 def clauses_of(text: str, month: int | None = None, *, is_ours: bool = True) -> tuple[list[Clause], bool]:
     """Clauses of a folded line, in order, and whether the council is who the line speaks of last.
 
@@ -125,89 +51,49 @@ def clauses_of(text: str, month: int | None = None, *, is_ours: bool = True) -> 
     """
     found: list[Clause] = []
     for start, end in sentences_of(text):
-        clauses, is_ours = _of_sentence(_Sentence(text, start, end, month), is_ours)
+        clauses, is_ours = _of_sentence(Sentence(text, start, end, month), is_ours)
         found += clauses
     return found, is_ours
 
 
-def earlier_in(text: str, start: int, end: int, month: int | None) -> int | None:
-    """Where a sentence begins to speak of another session than the page's; None where it does not."""
-    named = guard_rules.EARLIER.finditer(text, start, end)
-    found = [m.start() for m in named if not guard_rules.RECORD_OF.search(text, start, m.start())]
-    if month is not None:
-        months = guard_rules.SESSION_OF_MONTH.finditer(text, start, end)
-        found += [m.start() for m in months if MONTHS.get(m["month"], month) != month]
-    return min(found, default=None)
-
-
-def _of_sentence(s: _Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
+def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
     """The clauses of one sentence, and whether its last subject is the council."""
     outside = guard_rules.OUTSIDE_MEETING.search(s.text, s.start, s.end)
     if outside is not None:
-        tell(guard_rules.OUTSIDE_MEETING.id, outside.group(), s.text[s.start : s.start + _PLACE_CHARS])
+        tell(guard_rules.OUTSIDE_MEETING.id, outside.group(), s.text[s.start : s.start + PLACE_CHARS])
         return [], False
     is_ours = is_ours or guard_rules.NAMED_COUNCIL.search(s.text, s.start, s.end) is not None
     if not s.may_speak:
         return [], is_ours
     if s.earlier is None and (listed := list(_listed(s))):
         return listed, is_ours
-    heads = _heads(s)
+    heads = heads_of(s)
+    if all(h.kind in ("studied", "named") for h in heads) and (series := _series(s)):
+        return series, is_ours
     found: list[Clause] = []
+    of_counted: Outcome | None = None
     for i, head in enumerate(heads):
         low = heads[i - 1].end if i else s.start
         high = heads[i + 1].start if i + 1 < len(heads) else s.end
         if head.kind == "decided":
             is_ours = _is_ours(s.text, head, low, is_ours)
-            found += _decided(s, head, low, high, is_ours=is_ours, before=found)
+            acts = list(_decided(s, head, low, high, is_ours=is_ours, before=found))
+            if not acts and is_ours and head.is_before and s.earlier is None:
+                of_counted = _of_counted(s.text, head, high)
+            found += acts
         else:
-            found += _told(s.text, head, high)
+            told = list(_told(s.text, head, high))
+            is_theirs = of_counted is not None and head.kind == "ordinal"
+            found += [replace(c, outcome=c.outcome or of_counted) for c in told] if is_theirs else told
     if s.earlier is None and is_ours and guard_rules.ELECTED.search(s.text, s.start, s.end) is None:
         first = min((h.start for h in heads if h.kind == "decided"), default=s.end)
-        found = [*_regarding(s.text, s.start, first), *found]
+        found = [*_regarding(s.text, s.start, first), *_of_topic(s, found)]
         if not any(c.outcome is not None for c in found):
             found += _said(s.text, s.start, s.end)
     return found, is_ours
 
 
-def _heads(s: _Sentence) -> list[_Head]:
-    """The heads of a sentence, none inside another."""
-    where = (s.text, s.start, s.end)
-    found = [
-        _Head("decided", rule, m, _result(rule, m), rule is not act_rules.WAS_VOTED)
-        for rule in (*act_rules.HEADS_BEFORE, act_rules.WAS_VOTED)
-        for m in rule.finditer(*where)
-    ]
-    found += [_Head("only", act_rules.ONLY_POINT, m) for m in act_rules.ONLY_POINT.finditer(*where)]
-    ordinals = act_rules.ORDINAL_POINT.finditer(*where)
-    found += [_Head("ordinal", act_rules.ORDINAL_POINT, m) for m in ordinals if _is_point(s, m)]
-    found += [_Head("named", act_rules.ABOUT_POINT, m) for m in act_rules.ABOUT_POINT.finditer(*where)]
-    if all(h.kind in ("decided", "named") for h in found):
-        rules = (act_rules.STUDIED, act_rules.STUDY_OF)
-        studies = [_Head("studied", rule, m) for rule in rules for m in rule.finditer(*where)]
-        found += [h for h in studies if not any(h.start <= d.start < h.end for d in found)]
-    kept: list[_Head] = []
-    for head in sorted(found, key=lambda h: (h.start, -h.end)):
-        if not kept or (head.start >= kept[-1].end and not kept[-1].takes(head, s.text)):
-            kept.append(head)
-    return kept
-
-
-def _result(rule: Rule, m: re.Match[str]) -> str:
-    groups = m.groupdict()
-    named = next((r for r in ("rejected", "postponed", "withdrawn", "adopted") if groups.get(r)), None)
-    return named or act_rules.RESULT_OF[rule.id]
-
-
-def _is_point(s: _Sentence, m: re.Match[str]) -> bool:
-    """Whether an ordinal names a point: it says so, or stands in a sentence about points with what it is about."""
-    groups = m.groupdict()
-    if groups["point"] or groups["fpoint"]:
-        return True
-    has_link = groups["link"] or groups["flink"] or groups["det"]
-    return bool(has_link) and clause_rules.POINT_WORD.search(s.text, 0, s.end) is not None
-
-
-def _is_ours(text: str, head: _Head, low: int, before: bool) -> bool:
+def _is_ours(text: str, head: Head, low: int, before: bool) -> bool:
     """Whether the council is who decides: by the subject next to the verb, else by the one before."""
     if not before:
         return False
@@ -226,9 +112,7 @@ def _is_ours(text: str, head: _Head, low: int, before: bool) -> bool:
     return guard_rules.PRONOUN.search(subject) is not None
 
 
-def _decided(
-    s: _Sentence, head: _Head, low: int, high: int, *, is_ours: bool, before: list[Clause]
-) -> Iterator[Clause]:
+def _decided(s: Sentence, head: Head, low: int, high: int, *, is_ours: bool, before: list[Clause]) -> Iterator[Clause]:
     """The acts of a decision between two heads, each with its outcome; none where it is no decision of the session."""
     if guard_rules.ELECTED.search(s.text, low, high) is not None:
         head.tell(s.text, low, guard_rules.ELECTED.id)
@@ -250,7 +134,7 @@ def _decided(
             yield Clause("decided", start, end, outcome)
 
 
-def _described(text: str, head: _Head, high: int, before: list[Clause]) -> Iterator[Clause]:
+def _described(text: str, head: Head, high: int, before: list[Clause]) -> Iterator[Clause]:
     """'…, which was postponed', of a point that the same sentence names; of anything else it is a description."""
     if not before or before[-1].kind not in ("ordinal", "only") or before[-1].outcome is not None:
         head.tell(text, head.start, guard_rules.RELATIVE.id)
@@ -263,7 +147,22 @@ def _described(text: str, head: _Head, high: int, before: list[Clause]) -> Itera
     yield replace(last, end=trimmed(text, last.start, end)[1], outcome=outcome)
 
 
-def _told(text: str, head: _Head, high: int) -> Iterator[Clause]:
+def _of_counted(text: str, head: Head, high: int) -> Outcome | None:
+    """'approved three agreements: the first concerns …': what is said of each that is named behind."""
+    words = text[head.end : high].strip()
+    counted = clause_rules.COUNTED_MATTERS.search(words)
+    if counted is None or counted.start() > _OPENING_CHARS or not words.endswith(":"):
+        return None
+    return outcome_of(text, head.start, high, head.result or "adopted")
+
+
+def _is_own_letter(text: str, start: int) -> bool:
+    """Whether the first letter of an act is that of its noun ('programming'), not "in" before it."""
+    begins = clause_rules.ACT_BEGINS
+    return begins.search(text[start:]) is not None and begins.search(text[start + 1 :]) is None
+
+
+def _told(text: str, head: Head, high: int) -> Iterator[Clause]:
     """A point that is named by its place, as the only one, or as what was studied."""
     start, stop = trimmed(text, head.end, cut_at(text, head.end, high))
     if head.kind == "studied":
@@ -273,8 +172,10 @@ def _told(text: str, head: _Head, high: int) -> Iterator[Clause]:
             for first, last in joined(text, start, stop):
                 yield Clause("studied", *trimmed(text, first, last))
         return
-    if re.match(r"ب\w{3}", text[start:stop]):
+    if re.match(r"ب\w{3}", text[start:stop]) and not _is_own_letter(text, start):
         start += 1  # 'concerns' takes "in" before what it is about.
+    if (cost := clause_rules.SUM_OF.search(text, start + _TITLE_CHARS, stop)) is not None:
+        stop = trimmed(text, start, cost.start())[1]
     outcome = find_outcome(text[:high], start)
     if outcome is not None and outcome.is_vote and outcome.start - start >= _TITLE_CHARS:
         stop = trimmed(text, start, min(stop, outcome.start))[1]
@@ -285,25 +186,16 @@ def _told(text: str, head: _Head, high: int) -> Iterator[Clause]:
             head.tell(text, start)
             yield Clause("decided", start, stop, outcome)
         return
-    number, is_linked = _place(head) if head.kind == "ordinal" else (None, True)
+    number, is_linked = place_of(head) if head.kind == "ordinal" else (None, True)
     head.tell(text, start)
     yield Clause(head.kind, start, stop, outcome, number, is_linked)
 
 
-def _place(head: _Head) -> tuple[int | None, bool]:
-    """The number of an ordinal, and whether words say what its point is about."""
-    groups = head.groups
-    words = groups["o"] or groups["of"] or ""
-    digits = re.match(r"\d+", words)
-    number = int(digits.group()) if digits else ORDINALS.get(words)
-    return number, bool(groups["verb"] or groups["link"] or groups["flink"])
-
-
-def _listed(s: _Sentence) -> Iterator[Clause]:
+def _listed(s: Sentence) -> Iterator[Clause]:
     """'The points are the following: A - B - C': points in one line, divided by marks."""
     if (among := act_rules.AMONG_POINTS.search(s.text, s.start, s.end)) is not None:
         outcome = find_outcome(s.text[: among.end()], among.start())
-        tell(act_rules.AMONG_POINTS.id, among.group(), s.text[s.start : s.start + _PLACE_CHARS])
+        tell(act_rules.AMONG_POINTS.id, among.group(), s.text[s.start : s.start + PLACE_CHARS])
         for first, last in joined(s.text, among.end(), s.end):
             is_vote = outcome is not None and outcome.is_vote
             yield Clause("listed", *trimmed(s.text, first, last), outcome if is_vote else None)
@@ -316,9 +208,20 @@ def _listed(s: _Sentence) -> Iterator[Clause]:
     for stop, begin in [*((c.start(), c.end()) for c in cuts), (s.end, s.end)]:
         first, last = trimmed(s.text, at, stop)
         if last - first >= _LISTED_CHARS:
-            tell(act_rules.LISTED.id, opening.group(), s.text[first : first + _PLACE_CHARS])
+            tell(act_rules.LISTED.id, opening.group(), s.text[first : first + PLACE_CHARS])
             yield Clause("listed", first, last)
         at = begin
+
+
+def _series(s: Sentence) -> list[Clause]:
+    """Matters that a sentence counts and names, or puts before the council one behind the other."""
+    end = s.end if s.earlier is None else s.earlier
+    pieces = counted_series(s.text, s.start, end)
+    if pieces:
+        return [Clause("listed", *piece) for piece in pieces]
+    if not any(r.search(s.text, s.start, s.end) for r in (guard_rules.COUNCIL, clause_rules.SESSION_WORD)):
+        return []
+    return [Clause("studied", *piece) for piece in repeated_series(s.text, s.start, end)]
 
 
 def _regarding(text: str, start: int, end: int) -> Iterator[Clause]:
@@ -328,13 +231,28 @@ def _regarding(text: str, start: int, end: int) -> Iterator[Clause]:
         return
     outcome = find_outcome(text[:end], regards.end())
     if outcome is not None and outcome.is_vote:
-        tell(clause_rules.AS_REGARDS.id, regards.group(), text[start : start + _PLACE_CHARS])
-        yield Clause("decided", *trimmed(text, regards.end(), outcome.start), outcome)
+        tell(clause_rules.AS_REGARDS.id, regards.group(), text[start : start + PLACE_CHARS])
+        stop = cut_at(text, regards.end(), outcome.start)
+        yield Clause("decided", *trimmed(text, regards.end(), stop), outcome)
+
+
+def _of_topic(s: Sentence, found: list[Clause]) -> list[Clause]:
+    """'As regards the lease, the council put it off': the act is what the sentence opens with."""
+    regards = clause_rules.AS_REGARDS.search(s.text, s.start, s.end)
+    if not found or found[0].kind != "decided" or regards is None or regards.start() - s.start > _OPENING_CHARS:
+        return found
+    first = found[0]
+    words = s.text[first.start : min(first.end, first.start + _PRONOUN_CHARS)]
+    comma = s.text.find(",", regards.end(), first.start)
+    if comma < 0 or clause_rules.IT.search(words) is None:
+        return found
+    return [replace(first, start=regards.end(), end=cut_at(s.text, regards.end(), comma)), *found[1:]]
 
 
 def _said(text: str, start: int, end: int) -> Iterator[Clause]:
     """'It was adopted': a vote on what was spoken of before; nothing where the sentence speaks of all points."""
-    if any(r.search(text, start, end) for r in (act_rules.ALL_POINTS, act_rules.WHOLE_AGENDA)):
+    of_several = (act_rules.ALL_POINTS, act_rules.WHOLE_AGENDA, act_rules.SEVERAL_POINTS)
+    if any(r.search(text, start, end) for r in of_several):
         return
     outcome = find_outcome(text[:end], start)
     if outcome is None or not outcome.is_vote:

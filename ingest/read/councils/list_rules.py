@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ingest.read.councils.agenda_patterns import REFERENCE
 from ingest.read.rules import Rule
+from ingest.text.numbers import NUMBER, ORDINALS
+from ingest.text.numerals.vocabulary import any_of
 
 #: Words that name points, an agenda or decisions as what follows.
 OPENS_AGENDA = Rule(
@@ -11,8 +13,8 @@ OPENS_AGENDA = Rule(
     r"جدول[ ](?:ال)?أعمال|(?:ال)?(?:قرارات|مقررات)[ ](?:التالية|الآتية|المتخذة)|(?:ال)?مقررات|لائحة[ ]النقط"
     r"|قائمة[ ]النقط"
     r"|(?:ال)?نق(?:ط|اط)[ ](?:التالية|المدرجة|الآتية|المعروضة|الموالية)|للتداول|للبت"
-    r"|(?:نقط(?:ة|تين|تان)?|نقاط)(?:[ ,][^:]{0,60})?[ ]?:$|أسفرت|خلصت|(?:ست|سبع|ثمان|ثلاث|أربع|خمس|تسع"
-    r"|عشر)\w*(?:[ ]\(\d+\))?[ ](?:نقط|نقاط)"
+    r"|(?:نقط(?:ة|تين|تان)?|نقاط)(?:[ ,][^:]{0,60})?[ ]?:$|أسفرت|خلصت"
+    r"|(?:" + NUMBER + r")(?:[ ]\(\d+\))?[ ](?:نقط|نقاط)"
     r"|ordre[ ]du[ ]jour|points?[ ](?:inscrits?|adoptes?|examines?|suivants?)|points?(?:[ ][^:]{0,60})?[ ]?:$"
     r"|(?:decisions|deliberations|conventions|resolutions|projets)[ ]suivant(?:es|s)"
     r"|a[ ]delibere[ ]sur|a[ ]examine[ ]les"
@@ -82,9 +84,16 @@ OPENS_OTHER = Rule(
 #: A heading that begins with what was decided and names nothing: the list below is what it takes.
 VERB_ALONE = Rule(
     "list.verb_alone",
-    r"^(?:ont|sont|a)[ ](?:ete[ ])?{adopted_pp!}\w{0,2}\b[^:]{0,80}[ ]?:$|^(?:و?قد[ ])?(?:تمت"
+    r"^(?:(?:ont|sont|a)[ ](?:ete[ ])?)?(?:{adopted_pp!}|{rejected_pp!}|{postponed_pp!})\b[^:]{0,80}[ ]?:$"
+    r"|^(?:ال)?(?:مصادق[ ]عليه\w*|مقبولة?|معتمدة?|مرفوضة?|مؤجلة?)(?!\w)[^:]{0,60}[ ]?:$|^(?:و?قد[ ])?(?:تمت"
     r"|جرت)[ ](?:ال)?(?:مصادقة|موافقة)[^:]{0,60}[ ]على[ ]?:$",
-    ("Ont été adoptés au cours de cette session :", "وقد تمت المصادقة بالإجماع على:"),
+    (
+        "Ont été adoptés au cours de cette session :",
+        "Rejetés à la majorité :",
+        "Carried unanimously:",
+        "المصادق عليها بالإجماع:",
+        "وقد تمت المصادقة بالإجماع على:",
+    ),
     ("a été adopté le budget",),
 )
 GENERIC_TAIL = Rule(
@@ -94,6 +103,33 @@ GENERIC_TAIL = Rule(
     r"|(?:ce[ ]qui[ ]suit|comme[ ]suit)",
     ("كما يلي", "as follows"),
     ("الدورة العادية",),
+)
+#: The next point behind a mark, by its place alone.
+NEXT_POINT = Rule(
+    "list.next_point",
+    r"[,;][ ]?(?:(?:و|ثم[ ])|(?:et[ ])?(?:le|la)[ ]|(?:and[ ])?the[ ])(?P<o>" + any_of(ORDINALS) + r")(?!\w)",
+    ("كراء السوق، والثانية بناء", "le budget ; le deuxième, le bail", "the lease; the second, the sale"),
+    ("الجلسة الثانية",),
+)
+#: The verb between a point's number and what it is about.
+IS_ABOUT = Rule("list.is_about", r"^[وف]?(?:هي|أي)[ ]", ("هي كراء السوق", "أي بناء"), ("هيئة المساواة",))
+#: A heading over some of the points: the committee that prepared them, the affairs that they are of.
+THEME = Rule(
+    "list.theme",
+    r"^(?:[^\W\d_][ ]?[).-][ ]?)?(?:(?:la[ ]|le[ ])?commissions?[ ](?:de|du|des|charge)|affaires[ ]\w|committee[ ]on"
+    r"|\w+(?:[ ]\w+)?[ ](?:committee|affairs)$|(?:ال)?لجنة[ ]|(?:ال)?(?:شؤون|قضايا)[ ]ال|(?:ال)?محور[ ]|axe[ ]\w"
+    r"|pole[ ]\w)[^.;:!?]*[ :]*$",
+    ("Commission du budget", "Affaires sociales :", "Finance committee", "لجنة المالية والبرمجة", "أ- الشؤون المالية"),
+    ("La commission du budget a rendu son avis.", "كراء السوق"),
+)
+#: What is before the members, a list of it right below: 'Before the members were:', 'Étaient soumis aux élus :'.
+BEFORE_MEMBERS = Rule(
+    "list.before_members",
+    r"(?:\bbefore[ ](?:the[ ])?(?:members|council\w*|house)|\bsoumis\w*[ ](?:aux|au|a[ ]l')[^:]{0,60}"
+    r"|\b(?:aux|les)[ ](?:elus|conseillers|membres)[ ]\w+[ ](?:se[ ])?(?:prononce\w*|debattr\w*|delibere\w*)[^:]{0,40}"
+    r"|(?:عرض|يعرض|تعرض|معروض|معروضا|سيعرض|ستعرض)[ ](?:على|أمام)[^:]{0,60})[^:]{0,40}[ ]?:$",
+    ("Before the members were:", "Étaient soumis aux conseillers :", "وفيما يلي ما سيعرض على أنظار السادة الأعضاء:"),
+    ("Étaient présents :", "the members were:"),
 )
 OF_COUNCIL = Rule("list.of_council", r"{decided_noun}", ("القرارات", "délibérations", "decisions"), ("الأنشطة",))
 #: 'among them:' at a heading's end: what follows was decided like the rest.

@@ -6,6 +6,7 @@ that is listed, prose only says what became of its points, and names further one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,9 +14,11 @@ from ingest.read.councils import act_rules, clause_rules
 from ingest.read.councils.agenda import Lists
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_references import outcomes_of_numbers
+from ingest.read.councils.clause_heads import LAST
 from ingest.read.councils.clauses import Clause, clauses_of
 from ingest.read.councils.titles_alike import are_alike, are_same, content_of
 from ingest.read.lines import Line
+from ingest.text.numbers import NUMBER
 
 #: A shorter title names nothing.
 _TITLE_CHARS = 6
@@ -61,7 +64,8 @@ class _Prose:
     def _is_of_known(self, words: str, clause: Clause, line: Line) -> bool:
         """Whether a clause says what became of a point that stands already, or of none that it names."""
         every = act_rules.ALL_POINTS.search(words)
-        if clause_rules.VAGUE.search(words) is not None or (every is not None and every.start() <= _ARTICLE_CHARS):
+        is_every = every is not None and (every.start() <= _ARTICLE_CHARS or every.end() >= len(words.rstrip()))
+        if clause_rules.VAGUE.search(words) is not None or is_every or _is_count(words):
             return True
         if (number := next(iter(outcomes_of_numbers(words, 0, len(words))), None)) is not None:
             self._decide_number(number, clause, line)
@@ -152,7 +156,8 @@ def _in_row(ordinals: list[_Told]) -> list[_Told]:
     """The first, the second, …: two at least, the first of them with words that say what it is about."""
     row: list[_Told] = []
     for one in ordinals:
-        if one.item.number == len(row) + 1 and (row or one.is_linked):
+        if one.item.number in (len(row) + 1, LAST) and (row or one.is_linked):
+            one.item.number = len(row) + 1
             row.append(one)
     return row if len(row) >= 2 else []
 
@@ -167,6 +172,11 @@ def _apart(told: list[_Told], text: str) -> list[Item]:
         elif one.item.said is not None:
             same.said = same.said or one.item.said
     return kept
+
+
+def _is_count(words: str) -> bool:
+    """Whether words name acts by their number alone: 'Les trois'."""
+    return re.fullmatch(rf"(?:les |ces |the |these |all )?(?:{NUMBER})", words.strip()) is not None
 
 
 def _without_name(text: str, start: int, end: int) -> tuple[int, int]:

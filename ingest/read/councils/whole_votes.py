@@ -10,7 +10,7 @@ from ingest.read.councils import act_rules as rules
 from ingest.read.councils import guard_rules
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_references import outcomes_of_numbers
-from ingest.read.councils.clauses import earlier_in, sentences_of
+from ingest.read.councils.clause_heads import earlier_in, sentences_of
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
@@ -71,7 +71,8 @@ def _decide(items: Sequence[Item], spoken: _All) -> list[Said]:
     if spoken.is_agenda:
         return [] if all(i.said is not None for i in items) else votes
     is_named = any(i.said is not None and i.said.line is spoken.line for i in items)
-    if exception is not None and not exception.numbers and not is_named:
+    are_found = exception is not None and any(_number_in(items, i, exception.numbers) is not None for i in items)
+    if exception is not None and not are_found and not is_named:
         return [] if all(i.said is not None for i in items) else votes  # Which point is excepted nobody can say.
     is_taken = _give(items, spoken)
     are_excepted = exception is not None and all(i.said is not None and i.said.line is spoken.line for i in items)
@@ -84,15 +85,21 @@ def _decide(items: Sequence[Item], spoken: _All) -> list[Said]:
 def _give(items: Sequence[Item], spoken: _All) -> bool:
     """Give each point of which nothing is said what is said of all, or of the excepted; whether any took it."""
     numbers = spoken.exception.numbers if spoken.exception is not None else {}
-    have_numbers = any(i.number is not None for i in items)
     is_taken = False
     for item in items:
-        number = item.number if have_numbers else item.order
+        number = _number_in(items, item, numbers)
         outcome = spoken.outcome if number is None else numbers.get(number, spoken.outcome)
         if item.said is None and outcome is not None:
             item.decide(outcome, spoken.line)
             is_taken = True
     return is_taken
+
+
+def _number_in(items: Sequence[Item], item: Item, numbers: Mapping[int, Outcome | None]) -> int | None:
+    """The number by which a sentence excepts a point: its own, its place where none has one, or its decision's."""
+    own = item.number if any(i.number is not None for i in items) else item.order
+    names = (item.decision_number,) if any(i.decision_number is not None for i in items) else (own,)
+    return next((n for n in (*names, own) if n is not None and n in numbers), None)
 
 
 def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
