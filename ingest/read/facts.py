@@ -17,6 +17,7 @@ from ingest.read.events.speaker import find_speaker
 from ingest.read.kinds.document import document_kind
 from ingest.read.kinds.forms import form_of
 from ingest.read.kinds.meetings import meeting_of
+from ingest.read.kinds.titles import LISTS, OF_SESSIONS, titled_kind
 from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
@@ -89,13 +90,18 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     page_form = form_of(context)
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
     is_own = page_form in (None, "feed")
-    meeting = meeting_of(context) if is_own else None
+    titled = titled_kind(context) if is_own else None
+    meeting = meeting_of(context) if is_own and titled is None else None
     session = None
     if page_form != "agreement_text":
         is_other = meeting is not None and meeting.kind != "session"
         session = read_sessions(context, out, is_listing=page_form in _OF_OTHERS, is_other_meeting=is_other)
     # A meeting that prepares a session names it, and is none; a session of which too little is told is still one.
     is_session = meeting.kind == "session" if meeting is not None else session is not None
+    if titled is not None:
+        is_session = titled in OF_SESSIONS
+    # A list tells of no event; a plan's own page goes back to the session that adopted it.
+    is_standing = titled in LISTS or (titled == "plan" and session is not None)
     if is_own:
         read_notices(context, out, is_meeting=is_session or meeting is not None)
     if page_form == "agreement_text":
@@ -105,7 +111,7 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     # A competition, a tender, a call is told by its notice, not once more as an event.
     is_noticed = any(out.findings.of(kind) for kind in (Event, Tender, Consultation, Petition))
     if is_own:
-        read_events(context, out, speaker, meeting, is_session=is_session or is_noticed)
+        read_events(context, out, speaker, meeting, is_session=is_session or is_noticed or is_standing)
     form = None if is_session else read_plan_form(context, out)
     if form is None:
         read_plans(context, out)
@@ -116,7 +122,9 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     read_societies(context, out)
     _open_names(context, out)
     status = session.status_code if session else None
-    kind = form or document_kind(context, page_form, status, meeting, out.findings, is_told=is_told(context))
+    kind = form or document_kind(
+        context, page_form, status, meeting, out.findings, titled=titled, is_told=is_told(context)
+    )
     read_stated_sums(context, out, kind, session)
     return kind
 

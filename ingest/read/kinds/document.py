@@ -9,6 +9,7 @@ from ingest.read.findings import Findings
 from ingest.read.kinds.forms import FORM_KINDS, Form
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
+from ingest.read.kinds.titles import titled_matter
 from ingest.read.notices.calls import CALL_KINDS
 from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
@@ -95,6 +96,7 @@ def document_kind(
     meeting: Meeting | None,
     findings: Findings,
     *,
+    titled: str | None,
     is_told: bool,
 ) -> str:
     """One of `DOCUMENT_KINDS`; 'other' when its own words do not say.
@@ -104,10 +106,13 @@ def document_kind(
         session_status: of the session that the document is about; None for a document about none.
         meeting: the body whose meeting it tells of.
         findings: what was read of it: a notice is one only where something of it could be read.
+        titled: the kind that its title says.
         is_told: its first sentences tell that something took place.
     """
     if form is not None:
         return FORM_KINDS[form]
+    if titled is not None:
+        return titled
     head = [s.text for s in context.sentences[:4]]
     title = fold(context.title or "")
     if session_status is not None:
@@ -125,7 +130,7 @@ def document_kind(
     if meeting is not None and (_COUNCIL.search(title) or any(_COUNCIL.search(x) for x in head[:2])):
         # A session of which too little is told to be found again.
         return "session_report" if meeting.is_past else "session_announcement"
-    return _noticed(findings) or _told(context, findings, is_told=is_told) or "other"
+    return _noticed(findings) or _told(context, findings, is_told=is_told) or titled_matter(context) or "other"
 
 
 #: Events of which a document is the notice or report.
