@@ -103,7 +103,7 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     # A list tells of no event; a plan's own page goes back to the session that adopted it.
     is_standing = titled in LISTS or (titled == "plan" and session is not None)
     if is_own:
-        read_notices(context, out, is_meeting=is_session or meeting is not None)
+        read_notices(context, out, titled, is_meeting=is_session or meeting is not None)
     if page_form == "agreement_text":
         read_agreement_text(context, out)
     else:
