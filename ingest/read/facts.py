@@ -14,7 +14,7 @@ from ingest.read.events.agreement_texts import read_agreement_text
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
-from ingest.read.kinds.document import document_kind
+from ingest.read.kinds.document import document_kind, kind_by_hints
 from ingest.read.kinds.forms import form_of
 from ingest.read.kinds.meetings import meeting_of
 from ingest.read.kinds.titles import LISTS, OF_SESSIONS, titled_kind
@@ -126,7 +126,8 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
         context, page_form, status, meeting, out.findings, titled=titled, is_told=is_told(context)
     )
     read_stated_sums(context, out, kind, session)
-    return kind
+    # What only such hints say to be news may tell of others: its sums are not read.
+    return kind_by_hints(context, page_form) if kind == "other" else kind
 
 
 def _open_names(context: DocumentContext, out: Emitter) -> None:

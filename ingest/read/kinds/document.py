@@ -6,10 +6,10 @@ import re
 
 from ingest.read.context import DocumentContext
 from ingest.read.findings import Findings
-from ingest.read.kinds.forms import FORM_KINDS, Form
+from ingest.read.kinds.forms import FORM_KINDS, Form, is_news_address
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
-from ingest.read.kinds.titles import titled_matter
+from ingest.read.kinds.titles import is_titled_agreement, is_titled_news
 from ingest.read.notices.calls import CALL_KINDS
 from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
@@ -130,7 +130,7 @@ def document_kind(
     if meeting is not None and (_COUNCIL.search(title) or any(_COUNCIL.search(x) for x in head[:2])):
         # A session of which too little is told to be found again.
         return "session_report" if meeting.is_past else "session_announcement"
-    return _noticed(findings) or _told(context, findings, is_told=is_told) or titled_matter(context) or "other"
+    return _noticed(findings) or _told(context, findings, is_told=is_told) or "other"
 
 
 #: Events of which a document is the notice or report.
@@ -170,7 +170,7 @@ def _told(context: DocumentContext, findings: Findings, *, is_told: bool) -> str
     """What a document is about that gives notice of nothing: a plan, an agreement, what took place or will."""
     if is_about_plan(context):
         return "plan"
-    if _is_of_signing(findings):
+    if _is_of_signing(findings) or (is_titled_agreement(context) and not findings.of(Event)):
         return "agreement"
     if findings.of(Event) or (findings.facts and any(_NEWS.search(s.text) for s in context.sentences[:8])):
         return "news"
@@ -181,3 +181,10 @@ def _told(context: DocumentContext, findings: Findings, *, is_told: bool) -> str
             tell(_ACTIVITIES.id, m.group(), text[:40])
             return "news"
     return None
+
+
+def kind_by_hints(context: DocumentContext, form: Form | None) -> str:
+    """What a page of which nothing else was told may be, by its title's occasion or its section; else 'other'."""
+    if form is None and (is_titled_news(context) or is_news_address(context.source_url)):
+        return "news"
+    return "other"

@@ -147,10 +147,16 @@ def titled_kind(context: DocumentContext) -> str | None:
     return None
 
 
-def titled_matter(context: DocumentContext) -> str | None:
-    """What a title is about that no other evidence has told: an agreement, an occasion."""
+def is_titled_agreement(context: DocumentContext) -> bool:
+    """Whether a title is that of an agreement."""
     title = fold(context.title or "")
-    return None if _SESSION.search(title) else _by_rule(title, (("agreement", _AGREEMENT), ("news", _OCCASION)))
+    return not _SESSION.search(title) and _by_rule(title, (("agreement", _AGREEMENT),)) is not None
+
+
+def is_titled_news(context: DocumentContext) -> bool:
+    """Whether a title names an occasion of which sites tell."""
+    title = fold(context.title or "")
+    return not _SESSION.search(title) and _by_rule(title, (("news", _OCCASION),)) is not None
 
 
 def _by_rule(title: str, rules: tuple[tuple[str, Rule], ...]) -> str | None:
