@@ -17,7 +17,7 @@ from ingest.read.events.speaker import find_speaker
 from ingest.read.kinds.document import document_kind, kind_by_hints
 from ingest.read.kinds.forms import form_of
 from ingest.read.kinds.meetings import meeting_of
-from ingest.read.kinds.titles import LISTS, OF_SESSIONS, titled_kind
+from ingest.read.kinds.titles import LISTS, OF_SESSIONS, names_session, titled_kind
 from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
@@ -100,8 +100,8 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     is_session = meeting.kind == "session" if meeting is not None else session is not None
     if titled is not None:
         is_session = titled in OF_SESSIONS
-    # A list tells of no event; a plan's own page goes back to the session that adopted it.
-    is_standing = titled in LISTS or (titled == "plan" and session is not None)
+    # A list tells of no event; a page under a plan's name goes back to the session that adopted it.
+    is_standing = titled in LISTS or (titled == "plan" and (session is not None or names_session(context)))
     if is_own:
         read_notices(context, out, titled, is_meeting=is_session or meeting is not None)
     if page_form == "agreement_text":
@@ -125,7 +125,9 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     kind = form or document_kind(
         context, page_form, status, meeting, out.findings, titled=titled, is_told=is_told(context)
     )
-    read_stated_sums(context, out, kind, session)
+    # How a petition is handed in is a guide: what it says of fees is of no act.
+    is_guide = kind == "petition" and not out.findings.of(Petition)
+    read_stated_sums(context, out, "guide" if is_guide else kind, session)
     # What only such hints say to be news may tell of others: its sums are not read.
     return kind_by_hints(context, page_form) if kind == "other" else kind
 

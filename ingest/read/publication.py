@@ -58,7 +58,13 @@ _DATED_ADDRESS = re.compile(r"/(20[0-4]\d)/(\d{1,2})/(\d{1,2})/[^/]")
 _PUBLISHED = Rule(
     "publication.says_so",
     r"{published_here} (?:[ ](?!{official_journal})[^\W\d]+){0,5} [ :,()-]* $",
-    ("نشر بالموقع يوم ", "الإعلان صادر بالموقع بتاريخ ", "Avis publié le ", "Dernière mise à jour de la page : ", "Posted on "),
+    (
+        "نشر بالموقع يوم ",
+        "الإعلان صادر بالموقع بتاريخ ",
+        "Avis publié le ",
+        "Dernière mise à jour de la page : ",
+        "Posted on ",
+    ),
     ("publié au Bulletin officiel du ", "منشور بالجريدة الرسمية بتاريخ ", "صادر بتاريخ "),
 )
 #: Lines above the prose of a page, and at its end, that may be its date.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ingest.read.context import DocumentContext
 from ingest.read.events.acts import is_told
+from ingest.read.kinds.meetings import OPENING
 from ingest.read.kinds.plans import names_plan
 from ingest.read.rules import Rule, tell
 from ingest.text.fold import fold
@@ -154,9 +155,16 @@ def is_titled_agreement(context: DocumentContext) -> bool:
 
 
 def is_titled_news(context: DocumentContext) -> bool:
-    """Whether a title names an occasion of which sites tell."""
+    """Whether a title names an occasion of which sites tell; what is still to come is a notice, and no news."""
     title = fold(context.title or "")
+    if any(_INVITES.search(s.text) for s in context.sentences[:2]):
+        return False
     return not _SESSION.search(title) and _by_rule(title, (("news", _OCCASION),)) is not None
+
+
+def names_session(context: DocumentContext) -> bool:
+    """Whether the opening speaks of a session."""
+    return any(_SESSION.search(s.text) for s in context.sentences[:OPENING])
 
 
 def _by_rule(title: str, rules: tuple[tuple[str, Rule], ...]) -> str | None:

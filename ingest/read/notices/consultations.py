@@ -26,6 +26,8 @@ _TAKES_PLACE = Rule(
 )
 #: Sentences in which a call says its days; so far behind the name of a meeting stands its day.
 _DAYS, _REACH = 14, 160
+#: So near stand the two days of a range.
+_RANGE = 20
 #: What a day may be of that is the day of a meeting.
 _MEETING_ROLES = ("held", "unbound", "planned", "session")
 _LAST_ROLES = ("deadline", "until")
@@ -35,8 +37,7 @@ def read_called_consultation(context: DocumentContext, out: Emitter) -> bool:
     """The call of a page whose title says that it is one; whether it states a day."""
     sentences = context.sentences[:_DAYS]
     meetings = [found for s in sentences for found in _meetings(s)]
-    last = next(((s, d.date) for s in sentences for d in s.dated if d.role in _LAST_ROLES and _is_day(d.date)), None)
-    first = next(((s, d.date) for s in sentences for d in s.dated if d.role == "start" and _is_day(d.date)), None)
+    first, last = _term(sentences)
     for s, day in meetings:
         _tell_meeting(context, out, s, day)
     at = last or first
@@ -64,6 +65,25 @@ def read_called_consultation(context: DocumentContext, out: Emitter) -> bool:
 
 def _is_day(date: PartialDate) -> bool:
     return date.precision == "day" and date.value is not None and not date.leads_on
+
+
+def _term(
+    sentences: list[Sentence],
+) -> tuple[tuple[Sentence, PartialDate] | None, tuple[Sentence, PartialDate] | None]:
+    """(first day, last day) of a call with their sentences: of one range, or each by its own word."""
+    first = last = None
+    for s in sentences:
+        for i, d in enumerate(s.dated):
+            before = s.dated[i - 1].date if i else None
+            begins = before if before is not None and (before.leads_on or d.start - before.end <= _RANGE) else None
+            if not _is_day(d.date) or d.role in ("law", "letter"):
+                continue
+            if last is None and (d.role in _LAST_ROLES or (begins is not None and d.role == "start")):
+                last = s, d.date
+                first = first or ((s, begins) if begins is not None and begins.value else None)
+            elif first is None and d.role == "start":
+                first = s, d.date
+    return first, last
 
 
 def _meetings(s: Sentence) -> Iterator[tuple[Sentence, PartialDate]]:
