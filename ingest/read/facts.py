@@ -17,7 +17,7 @@ from ingest.read.events.speaker import find_speaker
 from ingest.read.kinds.document import document_kind, kind_by_hints
 from ingest.read.kinds.forms import form_of
 from ingest.read.kinds.meetings import meeting_of
-from ingest.read.kinds.titles import LISTS, OF_SESSIONS, names_session, titled_kind
+from ingest.read.kinds.titles import ACTIVITY_REPORT, LISTS, OF_SESSIONS, names_session, titled_kind
 from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
@@ -100,8 +100,10 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     is_session = meeting.kind == "session" if meeting is not None else session is not None
     if titled is not None:
         is_session = titled in OF_SESSIONS
-    # A list tells of no event; a page under a plan's name goes back to the session that adopted it.
-    is_standing = titled in LISTS or (titled == "plan" and (session is not None or names_session(context)))
+    # A list tells of no event, a report of activities of many; a plan's page goes back to the session that adopted it.
+    is_standing = titled in (*LISTS, ACTIVITY_REPORT) or (
+        titled == "plan" and (session is not None or names_session(context))
+    )
     if is_own:
         read_notices(context, out, titled, is_meeting=is_session or meeting is not None)
     if page_form == "agreement_text":

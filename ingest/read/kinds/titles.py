@@ -109,10 +109,18 @@ _TELLS = Rule(
     ("أعضاء المجلس في زيارة للورش", "les élus ont visité", "council members met"),
     ("تشكيلة المجلس",),
 )
+_ACTIVITIES = Rule(
+    "kind.title_activities",
+    r"^ [\W\d_]* {annual_activities}",
+    ("حصيلة أنشطة الرئاسة بين دورتين", "Rapport d'activités 2023", "Annual activity report"),
+    ("أنشطة رياضية",),
+)
 #: A title is no sentence: what is longer tells more than what the page is.
 _MOST_CHARS = 110
 #: Kinds by a title that says what the page is, whatever it tells; those that a session may be about stand first.
 _OF_SESSION = (("decision_list", _DECISIONS), ("minutes", _MINUTES))
+#: What a report of activities is: of none of the sessions between which they took place.
+ACTIVITY_REPORT = "news"
 #: Kinds of pages that tell of a session and of nothing else.
 OF_SESSIONS = tuple(kind for kind, _ in _OF_SESSION)
 _NOTICES = (
@@ -133,7 +141,7 @@ def titled_kind(context: DocumentContext) -> str | None:
         title = context.sentences[0].text
     if not title or len(title) > _MOST_CHARS:
         return None
-    found = _by_rule(title, _OF_SESSION)
+    found = _by_rule(title, (*_OF_SESSION, (ACTIVITY_REPORT, _ACTIVITIES)))
     if found is not None or _SESSION.search(title):
         return found
     if (found := _by_rule(title, _NOTICES)) is not None:

@@ -30,7 +30,8 @@ _TENDER = _p(
     r"طلب(?:ات)? (?:ال)?عروض|(?:ال)?سند(?:ات)? (?:ال)?طلب(?!ات)|مباراة معمارية|استشارة معمارية|appels? d'offres?"
     r"|bons? de commande|concours architectural|consultation architecturale"
     r"|سمسرة|(?:ال)?(?:مزاد|مزايدة) (?:ال)?(?:علنية?|عمومية?)|vente aux encheres"
-    r"|encheres publiques|adjudication publique|(?:call|invitation|request) (?:for|to) (?:tenders?|bids?|quotations?)|public auction"
+    r"|encheres publiques|adjudication publique|public auction"
+    r"|(?:call|invitation|request) (?:for|to) (?:tenders?|bids?|quotations?)"
 )
 _TENDER_KINDS = (
     ("purchase_order", _p(r"سند(?:ات)? (?:ال)?طلب|bons? de commande")),
