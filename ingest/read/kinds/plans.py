@@ -37,7 +37,8 @@ _CARRYING = Rule(
 )
 _IS_NAME = Rule(
     "kind.title_plan",
-    r"^ [\W\d_]* (?: {openness_programme} | {action_programme} | {development_programme} | {open_plan} )",
+    r"^ [\W\d_]* (?:(?:le|the)[ ])?"
+    r"(?: {openness_programme} | {action_programme} | {development_programme} | {open_plan} )",
     ("برنامج عمل جماعة بني خيال 2022-2027", "Programme de développement régional", "Regional development plan"),
     ("إعداد برنامج عمل الجماعة", "Le programme d'action de l'agence"),
 )
