@@ -50,7 +50,8 @@ class Dated:
 
 #: What may stand between a governing word and its day: "on the", a time of the day.
 _DAY = (
-    r"[ ,:(]*(?:(?:السيد[ ])?(?:يومه?|اليوم|تاريخ|بتاريخ|هو|يوم[ ]غد|le|la[ ]date[ ]du|the|on|est)[ ,:]*){0,2}"
+    r"[ ,:(]*(?:(?:السيد[ ])?(?:يومه?|اليوم|تاريخ|بتاريخ|هو|يوم[ ]غد|le|la[ ]date[ ]du|the|on|est"
+    r"|(?:منتصف[ ])?ليلة|زوال|منتصف[ ]النهار|midnight|noon|the[ ]end[ ]of)[ ,:]*){0,3}"
     r"(?:(?:على[ ])?الساعة[ ][^.;]{1,40}?(?:من[ ]|زوال[ ])?(?:يوم[ ])?)?$"
 )
 _NEAR: tuple[tuple[Role, Rule], ...] = (

@@ -14,9 +14,10 @@ from ingest.read.events.agreement_texts import read_agreement_text
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
-from ingest.read.kinds.document import document_kind
+from ingest.read.kinds.document import document_kind, kind_by_hints
 from ingest.read.kinds.forms import form_of
 from ingest.read.kinds.meetings import meeting_of
+from ingest.read.kinds.titles import ACTIVITY_REPORT, LISTS, OF_SESSIONS, names_session, titled_kind
 from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
@@ -89,15 +90,22 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     page_form = form_of(context)
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
     is_own = page_form in (None, "feed")
-    meeting = meeting_of(context) if is_own else None
+    titled = titled_kind(context) if is_own else None
+    meeting = meeting_of(context) if is_own and titled is None else None
     session = None
     if page_form != "agreement_text":
         is_other = meeting is not None and meeting.kind != "session"
         session = read_sessions(context, out, is_listing=page_form in _OF_OTHERS, is_other_meeting=is_other)
     # A meeting that prepares a session names it, and is none; a session of which too little is told is still one.
     is_session = meeting.kind == "session" if meeting is not None else session is not None
+    if titled is not None:
+        is_session = titled in OF_SESSIONS
+    # A list tells of no event, a report of activities of many; a plan's page goes back to the session that adopted it.
+    is_standing = titled in (*LISTS, ACTIVITY_REPORT) or (
+        titled == "plan" and (session is not None or names_session(context))
+    )
     if is_own:
-        read_notices(context, out, is_meeting=is_session or meeting is not None)
+        read_notices(context, out, titled, is_meeting=is_session or meeting is not None)
     if page_form == "agreement_text":
         read_agreement_text(context, out)
     else:
@@ -105,7 +113,7 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     # A competition, a tender, a call is told by its notice, not once more as an event.
     is_noticed = any(out.findings.of(kind) for kind in (Event, Tender, Consultation, Petition))
     if is_own:
-        read_events(context, out, speaker, meeting, is_session=is_session or is_noticed)
+        read_events(context, out, speaker, meeting, is_session=is_session or is_noticed or is_standing)
     form = None if is_session else read_plan_form(context, out)
     if form is None:
         read_plans(context, out)
@@ -116,9 +124,14 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     read_societies(context, out)
     _open_names(context, out)
     status = session.status_code if session else None
-    kind = form or document_kind(context, page_form, status, meeting, out.findings, is_told=is_told(context))
-    read_stated_sums(context, out, kind, session)
-    return kind
+    kind = form or document_kind(
+        context, page_form, status, meeting, out.findings, titled=titled, is_told=is_told(context)
+    )
+    # How a petition is handed in is a guide: what it says of fees is of no act.
+    is_guide = kind == "petition" and not out.findings.of(Petition)
+    read_stated_sums(context, out, "guide" if is_guide else kind, session)
+    # What only such hints say to be news may tell of others: its sums are not read.
+    return kind_by_hints(context, page_form) if kind == "other" else kind
 
 
 def _open_names(context: DocumentContext, out: Emitter) -> None:

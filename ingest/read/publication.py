@@ -11,6 +11,7 @@ from ingest.read.documents.model import ReadDocument
 from ingest.read.hints import Hints
 from ingest.read.kinds.forms import FEED_MOMENT, is_feed
 from ingest.read.origin import NO_QUOTE
+from ingest.read.rules import Rule, tell
 from ingest.registry.licences import OPEN_LICENCES
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.dates import PartialDate, find_dates, parse_first
@@ -54,6 +55,18 @@ class Publication:
 
 #: /2023/08/10/a-slug: the day under which a publishing program keeps a page; a day alone is a list of pages.
 _DATED_ADDRESS = re.compile(r"/(20[0-4]\d)/(\d{1,2})/(\d{1,2})/[^/]")
+_PUBLISHED = Rule(
+    "publication.says_so",
+    r"{published_here} (?:[ ](?!{official_journal})[^\W\d]+){0,5} [ :,()-]* $",
+    (
+        "نشر بالموقع يوم ",
+        "الإعلان صادر بالموقع بتاريخ ",
+        "Avis publié le ",
+        "Dernière mise à jour de la page : ",
+        "Posted on ",
+    ),
+    ("publié au Bulletin officiel du ", "منشور بالجريدة الرسمية بتاريخ ", "صادر بتاريخ "),
+)
 #: Lines above the prose of a page, and at its end, that may be its date.
 _TOP, _BOTTOM = 8, 2
 _PROSE_CHARS = 80
@@ -82,7 +95,10 @@ def _day_of_address(url: str) -> PartialDate | None:
 
 
 def _date_line(text: str) -> PartialDate | None:
-    """A line that is nothing but a day, above the prose or at the end; a weekday before it makes it an event's."""
+    """A line that is nothing but a day, or says that it is that of publication, above the prose or at the end.
+
+    A weekday before a bare day makes it an event's.
+    """
     lines = [x for x in text.splitlines() if x.strip()]
     top = []
     for line in lines[:_TOP]:
@@ -91,10 +107,13 @@ def _date_line(text: str) -> PartialDate | None:
         top.append(line)
     for line in (*top, *reversed(lines[-_BOTTOM:])):
         dates = find_dates(line)
-        if len(dates) == 1 and dates[0].value and dates[0].precision == "day" and dates[0].weekday is None:
+        if len(dates) == 1 and dates[0].value and dates[0].precision == "day" and len(line) <= _PROSE_CHARS:
             day = dates[0]
             folded = fold(line)
-            if not any(c.isalnum() for c in folded[: day.start] + folded[day.end :]):
+            if said := _PUBLISHED.search(folded, 0, day.start):
+                tell(_PUBLISHED.id, said.group() + day.raw, line[:40])
+                return day
+            if day.weekday is None and not any(c.isalnum() for c in folded[: day.start] + folded[day.end :]):
                 return day
     return None
 

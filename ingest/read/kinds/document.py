@@ -6,9 +6,10 @@ import re
 
 from ingest.read.context import DocumentContext
 from ingest.read.findings import Findings
-from ingest.read.kinds.forms import FORM_KINDS, Form
+from ingest.read.kinds.forms import FORM_KINDS, Form, is_news_address
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
+from ingest.read.kinds.titles import is_titled_agreement, is_titled_news
 from ingest.read.notices.calls import CALL_KINDS
 from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
@@ -95,6 +96,7 @@ def document_kind(
     meeting: Meeting | None,
     findings: Findings,
     *,
+    titled: str | None,
     is_told: bool,
 ) -> str:
     """One of `DOCUMENT_KINDS`; 'other' when its own words do not say.
@@ -104,10 +106,13 @@ def document_kind(
         session_status: of the session that the document is about; None for a document about none.
         meeting: the body whose meeting it tells of.
         findings: what was read of it: a notice is one only where something of it could be read.
+        titled: the kind that its title says.
         is_told: its first sentences tell that something took place.
     """
     if form is not None:
         return FORM_KINDS[form]
+    if titled is not None:
+        return titled
     head = [s.text for s in context.sentences[:4]]
     title = fold(context.title or "")
     if session_status is not None:
@@ -165,7 +170,7 @@ def _told(context: DocumentContext, findings: Findings, *, is_told: bool) -> str
     """What a document is about that gives notice of nothing: a plan, an agreement, what took place or will."""
     if is_about_plan(context):
         return "plan"
-    if _is_of_signing(findings):
+    if _is_of_signing(findings) or (is_titled_agreement(context) and not findings.of(Event)):
         return "agreement"
     if findings.of(Event) or (findings.facts and any(_NEWS.search(s.text) for s in context.sentences[:8])):
         return "news"
@@ -176,3 +181,10 @@ def _told(context: DocumentContext, findings: Findings, *, is_told: bool) -> str
             tell(_ACTIVITIES.id, m.group(), text[:40])
             return "news"
     return None
+
+
+def kind_by_hints(context: DocumentContext, form: Form | None) -> str:
+    """What a page of which nothing else was told may be, by its title's occasion or its section; else 'other'."""
+    if form is None and (is_titled_news(context) or is_news_address(context.source_url)):
+        return "news"
+    return "other"

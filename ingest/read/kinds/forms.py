@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Literal
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from ingest.read.context import DocumentContext
 from ingest.read.rules import Rule, tell
@@ -47,6 +47,10 @@ _PARTIES = Rule(
 #: A moment as feeds write it: Mon, 22 Sep 2025 13:54:48 +0000.
 FEED_MOMENT = re.compile(r"\b[A-Z][a-z]{2}, (\d{1,2} [A-Z][a-z]{2} \d{4}) \d\d:\d\d:\d\d [+-]\d{4}")
 _LISTING_PARTS = frozenset(("author", "tag", "category", "page", "archives"))
+#: Sections of a site in which it tells its news.
+_NEWS_PARTS = frozenset(
+    ("actualite", "actualites", "actu", "actus", "news", "akhbar", "nouvelles", "أخبار", "مستجدات", "الأخبار")
+)
 _LISTING_FIELDS = frozenset(("cat", "paged", "author", "tag", "m"))
 #: How the beginning of another page ends.
 _CUT = ("...", "…")
@@ -95,6 +99,12 @@ def is_listing_address(url: str) -> bool:
     parts = urlsplit(url)
     segments = [x for x in parts.path.lower().split("/") if x]
     return bool(_LISTING_PARTS & set(segments[-3:])) or bool(_LISTING_FIELDS & set(parse_qs(parts.query)))
+
+
+def is_news_address(url: str) -> bool:
+    """Whether a page is kept among a site's news: a hint for a page that says nothing else of itself."""
+    segments = [unquote(x) for x in urlsplit(url).path.lower().split("/") if x]
+    return bool(_NEWS_PARTS & set(segments[:-1]))
 
 
 def _is_listing(context: DocumentContext) -> bool:

@@ -35,8 +35,23 @@ _CARRYING = Rule(
     ("في إطار تنفيذ ", "تنزيلا لمقتضيات ", "mise en oeuvre du "),
     ("في إطار إعداد ",),
 )
+_IS_NAME = Rule(
+    "kind.title_plan",
+    r"^ [\W\d_]* (?:(?:le|the)[ ])?"
+    r"(?: {openness_programme} | {action_programme} | {development_programme} | {open_plan} )",
+    ("برنامج عمل جماعة بني خيال 2022-2027", "Programme de développement régional", "Regional development plan"),
+    ("إعداد برنامج عمل الجماعة", "Le programme d'action de l'agence"),
+)
 #: A plan is made, or says of itself what it holds, in words so near to its name.
 _BEFORE, _AFTER = 110, 60
+
+
+def names_plan(title: str) -> bool:
+    """Whether a folded title is the name of a plan."""
+    if (m := _IS_NAME.search(title)) is None:
+        return False
+    tell(_IS_NAME.id, m.group(), "title")
+    return True
 
 
 def is_about_plan(context: DocumentContext) -> bool:

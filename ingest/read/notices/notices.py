@@ -12,7 +12,9 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.lines import lines_of
 from ingest.read.notices.calls import read_call
-from ingest.read.own_days import own_dates
+from ingest.read.notices.consultations import read_called_consultation
+from ingest.read.own_days import RELATIVE, own_dates
+from ingest.read.rules import Rule, tell
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
 from ingest.text.amounts import Amount, StatedAmount, amount_of_cell, find_amounts
@@ -27,6 +29,9 @@ _HEAD = 4
 _TENDER = _p(
     r"طلب(?:ات)? (?:ال)?عروض|(?:ال)?سند(?:ات)? (?:ال)?طلب(?!ات)|مباراة معمارية|استشارة معمارية|appels? d'offres?"
     r"|bons? de commande|concours architectural|consultation architecturale"
+    r"|سمسرة|(?:ال)?(?:مزاد|مزايدة) (?:ال)?(?:علنية?|عمومية?)|vente aux encheres"
+    r"|encheres publiques|adjudication publique|public auction"
+    r"|(?:call|invitation|request) (?:for|to) (?:tenders?|bids?|quotations?)"
 )
 _TENDER_KINDS = (
     ("purchase_order", _p(r"سند(?:ات)? (?:ال)?طلب|bons? de commande")),
@@ -37,7 +42,7 @@ _TENDER_KINDS = (
 _REFERENCE = re.compile(fold_pattern(r"(?:رقم|عدد|n°|numero|no) ?:? ?(?P<ref>(?=[^ ]*\d)[\w/.\-]{1,25})"))
 _OPENING = _p(
     r"فتح (?:ال)?أ?ظرفة|آخر أجل|أجل أقصاه|قبل (?:يوم|تاريخ)|إيداع العروض|ouverture des plis|date limite|dernier delai"
-    r"|au plus tard|avant le"
+    r"|au plus tard|avant le|opening of (?:the )?(?:bids|tenders|offers|envelopes)|closing date|deadline|no later than"
 )
 _ESTIMATE = _p(r"تقدير|(?:ال)?ثمن التقديري|(?:ال)?كلفة|estimation|cout estime|montant estime|estimatif")
 _GUARANTEE = _p(r"الضمان|الكفالة|cautionnement|caution")
@@ -50,6 +55,23 @@ _RECRUITMENT = _p(
     r"|appel a candidature"
 )
 
+#: A day by which candidates are of an age is none of the competition.
+_OF_AGE = Rule(
+    "notice.of_age", "{of_age}", ("البالغين من العمر 18 سنة", "être âgé de", "aged 18"), ("بلغت", "agence", "page")
+)
+_SITE_VISIT = Rule(
+    "notice.site_visit",
+    "{site_visit}",
+    ("تنظم زيارة للموقع", "une visite des lieux", "a site visit"),
+    ("زيارة الوفد", "visite officielle"),
+)
+_AUCTION = Rule("notice.auction", "{auction}", ("سمسرة عمومية", "vente aux enchères", "public auction"), ("سمسار",))
+_HELD_ON = Rule(
+    "notice.auction_is_held",
+    "{auction_held}",
+    ("سيجرى بمقر الجماعة", "il sera procédé", "will be held"),
+    ("جرت", "a eu lieu"),
+)
 _COMPETITION = _p(r"مباراة|(?:ال)?كفاءة (?:ال)?مهنية|امتحان|concours|examens?")
 
 _GRANT = _p(
@@ -88,9 +110,15 @@ _UNTIL = _p(r"إلى غاية|الى غاية|وإلى غاية|إلى|حتى|ق
 _MAX_ROWS = 400
 
 
-def read_notices(context: DocumentContext, out: Emitter, *, is_meeting: bool) -> None:
-    """Notices of one document. One about a session or another meeting is none: what it speaks of are points."""
+def read_notices(context: DocumentContext, out: Emitter, titled: str | None, *, is_meeting: bool) -> None:
+    """Notices of one document. One about a session or another meeting is none: what it speaks of are points.
+
+    Args:
+        titled: the kind that its title says.
+    """
     if is_meeting:
+        return
+    if titled == "consultation" and read_called_consultation(context, out):
         return
     head = context.sentences[:_HEAD]
     if _tender(context, out, head):
@@ -122,6 +150,8 @@ _LAW = _p(r"ظهير|(?:ال)?قانون|مرسوم|dahir|loi |decret|hijri")
 
 def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> bool:
     trigger = next((s for s in head if _TENDER.search(s.text)), None)
+    if trigger is None and head and _TENDER.search(fold(context.title or "")):
+        trigger = head[0]
     if trigger is None:
         return False
     closing = next(((s, d[0]) for s in context.sentences[:20] if _OPENING.search(s.text) and (d := _dates(s))), None)
@@ -160,7 +190,19 @@ def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> boo
         )
     )
     tell_sum(out, estimate, origin)
+    _tender_days(context, out, trigger, closing[1] if closing else None)
     return True
+
+
+def _tender_days(context: DocumentContext, out: Emitter, trigger: Sentence, closing: PartialDate | None) -> None:
+    """The day on which bidders are shown a site, and that of an auction."""
+    is_auction = _AUCTION.search(f"{fold(context.title or '')} . {trigger.text}") is not None
+    for s in context.sentences[:20]:
+        for kind, word in (("visit", _SITE_VISIT.search(s.text)), ("activity", is_auction and _HELD_ON.search(s.text))):
+            days = [d for d in _dates(s) if word and d.start > word.start()]
+            if word and days and (closing is None or days[0].value != closing.value):
+                tell(_SITE_VISIT.id if kind == "visit" else _AUCTION.id, days[0].raw, f"sentence {s.index + 1}")
+                _event(context, out, s, kind, days[0], status="announced")
 
 
 def _estimate(s: Sentence) -> Amount | None:
@@ -176,7 +218,9 @@ def _estimate(s: Sentence) -> Amount | None:
     return amounts[0] if amounts else None
 
 
-def _event(context: DocumentContext, out: Emitter, s: Sentence, kind: str, day: PartialDate | None) -> None:
+def _event(
+    context: DocumentContext, out: Emitter, s: Sentence, kind: str, day: PartialDate | None, *, status: str
+) -> None:
     title = _title(context, out, s)
     out.add(
         Event(
@@ -185,7 +229,7 @@ def _event(context: DocumentContext, out: Emitter, s: Sentence, kind: str, day: 
                 f"|{context.publisher_collectivity_id or context.source_url}|{fold(title)[:80]}"
             ),
             kind_code=kind,
-            status_code="announced" if kind == "competition" else "held",
+            status_code=status,
             title=title,
             start_date=StatedDate.known(day),
             start_month=day.month if day else None,
@@ -206,12 +250,16 @@ def _recruitment(context: DocumentContext, out: Emitter, head: list[Sentence]) -
             continue
         days = [d for d in own_dates(s) if d.precision == "day"]
         # The day of the competition stands by its name; a day by which papers are handed in is another.
-        own = [d for d in days if not _OPENING.search(s.text[max(0, d.start - 40) : d.start])]
+        own = [d for d in days if not _is_other_day(s.text[max(0, d.start - 40) : d.start])]
         near = sorted(own, key=lambda d: abs(d.start - m.start()))
         if near:
-            _event(context, out, s, "competition", near[0])
+            _event(context, out, s, "competition", near[0], status="announced")
             return True
     return False
+
+
+def _is_other_day(before: str) -> bool:
+    return _OPENING.search(before) is not None or _OF_AGE.search(before) is not None
 
 
 def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> None:
@@ -274,11 +322,21 @@ def _beneficiary(raw: str, base: int) -> tuple[int, str] | None:
     return None
 
 
+def _is_submission(text: str, day: PartialDate) -> bool:
+    """Whether a day is that on which a petition was handed in: by the verb before it, or by that right behind it."""
+    before = text[max(0, day.start - 90) : day.start]
+    if _PETITION_ACT.search(before):
+        return True
+    behind = text[day.end : day.end + 60]
+    act = _PETITION_ACT.search(behind)
+    return act is not None and RELATIVE.search(behind[: act.start()]) is None
+
+
 def _petition(context: DocumentContext, out: Emitter, head: list[Sentence]) -> None:
     for s in head:
         if not (_PETITION.search(s.text) and _PETITION_ACT.search(s.text)):
             continue
-        days = _dates(s)
+        days = [d for d in _dates(s) if _is_submission(s.text, d)]
         signed = _SIGNED_BY.search(s.text)
         place = _place(context, s)
         if (not days and signed is None) or place is None:
