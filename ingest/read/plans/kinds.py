@@ -48,6 +48,14 @@ _COMMITMENTS = Rule(
     ("تسعة التزامات", "comprend 11 engagements"),
     ("التزم المجلس", "s'engage"),
 )
+#: Plans of councils beside the country's own: those of the partnership.
+_BESIDE_NATIONAL = Rule(
+    "plan.beside_the_national_one",
+    r"plans?[ ]d'action[ ]nationa(?:l|ux)|plan[ ]national[ ]d'action|(?:خطة|خطط|الخطة)[ ](?:ال)?عمل[ ](?:ال)?وطنية|(?:ال)?خطة[ ](?:ال)?وطنية"
+    r"|national[ ]action[ ]plan",
+    ("le premier plan d'action national 2018-2020", "الخطة الوطنية الأولى", "the national action plan"),
+    ("plan d'action communal",),
+)
 _OPEN_STEMS = tuple(fold(x) for x in ("منفتح", "انفتاح", "ogp", "ouvert", "open"))
 #: Terms of years: the partnership's local plans have no more, programmes of six years have.
 _SHORT_TERM, _LONG_TERM = 4, 5
@@ -79,7 +87,9 @@ def kind_of_action_plan(near: str, document: str, first: int | None, last: int |
         return "action_programme"
     if years <= _SHORT_TERM and (_is_open_government(document) or _COMMITMENTS.search(near)):
         return "ogp_local_plan"
-    return "action_programme" if ACTION.search(near) else None
+    if ACTION.search(near):
+        return "action_programme"
+    return "ogp_local_plan" if 0 < years <= _SHORT_TERM and _BESIDE_NATIONAL.search(document) else None
 
 
 def _is_open_government(text: str) -> bool:
