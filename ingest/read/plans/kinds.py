@@ -51,8 +51,8 @@ _COMMITMENTS = Rule(
 #: Plans of councils beside the country's own: those of the partnership.
 _BESIDE_NATIONAL = Rule(
     "plan.beside_the_national_one",
-    r"plans?[ ]d'action[ ]nationa(?:l|ux)|plan[ ]national[ ]d'action|(?:خطة|خطط|الخطة)[ ](?:ال)?عمل[ ](?:ال)?وطنية|(?:ال)?خطة[ ](?:ال)?وطنية"
-    r"|national[ ]action[ ]plan",
+    r"plans?[ ]d'action[ ]nationa(?:l|ux)|plan[ ]national[ ]d'action|national[ ]action[ ]plan"
+    r"|(?:خطة|خطط|الخطة)[ ](?:ال)?عمل[ ](?:ال)?وطنية|(?:ال)?خطة[ ](?:ال)?وطنية",
     ("le premier plan d'action national 2018-2020", "الخطة الوطنية الأولى", "the national action plan"),
     ("plan d'action communal",),
 )
@@ -83,13 +83,15 @@ def kind_of_action_plan(near: str, document: str, first: int | None, last: int |
     if _is_open_government(near) or _PARTNERSHIP_TITLE.search(near):
         return "ogp_local_plan"
     years = last - first if first and last else 0
+    if not ACTION.search(near) and _BESIDE_NATIONAL.search(document):
+        return "ogp_local_plan"
     if years >= _LONG_TERM:
         return "action_programme"
     if years <= _SHORT_TERM and (_is_open_government(document) or _COMMITMENTS.search(near)):
         return "ogp_local_plan"
     if ACTION.search(near):
         return "action_programme"
-    return "ogp_local_plan" if 0 < years <= _SHORT_TERM and _BESIDE_NATIONAL.search(document) else None
+    return None
 
 
 def _is_open_government(text: str) -> bool:
