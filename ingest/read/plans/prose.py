@@ -229,7 +229,7 @@ def _drafts(context: DocumentContext) -> list[FoundPlan]:
 
 def _subject_of(context: DocumentContext, s: Sentence) -> tuple[str, Sentence, int, int] | None:
     """The draft that a sentence on adoption speaks of: named in it, or most recently before."""
-    words = re.compile(rf"(?P<kind>{_KINDS})")
+    words = re.compile(rf"(?<!\w)(?:و|ل|ب)?(?P<kind>{_KINDS})(?!\w)")
     for at in reversed(context.sentences[: s.index + 1]):
         for m in words.finditer(at.text):
             if _DRAFT.search(at.text[max(0, m.start() - 30) : m.start()]):

@@ -48,3 +48,14 @@ def test_which_plan_it_is(text: str, kind: str, holder: str | None, years: tuple
 def test_an_action_plan_of_which_nothing_says_what_it_is_is_none() -> None:
     text = "Le plan d'action d'Ain El Hajal 2024-2026 contre les rats"
     assert Facts(text, gazetteer=gazetteer(), own_site_of=OWN).all("Plan") == []
+
+
+def test_an_acronym_inside_another_names_no_programme() -> None:
+    """PAC in PACTO, PDR in another word: the draft is the openness programme that the title names."""
+    text = (
+        "Atelier sur la co-construction du programme d'ouverture\n"
+        "Cet atelier s'inscrit dans le cadre du programme d'appui aux collectivités ouvertes (PACTO).\n"
+        "Le projet sera soumis avant son adoption par le conseil communal d'Ain El Hajal lors de la session d'octobre 2026."
+    )
+    kinds = {p.kind_code for p in Facts(text, gazetteer=gazetteer(), own_site_of=OWN).all("Plan")}
+    assert kinds == {"openness_programme"}
