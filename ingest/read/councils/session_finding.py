@@ -209,7 +209,7 @@ def _when(m: SessionMention, day: PartialDate | None, anchor: dt.date | None) ->
     month = m.month or (day.month if day else None)
     year = m.year or (day.year if day else None)
     if year is None and month is not None and anchor is not None:
-        year = year_near(month, anchor)
+        year = anchor.year if m.is_this_year else year_near(month, anchor)
     return month, year
 
 

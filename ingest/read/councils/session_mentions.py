@@ -25,7 +25,7 @@ from ingest.read.dated import Dated, Role
 from ingest.read.rules import Rule, verbose
 from ingest.territory.gazetteer import Mention as Place
 from ingest.text.dates import MONTHS
-from ingest.text.fold import fold
+from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import ORDINAL
 
 #: Between the name of a session and its month: "of the month of", a colon, a dash, a bracket.
@@ -87,6 +87,13 @@ FORMS: tuple[Rule, ...] = (
         ("دور", "session"),
     ),
 )
+#: Behind a month: of the year from which the document speaks.
+_THIS_YEAR = re.compile(
+    fold_pattern(
+        r" ?,? ?(?:من |ل|خلال )?(?:نفس|ذات) (?:السنة|العام)|,? (?:من |ل)?(?:السنة|العام) (?:الجاري\w*|الحالي\w*)"
+        r"|,? de (?:la meme annee|l'annee en cours|cette annee)|,? of (?:the same|this) year"
+    )
+)
 _STEMS = (fold("دور"), "session")
 #: No sentence names more sessions: what goes on is no sentence, and costs no more.
 _MOST_NAMED = 40
@@ -120,6 +127,8 @@ class SessionMention:
     """The days of its clause that can be its own, the likeliest first."""
     is_coordinated: bool
     """It is named together with the one before it."""
+    is_this_year: bool
+    """Its words say that it is of the year from which the document speaks."""
     is_council_stated: bool
     """Its sentence names the council whose it is."""
     is_of_others: bool
@@ -169,6 +178,7 @@ def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None
             low=low,
             high=high,
             days=tuple(days),
+            is_this_year=_THIS_YEAR.match(s.text, m.end()) is not None,
             is_council_stated=place is not None and place.is_council,
             is_of_others=_is_of_others(s, m),
             is_coordinated=i > 0 and _COORDINATED.match(s.text, low, m.start() + 1) is not None,

@@ -94,6 +94,12 @@ _ACT_OF = Rule(
     ("الاتفاقية المصادق عليها في ", "la convention approuvée lors de la ", "the plan adopted during the "),
     ("صادق المجلس في ", "le budget a été adopté lors de la ", "صودق عليها في "),
 )
+#: What is put off in the course of a session is not the session.
+_WITHIN = Rule(
+    "session.put_off_within",
+    r"(?<!\w)(?:خلال|أثناء|في|lors[ ]de|au[ ]cours[ ]de|pendant|during|at)(?!\w)",
+    ("أجلت خلال ", "reporté lors de la ", "postponed during the "),
+)
 _SINCE = Rule("session.since", "{earlier}", ("depuis la", "بعد", "since"))
 _MINUTES = Rule(
     "session.minutes_adopted",
@@ -195,7 +201,7 @@ def _is_of_session(mention: SessionMention, m: re.Match[str]) -> bool:
     if m.end() <= mention.start:
         between = text[m.end() : mention.start]
         # "le premier report depuis la session de mai": what was put off is another one.
-        is_other = any(rule.search(between) for rule in (_OF_POINTS, _TO_SESSION, _SINCE))
+        is_other = any(rule.search(between) for rule in (_OF_POINTS, _TO_SESSION, _SINCE, _WITHIN))
         return len(between) <= 40 and not is_other
     between = text[mention.end : m.start()]
     behind = text[m.end() : m.end() + 25]
