@@ -120,7 +120,9 @@ def _marked(line: Line) -> Marked:
     if columns is not None and "title" in columns.places:
         return Marked(line, entry, "head", columns=columns)
     if entry is None or not _names_something(entry):
-        is_between = len(line.raw) <= _THEME_CHARS and (rules.THEME.search(line.text) or SITTING_LINE.match(line.text))
+        heads_some = rules.THEME.search(line.text) or SITTING_LINE.match(line.text)
+        # "Ordinary session of May. Agenda:" opens the list below it; it stands between no points.
+        is_between = len(line.raw) <= _THEME_CHARS and heads_some and _opening(line) != "agenda"
         return Marked(line, entry, "sitting" if is_between else "text")
     if entry.form in ("bullet", "number") and SITTING_LINE.match(fold(entry.words)):
         return Marked(line, entry, "sitting")
