@@ -107,7 +107,11 @@ _NEAR_DAYS = {
     1: rf"{fold('غدا')}|{fold('يوم غد')}|{fold('غد')}|demain",
 }
 _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
-    ("iso", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")),
+    # Behind or before a slash it is part of an address.
+    (
+        "iso",
+        re.compile(r"(?<![\d/])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?![\d/])"),
+    ),
     (
         "dmy",
         re.compile(

@@ -76,11 +76,6 @@ def grid_of(rows: Iterable[Sequence[Cell]]) -> Grid:
     return Grid(tuple(row for row in laid_out if any(row.cells)))
 
 
-def grid_of_texts(rows: Iterable[Sequence[str]]) -> Grid:
-    """The grid of rows without merged cells."""
-    return grid_of([Cell(text) for text in row] for row in rows)
-
-
 @dataclass
 class _Covering:
     """A cell of a row above that covers rows still to come."""

@@ -21,7 +21,6 @@ _JOINED = re.compile(r"\d+(?:[.,/:]\d+)*(?:(?: ?[-–—+/] ?)\d+(?:[.,/:]\d+)*)
 _JOINTS = re.compile(r"( ?[-–—+/] ?)")
 _MAX_JOINED = 5
 _YEARS = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)( ?[-–—/] ?)((?:19|20)\d\d)(?![\d/.-])")
-_BRACKETS = "()[]{}<>«»"
 _TURNED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _NO_SIDE = str.maketrans("([{<«", ")]}>»")
 

@@ -53,6 +53,15 @@ _DID = Rule(
     ("عاينت السيدة رئيسة الجماعة", "وشكر رئيس المجلس", "دعم المجلس الجماعي"),
     ("قرار رئيس المجلس", "مقر الجماعة", "يعاين رئيس الجماعة"),
 )
+#: Days of memberships and plans: they have tables of their own.
+_OF_OTHER_TABLES = Rule(
+    "event.of_other_tables",
+    "{joins_or_submits}",
+    ("انضمت جماعة عين الحجل إلى الشراكة", "a soumis son plan d'action", "joined the partnership"),
+    ("انضم السيد الرئيس إلى الحضور", "a soumis le dossier"),
+)
+#: A page with so many days, each in a sentence of its own, is a list.
+_REGISTER_DAYS = 3
 #: So soon before its publication a day is that of the news; so many sentences say what is told.
 _NEWS_DAYS, _FIRST = 15, 2
 _TOOK_PLACE = Rule(
@@ -91,18 +100,27 @@ def act_of(context: DocumentContext, meeting: Meeting | None) -> Act | None:
     opening = context.sentences[:OPENING]
     if meeting is not None and meeting.sentence is not None:
         opening = [meeting.sentence, *(s for s in opening if s is not meeting.sentence)]
+    is_register = meeting is None and _is_register(context)
     for s in opening:
         told = _told_in(s, meeting)
         days = _days_of(s, meeting) if told is not None else []
         if told is None or not days:
             continue
         kind, rule, m = told
+        if kind == "activity" and (is_register or _OF_OTHER_TABLES.search(s.text)):
+            continue
         if rule is _ANY_ACT and not _is_act(s, days[0], context.published):
             continue
         tell(rule.id, f"{m.group()[:60]} · {days[0].raw}", f"sentence {s.index + 1}")
         start, end = (m.start(), m.end()) if rule is not _ANY_ACT else (0, len(s.text))
         return Act(_kind(kind, meeting), _status(s, days[0], context.published), s, start, end, days[0])
     return _act_of_title(context, meeting)
+
+
+def _is_register(context: DocumentContext) -> bool:
+    """Whether every third sentence has a day of its own: a list of what was told elsewhere, and no act of the page."""
+    dated = [days[0].value for s in context.sentences if (days := _days_of(s, None))]
+    return len(set(dated)) >= _REGISTER_DAYS and 3 * len(dated) >= len(context.sentences)
 
 
 def _is_act(s: Sentence, day: PartialDate, published: dt.date | None) -> bool:
@@ -173,6 +191,4 @@ def _status(s: Sentence, day: PartialDate, published: dt.date | None) -> str:
     """What was before the page is held, what is after it announced; of an undated page the verb says it."""
     if published is not None and day.value is not None and day.value != published.isoformat():
         return "announced" if day.value > published.isoformat() else "held"
-    if _TOOK_PLACE.search(s.text):
-        return "held"
-    return "announced"
+    return "held" if any(rule.search(s.text) for rule in (_TOOK_PLACE, _PERFECT, _DID)) else "announced"

@@ -180,3 +180,15 @@ def test_articles_of_an_order_are_no_points() -> None:
         "الفصل الأول: تحدد الرسوم كما يلي:\n1- الرسم على محال بيع المشروبات: 5%\n2- رسم النظافة: 10 دراهم\n"
     )
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "الدورة العادية لشهر فبراير 2024 لمجلس جماعة بني خيال. جدول الأعمال:",
+        "الجلسة الأولى من الدورة العادية. جدول الأعمال:",
+        "Session ordinaire de février 2024. Ordre du jour :",
+    ],
+)
+def test_a_session_and_its_agenda_on_one_line_open_the_list(opening: str) -> None:
+    assert [title for title, *_ in read(f"{opening}\n1. كراء السوق الأسبوعي")] == ["كراء السوق الأسبوعي"]
