@@ -155,10 +155,13 @@ def dev(home: Path | None, sample: bool, port: int) -> None:
     """Open the Dagster UI over a home: assets from source to release, checks, the nightly schedule."""
     import os
 
-    from ingest.home import open_home
+    from ingest.home import HomeError, open_home
     from orchestration.instance import prepare_dagster_home
 
-    opened = open_home(home_folder(home, sample), sample=sample)
+    try:
+        opened = open_home(home_folder(home, sample), sample=sample)
+    except HomeError as error:
+        _fail(error)
     prepare_dagster_home(opened)
     os.environ["INFITAH_HOME"] = str(opened.root)
     os.environ["INFITAH_SAMPLE"] = "1" if sample else ""

@@ -76,6 +76,13 @@ def test_trace_prints_the_way_home(sample_home: Home) -> None:
     assert "re-hashed" in out
 
 
+def test_dev_says_in_a_sentence_that_a_home_is_of_another_kind(sample_home: Home) -> None:
+    code, out = invoke("dev", "--home", str(sample_home.root))
+    assert code == 1
+    assert "it is a sample home" in out
+    assert "Traceback" not in out
+
+
 def test_doctor_examines_a_home(sample_home: Home) -> None:
     code, out = invoke("doctor", "--home", str(sample_home.root))
     assert code == 0, out
