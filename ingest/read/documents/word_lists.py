@@ -22,7 +22,7 @@ class Numbering:
         try:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError):
-            return
+            return  # A document without lists: python-docx finds no such part, and cannot make one.
         self._w = f"{{{root.nsmap['w']}}}"
         self._read(root, {"w": root.nsmap["w"]})
 
