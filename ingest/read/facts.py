@@ -9,7 +9,6 @@ from ingest.read.context import DocumentContext, make_context
 from ingest.read.councils.duties import read_duties
 from ingest.read.councils.sessions import read_sessions
 from ingest.read.emit import Emitter
-from ingest.read.events.acts import is_told
 from ingest.read.events.agreement_texts import read_agreement_text
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
@@ -28,6 +27,7 @@ from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
 from ingest.read.societies import read_societies
 from ingest.read.stated_sums import read_stated_sums
+from ingest.read.told_acts import is_told
 from ingest.records import Consultation, Event, Finding, Keyed, Petition, Tender
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold

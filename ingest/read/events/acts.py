@@ -11,33 +11,14 @@ from dataclasses import dataclass
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.kinds.meetings import OPENING, Meeting
-from ingest.read.own_days import RELATIVE, is_ground, is_history, own_dates
+from ingest.read.own_days import is_ground, own_dates
 from ingest.read.rules import Rule, tell
+from ingest.read.told_acts import ACTS, NO_ACT, SIGNS, TAKES_PLACE, TOOK_PLACE
 from ingest.text.dates import PartialDate, find_dates, resolve
 from ingest.text.fold import fold_with_offsets
 
-_SIGNS = Rule(
-    "event.signing",
-    "{signs}",
-    ("وقع رئيس الجماعة اتفاقية", "تم التوقيع على اتفاقية", "ont signé une convention", "signed an agreement"),
-    ("الاتفاقية الموقعة", "la convention signée"),
-)
-_KINDS = (
-    ("signing", _SIGNS),
-    ("reception", Rule("event.reception", "{receives}", ("استقبل الرئيس", "a reçu", "received"), ("يستقبل",))),
-    ("visit", Rule("event.visit", "{visits}", ("قام بزيارة", "une visite", "visited"), ("الزائر",))),
-    ("ceremony", Rule("event.ceremony", "{celebrates}", ("حفل تكريم", "cérémonie", "inaugurated"), ("حافلة",))),
-    ("meeting", Rule("event.meeting", "{comes_together}", ("اجتماعا", "une réunion", "met"), ("مجتمع",))),
-    ("activity", Rule("event.activity", "{acts}", ("أشرف على", "a procédé", "took part"), ("إشراف",))),
-)
 _ANY_ACT = Rule(
     "event.any_act", r"^ .{20,}", ("وقف السيد العامل على سير الأشغال", "Le stade a abrité la finale"), ("الأربعاء",)
-)
-_NO_ACT = Rule(
-    "event.no_act",
-    "{no_act}",
-    ("انقطاع الماء", "إشعار للعموم", "coupure d'eau", "closed on"),
-    ("وقف السيد العامل",),
 )
 #: A finished tense of French and English: 'a réuni', 'ont été remis', 'was given'.
 _PERFECT = Rule(
@@ -60,22 +41,10 @@ _OF_OTHER_TABLES = Rule(
     ("انضمت جماعة عين الحجل إلى الشراكة", "a soumis son plan d'action", "joined the partnership"),
     ("انضم السيد الرئيس إلى الحضور", "a soumis le dossier"),
 )
+#: So soon before its publication a day is that of the news.
+_NEWS_DAYS = 15
 #: A page with so many days, each in a sentence of its own, is a list.
 _REGISTER_DAYS = 3
-#: So soon before its publication a day is that of the news; so many sentences say what is told.
-_NEWS_DAYS, _FIRST = 15, 2
-_TOOK_PLACE = Rule(
-    "event.is_told",
-    "{took_place}",
-    ("استقبل الرئيس", "جرى تسليم", "a reçu", "was held"),
-    ("سيتم", "aura lieu"),
-)
-_TAKES_PLACE = Rule(
-    "event.is_announced",
-    "{takes_place}",
-    ("تنظم الجماعة", "ستحتضن المدينة", "aura lieu", "will be held"),
-    ("نظمت الجماعة", "a eu lieu"),
-)
 
 
 @dataclass(frozen=True)
@@ -125,45 +94,33 @@ def _is_register(context: DocumentContext) -> bool:
 
 def _is_act(s: Sentence, day: PartialDate, published: dt.date | None) -> bool:
     """Whether a sentence of no known act tells of one all the same: by its day, or by a verb of what is over."""
-    if day.weekday is not None or any(rule.search(s.text) for rule in (_TOOK_PLACE, _PERFECT, _DID)):
+    if day.weekday is not None or any(rule.search(s.text) for rule in (TOOK_PLACE, _PERFECT, _DID)):
         return True
     if published is None or day.value is None:
         return False
     return 0 <= (published - dt.date.fromisoformat(day.value)).days <= _NEWS_DAYS
 
 
-def is_told(context: DocumentContext) -> bool:
-    """Whether the first sentences tell that something took place, be it without a day."""
-    for s in context.sentences[:_FIRST]:
-        verb = _TOOK_PLACE.search(s.text)
-        if verb is None or is_history(s) or _NO_ACT.search(s.text) or RELATIVE.search(s.text, 0, verb.start()):
-            continue
-        if (found := next(((r, m) for _, r in _KINDS[:-1] if (m := r.search(s.text))), None)) is not None:
-            tell(found[0].id, found[1].group(), f"sentence {s.index + 1}")
-            return True
-    return False
-
-
 def _told_in(s: Sentence, meeting: Meeting | None) -> tuple[str, Rule, re.Match[str]] | None:
     """(kind, rule, words) of what a sentence tells; by the words of an act, else by telling no other thing."""
-    if _NO_ACT.search(s.text) and meeting is None:
+    if NO_ACT.search(s.text) and meeting is None:
         return None
-    told = next((m for rule in (_TOOK_PLACE, _TAKES_PLACE, _SIGNS) if (m := rule.search(s.text))), None)
+    told = next((m for rule in (TOOK_PLACE, TAKES_PLACE, SIGNS) if (m := rule.search(s.text))), None)
     if told is not None:
-        for kind, rule in _KINDS:
+        for kind, rule in ACTS:
             if m := rule.search(s.text):
                 return kind, rule, m
         if meeting is not None and s is meeting.sentence:
-            return "meeting", _TOOK_PLACE, told
-    is_past = _TOOK_PLACE.search(s.text) is not None
-    if (is_past or _TAKES_PLACE.search(s.text) is None) and (m := _ANY_ACT.search(s.text)):
+            return "meeting", TOOK_PLACE, told
+    is_past = TOOK_PLACE.search(s.text) is not None
+    if (is_past or TAKES_PLACE.search(s.text) is None) and (m := _ANY_ACT.search(s.text)):
         return "activity", _ANY_ACT, m
     return None
 
 
 def _days_of(s: Sentence, meeting: Meeting | None) -> list[PartialDate]:
     """The days that may be those of what a sentence tells; of a body that prepares a session, none of the session's."""
-    roles = ("held", "unbound", "stamp", "published", "start") + (("signed",) if _SIGNS.search(s.text) else ())
+    roles = ("held", "unbound", "stamp", "published", "start") + (("signed",) if SIGNS.search(s.text) else ())
     if meeting is None:
         roles += ("planned", "session")
     return [d for d in own_dates(s, roles=roles) if d.precision == "day" and d.value and not is_ground(s, d)]
@@ -172,7 +129,7 @@ def _days_of(s: Sentence, meeting: Meeting | None) -> list[PartialDate]:
 def _act_of_title(context: DocumentContext, meeting: Meeting | None) -> Act | None:
     """An act whose day stands in the title alone."""
     folded = fold_with_offsets(context.title or "")
-    if not context.sentences or not any(rule.search(folded.text) for _, rule in _KINDS):
+    if not context.sentences or not any(rule.search(folded.text) for _, rule in ACTS):
         return None
     days = [d for d in (resolve(d, context.published) for d in find_dates(folded)) if d.precision == "day" and d.value]
     if len(days) != 1 or meeting is None or meeting.kind == "session":
@@ -191,4 +148,4 @@ def _status(s: Sentence, day: PartialDate, published: dt.date | None) -> str:
     """What was before the page is held, what is after it announced; of an undated page the verb says it."""
     if published is not None and day.value is not None and day.value != published.isoformat():
         return "announced" if day.value > published.isoformat() else "held"
-    return "held" if any(rule.search(s.text) for rule in (_TOOK_PLACE, _PERFECT, _DID)) else "announced"
+    return "held" if any(rule.search(s.text) for rule in (TOOK_PLACE, _PERFECT, _DID)) else "announced"

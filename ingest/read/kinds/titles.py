@@ -7,10 +7,10 @@ something that happened: neither is the name of a list, a plan or a call.
 from __future__ import annotations
 
 from ingest.read.context import DocumentContext
-from ingest.read.events.acts import is_told
 from ingest.read.kinds.meetings import OPENING
 from ingest.read.kinds.plans import names_plan
 from ingest.read.rules import Rule, tell
+from ingest.read.told_acts import is_told
 from ingest.text.fold import fold
 
 _NOTICE = r"^ [\W\d_]* (?: {notice_of} [\W_]+ (?:(?:de|d|du|of)[\W_]+)? )?"
