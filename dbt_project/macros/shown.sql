@@ -80,6 +80,7 @@
     'events':
         "list_position(['held', 'announced', 'stated'], status_code), "
         ~ "length(start_date) desc nulls last, "
+        ~ "length(end_date) desc nulls last, "
         ~ "start_month is null",
     'tenders':
         "list_position(['awarded', 'cancelled', 'amended', 'announced'], status_code), "
@@ -90,6 +91,8 @@
         ~ "amount_mad is null",
     'stated_sums':
         "amount_mad is null",
+    'stated_deadlines':
+        "length(deadline_date) desc nulls last",
     'petitions':
         "list_position(['on_agenda', 'rejected', 'accepted', 'submitted', 'unstated'], status_code), "
         ~ "length(submitted_date) desc nulls last, "

@@ -51,7 +51,7 @@ class Dated:
 #: What may stand between a governing word and its day: "on the", a time of the day.
 _DAY = (
     r"[ ,:(]*(?:(?:السيد[ ])?(?:يومه?|اليوم|تاريخ|بتاريخ|هو|يوم[ ]غد|le|la[ ]date[ ]du|the|on|est"
-    r"|(?:منتصف[ ])?ليلة|زوال|منتصف[ ]النهار|midnight|noon|the[ ]end[ ]of)[ ,:]*){0,3}"
+    r"|(?:منتصف[ ])?ليلة|زوال|منتصف[ ]النهار|متم|نهاية|midnight|noon|the[ ]end[ ]of|la[ ]fin[ ]du)[ ,:]*){0,3}"
     r"(?:(?:على[ ])?الساعة[ ][^.;]{1,40}?(?:من[ ]|زوال[ ])?(?:يوم[ ])?)?$"
 )
 _NEAR: tuple[tuple[Role, Rule], ...] = (
@@ -68,7 +68,7 @@ _NEAR: tuple[tuple[Role, Rule], ...] = (
         "deadline",
         Rule(
             "date.deadline",
-            r"(?:{deadline} [^.;]{0,70}? | {no_later})" + _DAY,
+            r"(?:{deadline} [^.;]{0,70}? | {deadline} [^.;]{0,150}? {is_set} | {no_later})" + _DAY,
             (
                 "آخر أجل لإيداع الملفات هو يوم ",
                 "تودع الطلبات قبل ",
@@ -139,6 +139,7 @@ _ONCE: frozenset[Role] = frozenset(("law", "letter", "signed", "published"))
 _ENDS = ";؛"
 #: A moment to the second is a machine's.
 _MOMENT = re.compile(r" ?,? ?\d\d:\d\d:\d\d")
+_NEAR_REACH = 190
 #: So far before a date its governor may stand.
 _REACH = 320
 
@@ -184,7 +185,7 @@ def _bound(text: str, date: PartialDate, governors: Sequence[_Governor]) -> Date
     if _MOMENT.match(text, date.end):
         return Dated(date, "moment")
     for role, rule in _NEAR:
-        if rule.search(text, max(0, date.start - 130), date.start):
+        if rule.search(text, max(0, date.start - _NEAR_REACH), date.start):
             return Dated(date, role, rule.id)
     if _AFTER.match(text, date.end, date.end + 40):
         return Dated(date, "deadline", _AFTER.id)
@@ -194,7 +195,7 @@ def _bound(text: str, date: PartialDate, governors: Sequence[_Governor]) -> Date
             continue
         if any(c in text[governor.end : date.start] for c in _ENDS):
             break
-        if governor.role in ("law", "letter") and not is_dated:
+        if governor.role in ("law", "letter") and (not is_dated or date.leads_on):
             continue
         governor.is_spent = governor.role in _ONCE
         return Dated(date, governor.role, governor.rule_id)

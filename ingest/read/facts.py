@@ -26,6 +26,7 @@ from ingest.read.origin import Provenance
 from ingest.read.plans.forms import read_plan_form
 from ingest.read.plans.prose import read_plans
 from ingest.read.societies import read_societies
+from ingest.read.stated_deadlines import read_stated_deadlines
 from ingest.read.stated_sums import read_stated_sums
 from ingest.read.told_acts import is_told
 from ingest.records import Consultation, Event, Finding, Keyed, Petition, Tender
@@ -130,6 +131,7 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     # How a petition is handed in is a guide: what it says of fees is of no act.
     is_guide = kind == "petition" and not out.findings.of(Petition)
     read_stated_sums(context, out, "guide" if is_guide else kind, session)
+    read_stated_deadlines(context, out, kind)
     # What only such hints say to be news may tell of others: its sums are not read.
     return kind_by_hints(context, page_form) if kind == "other" else kind
 

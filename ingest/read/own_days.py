@@ -60,12 +60,12 @@ def own_dates(
     for dated in s.dated:
         is_inside = start <= dated.start < limit and dated.date.precision != "year"
         if is_inside and dated.role in roles and _is_own(s, dated.date, past):
-            found.append(_with_year(dated.date, s.published))
+            found.append(with_year(dated.date, s.published))
         past = dated.date.end
     return found
 
 
-def _with_year(date: PartialDate, published: dt.date | None) -> PartialDate:
+def with_year(date: PartialDate, published: dt.date | None) -> PartialDate:
     """A day without a year as the one of that name around the publication, where its weekday agrees."""
     if published is None or date.year is not None or date.month is None or date.day is None or date.flag is not None:
         return date
@@ -106,3 +106,19 @@ def is_ground(s: Sentence, date: PartialDate) -> bool:
         return False
     tell(_BECAUSE_OF.id, m.group() + date.raw, f"sentence {s.index + 1}", overruled_by=_BECAUSE_OF.id)
     return True
+
+
+def last_of(s: Sentence, day: PartialDate) -> PartialDate | None:
+    """The last day of the list or range that a day begins, or the one until which what begins then goes on."""
+    dated = s.dated
+    first = next((i for i, d in enumerate(dated) if d.start == day.start and d.date.raw == day.raw), None)
+    if first is None:
+        return None
+    last = first
+    while dated[last].date.leads_on and last + 1 < len(dated):
+        last += 1
+    if last == first and last + 1 < len(dated) and dated[last + 1].role == "until":
+        last += 1
+    end = with_year(dated[last].date, s.published)
+    is_later = last > first and end.precision == "day" and end.value is not None and end.value > (day.value or "9")
+    return end if is_later else None

@@ -14,7 +14,7 @@ from ingest.records.dates import UNSTATED, StatedDate
 from ingest.records.documents import Document, Finding, Mention, ParsedCapture
 from ingest.records.events import Agreement, Event, Participation
 from ingest.records.network import Membership, Statement
-from ingest.records.notices import Consultation, Grant, Petition, StatedSum, Tender
+from ingest.records.notices import Consultation, Grant, Petition, StatedDeadline, StatedSum, Tender
 from ingest.records.origin import KINDS, Keyed, Origin
 from ingest.records.plans import (
     Assessment,
@@ -75,6 +75,7 @@ __all__ = [
     "Session",
     "Sitting",
     "StatedDate",
+    "StatedDeadline",
     "StatedSum",
     "Statement",
     "Tender",

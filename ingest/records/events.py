@@ -5,7 +5,7 @@ from __future__ import annotations
 import decimal
 from dataclasses import dataclass
 
-from ingest.records.dates import FullDate
+from ingest.records.dates import UNSTATED, FlaggedDate, FullDate
 from ingest.records.origin import Keyed
 
 
@@ -17,6 +17,8 @@ class Event(Keyed, table="events", prefix="evt"):
     start_date: FullDate
     start_month: int | None
     start_weekday_code: str | None
+    end_date: FlaggedDate = UNSTATED
+    """The last day of one that lasts several, as the source says."""
     place_name: str | None
     place_collectivity_id: str | None
     is_remote: bool

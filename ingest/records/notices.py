@@ -67,3 +67,12 @@ class StatedSum(Keyed, table="stated_sums", prefix="sum"):
     """exactly, more_than, at_least, about, up_to or less_than."""
     purpose: str
     """The words around the sum that say what it is for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatedDeadline(Keyed, table="stated_deadlines", prefix="dln"):
+    collectivity_id: str | None
+    deadline_date: FlaggedDate
+    """The last day on which the public may do what the words say."""
+    purpose: str
+    """The sentence that says it."""

@@ -14,6 +14,8 @@ from ingest.text.day_lists import with_first_days
 from ingest.text.fold import Folded, fold, fold_with_offsets
 from ingest.text.numerals.vocabulary import numbered
 from ingest.text.partial_date import PartialDate as PartialDate
+from ingest.text.relative_days import MONTH_TAIL, forms, in_same_month, is_relative
+from ingest.text.relative_days import resolve as resolve
 from ingest.text.worded_dates import WordedDay, find_worded
 from ingest.text.worded_dates import patterns as worded_patterns
 
@@ -87,25 +89,6 @@ _YEAR_LEAD = (
     rf"(?:{fold('من')} |{fold('سنة')} |{fold('لسنة')} |{fold('عام')} |{fold('برسم سنة')} |de l'annee |de l'an |de "
     r"|en )?"
 )
-_LAST_YEAR = (
-    rf"(?:{fold('من')} )?(?:{fold('السنة')}|{fold('العام')}) (?:{fold('المنصرمة')}|{fold('المنصرم')}|{fold('الماضية')}|"
-    rf"{fold('الماضي')}|{fold('الفارطة')}|{fold('الفارط')})"
-    r"|de l'(?:annee|an) (?:derniere|dernier|precedente|passee|ecoulee)|de l'annee d'avant"
-)
-_THIS_YEAR = (
-    rf"(?:{fold('من')} )?(?:{fold('السنة')}|{fold('العام')}) "
-    rf"(?:{fold('الجارية')}|{fold('الجاري')}|{fold('الحالية')}|{fold('الحالي')})"
-    r"|de (?:cette annee|l'annee (?:en cours|courante))"
-)
-_PAST = rf"{fold('المنصرم')}|{fold('الماضي')}|{fold('الفارط')}|{fold('الأخير')}|{fold('المنقضي')}|dernier|passe|ecoule"
-_CURRENT = rf"{fold('الجاري')}|{fold('الحالي')}|courant|en cours"
-_TODAY = rf"{fold('اليوم')}|{fold('يومه')}|ce|aujourd'hui,?"
-#: Days before and after the publication; the longer words first ('the day before yesterday').
-_NEAR_DAYS = {
-    -2: rf"{fold('أول أمس')}|avant-hier",
-    -1: rf"{fold('أمس')}|{fold('البارحة')}|hier",
-    1: rf"{fold('غدا')}|{fold('يوم غد')}|{fold('غد')}|demain",
-}
 _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     # Behind or before a slash it is part of an address.
     (
@@ -145,9 +128,9 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     (
         "day_rel",
         re.compile(
-            rf"(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?<!\d)(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?{_GAP}"
+            rf"(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?<!\d)(?P<day>\d{{1,2}}|{_DAY_WORD})(?:er|st|nd|rd|th)?{_GAP}"
             rf"(?:{fold('من')} |of )?(?:{fold('شهر')} )?(?P<month>{_MONTH})"
-            rf"(?: (?P<last>{_LAST_YEAR})| (?P<this>{_THIS_YEAR})| (?P<past>{_PAST})| (?P<current>{_CURRENT}))?(?!\w)"
+            rf"(?: {MONTH_TAIL})?(?!\w)"
         ),
     ),
     # "August 6", "(May 3)", "on Monday May 3": may is a verb too.
@@ -162,16 +145,9 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     ("month_year", re.compile(rf"(?<!\w)(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})")),
     (
         "month_rel",
-        re.compile(
-            rf"(?<!\w)(?P<month>{_MONTH}),? (?:(?P<last>{_LAST_YEAR})|(?P<this>{_THIS_YEAR})|(?P<past>{_PAST})"
-            rf"|(?P<current>{_CURRENT}))(?!\w)"
-        ),
+        re.compile(rf"(?<!\w)(?P<month>{_MONTH}),?(?: {MONTH_TAIL})(?!\w)"),
     ),
-    *(
-        (f"{n:+d}", re.compile(rf"(?<!\w)(?:{words})(?: ,)? (?P<weekday>{_WEEKDAY})"))
-        for n, words in _NEAR_DAYS.items()
-    ),
-    ("today", re.compile(rf"(?<!\w)(?:{_TODAY}) (?P<weekday>{_WEEKDAY})")),
+    *forms(_WEEKDAY, _GAP),
     (
         "month",
         re.compile(
@@ -203,7 +179,9 @@ _DAY_AHEAD = re.compile(
     rf"{fold('إلى')}|{fold('غاية')}|{fold('من')}) ?$"
 )
 #: Patterns that match no text without a digit.
-_WITH_DIGITS = frozenset(("iso", "dmy", "month_first", "month_day", "short", "month_year", "year"))
+_WITH_DIGITS = frozenset(
+    ("iso", "dmy", "month_first", "month_day", "short", "month_year", "year", "same_month", "this_month")
+)
 
 
 def find_dates(text: str | Folded) -> list[PartialDate]:
@@ -226,7 +204,7 @@ def find_dates(text: str | Folded) -> list[PartialDate]:
     for worded in find_worded(folded.text, _WORDED, MONTHS, WEEKDAYS):
         found = [d for d in found if d.end <= worded.start or worded.end <= d.start]
         found += _of_words(worded, folded)
-    found.sort(key=lambda d: d.start)
+    found = in_same_month(sorted(found, key=lambda d: d.start), folded.text)
     return with_first_days(folded, found, _WEEKDAY, lambda *given: _shared(folded, *given))
 
 
@@ -292,9 +270,10 @@ def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:
     day = None
     if day_text:
         day = int(day_text) if day_text.isdigit() else _FIRST_DAYS[day_text]
-    weekday = WEEKDAYS[g["weekday"]] if g.get("weekday") else None
-    relative = next((k for k in ("last", "this", "past", "current") if g.get(k)), None)
-    if kind in ("today", "weekday") or kind[0] in "+-":
+    weekday_words = g.get("weekday") or g.get("weekday2")
+    weekday = WEEKDAYS[weekday_words] if weekday_words else None
+    relative = next((k for k in ("last", "this", "past", "current", "next") if g.get(k)), None)
+    if is_relative(kind):
         relative = kind
     flag = None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
@@ -311,48 +290,6 @@ def _read(kind: str, m: re.Match[str], folded: Folded) -> PartialDate | None:
                 flag = "weekday_mismatch"
     precision = "day" if day else "month" if month else "year" if year else "weekday" if weekday is not None else "none"
     return PartialDate(raw, precision, year, month, day, weekday, "stated", flag, relative, m.start(), m.end())
-
-
-def resolve(date: PartialDate, published: dt.date | None) -> PartialDate:
-    """Fill the year (or the whole day, for 'today') from the publication date, if and only if one is stated.
-
-    Without `published` a relative mention keeps its weekday or month alone. A weekday that contradicts the
-    publication day is flagged and the day stays empty.
-    """
-    if date.year is not None or date.flag == "impossible_date":
-        return date
-    if published is None:
-        return date
-    if date.relative == "weekday" and date.weekday != published.weekday():
-        return date
-    if date.relative in ("today", "weekday") or (date.relative is not None and date.relative[0] in "+-"):
-        said = published + dt.timedelta(days=int(date.relative) if date.relative[0] in "+-" else 0)
-        if date.weekday is not None and said.weekday() != date.weekday:
-            return replace(date, flag="weekday_mismatch")
-        return replace(
-            date,
-            year=said.year,
-            month=said.month,
-            day=said.day,
-            precision="day",
-            basis="publication_date",
-        )
-    if date.month is None or date.relative is None:
-        return date
-    year = published.year
-    if date.relative == "last" or (
-        date.relative == "past" and (date.month, date.day or 0) >= (published.month, published.day if date.day else 0)
-    ):
-        year -= 1
-    resolved = replace(date, year=year, basis="publication_date")
-    if resolved.day and resolved.month:
-        try:
-            real = dt.date(year, resolved.month, resolved.day)
-        except ValueError:
-            return replace(date, flag="impossible_date", day=None, precision="month")
-        if resolved.weekday is not None and real.weekday() != resolved.weekday:
-            resolved = replace(resolved, flag="weekday_mismatch")
-    return resolved
 
 
 def parse_first(text: str) -> PartialDate | None:

@@ -22,7 +22,7 @@ _DAY_WORDS = fold_pattern(r"(?:يوم |يومه |اليوم |غاية |le |the )
 _OPENING = re.compile(
     fold_pattern(
         r"(?:(?<!\w)(?:و|ل)?(?:من|بين|ما بين|يومي|أيام|يوم|ليومي|خلال|ابتداء من|انطلاقا من)"
-        r"|(?<!\w)(?:du|des|les|le|entre le|entre|a partir du|journees? des?|from|between|on)) (?:يوم )?$"
+        r"|(?<!\w)(?:du|des|les|le|entre le|entre|a partir du|journees? des?|from|between|on)) (?:يوم )?$|\($"
     )
 )
 _LOOK_BACK = 48

@@ -7,60 +7,24 @@ first session that it does not speak of in passing; a bureau's or a committee's 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ingest.read.context import DocumentContext, Sentence
+from ingest.read.councils.found_session import DAY_LEAD, RIGHT_BEHIND, FoundSession, narrowed, year_near
 from ingest.read.councils.outcomes import find_outcome
+from ingest.read.councils.session_days import day_below, first_sitting, form_of_line, moved_below, today
 from ingest.read.councils.session_mentions import SessionMention, session_mentions
 from ingest.read.councils.session_patterns import AGENDA, MEETING
 from ingest.read.councils.session_status import Status, of_pronoun, settled, status_of
 from ingest.read.dated import Dated
-from ingest.read.lines import Line, entry_of
 from ingest.read.rules import tell
 from ingest.text.dates import PartialDate
-from ingest.text.fold import fold_pattern
 
-#: A document names its own session in its first sentences, and its day not far behind.
-_LEAD, _DAY_LEAD = 10, 12
+#: A document names its own session in its first sentences.
+_LEAD = 10
 #: "The October session", without its kind: only in a title or the sentence below it.
 _VAGUE_LEAD = 3
-_TODAY = re.compile(
-    fold_pattern(
-        r"(?<!\w)(?:(?:هذا |صباح |مساء |يومه )?اليوم|aujourd'hui|ce (?:matin|soir|jour)|today"
-        r"|(?P<yesterday>أمس|البارحة|hier|yesterday))(?!\w)"
-    )
-)
-#: A day of a session that is named in passing stands at most so far behind it.
-_RIGHT_BEHIND = 70
-#: A page is published at most so long before or after its session.
-_NEAR_DAYS = 200
-
-
-@dataclass
-class FoundSession:
-    """A session, with the mention that names it first and the one that tells most."""
-
-    mention: SessionMention
-    collectivity_id: str
-    kind: str
-    """ordinary, extraordinary or unstated."""
-    month: int | None
-    year: int | None
-    number: int | None
-    status: str = "held"
-    """announced, held, cancelled or postponed."""
-    date: PartialDate | None = None
-    """The day on which it was held, or for which it was called."""
-    moved_to: PartialDate | None = None
-    """The day to which it was put off."""
-    is_main: bool = False
-    statuses: list[Status] = field(default_factory=list)
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.mention.sentence
 
 
 def find_sessions(
@@ -112,7 +76,7 @@ def _hear_pronouns(context: DocumentContext, session: FoundSession, named: set[i
     """What the opening says of the session without naming it: "it is put off", "its being put off"."""
     if any(s.standing == "held" for s in session.statuses) or _has_outcome(context, ()):
         return  # A session that took place puts off points.
-    for s in context.sentences[:_DAY_LEAD]:
+    for s in context.sentences[:DAY_LEAD]:
         if s.index > session.sentence.index and s.index not in named and (told := of_pronoun(s.text)) is not None:
             session.statuses.append(Status(told[0], is_aside=False))
 
@@ -196,7 +160,7 @@ def _tell_days(m: SessionMention, own: Sequence[Dated]) -> None:
 def _is_right_behind(d: Dated, m: SessionMention) -> bool:
     if d.start < m.start or (m.month is not None and d.date.month != m.month):
         return False
-    return d.start - m.end <= _RIGHT_BEHIND
+    return d.start - m.end <= RIGHT_BEHIND
 
 
 def _is_earlier(day: PartialDate, other: PartialDate) -> bool:
@@ -234,14 +198,16 @@ def _is_same(s: FoundSession, m: SessionMention, month: int | None, year: int | 
 def _complete(context: DocumentContext, session: FoundSession, anchor: dt.date | None, elsewhere: set[int]) -> None:
     """The day of the document's own session from the sentences behind its name, and what follows from it."""
     if session.date is None or session.date.precision != "day":
-        found = _day_below(context, session, elsewhere)
+        found = day_below(context, session, elsewhere)
         if found is not None:
             session.date = narrowed(found.date, anchor, session.year)
+    if (first := first_sitting(context, session, anchor)) is not None:
+        session.date = first
     is_put_off = session.moved_to is None and any(s.standing == "postponed" for s in session.statuses)
-    if is_put_off and (moved := _moved_below(context)) is not None:
+    if is_put_off and (moved := moved_below(context, session)) is not None:
         session.moved_to = narrowed(moved.date, anchor, session.year)
     if session.date is None and context.published is not None:
-        session.date = _today(session, context.published)
+        session.date = today(session, context.published)
     day = session.date or session.moved_to
     if day is not None:
         session.month = session.month or day.month
@@ -252,59 +218,6 @@ def _complete(context: DocumentContext, session: FoundSession, anchor: dt.date |
         session.year = session.year or published.year
     if session.year is None and session.month is not None and anchor is not None:
         session.year = year_near(session.month, anchor)
-
-
-def _today(session: FoundSession, published: dt.date) -> PartialDate | None:
-    """The day of publication, or the one before it, where the session's own sentence says so and names no day."""
-    m = _TODAY.search(session.sentence.text)
-    if m is None or settled(s.standing for s in session.statuses) in ("postponed", "cancelled"):
-        return None
-    day = published - dt.timedelta(days=1 if m["yesterday"] else 0)
-    tell("session.today", m.group(), session.mention.words)
-    words = session.sentence.folded.raw(m.start(), m.end())
-    return PartialDate(words, "day", day.year, day.month, day.day, basis="publication_date")
-
-
-def _moved_below(context: DocumentContext) -> Dated | None:
-    """The day in the opening to which something is put off."""
-    return next((d for s in context.sentences[:_DAY_LEAD] for d in s.dated if d.role == "moved_to"), None)
-
-
-def _day_below(context: DocumentContext, session: FoundSession, elsewhere: set[int]) -> Dated | None:
-    """The first day behind the session's name that is of nothing else, before the points of its agenda begin."""
-    at = session.sentence.index
-    near = [s for s in context.sentences[:_DAY_LEAD] if s.index != at]
-    unbound: Dated | None = None
-    for s in sorted(near, key=lambda s: (s.index < at, s.index)):
-        if s.index > at + 1 and _form(context, s) in ("number", "point"):
-            break
-        if MEETING.search(s.text) or s.index in elsewhere:
-            continue
-        for d in s.dated:
-            if d.date.precision != "day" or not _may_be_of_session(d, session):
-                continue
-            if d.role != "unbound":
-                tell(d.rule_id or "date", d.date.raw, session.mention.words)
-                return d
-            unbound = unbound or d
-    return unbound
-
-
-def _may_be_of_session(d: Dated, session: FoundSession) -> bool:
-    if d.role not in ("held", "session", "planned", "start", "unbound"):
-        return False
-    date = d.date
-    if session.month is None or date.month is None:
-        return True
-    # Another month than the session's own: only where the sentence says that it is when the council met.
-    return date.month in (session.month, session.month % 12 + 1) or d.role in ("held", "session")
-
-
-def _form(context: DocumentContext, s: Sentence) -> str | None:
-    """How the item of a list looks that a sentence's line begins; None for running text."""
-    begin = context.text.rfind("\n", 0, s.start) + 1
-    entry = entry_of(Line(0, begin, context.text[begin:].partition("\n")[0]))
-    return None if entry is None else entry.form
 
 
 def _status(
@@ -343,43 +256,11 @@ def _has_outcome(context: DocumentContext, others: Sequence[FoundSession]) -> bo
     return any(find_outcome(s.text) is not None for s in context.sentences[1:] if s.index not in elsewhere)
 
 
-def narrowed(date: PartialDate, published: dt.date | None, year: int | None) -> PartialDate:
-    """A day without a year in the year that its session or the page's own date leaves: the nearest of its weekday."""
-    if date.year is not None or date.month is None or date.day is None:
-        return date
-    years = [year] if year is not None else [published.year + k for k in (0, 1, -1)] if published is not None else []
-    days: list[dt.date] = []
-    for y in years:
-        try:
-            days.append(dt.date(y, date.month, date.day))
-        except ValueError:
-            continue
-    near = [d for d in days if year is not None or (published and abs((d - published).days) <= _NEAR_DAYS)]
-    right = [d for d in near if date.weekday in (None, d.weekday())]
-    chosen = min(right or near, key=lambda d: abs((d - published).days) if published else 0, default=None)
-    if chosen is None:
-        return date
-    basis = date.basis if year is not None else "publication_date"
-    return replace(
-        date, year=chosen.year, basis=basis, relative=None, flag=date.flag if chosen in right else "weekday_mismatch"
-    )
-
-
-def year_near(month: int, published: dt.date) -> int | None:
-    """The year that puts a month at most three months from the publication.
-
-    Reports follow a session, announcements precede it.
-    """
-    years = {published.year + k: abs(k * 12 + month - published.month) for k in (-1, 0, 1)}
-    nearest = min(years, key=lambda y: years[y])
-    return nearest if years[nearest] <= 3 else None
-
-
 def lead(context: DocumentContext) -> list[Sentence]:
     """The opening sentences, up to the first point: titles of points speak of contracts, adoptions and reports."""
     found: list[Sentence] = []
     for s in context.sentences[:8]:
-        if len(found) >= 2 and _form(context, s) is not None:
+        if len(found) >= 2 and form_of_line(context, s) is not None:
             break
         found.append(s)
     return found

@@ -97,6 +97,8 @@ _THIS_YEAR = re.compile(
 _STEMS = (fold("دور"), "session")
 #: No sentence names more sessions: what goes on is no sentence, and costs no more.
 _MOST_NAMED = 40
+#: Between a day and the session that is called for it.
+_CALLED_IN = re.compile(fold_pattern(r"[ ,]*(?:en|une|pour une|in|in an?|an?|for an?|في(?: إطار)?)? ?"))
 #: Between two sessions that are named together.
 _COORDINATED = re.compile(r" ?(?:و|(?:et|and|,) ?(?:la |the |de la |celle )?\w)$")
 _LINE_YEAR = re.compile(rf"\W*(?:{fold('سنة')} |{fold('عام')} |annee |year )?(20\d\d)\W*")
@@ -156,6 +158,11 @@ def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None
     for i, (rule, m) in enumerate(named):
         low = named[i - 1][1].end() if i else 0
         high = named[i + 1][1].start() if i + 1 < len(named) else len(s.text)
+        # "le 8 janvier en session ordinaire, puis le 26 janvier en session extraordinaire": each its own day before it.
+        if i + 1 < len(named) and (day := _right_before(s, high)) is not None:
+            high = day.start
+        if i and (day := _right_before(s, m.start())) is not None:
+            low = day.start
         if TRAINING.search(s.text, m.start(), min(len(s.text), m.end() + 30)):
             continue
         g = m.groupdict()
@@ -201,9 +208,19 @@ def _days(s: Sentence, m: re.Match[str], low: int, high: int) -> list[Dated]:
     month = MONTHS[name] if name else None
     own = [d for d in s.dated if d.role in _OWN and d.date.precision == "day" and low <= d.start < high]
     inside = [d for d in own if not (m.start() <= d.start and d.date.end <= m.end()) and _agrees(s.text, d, m, month)]
+    ahead = _right_before(s, m.start())
     if month is None:
-        return sorted(inside, key=lambda d: (d.role == "unbound", d.start < m.start(), d.start))
-    return sorted(inside, key=lambda d: (d.date.month != month, d.role == "unbound", d.start))
+        return sorted(inside, key=lambda d: (d is not ahead, d.role == "unbound", d.start < m.start(), d.start))
+    return sorted(inside, key=lambda d: (d.date.month != month, d is not ahead, d.role == "unbound", d.start))
+
+
+def _right_before(s: Sentence, at: int) -> Dated | None:
+    """The day that stands right before the name of a session, by which the session is called."""
+    before = next((d for d in reversed(s.dated) if d.date.end <= at), None)
+    is_near = (
+        before is not None and before.date.precision == "day" and _CALLED_IN.fullmatch(s.text, before.date.end, at)
+    )
+    return before if is_near else None
 
 
 def _agrees(text: str, d: Dated, m: re.Match[str], month: int | None) -> bool:

@@ -30,6 +30,9 @@ SITTING = re.compile(
         rf"|(?P<fo>{ORDINAL}) seance|seance (?P<fone>unique)"
     )
 )
+FIRST_SITTING = re.compile(
+    fold_pattern(r"(?<!\w)(?:[بفل]|خلال )?(?:ال)?جلس(?:ة|تها|ته) (?:ال)?أولى|premiere seance|first sitting")
+)
 PRESENT = re.compile(
     fold_pattern(
         rf"(?:بحضور|حضرها|حضره|(?:عدد )?(?:ال|الأعضاء ال)حاضر(?:ين|ون) ?:?|en presence de"

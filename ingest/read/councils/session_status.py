@@ -35,8 +35,9 @@ _NOT_HELD = Rule(
     ("لم تنعقد الدورة", "تعذر عقدها", "n'a pas pu se tenir", "was not held"),
     ("انعقدت", "s'est tenue"),
 )
+WILL_BE = Rule("session.will_be", "{will_be}", ("ستنعقد", "se tiendra", "will hold"), ("انعقدت", "le programme"))
 _WORDS: tuple[tuple[Standing, Rule], ...] = (
-    ("will_be", Rule("session.will_be", "{will_be}", ("ستنعقد", "se tiendra", "will hold"), ("انعقدت",))),
+    ("will_be", WILL_BE),
     ("held", Rule("session.held", "{held}", ("انعقدت", "a tenu", "held"), ("ستنعقد", "tiendra"))),
     ("is_now", Rule("session.is_now", "{is_now}", ("يعقد", "tient", "holds"))),
     ("holding", Rule("session.holding", "{holding}", ("انعقاد", "la tenue"))),

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from ingest.read.context import DocumentContext
 from ingest.read.councils.agenda_records import read_agenda
-from ingest.read.councils.session_finding import FoundSession, find_sessions, lead
+from ingest.read.councils.found_session import FoundSession
+from ingest.read.councils.session_finding import find_sessions, lead
 from ingest.read.councils.session_patterns import COUNT, COUNTED, MEMBERS, NO_QUORUM, PRESENT, SITTING, SOME
 from ingest.read.emit import Emitter
 from ingest.records import UNSTATED, Finding, Session, Sitting, StatedDate

@@ -31,7 +31,7 @@ from ingest.read.events.places import find_place
 from ingest.read.events.roles import read_programme_roles, read_roles
 from ingest.read.events.speaker import Speaker, speaker_actor
 from ingest.read.kinds.meetings import Meeting
-from ingest.read.own_days import is_history, own_dates
+from ingest.read.own_days import is_history, last_of, own_dates
 from ingest.records import Agreement, Event, StatedDate
 from ingest.text.dates import PartialDate
 from ingest.text.fold import fold, fold_pattern
@@ -70,7 +70,7 @@ def _take_act(context: DocumentContext, out: Emitter, act: Act, events: list[Fou
     """Put what a page tells of among its events: with the event of the same sentence, else as one of its own."""
     same = next((e for e in events if e.sentence is act.sentence or (e.date and e.date.value == act.day.value)), None)
     if same is not None:
-        same.date = act.day
+        same.date, same.told_in = act.day, act.sentence
         same.status = act.status
         if act.kind in ("bureau_meeting", "committee_meeting", "signing"):
             same.kind = act.kind
@@ -267,6 +267,7 @@ def _emit(context: DocumentContext, out: Emitter, e: FoundEvent) -> None:
             start_date=StatedDate.of(when),
             start_month=when.month if when else None,
             start_weekday_code=when.weekday_code if when else None,
+            end_date=StatedDate.known(last_of(e.told_in or e.sentence, when) if when else None),
             place_name=out.public(e.place) if e.place else None,
             place_collectivity_id=e.place_id,
             is_remote=e.is_remote,

@@ -22,6 +22,8 @@ class FoundEvent:
     end: int
     title: str
     date: PartialDate | None = None
+    told_in: Sentence | None = None
+    """Where the day stands, if in another sentence."""
     place: str | None = None
     place_id: str | None = None
     is_remote: bool = False

@@ -5,12 +5,12 @@ A call opens something to somebody: a page that only explains how support is ask
 
 from __future__ import annotations
 
-from ingest.read.context import DocumentContext, Sentence
+from ingest.read.context import DocumentContext
 from ingest.read.emit import Emitter
+from ingest.read.notices.last_days import last_days
 from ingest.read.rules import Rule, tell
 from ingest.records import Consultation, StatedDate
-from ingest.text.dates import PartialDate
-from ingest.text.fold import clean, compile_folded, fold
+from ingest.text.fold import clean, fold
 from ingest.text.limits import limited
 
 #: What a call is among consultations → what its document is.
@@ -33,24 +33,8 @@ _CANDIDATES = Rule(
     ("رشح",),
 )
 _ANNOUNCES = Rule("call.announces", "{announces}", ("تعلن الجماعة", "lance un appel"), ("معلنة",))
-#: A few words between what says the part of a day and the day: 'آخر أجل لإيداع الملفات في يوم'.
-_UNTIL = Rule(
-    "call.until",
-    r"{call_until} (?:[ ]+[^\s\d.,]+){0,6} [ ,:]* $",
-    ("إلى غاية يوم ", "آخر أجل لإيداع الملفات في يوم ", "date limite de dépôt : ", "avant le "),
-    ("ابتداء من ", "à compter du "),
-)
-_FROM = Rule(
-    "call.from",
-    r"{call_from} (?:[ ]+[^\s\d.,]+){0,3} [ ,:]* $",
-    ("ابتداء من يوم ", "à compter du ", "du "),
-    ("إلى غاية يوم ",),
-)
-_LAW = compile_folded(r"ظهير|(?:ال)?قانون|مرسوم|دورية|dahir|loi |decret|circulaire")
-#: Sentences in which a call says what it is, and in which it says its days.
-_HEAD, _DAYS = 3, 14
-#: How far before a day stands what it is the day of.
-_WINDOW = 70
+#: Sentences in which a call says what it is.
+_HEAD = 3
 
 
 def read_call(context: DocumentContext, out: Emitter) -> bool:
@@ -59,13 +43,14 @@ def read_call(context: DocumentContext, out: Emitter) -> bool:
     if not head:
         return False
     texts = [f"{fold(context.title or '')} . {head[0].text}", *(s.text for s in head[1:])]
-    first, last, at = _term(context)
+    term = next(iter(last_days(context.sentences, context.published, is_call=True)), None)
+    first, last = (term.first, term.date) if term is not None else (None, None)
     code = _code([" . ".join(texts)] if last is not None else texts, is_dated=last is not None)
     if code is None or (last is None and not any(_ANNOUNCES.search(text) for text in texts)):
         return False
     place = next((p.collectivity_id for s in head for p in s.places if p.collectivity_id and not p.is_city), None)
     place = place or context.publisher_collectivity_id
-    s = at or head[0]
+    s = term.sentence if term is not None else head[0]
     days = f"{first.value if first else ''}|{last.value if last else ''}"
     out.add(
         Consultation(
@@ -92,31 +77,3 @@ def _code(texts: list[str], *, is_dated: bool) -> str | None:
         if _POSTS.search(text) and _CANDIDATES.search(text):
             return "call_for_candidates"
     return None
-
-
-def _term(context: DocumentContext) -> tuple[PartialDate | None, PartialDate | None, Sentence | None]:
-    """(first day, last day, the sentence that says the last) of a call."""
-    first = last = at = None
-    for s in context.sentences[:_DAYS]:
-        end = 0
-        is_range = False
-        for dated in s.dated:
-            d = dated.date
-            before = s.text[max(end, d.start - _WINDOW) : d.start]
-            end = d.end
-            if d.precision != "day" or dated.role in ("law", "letter") or _LAW.search(before):
-                continue
-            was_range, is_range = is_range, d.leads_on
-            is_last = dated.role in ("deadline", "until") and not is_range
-            if is_last or was_range or _part(before, _UNTIL) > _part(before, _FROM):
-                last, at = last or d, at or s
-            elif _FROM.search(before):
-                first = first or d
-    if first and last and first.value and last.value and first.value > last.value:
-        return None, last, at
-    return first, last, at
-
-
-def _part(before: str, rule: Rule) -> int:
-    """Where the last words stand that give a day its part; -1 for none."""
-    return max((m.start() for m in rule.finditer(before)), default=-1)

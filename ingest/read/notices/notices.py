@@ -13,8 +13,9 @@ from ingest.read.emit import Emitter
 from ingest.read.lines import lines_of
 from ingest.read.notices.calls import read_call
 from ingest.read.notices.consultations import read_called_consultation
+from ingest.read.notices.gatherings import read_gatherings, tell_event
+from ingest.read.notices.last_days import OF_AGE, last_days
 from ingest.read.own_days import RELATIVE, own_dates
-from ingest.read.rules import Rule, tell
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
 from ingest.text.amounts import Amount, StatedAmount, amount_of_cell, find_amounts
@@ -26,6 +27,8 @@ from ingest.text.numbers import NUMBER, number_of
 
 #: Sentences in which a notice says what it is.
 _HEAD = 4
+#: Sentences in which it says its days.
+_NOTICE = 20
 _TENDER = _p(
     r"طلب(?:ات)? (?:ال)?عروض|(?:ال)?سند(?:ات)? (?:ال)?طلب(?!ات)|مباراة معمارية|استشارة معمارية|appels? d'offres?"
     r"|bons? de commande|concours architectural|consultation architecturale"
@@ -55,23 +58,6 @@ _RECRUITMENT = _p(
     r"|appel a candidature"
 )
 
-#: A day by which candidates are of an age is none of the competition.
-_OF_AGE = Rule(
-    "notice.of_age", "{of_age}", ("البالغين من العمر 18 سنة", "être âgé de", "aged 18"), ("بلغت", "agence", "page")
-)
-_SITE_VISIT = Rule(
-    "notice.site_visit",
-    "{site_visit}",
-    ("تنظم زيارة للموقع", "une visite des lieux", "a site visit"),
-    ("زيارة الوفد", "visite officielle"),
-)
-_AUCTION = Rule("notice.auction", "{auction}", ("سمسرة عمومية", "vente aux enchères", "public auction"), ("سمسار",))
-_HELD_ON = Rule(
-    "notice.auction_is_held",
-    "{auction_held}",
-    ("سيجرى بمقر الجماعة", "il sera procédé", "will be held"),
-    ("جرت", "a eu lieu"),
-)
 _COMPETITION = _p(r"مباراة|(?:ال)?كفاءة (?:ال)?مهنية|امتحان|concours|examens?")
 
 _GRANT = _p(
@@ -124,7 +110,12 @@ def read_notices(context: DocumentContext, out: Emitter, titled: str | None, *, 
     if _tender(context, out, head):
         return
     is_competition = _recruitment(context, out, head)
-    if not (read_call(context, out) or is_competition):
+    is_call = read_call(context, out)
+    if is_competition or is_call:
+        days = frozenset(r.end_date.value for r in out.findings.of(Consultation))
+        days |= frozenset(e.start_date.value for e in out.findings.of(Event))
+        read_gatherings(context, out, ("competition", "communication_meeting"), apart_from=days)
+    else:
         _grants(context, out, head)
         _petition(context, out, head)
         _consultation(context, out, head)
@@ -154,7 +145,7 @@ def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> boo
         trigger = head[0]
     if trigger is None:
         return False
-    closing = next(((s, d[0]) for s in context.sentences[:20] if _OPENING.search(s.text) and (d := _dates(s))), None)
+    closing = _closing(context)
     reference = next(
         (
             m
@@ -190,19 +181,22 @@ def _tender(context: DocumentContext, out: Emitter, head: list[Sentence]) -> boo
         )
     )
     tell_sum(out, estimate, origin)
-    _tender_days(context, out, trigger, closing[1] if closing else None)
+    days = frozenset((closing[1].value,)) if closing else frozenset()
+    read_gatherings(context, out, ("visit", "activity", "communication_meeting"), apart_from=days)
     return True
 
 
-def _tender_days(context: DocumentContext, out: Emitter, trigger: Sentence, closing: PartialDate | None) -> None:
-    """The day on which bidders are shown a site, and that of an auction."""
-    is_auction = _AUCTION.search(f"{fold(context.title or '')} . {trigger.text}") is not None
-    for s in context.sentences[:20]:
-        for kind, word in (("visit", _SITE_VISIT.search(s.text)), ("activity", is_auction and _HELD_ON.search(s.text))):
-            days = [d for d in _dates(s) if word and d.start > word.start()]
-            if word and days and (closing is None or days[0].value != closing.value):
-                tell(_SITE_VISIT.id if kind == "visit" else _AUCTION.id, days[0].raw, f"sentence {s.index + 1}")
-                _event(context, out, s, kind, days[0], status="announced")
+def _closing(context: DocumentContext) -> tuple[Sentence, PartialDate] | None:
+    """Until when bids are taken: the day that says so, else the one on which they are opened, or to which that was put
+    off."""
+    days = last_days(context.sentences, context.published, is_call=True)
+    if days:
+        return days[0].sentence, days[0].date
+    opened = [(s, d) for s in context.sentences[:_NOTICE] if _OPENING.search(s.text) for d in s.dated]
+    moved = next(((s, d.date) for s, d in opened if d.role == "moved_to" and d.date.precision == "day"), None)
+    return moved or next(
+        ((s, d[0]) for s in context.sentences[:_NOTICE] if _OPENING.search(s.text) and (d := _dates(s))), None
+    )
 
 
 def _estimate(s: Sentence) -> Amount | None:
@@ -218,30 +212,6 @@ def _estimate(s: Sentence) -> Amount | None:
     return amounts[0] if amounts else None
 
 
-def _event(
-    context: DocumentContext, out: Emitter, s: Sentence, kind: str, day: PartialDate | None, *, status: str
-) -> None:
-    title = _title(context, out, s)
-    out.add(
-        Event(
-            natural_key=(
-                f"event|{kind}|{(day.value if day else None) or ''}"
-                f"|{context.publisher_collectivity_id or context.source_url}|{fold(title)[:80]}"
-            ),
-            kind_code=kind,
-            status_code=status,
-            title=title,
-            start_date=StatedDate.known(day),
-            start_month=day.month if day else None,
-            start_weekday_code=day.weekday_code if day else None,
-            place_name=None,
-            place_collectivity_id=None,
-            is_remote=False,
-            origin=out.at(s, 0, len(s.text)),
-        )
-    )
-
-
 def _recruitment(context: DocumentContext, out: Emitter, head: list[Sentence]) -> bool:
     if not any(_RECRUITMENT.search(s.text) for s in head):
         return False
@@ -253,13 +223,13 @@ def _recruitment(context: DocumentContext, out: Emitter, head: list[Sentence]) -
         own = [d for d in days if not _is_other_day(s.text[max(0, d.start - 40) : d.start])]
         near = sorted(own, key=lambda d: abs(d.start - m.start()))
         if near:
-            _event(context, out, s, "competition", near[0], status="announced")
+            tell_event(context, out, s, "competition", near[0])
             return True
     return False
 
 
 def _is_other_day(before: str) -> bool:
-    return _OPENING.search(before) is not None or _OF_AGE.search(before) is not None
+    return _OPENING.search(before) is not None or OF_AGE.search(before) is not None
 
 
 def _grants(context: DocumentContext, out: Emitter, head: list[Sentence]) -> None:

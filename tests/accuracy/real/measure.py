@@ -40,6 +40,7 @@ from ingest.records import (
     Keyed,
     Petition,
     Session,
+    StatedDeadline,
     StatedSum,
     Tender,
     Vote,
@@ -275,7 +276,9 @@ def _dates(counts: Counts, page: Labelled, by: dict[type[Keyed], list[Any]], doc
         (Tender, "deadline", "closing_date"),
         (Consultation, "event", "start_date"),
         (Consultation, "deadline", "end_date"),
+        (StatedDeadline, "deadline", "deadline_date"),
         (Event, "event", "start_date"),
+        (Event, "event", "end_date"),
         (Agreement, "event", "signed_date"),
     ):
         # The day on which a call opens is no event, nor is the year of an agreement.

@@ -9,5 +9,6 @@
          'states': [['stated'], ['announced'], ['held']]},
         {'name': 'start_date', 'kind': 'date'},
         {'name': 'start_month', 'kind': 'count'},
+        {'name': 'end_date', 'kind': 'date'},
     ],
 ) }}

@@ -3,4 +3,8 @@
 {{ identified(
     'events',
     key='event_id',
+    reject={
+        'ends_before_it_starts':
+            "end_date < start_date",
+    },
 ) }}

@@ -57,6 +57,9 @@ select *
 from {{ ref('int_stated_sums__compared') }}
 union all by name
 select *
+from {{ ref('int_stated_deadlines__compared') }}
+union all by name
+select *
 from {{ ref('int_petitions__compared') }}
 union all by name
 select *

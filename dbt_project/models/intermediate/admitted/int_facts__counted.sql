@@ -88,6 +88,10 @@ from {{ ref('int_stated_sums__admitted') }}
 group by source_id
 union all
 select source_id, 'participation' as topic_code, count(*) as fact_count
+from {{ ref('int_stated_deadlines__admitted') }}
+group by source_id
+union all
+select source_id, 'participation' as topic_code, count(*) as fact_count
 from {{ ref('int_petitions__admitted') }}
 group by source_id
 union all

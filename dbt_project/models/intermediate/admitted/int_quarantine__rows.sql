@@ -162,6 +162,13 @@ from {{ ref('int_stated_sums__identified') }}
 where rejection_code is not null
 union all
 select
+    'stated_deadlines' as table_name,
+    deadline_id as row_id,
+    natural_key, rejection_code, source_id, source_url, captured_at, capture_sha256, evidence_position
+from {{ ref('int_stated_deadlines__identified') }}
+where rejection_code is not null
+union all
+select
     'petitions' as table_name,
     petition_id as row_id,
     natural_key, rejection_code, source_id, source_url, captured_at, capture_sha256, evidence_position

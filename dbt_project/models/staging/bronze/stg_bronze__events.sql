@@ -21,6 +21,10 @@ select
     start_date_flag_code,
     start_month,
     start_weekday_code,
+    end_date,
+    end_date_precision_code,
+    end_date_raw,
+    end_date_flag_code,
     place_name,
     place_collectivity_id,
     is_remote

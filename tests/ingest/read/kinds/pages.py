@@ -11,7 +11,7 @@ from ingest.archive.capture import Capture
 from ingest.collect.families import hints_of
 from ingest.read.captures import read_capture
 from ingest.read.documents.reader import DocumentReader
-from ingest.records import Agreement, Consultation, Document, Event, Keyed, Tender
+from ingest.records import Agreement, Consultation, Document, Event, Keyed, StatedDeadline, Tender
 from ingest.registry.schema import Source
 from tests.accuracy.predict import gazetteer
 
@@ -31,6 +31,8 @@ class Page:
     text: str
     days: dict[str, tuple[str, ...]]
     """Role → the days that the page states in it."""
+    chip: str = ""
+    """The day that the site's template prints."""
 
 
 def pages_of(path: Path) -> list[Page]:
@@ -41,12 +43,12 @@ def pages_of(path: Path) -> list[Page]:
         name, kind = (x.strip() for x in head.split("|"))
         fields: dict[str, str] = {}
         lines = body.splitlines()
-        while lines and lines[0].split(":")[0] in ("title", "url", *ROLES):
+        while lines and lines[0].split(":")[0] in ("title", "url", "chip", *ROLES):
             key, _, value = lines.pop(0).partition(":")
             fields[key] = value.strip()
         days = {role: tuple(fields.get(role, "").split()) for role in ROLES}
         url = fields.get("url") or f"https://site.invalid/{name}"
-        found.append(Page(name, kind, fields.get("title", ""), url, "\n".join(lines), days))
+        found.append(Page(name, kind, fields.get("title", ""), url, "\n".join(lines), days, fields.get("chip", "")))
     return found
 
 
@@ -54,9 +56,10 @@ def read(page: Page, reader: DocumentReader) -> list[Keyed]:
     """The records of a page, read as a night reads it."""
     paragraphs = "".join(f"<p>{html.escape(x)}</p>" for x in page.text.splitlines() if x.strip())
     title = html.escape(page.title)
+    chip = f"<time class='published'>{html.escape(page.chip)}</time>" if page.chip else ""
     payload = (
         "<!doctype html><html><head><meta charset='utf-8'>"
-        f"<title>{title}</title></head><body><article><h1>{title}</h1><div>{paragraphs}</div></article></body></html>"
+        f"<title>{title}</title></head><body><article><h1>{title}</h1>{chip}<div>{paragraphs}</div></article></body></html>"
     ).encode()
     source = Source.model_validate(
         {
@@ -94,11 +97,13 @@ def days_in(records: list[Keyed]) -> dict[str, tuple[str, ...]]:
         if isinstance(r, Document):
             found["published"].append(r.published_date.value)
         elif isinstance(r, Event):
-            found["event"].append(r.start_date.value)
+            found["event"] += [r.start_date.value, r.end_date.value]
         elif isinstance(r, Agreement):
             found["event"].append(r.signed_date.value if r.signed_date.precision_code == "day" else None)
         elif isinstance(r, Consultation):
             found["deadline"].append(r.end_date.value)
+        elif isinstance(r, StatedDeadline):
+            found["deadline"].append(r.deadline_date.value)
         elif isinstance(r, Tender):
             found["deadline"].append(r.closing_date.value)
     return {role: tuple(sorted(x for x in days if x is not None)) for role, days in found.items()}
