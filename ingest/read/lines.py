@@ -94,6 +94,8 @@ class Line:
     @cached_property
     def cells(self) -> list[tuple[int, str]]:
         """(offset inside the line, words) of the cells of a table's row; one for any other line."""
+        if "|" not in self.raw:
+            return [(len(self.raw) - len(self.raw.lstrip()), self.raw.strip())]
         found: list[tuple[int, str]] = []
         at = 0
         for bar in [*_BAR.finditer(self.raw), None]:

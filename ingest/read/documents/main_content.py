@@ -51,6 +51,7 @@ _SAYING = frozenset(_SAYING_NAMES.split())
 #: Elements that can be a page's content.
 _HOLDERS_NAMES = "article body blockquote center div dl form main ol p pre section table td ul"
 _HOLDERS = frozenset(_HOLDERS_NAMES.split())
+_LEVELS = {f"h{n}": n for n in range(1, 7)}
 _WORD_CHAR = re.compile(r"\w")
 _FRAME_BOX = re.compile(
     r"(?<![a-z])(?:side(?:bar|col\w*)?|foot(?:er)?|pied|head(?:er)?|menu|nav(?:bar)?|topbar|widget|related|similar"
@@ -226,8 +227,8 @@ def _is_in_banner(node: Any) -> bool:
 def _level(node: Any) -> int | None:
     """1 to 6 for a line in a heading."""
     while node is not None and node.tag not in _HOLDERS:
-        if re.fullmatch(r"h[1-6]", str(node.tag)):
-            return int(node.tag[1])
+        if (level := _LEVELS.get(node.tag)) is not None:
+            return level
         node = node.getparent()
     return None
 

@@ -6,6 +6,7 @@ import re
 
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold, fold_pattern
+from ingest.text.stems import Stemmed
 
 #: Kinds of event by their nouns, the longer first; family groups the nouns that 'this meeting' may point back to.
 KINDS: list[tuple[str, str, str]] = [
@@ -42,7 +43,7 @@ KINDS: list[tuple[str, str, str]] = [
     ("forum", "meeting", r"(?:ال)?ملتقى|(?:ال)?منتدى|(?:ال)?مؤتمر|forum(?!\w)|conference"),
     ("meeting", "meeting", r"(?:ال)?لقاء(?!ات)|rencontre(?!s)|reunion(?!s)"),
 ]
-NOUN = re.compile(
+NOUN = Stemmed(
     "|".join(f"(?P<k{i}>(?<!\\w)(?:[وبل]|ال)?(?:{fold_pattern(p)})(?!\\w))" for i, (_, _, p) in enumerate(KINDS))
 )
 HOLD = _p(
