@@ -14,6 +14,7 @@ from ingest.territory.gazetteer import Gazetteer, Mention
 from ingest.text.dates import PartialDate, find_dates, resolve
 from ingest.text.fold import Folded, fold_with_offsets
 from ingest.text.language import detect_language
+from ingest.text.stems import holds
 
 #: A sentence ends at . ! ? before white space (not after a lone letter or a title such as M. or Mme.) or at a line end.
 _END = re.compile(
@@ -93,8 +94,7 @@ class Sentence:
 
     def has(self, stems: tuple[str, ...]) -> bool:
         """Whether one of some folded stems stands in it: far cheaper than a pattern that begins with many words."""
-        text = self.folded.text
-        return any(stem in text for stem in stems)
+        return holds(self.folded.text, stems)
 
     def names(self, key: str) -> bool:
         return any(n.organization.key == f"organization|{key}" for n in self.organizations)
@@ -131,7 +131,7 @@ class DocumentContext:
 
     def has(self, stems: tuple[str, ...]) -> bool:
         """Whether one of some folded stems stands anywhere in the document."""
-        return any(stem in self.folded_text for stem in stems)
+        return holds(self.folded_text, stems)
 
     @property
     def names_organizations(self) -> bool:

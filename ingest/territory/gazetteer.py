@@ -107,7 +107,7 @@ class Gazetteer:
         self._longest = max(len(k) for names in self._names.values() for k in names)
         self._beyond = Beyond(tokens for _, tokens, _ in self.names())
         self._prefixes = prefixes()
-        self._stems = tuple(sorted({w for p in self._prefixes for w in p.stems}))
+        self._stems = tuple(sorted({stem for p in self._prefixes for stem in p.pattern.stems}))
 
     def _add(self, level: str, name: str, collectivity_id: str) -> None:
         self._names.setdefault(level, {}).setdefault(tokens_of(name), set()).add(collectivity_id)
@@ -132,9 +132,7 @@ class Gazetteer:
             return found
         covered: list[tuple[int, int]] = []
         for prefix in self._prefixes:
-            if not holds(text, prefix.stems):
-                continue
-            for m in prefix.regex.finditer(text):
+            for m in prefix.pattern.finditer(text):
                 if any(s <= m.start() < e for s, e in covered):
                     continue
                 for link in prefix.links:

@@ -5,11 +5,13 @@ Folding never touches display text: rules match on the folded form, evidence and
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from ingest.text.stems import Stemmed
 
@@ -113,6 +115,24 @@ class _CleanTable(dict[int, str | None]):
 
 
 _FOLDED = _FoldTable()
+#: What Arabic and French are written in, as far as one character folds to one: first of all the zero that the C code of
+#: `charmap_build` asks for.
+_USUAL = (
+    "\0"
+    + "".join(chr(c) for c in (*range(0x20, 0x7F), *range(0x621, 0x64B), *range(0x660, 0x66A)))
+    + "\n\t\r\xa0،؛؟٪٫٬ٱگڭݣپچڤیک"
+    + "àâäáãçéèêëíìîïñóòôöõúùûüÿÀÂÄÁÃÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜŸ«»°–—‐‑−“”„’‘´•·±²³ªº€§©®×÷"
+)
+
+
+def _code_page() -> tuple[Any, Any]:
+    """A code page of the usual characters, and the folded form of each of its bytes."""
+    even = [c for c in dict.fromkeys(_USUAL) if c == "\0" or len(_fold_char(c)) == 1]
+    unused = "".join(chr(0xE000 + i) for i in range(256 - len(even)))
+    return codecs.charmap_build("".join(even) + unused), "".join(map(_fold_char, even)) + "\ufffe" * len(unused)
+
+
+_PAGE, _PAGE_FOLDED = _code_page()
 _CLEANED = _CleanTable()
 _SPACES = re.compile("  +")
 
@@ -160,7 +180,21 @@ class Folded:
 
 def fold_with_offsets(text: str, base: int = 0) -> Folded:
     """Fold `text` for matching: white space collapsed, offsets kept."""
-    return Folded(_SPACES.sub(" ", text.translate(_FOLDED)).removeprefix(" "), text, base)
+    folded = _translated(text)
+    return Folded((_SPACES.sub(" ", folded) if "  " in folded else folded).removeprefix(" "), text, base)
+
+
+def _translated(text: str) -> str:
+    """Each character folded.
+
+    Through a code page, in C, where the text has usual characters alone: nine times as fast as one by one.
+    """
+    if text.isascii():
+        return text.translate(_FOLDED)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _PAGE)[0], "strict", _PAGE_FOLDED)[0]
+    except UnicodeEncodeError:
+        return text.translate(_FOLDED)
 
 
 def fold(text: str) -> str:
@@ -170,8 +204,9 @@ def fold(text: str) -> str:
 
 def clean(text: str) -> str:
     """Display text: bidi controls and zero-width characters removed, white space collapsed, nothing else changed."""
+    joined = " ".join(text.split())
     # Nothing printable is a control; asking is some ten times faster than looking at each character.
-    return " ".join((text if text.isprintable() else text.translate(_CLEANED)).split())
+    return joined if joined.isprintable() else " ".join(text.translate(_CLEANED).split())
 
 
 @lru_cache(maxsize=4096)

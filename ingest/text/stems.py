@@ -85,6 +85,13 @@ class Stemmed:
                 return self.regex.fullmatch(text, start, end)
         return None
 
+    def findall(self, text: str) -> list[str]:
+        """What every match holds."""
+        for stem in self.stems:
+            if stem in text:
+                return self.regex.findall(text)
+        return []
+
     def sub(self, replacement: str, text: str) -> str:
         """The text with every match replaced."""
         return self.regex.sub(replacement, text)

@@ -64,6 +64,8 @@ _COMMENTS = re.compile(
 )
 _TITLE_BOX = re.compile(r"(?i:titre|title|heading|subject)(?!s?[-_]?(?i:bar|box|wrap|site|widget))")
 _NAMED_CHARS, _TITLE_CHARS = 8, 400
+#: So much of a line shows that most are not the title.
+_BEGINNING_CHARS = 24
 #: Lines behind the content among which a page may show its date.
 _BEHIND = 3
 _ABOVE = 2
@@ -208,6 +210,8 @@ def _is_said(text: str, said: str) -> bool:
 
     Not by a pattern: one a line would be compiled for each line of each page, which took longer than all else.
     """
+    if fold(text[:_BEGINNING_CHARS]) not in said:
+        return False
     folded = fold(text)
     at = said.find(folded) if len(folded) >= 4 else -1
     while at >= 0 and any(_WORD_CHAR.match(said[i : i + 1]) for i in (at - 1, at + len(folded)) if i >= 0):

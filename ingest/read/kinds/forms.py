@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ingest.read.context import DocumentContext
 from ingest.read.rules import Rule, tell
 from ingest.text.fold import fold
+from ingest.text.stems import Stemmed
 
 _MORE = Rule(
     "kind.read_more",
@@ -45,7 +45,7 @@ _PARTIES = Rule(
     ("الاتفاقية المبرمة بين الجهة والجماعة",),
 )
 #: A moment as feeds write it: Mon, 22 Sep 2025 13:54:48 +0000.
-FEED_MOMENT = re.compile(r"\b[A-Z][a-z]{2}, (\d{1,2} [A-Z][a-z]{2} \d{4}) \d\d:\d\d:\d\d [+-]\d{4}")
+FEED_MOMENT = Stemmed(r"\b[A-Z][a-z]{2}, (\d{1,2} [A-Z][a-z]{2} \d{4}) \d\d:\d\d:\d\d [+-]\d{4}")
 _LISTING_PARTS = frozenset(("author", "tag", "category", "page", "archives"))
 #: Sections of a site in which it tells its news.
 _NEWS_PARTS = frozenset(
