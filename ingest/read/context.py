@@ -10,11 +10,12 @@ from functools import cached_property
 from ingest.read.dated import Dated, bind
 from ingest.read.organizations import Named, Patterns, find_known, patterns_in
 from ingest.read.people import private_words
+from ingest.read.rules import Rule
 from ingest.territory.gazetteer import Gazetteer, Mention
 from ingest.text.dates import PartialDate, find_dates, resolve
 from ingest.text.fold import Folded, fold_with_offsets
 from ingest.text.language import detect_language
-from ingest.text.stems import holds
+from ingest.text.stems import Stemmed, holds
 
 #: A sentence ends at . ! ? before white space (not after a lone letter or a title such as M. or Mme.) or at a line end.
 _END = re.compile(
@@ -60,7 +61,7 @@ class Sentence:
     published: dt.date | None
     surroundings: Surroundings
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.folded.text
 
@@ -132,6 +133,10 @@ class DocumentContext:
     def has(self, stems: tuple[str, ...]) -> bool:
         """Whether one of some folded stems stands anywhere in the document."""
         return holds(self.folded_text, stems)
+
+    def may_speak(self, pattern: Rule | Stemmed) -> bool:
+        """Whether a rule or a pattern can match in any sentence."""
+        return holds(self.folded_text, pattern.stems if isinstance(pattern, Stemmed) else pattern.looked_for)
 
     @property
     def names_organizations(self) -> bool:

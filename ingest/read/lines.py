@@ -87,7 +87,7 @@ class Line:
             return self.known
         return fold_with_offsets(self.raw, self.start)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.folded.text
 

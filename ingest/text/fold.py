@@ -180,8 +180,12 @@ class Folded:
 
 def fold_with_offsets(text: str, base: int = 0) -> Folded:
     """Fold `text` for matching: white space collapsed, offsets kept."""
+    return Folded(_spaced(text).removeprefix(" "), text, base)
+
+
+def _spaced(text: str) -> str:
     folded = _translated(text)
-    return Folded((_SPACES.sub(" ", folded) if "  " in folded else folded).removeprefix(" "), text, base)
+    return _SPACES.sub(" ", folded) if "  " in folded else folded
 
 
 def _translated(text: str) -> str:
@@ -199,7 +203,7 @@ def _translated(text: str) -> str:
 
 def fold(text: str) -> str:
     """The folded form alone, stripped."""
-    return fold_with_offsets(text).text.strip()
+    return _spaced(text).strip()
 
 
 def clean(text: str) -> str:

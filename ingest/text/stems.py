@@ -19,7 +19,7 @@ from typing import Any
 #: Stems of a pattern that asks for none: the empty string stands in every text.
 ANY_TEXT = ("",)
 #: More words than this are not told apart; more stems than this are looked for no faster than the pattern.
-_MOST_WORDS, _MOST_STEMS = 96, 48
+_MOST_WORDS, _MOST_STEMS = 256, 48
 #: So much of a word tells it from most others.
 _LONG_ENOUGH = 4
 #: A set of letters with more is any letter.
@@ -177,14 +177,26 @@ def _fewest(words: frozenset[str]) -> tuple[str, ...] | None:
 
     None where they stay too many.
     """
-    for length, most in ((None, _MOST_STEMS / 2), (_LONG_ENOUGH, _MOST_STEMS * 3 / 4), (_LONG_ENOUGH - 1, _MOST_STEMS)):
-        kept: list[str] = []
-        for stem in sorted({w[:length] if w[:length].strip() else w for w in words}, key=lambda s: (len(s), s)):
-            if not holds(stem, kept):
-                kept.append(stem)
-        if len(kept) <= most:
-            return tuple(kept)
+    for length in (None, _LONG_ENOUGH, _LONG_ENOUGH - 1):
+        kept = without_longer(words if length is None else (_beginning(w, length) for w in words))
+        if len(kept) <= _MOST_STEMS * (1 if length == _LONG_ENOUGH - 1 else 0.75):
+            return kept
     return None
+
+
+def _beginning(word: str, length: int) -> str:
+    """The first letters of a word, behind its Arabic article."""
+    bare = word.strip().removeprefix("ال")
+    return bare[:length] if len(bare) >= length else word
+
+
+def without_longer(words: Iterable[str]) -> tuple[str, ...]:
+    """Words, the shortest first, without those that hold another of them."""
+    kept: list[str] = []
+    for word in sorted(set(words), key=lambda w: (len(w), w)):
+        if not holds(word, kept):
+            kept.append(word)
+    return tuple(kept)
 
 
 def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:

@@ -7,7 +7,7 @@ import re
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
 from ingest.text.numbers import NUMBER
-from ingest.text.stems import holds
+from ingest.text.stems import holds, without_longer
 
 #: What is counted in a vote.
 UNIT = (
@@ -102,7 +102,7 @@ BASE = (
 
 # Running text
 #: Stems of every word of an outcome: most lines hold none of them.
-_STEMS = tuple(
+_STEMS = without_longer(
     fold_pattern(
         "صادق|صودق|نعم|ضد|مرفوض|مؤجل|تبن|مقبول|قبول|قوبل|قبلها|استم|ناقش|حاز|لقي|حصل|عدم|غير |زكي|توضيح|شروح|إيضاح|وافق"
         "|موافق|اجماع|أغلبي|رفض|رافض|عارض|اعتر|امتن|ممتن|مقابل|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل|أجل|رجئ|رجا|رحيل|سحب|دراست"
