@@ -20,7 +20,7 @@ from pathlib import Path
 import yaml
 
 from ingest.text.fold import fold, fold_pattern
-from ingest.text.stems import stems_of
+from ingest.text.stems import Stems, stems_of
 
 WORDS = Path(__file__).parent / "words"
 LANGUAGES = ("ar", "fr", "en")
@@ -129,16 +129,13 @@ class Rule:
         return re.compile(expand(self.pattern), re.VERBOSE)
 
     @cached_property
-    def looked_for(self) -> tuple[str, ...]:
+    def looked_for(self) -> Stems:
         """Folded stems, of which one stands in every text in which it speaks: as given, else those of its pattern."""
-        return tuple(fold(s) for s in self.stems) or stems_of(self.regex)
+        return Stems(map(fold, self.stems)) if self.stems else stems_of(self.regex)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first place in folded text[start:end] where it speaks."""
-        for stem in self.looked_for:
-            if stem in text:
-                return self.regex.search(text, start, end)
-        return None
+        return self.regex.search(text, start, end) if self.looked_for.stand_in(text) else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Whether it speaks right at `start` of folded text."""
@@ -146,7 +143,4 @@ class Rule:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every place in folded text[start:end] where it speaks."""
-        for stem in self.looked_for:
-            if stem in text:
-                return self.regex.finditer(text, start, end)
-        return iter(())
+        return self.regex.finditer(text, start, end) if self.looked_for.stand_in(text) else iter(())

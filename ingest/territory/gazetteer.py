@@ -19,7 +19,7 @@ from ingest.territory.prefixes import Prefix, prefixes
 from ingest.territory.reference import Territory
 from ingest.territory.spelling import spelling, word_key
 from ingest.text.fold import Folded
-from ingest.text.stems import holds
+from ingest.text.stems import Stems, without_longer
 
 #: Spellings seen in the network's own lists that differ from HCP's names (domain notes, 2022-2026).
 _ALIASES: dict[tuple[str, str], str] = {
@@ -107,7 +107,7 @@ class Gazetteer:
         self._longest = max(len(k) for names in self._names.values() for k in names)
         self._beyond = Beyond(tokens for _, tokens, _ in self.names())
         self._prefixes = prefixes()
-        self._stems = tuple(sorted({stem for p in self._prefixes for stem in p.pattern.stems}))
+        self._stems = Stems(without_longer(stem for p in self._prefixes for stem in p.pattern.stems.all))
 
     def _add(self, level: str, name: str, collectivity_id: str) -> None:
         self._names.setdefault(level, {}).setdefault(tokens_of(name), set()).add(collectivity_id)
@@ -128,7 +128,7 @@ class Gazetteer:
             shown: the same text with its original, whose capitals tell where a name ends.
         """
         found: list[Mention] = []
-        if not holds(text, self._stems):
+        if not self._stems.stand_in(text):
             return found
         covered: list[tuple[int, int]] = []
         for prefix in self._prefixes:

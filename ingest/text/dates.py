@@ -14,7 +14,7 @@ from ingest.text.day_lists import with_first_days
 from ingest.text.fold import Folded, fold, fold_with_offsets
 from ingest.text.numerals.vocabulary import numbered
 from ingest.text.partial_date import PartialDate as PartialDate
-from ingest.text.stems import holds, stems_of
+from ingest.text.stems import stems_of
 from ingest.text.worded_dates import WordedDay, find_worded
 from ingest.text.worded_dates import patterns as worded_patterns
 
@@ -218,9 +218,9 @@ def _without(text: str) -> frozenset[str]:
         absent |= _WITH_DIGITS | _WITH_YEARS
     elif "19" not in text and "20" not in text:
         absent |= _WITH_YEARS
-    if not holds(text, _MONTH_STEMS):
+    if not _MONTH_STEMS.stand_in(text):
         absent |= _WITH_MONTHS
-    if not holds(text, _WEEKDAY_STEMS):
+    if not _WEEKDAY_STEMS.stand_in(text):
         absent |= _WITH_WEEKDAYS
     return frozenset(absent)
 

@@ -11,7 +11,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import product
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -19,33 +18,60 @@ from typing import Any
 #: Stems of a pattern that asks for none: the empty string stands in every text.
 ANY_TEXT = ("",)
 #: More words than this are not told apart; more stems than this are looked for no faster than the pattern.
-_MOST_WORDS, _MOST_STEMS = 256, 48
+_MOST_WORDS, _MOST_STEMS = 128, 48
 #: So much of a word tells it from most others.
 _LONG_ENOUGH = 4
 #: A set of letters with more is any letter.
 _MOST_LETTERS = 6
+_LATIN = re.compile("[A-Za-z]")
 
-#: The words that a part of a pattern is made of, where they are few; and stems of it, where it has any.
-_Part = tuple[frozenset[str] | None, frozenset[str] | None]
-_NOTHING = frozenset({""})
+#: What a part of a pattern begins with → whether that is all of it; None where nothing is known.
+_Words = dict[str, bool]
+#: The words that a part begins with, and strings of which one stands in each of its matches.
+_Part = tuple[_Words | None, frozenset[str] | None]
 _UNKNOWN: _Part = (None, None)
 
 
-def stems_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
+class Stems:
+    """Strings of which one stands in every text that somebody looks for, by the letters that they are written in."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self.all = tuple(stems)
+        self.latin = tuple(s for s in self.all if _LATIN.search(s))
+        self.other = tuple(s for s in self.all if not s.isascii() and s not in self.latin)
+        self.marks = tuple(s for s in self.all if s.isascii() and s not in self.latin)
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands in a text; those of another script than the text's are not looked for."""
+        global _seen
+        seen = _seen
+        if seen[0] is not text:  # Rule after rule asks of the same sentence.
+            seen = _seen = (text, text.isascii() or _LATIN.search(text) is not None)
+        if seen[1]:
+            for stem in self.latin:
+                if stem in text:
+                    return True
+        if not text.isascii():
+            for stem in self.other:
+                if stem in text:
+                    return True
+        for stem in self.marks:  # noqa: SIM110 - `any` with a generator takes twice as long, in the hottest of places.
+            if stem in text:
+                return True
+        return False
+
+
+#: The text that was looked at last, and whether it holds a Latin letter.
+_seen = ("", False)
+
+
+def stems_of(pattern: re.Pattern[str]) -> Stems:
     """Stems of a compiled pattern, the shortest first; `ANY_TEXT` where it has none."""
     if pattern.flags & re.IGNORECASE:
-        return ANY_TEXT
+        return Stems(ANY_TEXT)
     words, stems = _of_all(_parser.parse(pattern.pattern, pattern.flags))
-    best = _better(None if words is None else _as_stems(words), stems)
-    return (best and _fewest(best)) or ANY_TEXT
-
-
-def holds(text: str, stems: Iterable[str]) -> bool:
-    """Whether one of some stems stands in a text."""
-    for stem in stems:  # noqa: SIM110 - `any` with a generator takes twice as long, in the hottest place there is.
-        if stem in text:
-            return True
-    return False
+    best = _better(_as_stems(words), stems)
+    return Stems((best and _fewest(best)) or ANY_TEXT)
 
 
 class Stemmed:
@@ -56,23 +82,17 @@ class Stemmed:
         self.pattern = pattern
 
     @cached_property
-    def stems(self) -> tuple[str, ...]:
+    def stems(self) -> Stems:
         """Made when first asked for: most patterns are never tried on a page's text."""
         return stems_of(self.regex)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first place in text[start:end] where it matches."""
-        for stem in self.stems:
-            if stem in text:
-                return self.regex.search(text, start, end)
-        return None
+        return self.regex.search(text, start, end) if self.stems.stand_in(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every place in text[start:end] where it matches."""
-        for stem in self.stems:
-            if stem in text:
-                return self.regex.finditer(text, start, end)
-        return iter(())
+        return self.regex.finditer(text, start, end) if self.stems.stand_in(text) else iter(())
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Whether it matches right at `start`."""
@@ -80,17 +100,11 @@ class Stemmed:
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Whether it matches the whole of text[start:end]."""
-        for stem in self.stems:
-            if stem in text:
-                return self.regex.fullmatch(text, start, end)
-        return None
+        return self.regex.fullmatch(text, start, end) if self.stems.stand_in(text) else None
 
     def findall(self, text: str) -> list[str]:
         """What every match holds."""
-        for stem in self.stems:
-            if stem in text:
-                return self.regex.findall(text)
-        return []
+        return self.regex.findall(text) if self.stems.stand_in(text) else []
 
     def sub(self, replacement: str, text: str) -> str:
         """The text with every match replaced."""
@@ -103,27 +117,37 @@ class Stemmed:
 
 def _of_all(parts: Any) -> _Part:
     """Of parts that stand one behind the other."""
-    words: frozenset[str] = _NOTHING
+    first: _Words | None = None
+    """What the first of them begin with, once that is settled."""
+    run: _Words = {"": True}
     best: frozenset[str] | None = None
-    is_whole = True
     for op, value in parts:
-        if op is kinds.LITERAL:
-            words = frozenset(w + chr(value) for w in words)
-            continue
-        more, stems = _of(op, value)
+        words, stems = ({chr(value): True}, None) if op is kinds.LITERAL else _of(op, value)
         best = _better(best, stems)
-        if more is not None and len(words) * len(more) <= _MOST_WORDS:
-            words = frozenset(a + b for a, b in product(words, more))
-            continue
-        is_whole = False
-        best = _better(best, _as_stems(words))
-        words = _NOTHING if more is None else more
-    return (words if is_whole else None), _better(best, _as_stems(words))
+        longer = _joined(run, words)
+        if longer is None:
+            run = dict.fromkeys(run, False)
+            first, best = (run if first is None else first), _better(best, _as_stems(run))
+            longer = {"": True} if words is None else words
+        run = longer
+    return (run if first is None else first), _better(best, _as_stems(run))
+
+
+def _joined(run: _Words, words: _Words | None) -> _Words | None:
+    """Words with what follows them; None where that is unknown, or too much."""
+    whole = [w for w, is_all in run.items() if is_all]
+    if words is None or not whole or len(run) + len(whole) * (len(words) - 1) > _MOST_WORDS:
+        return None
+    found = {w: False for w, is_all in run.items() if not is_all}
+    for w in whole:
+        for more, is_all in words.items():
+            found[w + more] = found.get(w + more, True) and is_all
+    return found
 
 
 def _of(op: Any, value: Any) -> _Part:
     if op in (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT):
-        return _NOTHING, None
+        return {"": True}, None
     if op is kinds.IN:
         return _letters(value), None
     if op is kinds.SUBPATTERN:
@@ -137,14 +161,14 @@ def _of(op: Any, value: Any) -> _Part:
         least, most, inner = value
         words, stems = _of_all(inner)
         if (least, most) == (0, 1):
-            return (None if words is None else words | _NOTHING), None
+            return (None if words is None else {**words, "": True}), None
         if least == 0:
             return _UNKNOWN
-        return None, _better(stems, None if words is None else _as_stems(words))
+        return (None if words is None else dict.fromkeys(words, False)), stems
     return _UNKNOWN
 
 
-def _letters(members: Any) -> frozenset[str] | None:
+def _letters(members: Any) -> _Words | None:
     """The letters of a set; None where they are many, or told by what they are not."""
     found: set[str] = set()
     for op, value in members:
@@ -154,22 +178,31 @@ def _letters(members: Any) -> frozenset[str] | None:
             found.update(map(chr, range(value[0], value[1] + 1)))
         else:
             return None
-    return frozenset(found) if len(found) <= _MOST_LETTERS else None
+    return dict.fromkeys(found, True) if len(found) <= _MOST_LETTERS else None
 
 
 def _of_either(branches: list[_Part]) -> _Part:
-    words: frozenset[str] | None = frozenset()
+    words: _Words | None = {}
     stems: frozenset[str] | None = frozenset()
     for some, needed in branches:
-        words = None if words is None or some is None or len(words | some) > _MOST_WORDS else words | some
-        own = _better(needed, None if some is None else _as_stems(some))
+        if words is not None:
+            words = None if some is None else {**words, **{w: a and words.get(w, True) for w, a in some.items()}}
+        own = _better(needed, _as_stems(some))
         stems = None if stems is None or own is None else stems | own
-    return words, stems
+    return (_cut(words) if words is not None and len(words) > _MOST_WORDS else words), stems
 
 
-def _as_stems(words: frozenset[str]) -> frozenset[str] | None:
+def _cut(words: _Words) -> _Words | None:
+    """Many words by their beginnings."""
+    cut = {w[:_LONG_ENOUGH]: False for w in words}
+    return cut if len(cut) <= _MOST_WORDS else None
+
+
+def _as_stems(words: _Words | None) -> frozenset[str] | None:
     """Words as stems; None where one is empty, or says next to nothing."""
-    return None if any(not w.strip() or (len(w) == 1 and w.isalnum()) for w in words) else words
+    if words is None or any(not w.strip() or (len(w) == 1 and w.isalnum()) for w in words):
+        return None
+    return frozenset(words)
 
 
 def _fewest(words: frozenset[str]) -> tuple[str, ...] | None:
@@ -194,7 +227,7 @@ def without_longer(words: Iterable[str]) -> tuple[str, ...]:
     """Words, the shortest first, without those that hold another of them."""
     kept: list[str] = []
     for word in sorted(set(words), key=lambda w: (len(w), w)):
-        if not holds(word, kept):
+        if not any(other in word for other in kept):
             kept.append(word)
     return tuple(kept)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.read.councils import act_rules, clause_rules, guard_rules
+from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules
 from ingest.read.councils.act_words import acts_after, acts_before, cut_at, joined, trimmed
 from ingest.read.councils.clause_heads import PLACE_CHARS, Head, Sentence, heads_of, place_of, sentences_of
 from ingest.read.councils.counted_series import counted_series, repeated_series
@@ -222,6 +222,8 @@ def _listed(s: Sentence) -> Iterator[Clause]:
 
 def _series(s: Sentence) -> list[Clause]:
     """Matters that a sentence counts and names, or puts before the council one behind the other."""
+    if not any(r.search(s.text, s.start, s.end) for r in (clause_rules.COUNTED_MATTERS, series_rules.BEFORE_THEM)):
+        return []
     end = s.end if s.earlier is None else s.earlier
     pieces = counted_series(s.text, s.start, end)
     if pieces:
