@@ -70,8 +70,9 @@ _AFTER_FUNCTION_FR = re.compile(
 _MAY_AR = Stemmed(
     r"سيد|ستفيد|سم|دعو|ستاذ|دكتور|نسة|نسه|رحوم|رث|حاج|رمل|هالك|فقيد|معني|ر[ئي]يس|نا[ئي]ب|مدير|كاتب|وزير|عامل|والي"
     r"|والى|مستشار|عضو|منسق|قا[ئي]د|باشا|مكلف|"
-    r"مس[ؤئو]ول|مين|نواب|[\u064b-\u0652\u0640\u06a9\u06cc\ufb50-\ufeff]"
+    r"مس[ؤئو]ول|مين|نواب"
 )
+_ODD_AR = re.compile("[\u064b-\u0652\u0640\u06a9\u06cc\ufb50-\ufeff]")
 _MAY_FR = Stemmed(
     r"M\.|M[mlre]|Mons|Mad|Mess|Mes|Dr|Pr|[Ss]ieur|euve|Vve|[Ff]eu|éfunt|[Dd]ame|éritier|uccession|omm[ée]|Ha[dj]"
     r"|résident|resident|recteur|rectrice|inistre|"
@@ -112,7 +113,7 @@ def _functions_ar() -> frozenset[str]:
 def private_words(text: str) -> frozenset[str]:
     """Folded words of people's names in `text` (three letters or more)."""
     words: set[str] = set()
-    if _MAY_AR.search(text):
+    if _MAY_AR.search(text) or _ODD_AR.search(text):
         for name in _arabic_names(fold_with_offsets(text)):
             words.update(name)
     if _MAY_FR.search(text):
