@@ -24,6 +24,8 @@ _LONG_ENOUGH = 4
 #: A set of letters with more is any letter.
 _MOST_LETTERS = 6
 _LATIN = re.compile("[A-Za-z]")
+#: So many stems are looked for faster than a Latin letter.
+_FEW = 8
 
 #: What a part of a pattern begins with → whether that is all of it; None where nothing is known.
 _Words = dict[str, bool]
@@ -45,9 +47,9 @@ class Stems:
         """Whether one of them stands in a text; those of another script than the text's are not looked for."""
         global _seen
         seen = _seen
-        if seen[0] is not text:  # Rule after rule asks of the same sentence.
+        if seen[0] is not text and len(self.latin) > _FEW:  # Rule after rule asks of the same sentence.
             seen = _seen = (text, text.isascii() or _LATIN.search(text) is not None)
-        if seen[1]:
+        if seen[1] or seen[0] is not text:
             for stem in self.latin:
                 if stem in text:
                     return True
