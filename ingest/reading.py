@@ -14,8 +14,8 @@ from ingest.read.captures import read_capture
 from ingest.read.documents.reader import DocumentReader
 from ingest.records import Keyed
 
-#: Records held in memory before they are written: some 100 MB.
-_BATCH_RECORDS = 100_000
+#: Records held in memory before they are written: some 20 MB, and as much again while they are (docs/benchmarks.md).
+_BATCH_RECORDS = 20_000
 
 
 def parse(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int:

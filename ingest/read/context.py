@@ -10,10 +10,12 @@ from functools import cached_property
 from ingest.read.dated import Dated, bind
 from ingest.read.organizations import Named, Patterns, find_known, patterns_in
 from ingest.read.people import private_words
+from ingest.read.rules import Rule
 from ingest.territory.gazetteer import Gazetteer, Mention
 from ingest.text.dates import PartialDate, find_dates, resolve
 from ingest.text.fold import Folded, fold_with_offsets
 from ingest.text.language import detect_language
+from ingest.text.stems import Stemmed
 
 #: A sentence ends at . ! ? before white space (not after a lone letter or a title such as M. or Mme.) or at a line end.
 _END = re.compile(
@@ -59,7 +61,7 @@ class Sentence:
     published: dt.date | None
     surroundings: Surroundings
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.folded.text
 
@@ -93,8 +95,7 @@ class Sentence:
 
     def has(self, stems: tuple[str, ...]) -> bool:
         """Whether one of some folded stems stands in it: far cheaper than a pattern that begins with many words."""
-        text = self.folded.text
-        return any(stem in text for stem in stems)
+        return any(map(self.text.__contains__, stems))
 
     def names(self, key: str) -> bool:
         return any(n.organization.key == f"organization|{key}" for n in self.organizations)
@@ -131,7 +132,11 @@ class DocumentContext:
 
     def has(self, stems: tuple[str, ...]) -> bool:
         """Whether one of some folded stems stands anywhere in the document."""
-        return any(stem in self.folded_text for stem in stems)
+        return any(map(self.folded_text.__contains__, stems))
+
+    def may_speak(self, pattern: Rule | Stemmed) -> bool:
+        """Whether a rule or a pattern can match in any sentence."""
+        return (pattern.stems if isinstance(pattern, Stemmed) else pattern.looked_for).stand_in(self.folded_text)
 
     @property
     def names_organizations(self) -> bool:

@@ -87,13 +87,15 @@ class Line:
             return self.known
         return fold_with_offsets(self.raw, self.start)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.folded.text
 
     @cached_property
     def cells(self) -> list[tuple[int, str]]:
         """(offset inside the line, words) of the cells of a table's row; one for any other line."""
+        if "|" not in self.raw:
+            return [(len(self.raw) - len(self.raw.lstrip()), self.raw.strip())]
         found: list[tuple[int, str]] = []
         at = 0
         for bar in [*_BAR.finditer(self.raw), None]:

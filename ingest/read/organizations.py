@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.stems import Stemmed
 
 #: First words of an organization's name, by kind.
 _HEADS = {
@@ -58,8 +59,8 @@ class Named:
     organization: Organization
 
 
-Patterns = list[tuple[str, tuple[str, ...], re.Pattern[str]]]
-"""Key, a stem of each alias, and the pattern of all of them."""
+Patterns = list[tuple[str, Stemmed]]
+"""Key, and the pattern of all aliases."""
 
 
 @lru_cache(maxsize=1)
@@ -78,40 +79,17 @@ def _entries() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> Patterns:
-    """Key, a stem of each alias, and the pattern of all of them.
-
-    Looking for a stem is cheaper than matching, and most sentences hold none.
-    """
     return [
-        (
-            key,
-            tuple(dict.fromkeys(_stem(a) for a in aliases)),
-            re.compile(rf"(?:{'|'.join(aliases)})"),
-        )
+        (key, Stemmed(rf"(?:{'|'.join(aliases)})"))
         for key, entry in _entries().items()
         # Some write the Arabic 'and' apart: الشباب و الثقافة.
         for aliases in [[fold_pattern(a).replace(" و", " و ?") for a in entry["aliases"]]]
     ]
 
 
-def _stem(pattern: str) -> str:
-    """The longest run of letters that every match of a pattern holds; '' where there is none."""
-    plain = pattern
-    while (shorter := re.sub(r"\((?:\?[:=!]|\?<[=!])?[^()]*\)[?*]?", "\0", plain)) != plain:
-        plain = shorter
-    plain = "\0" if "|" in plain else re.sub(r".[?*]|\[[^\]]*\][?*+]?|\\.|[.+^$]", "\0", plain)
-    return max(plain.split("\0"), key=len)
-
-
 def patterns_in(text: str) -> Patterns:
     """The part of the lexicon that a folded text can name at all: of a document, to look through its sentences with."""
-    found: Patterns = []
-    for entry in _patterns():
-        for stem in entry[1]:
-            if stem in text:
-                found.append(entry)
-                break
-    return found
+    return [entry for entry in _patterns() if entry[1].stems.stand_in(text)]
 
 
 def find_known(text: str, among: Patterns | None = None) -> list[Named]:
@@ -121,9 +99,7 @@ def find_known(text: str, among: Patterns | None = None) -> list[Named]:
         among: the part of the lexicon to look for, where the caller knows it (`patterns_in`).
     """
     found: list[Named] = []
-    for key, stems, pattern in _patterns() if among is None else among:
-        if not any(stem in text for stem in stems):
-            continue
+    for key, pattern in _patterns() if among is None else among:
         for m in pattern.finditer(text):
             if any(n.start < m.end() and m.start() < n.end for n in found):
                 continue

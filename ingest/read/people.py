@@ -16,6 +16,7 @@ import yaml
 
 from ingest.text.fold import Folded, fold, fold_pattern, fold_with_offsets
 from ingest.text.numerals.vocabulary import words as words_of_numbers
+from ingest.text.stems import Stemmed
 
 
 def _folded(pattern: str) -> re.Pattern[str]:
@@ -66,12 +67,13 @@ _AFTER_FUNCTION_FR = re.compile(
     rf"(?:M\. |Mme |Madame |Monsieur )?(?P<name>{_NAME_FR}),"
 )
 #: Without one of these no mark is there: saves the slow look at most texts. Harakat, tatweel or Persian letters: look.
-_MAY_AR = re.compile(
+_MAY_AR = Stemmed(
     r"سيد|ستفيد|سم|دعو|ستاذ|دكتور|نسة|نسه|رحوم|رث|حاج|رمل|هالك|فقيد|معني|ر[ئي]يس|نا[ئي]ب|مدير|كاتب|وزير|عامل|والي"
     r"|والى|مستشار|عضو|منسق|قا[ئي]د|باشا|مكلف|"
-    r"مس[ؤئو]ول|مين|نواب|[\u064b-\u0652\u0640\u06a9\u06cc\ufb50-\ufeff]"
+    r"مس[ؤئو]ول|مين|نواب"
 )
-_MAY_FR = re.compile(
+_ODD_AR = re.compile("[\u064b-\u0652\u0640\u06a9\u06cc\ufb50-\ufeff]")
+_MAY_FR = Stemmed(
     r"M\.|M[mlre]|Mons|Mad|Mess|Mes|Dr|Pr|[Ss]ieur|euve|Vve|[Ff]eu|éfunt|[Dd]ame|éritier|uccession|omm[ée]|Ha[dj]"
     r"|résident|resident|recteur|rectrice|inistre|"
     r"ouverneur|ali|énéficiaire|eneficiaire|ENEFICIAIRE|ÉNÉFICIAIRE|ecrétaire|ecretaire|aire|onseill|oordinat|apporteur"
@@ -111,7 +113,7 @@ def _functions_ar() -> frozenset[str]:
 def private_words(text: str) -> frozenset[str]:
     """Folded words of people's names in `text` (three letters or more)."""
     words: set[str] = set()
-    if _MAY_AR.search(text):
+    if _MAY_AR.search(text) or _ODD_AR.search(text):
         for name in _arabic_names(fold_with_offsets(text)):
             words.update(name)
     if _MAY_FR.search(text):

@@ -106,8 +106,8 @@ def _date_line(text: str) -> PartialDate | None:
             break
         top.append(line)
     for line in (*top, *reversed(lines[-_BOTTOM:])):
-        dates = find_dates(line)
-        if len(dates) == 1 and dates[0].value and dates[0].precision == "day" and len(line) <= _PROSE_CHARS:
+        dates = find_dates(line) if len(line) <= _PROSE_CHARS else []
+        if len(dates) == 1 and dates[0].value and dates[0].precision == "day":
             day = dates[0]
             folded = fold(line)
             if said := _PUBLISHED.search(folded, 0, day.start):

@@ -9,6 +9,7 @@ how they stand together.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,6 +20,7 @@ from pathlib import Path
 import yaml
 
 from ingest.text.fold import fold, fold_pattern
+from ingest.text.stems import Stems, stems_of
 
 WORDS = Path(__file__).parent / "words"
 LANGUAGES = ("ar", "fr", "en")
@@ -127,24 +129,18 @@ class Rule:
         return re.compile(expand(self.pattern), re.VERBOSE)
 
     @cached_property
-    def _stems(self) -> tuple[str, ...]:
-        return tuple(fold(s) for s in self.stems)
+    def looked_for(self) -> Stems:
+        """Folded stems, of which one stands in every text in which it speaks: as given, else those of its pattern."""
+        return Stems(map(fold, self.stems)) if self.stems else stems_of(self.regex)
 
-    def may_speak(self, text: str) -> bool:
-        """Whether folded `text` holds one of the stems."""
-        return not self.stems or any(s in text for s in self._stems)
-
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first place in folded text[start:end] where it speaks."""
-        if not self.may_speak(text):
-            return None
-        return self.regex.search(text, start, len(text) if end is None else end)
+        return self.regex.search(text, start, end) if self.looked_for.stand_in(text) else None
 
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Whether it speaks right at `start` of folded text."""
-        return self.regex.match(text, start, len(text) if end is None else end)
+        return self.regex.match(text, start, end)
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every place in folded text[start:end] where it speaks."""
-        if self.may_speak(text):
-            yield from self.regex.finditer(text, start, len(text) if end is None else end)
+        return self.regex.finditer(text, start, end) if self.looked_for.stand_in(text) else iter(())

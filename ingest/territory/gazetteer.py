@@ -19,6 +19,7 @@ from ingest.territory.prefixes import Prefix, prefixes
 from ingest.territory.reference import Territory
 from ingest.territory.spelling import spelling, word_key
 from ingest.text.fold import Folded
+from ingest.text.stems import Stems, without_longer
 
 #: Spellings seen in the network's own lists that differ from HCP's names (domain notes, 2022-2026).
 _ALIASES: dict[tuple[str, str], str] = {
@@ -106,7 +107,7 @@ class Gazetteer:
         self._longest = max(len(k) for names in self._names.values() for k in names)
         self._beyond = Beyond(tokens for _, tokens, _ in self.names())
         self._prefixes = prefixes()
-        self._quick = re.compile("|".join(sorted({re.escape(w) for p in self._prefixes for w in p.stems})))
+        self._stems = Stems(without_longer(stem for p in self._prefixes for stem in p.pattern.stems.all))
 
     def _add(self, level: str, name: str, collectivity_id: str) -> None:
         self._names.setdefault(level, {}).setdefault(tokens_of(name), set()).add(collectivity_id)
@@ -127,16 +128,11 @@ class Gazetteer:
             shown: the same text with its original, whose capitals tell where a name ends.
         """
         found: list[Mention] = []
-        if self._quick.search(text) is None:
+        if not self._stems.stand_in(text):
             return found
         covered: list[tuple[int, int]] = []
         for prefix in self._prefixes:
-            for stem in prefix.stems:
-                if stem in text:
-                    break
-            else:
-                continue
-            for m in prefix.regex.finditer(text):
+            for m in prefix.pattern.finditer(text):
                 if any(s <= m.start() < e for s, e in covered):
                     continue
                 for link in prefix.links:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.text.fold import fold, fold_pattern
+from ingest.text.fold import fold_pattern
+from ingest.text.stems import Stemmed
 
 _COMMUNE = ("commune",)
 _REGION = ("region",)
@@ -14,38 +15,36 @@ _PROVINCE = ("province", "prefecture")
 _KIND_AR = r"(?: (?:ال)?(?:ترابية|حضرية|قروية))?"
 _KIND_FR = r"(?: (?:urbaine|rurale|territoriale))?"
 
-#: (pattern, levels, whether the phrase names the council, words one of which every match holds), the longer ones first:
-#: Arabic, then French, then English.
-PREFIXES: list[tuple[str, tuple[str, ...], bool, str]] = [
-    (r"مجلس جهة", _REGION, True, "مجلس"),
-    (r"(?:ال|لل)مجلس الجهوي", _REGION, True, "مجلس"),
-    (rf"مجلس (?:ال)?جماعة{_KIND_AR}", _COMMUNE, True, "مجلس"),
-    (r"(?:ال|لل)مجلس (?:الجماعي|البلدي|القروي|الحضري)", _COMMUNE, True, "مجلس"),
-    (r"مجلس (?:إقليم|عمالة)", _PROVINCE, True, "مجلس"),
-    (r"(?:ال|لل)مجلس الإقليمي", _PROVINCE, True, "مجلس"),
-    (r"مجلس (?:مدينة|بلدية)", _COMMUNE, True, "مجلس"),
-    (r"جهة", _REGION, False, "جهة"),
-    (r"(?:ال|لل)جماعة (?:الترابية|القروية|الحضرية)", _COMMUNE, False, "جماعة"),
-    (rf"جماعة{_KIND_AR}", _COMMUNE, False, "جماعة"),
-    (r"بلدية", _COMMUNE, False, "بلدية"),
-    (r"(?:إقليم|عمالة)", _PROVINCE, False, "إقليم عمالة"),
-    (r"مدينة", _COMMUNE, False, "مدينة"),
-    (r"conseil (?:regional|de la region)(?: de la region)?", _REGION, True, "conseil"),
+#: (pattern, levels, whether the phrase names the council), the longer ones first: Arabic, then French, then English.
+PREFIXES: list[tuple[str, tuple[str, ...], bool]] = [
+    (r"مجلس جهة", _REGION, True),
+    (r"(?:ال|لل)مجلس الجهوي", _REGION, True),
+    (rf"مجلس (?:ال)?جماعة{_KIND_AR}", _COMMUNE, True),
+    (r"(?:ال|لل)مجلس (?:الجماعي|البلدي|القروي|الحضري)", _COMMUNE, True),
+    (r"مجلس (?:إقليم|عمالة)", _PROVINCE, True),
+    (r"(?:ال|لل)مجلس الإقليمي", _PROVINCE, True),
+    (r"مجلس (?:مدينة|بلدية)", _COMMUNE, True),
+    (r"جهة", _REGION, False),
+    (r"(?:ال|لل)جماعة (?:الترابية|القروية|الحضرية)", _COMMUNE, False),
+    (rf"جماعة{_KIND_AR}", _COMMUNE, False),
+    (r"بلدية", _COMMUNE, False),
+    (r"(?:إقليم|عمالة)", _PROVINCE, False),
+    (r"مدينة", _COMMUNE, False),
+    (r"conseil (?:regional|de la region)(?: de la region)?", _REGION, True),
     (
         rf"conseil (?:communal|municipal|de la commune|de la ville|de la municipalite){_KIND_FR}"
         rf"(?: de la (?:commune{_KIND_FR}|ville))?",
         _COMMUNE,
         True,
-        "conseil",
     ),
-    (r"conseil (?:provincial|prefectoral|de la province|de la prefecture)", _PROVINCE, True, "conseil"),
-    (r"(?:regional council|council of the region)", _REGION, True, "council"),
-    (r"(?:commun(?:al|e) council|municipal council|council of the commune)", _COMMUNE, True, "council"),
-    (r"(?:provincial council|prefectural council|council of the (?:province|prefecture))", _PROVINCE, True, "council"),
-    (r"regions?", _REGION, False, "region"),
-    (rf"communes?{_KIND_FR}", _COMMUNE, False, "commune"),
-    (r"(?:province|prefecture)s?", _PROVINCE, False, "province prefecture"),
-    (r"(?:ville|municipalite)s?", _COMMUNE, False, "ville municipalite"),
+    (r"conseil (?:provincial|prefectoral|de la province|de la prefecture)", _PROVINCE, True),
+    (r"(?:regional council|council of the region)", _REGION, True),
+    (r"(?:commun(?:al|e) council|municipal council|council of the commune)", _COMMUNE, True),
+    (r"(?:provincial council|prefectural council|council of the (?:province|prefecture))", _PROVINCE, True),
+    (r"regions?", _REGION, False),
+    (rf"communes?{_KIND_FR}", _COMMUNE, False),
+    (r"(?:province|prefecture)s?", _PROVINCE, False),
+    (r"(?:ville|municipalite)s?", _COMMUNE, False),
 ]
 #: A city is a place; its commune is meant only where nothing else is.
 _CITIES = ("مدينة", "(?:ville|municipalite)s?")
@@ -60,12 +59,10 @@ _FRENCH_OF = re.compile(r" ?(?:de |du |des |d'|of )?")
 class Prefix:
     """One way to announce a level."""
 
-    regex: re.Pattern[str]
+    pattern: Stemmed
     levels: tuple[str, ...]
     is_council: bool
     is_city: bool
-    stems: tuple[str, ...]
-    """One of them stands, folded, in every text that the pattern matches."""
     links: tuple[re.Pattern[str], ...]
     """What may stand between it and the name, the likelier way first."""
     glued: str
@@ -76,13 +73,12 @@ def prefixes() -> list[Prefix]:
     """All ways, compiled for folded text."""
     return [
         Prefix(
-            re.compile(rf"(?<!\w){'' if p.isascii() else '[وفبلك]{0,2}'}(?P<prefix>{fold_pattern(p)})(?= |$)"),
+            Stemmed(rf"(?<!\w){'' if p.isascii() else '[وفبلك]{0,2}'}(?P<prefix>{fold_pattern(p)})(?= |$)"),
             levels,
             council,
             p in _CITIES,
-            tuple(fold(stems).split()),
             (_FRENCH_LINK, _FRENCH_OF) if p.isascii() else (_ARABIC_LINK,),
             "ل" if "ال" in p else "",
         )
-        for p, levels, council, stems in PREFIXES
+        for p, levels, council in PREFIXES
     ]

@@ -16,6 +16,7 @@ from ingest.text.numerals.vocabulary import numbered
 from ingest.text.partial_date import PartialDate as PartialDate
 from ingest.text.relative_days import MONTH_TAIL, forms, in_same_month, is_relative
 from ingest.text.relative_days import resolve as resolve
+from ingest.text.stems import Stemmed, stems_of
 from ingest.text.worded_dates import WordedDay, find_worded
 from ingest.text.worded_dates import patterns as worded_patterns
 
@@ -89,7 +90,7 @@ _YEAR_LEAD = (
     rf"(?:{fold('من')} |{fold('سنة')} |{fold('لسنة')} |{fold('عام')} |{fold('برسم سنة')} |de l'annee |de l'an |de "
     r"|en )?"
 )
-_PATTERNS: list[tuple[str, re.Pattern[str]]] = [
+_PATTERNS: list[tuple[str, re.Pattern[str] | Stemmed]] = [
     # Behind or before a slash it is part of an address.
     (
         "iso",
@@ -178,10 +179,26 @@ _DAY_AHEAD = re.compile(
     rf"(?<!\w)(?:{fold('يوم')}|{fold('ليوم')}|{fold('بتاريخ')}|{fold('تاريخ')}|{fold('في')}|{fold('و')}|"
     rf"{fold('إلى')}|{fold('غاية')}|{fold('من')}) ?$"
 )
-#: Patterns that match no text without a digit.
-_WITH_DIGITS = frozenset(
-    ("iso", "dmy", "month_first", "month_day", "short", "month_year", "year", "same_month", "this_month")
-)
+#: Patterns that match no text without a digit, a century, the name of a month or of a weekday: most texts have none.
+_WITH_DIGITS = frozenset(("month_day", "same_month", "this_month"))
+_WITH_YEARS = frozenset(("iso", "dmy", "month_first", "short", "full", "month_year", "year"))
+_WITH_MONTHS = frozenset(("month_first", "full", "day_rel", "month_day", "month_year", "month_rel", "month"))
+_WITH_WEEKDAYS = frozenset(("weekday", "last_weekday", "next_weekday"))
+_MONTH_STEMS, _WEEKDAY_STEMS = (stems_of(re.compile(_any(names))) for names in (MONTHS, WEEKDAYS))
+
+
+def _without(text: str) -> frozenset[str]:
+    """The patterns that match nothing in a folded text for what it does not hold."""
+    absent: set[str] = set()
+    if _DIGIT.search(text) is None:
+        absent |= _WITH_DIGITS | _WITH_YEARS
+    elif "19" not in text and "20" not in text:
+        absent |= _WITH_YEARS
+    if not _MONTH_STEMS.stand_in(text):
+        absent |= _WITH_MONTHS
+    if not _WEEKDAY_STEMS.stand_in(text):
+        absent |= _WITH_WEEKDAYS
+    return frozenset(absent)
 
 
 def find_dates(text: str | Folded) -> list[PartialDate]:
@@ -189,9 +206,9 @@ def find_dates(text: str | Folded) -> list[PartialDate]:
     folded = text if isinstance(text, Folded) else fold_with_offsets(text)
     taken: list[tuple[int, int]] = []
     found: list[PartialDate] = []
-    has_digits = _DIGIT.search(folded.text) is not None
+    absent = _without(folded.text)
     for kind, pattern in _PATTERNS:
-        if not has_digits and kind in _WITH_DIGITS:
+        if kind in absent:
             continue
         for m in pattern.finditer(folded.text):
             if any(m.start() < e and s < m.end() for s, e in taken):

@@ -35,6 +35,8 @@ def with_first_days(folded: Folded, found: list[PartialDate], weekday_pattern: s
         weekday_pattern: folded words of weekdays, as one group.
         read: makes a day of the month and year of another: (its day, weekday words, where it stands, the other).
     """
+    if not found:
+        return []
     head = re.compile(
         rf"(?:(?P<weekday>{weekday_pattern})[ ,]{{0,2}}(?:le )?)?(?<![\d.,/])(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?"
         rf"(?P<joint>{_RANGE_JOINT}|{_LIST_JOINT}){_DAY_WORDS}$"

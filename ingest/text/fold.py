@@ -5,11 +5,15 @@ Folding never touches display text: rules match on the folded form, evidence and
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
+
+from ingest.text.stems import Stemmed
 
 #: Marks that carry no letter: harakat, superscript alef, tatweel, bidi controls, zero-width characters, byte-order
 #: mark.
@@ -111,6 +115,24 @@ class _CleanTable(dict[int, str | None]):
 
 
 _FOLDED = _FoldTable()
+#: What Arabic and French are written in, as far as one character folds to one: first of all the zero that the C code of
+#: `charmap_build` asks for.
+_USUAL = (
+    "\0"
+    + "".join(chr(c) for c in (*range(0x20, 0x7F), *range(0x621, 0x64B), *range(0x660, 0x66A)))
+    + "\n\t\r\xa0،؛؟٪٫٬ٱگڭݣپچڤیک"
+    + "àâäáãçéèêëíìîïñóòôöõúùûüÿÀÂÄÁÃÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜŸ«»°–—‐‑−“”„’‘´•·±²³ªº€§©®×÷"
+)
+
+
+def _code_page() -> tuple[Any, Any]:
+    """A code page of the usual characters, and the folded form of each of its bytes."""
+    even = [c for c in dict.fromkeys(_USUAL) if c == "\0" or len(_fold_char(c)) == 1]
+    unused = "".join(chr(0xE000 + i) for i in range(256 - len(even)))
+    return codecs.charmap_build("".join(even) + unused), "".join(map(_fold_char, even)) + "\ufffe" * len(unused)
+
+
+_PAGE, _PAGE_FOLDED = _code_page()
 _CLEANED = _CleanTable()
 _SPACES = re.compile("  +")
 
@@ -158,17 +180,37 @@ class Folded:
 
 def fold_with_offsets(text: str, base: int = 0) -> Folded:
     """Fold `text` for matching: white space collapsed, offsets kept."""
-    return Folded(_SPACES.sub(" ", text.translate(_FOLDED)).removeprefix(" "), text, base)
+    return Folded(_spaced(text).removeprefix(" "), text, base)
+
+
+def _spaced(text: str) -> str:
+    folded = _translated(text)
+    return _SPACES.sub(" ", folded) if "  " in folded else folded
+
+
+def _translated(text: str) -> str:
+    """Each character folded.
+
+    Through a code page, in C, where the text has usual characters alone: nine times as fast as one by one.
+    """
+    if text.isascii():
+        return text.translate(_FOLDED)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _PAGE)[0], "strict", _PAGE_FOLDED)[0]
+    except UnicodeEncodeError:
+        return text.translate(_FOLDED)
 
 
 def fold(text: str) -> str:
     """The folded form alone, stripped."""
-    return fold_with_offsets(text).text.strip()
+    return _spaced(text).strip()
 
 
 def clean(text: str) -> str:
     """Display text: bidi controls and zero-width characters removed, white space collapsed, nothing else changed."""
-    return " ".join(text.translate(_CLEANED).split())
+    joined = " ".join(text.split())
+    # Nothing printable is a control; asking is some ten times faster than looking at each character.
+    return joined if joined.isprintable() else " ".join(text.translate(_CLEANED).split())
 
 
 @lru_cache(maxsize=4096)
@@ -188,6 +230,6 @@ def fold_pattern(pattern: str) -> str:
     return "".join(out)
 
 
-def compile_folded(pattern: str) -> re.Pattern[str]:
+def compile_folded(pattern: str) -> Stemmed:
     """A compiled pattern, written in ordinary spelling, that matches folded text."""
-    return re.compile(fold_pattern(pattern))
+    return Stemmed(fold_pattern(pattern))

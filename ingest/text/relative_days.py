@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ingest.text.fold import fold, fold_pattern
 from ingest.text.partial_date import PartialDate
+from ingest.text.stems import Stemmed
 
 _LAST_YEAR = fold_pattern(
     r"(?:من )?(?:السنة|العام) (?:المنصرمة|المنصرم|الماضية|الماضي|الفارطة|الفارط)"
@@ -60,7 +61,7 @@ def is_relative(kind: str) -> bool:
     return kind in _KINDS or kind[0] in "+-"
 
 
-def forms(weekday: str, gap: str) -> list[tuple[str, re.Pattern[str]]]:
+def forms(weekday: str, gap: str) -> list[tuple[str, Stemmed]]:
     """Forms of such days with their kinds, the longer first.
 
     Args:
@@ -72,13 +73,13 @@ def forms(weekday: str, gap: str) -> list[tuple[str, re.Pattern[str]]]:
     # 'Tomorrow, Saturday 22 July': the day that is written says it.
     alone = rf"(?![\w-])(?!,? ?(?:le )?(?:{weekday}|\d))"
     return [
-        *((f"{n:+d}", re.compile(rf"(?<!\w)(?:{words})(?: ,)? {named}")) for n, words in _NEAR.items()),
-        *((f"{n:+d}", re.compile(rf"(?<!\w)(?:{words}){alone}")) for n, words in _BARE_NEAR.items()),
-        ("today", re.compile(rf"(?<!\w)(?:{_TODAY}) {named}|(?<!\w)(?:{_PART_OF_TODAY}){alone}")),
-        ("same_month", re.compile(day + _SAME_MONTH)),
-        ("this_month", re.compile(day + _THIS_MONTH)),
-        ("last_weekday", re.compile(rf"(?<!\w){named} (?:{_PAST})(?!\w)|(?<!\w)last (?P<weekday2>{weekday})")),
-        ("next_weekday", re.compile(rf"(?<!\w){named} (?:{_NEXT})(?!\w)|(?<!\w)next (?P<weekday2>{weekday})")),
+        *((f"{n:+d}", Stemmed(rf"(?<!\w)(?:{words})(?: ,)? {named}")) for n, words in _NEAR.items()),
+        *((f"{n:+d}", Stemmed(rf"(?<!\w)(?:{words}){alone}")) for n, words in _BARE_NEAR.items()),
+        ("today", Stemmed(rf"(?<!\w)(?:{_TODAY}) {named}|(?<!\w)(?:{_PART_OF_TODAY}){alone}")),
+        ("same_month", Stemmed(day + _SAME_MONTH)),
+        ("this_month", Stemmed(day + _THIS_MONTH)),
+        ("last_weekday", Stemmed(rf"(?<!\w){named} (?:{_PAST})(?!\w)|(?<!\w)last (?P<weekday2>{weekday})")),
+        ("next_weekday", Stemmed(rf"(?<!\w){named} (?:{_NEXT})(?!\w)|(?<!\w)next (?P<weekday2>{weekday})")),
     ]
 
 

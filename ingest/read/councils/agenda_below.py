@@ -111,9 +111,10 @@ class _Below:
         text = mark.line.text
         if OF_ANOTHER.search(text) is not None or mark.index - self.at > _OUTCOME_LINES:
             return None
-        if earlier_in(text, 0, len(text), None) is not None or OUTSIDE_MEETING.search(text) is not None:
+        outcome = _line_outcome(text) or self._counts_below(mark)
+        if outcome is None or OUTSIDE_MEETING.search(text) is not None:
             return None
-        return _line_outcome(text) or self._counts_below(mark)
+        return outcome if earlier_in(text, 0, len(text), None) is None else None
 
     def _counts_below(self, mark: Marked) -> Outcome | None:
         """The outcome that counts in lines of their own make: 'for: 20', 'against: 4', 'abstained: 1'."""

@@ -10,7 +10,7 @@ from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_lines import Marked
 from ingest.read.councils.agenda_patterns import DECISION_WORD
 from ingest.read.councils.agenda_titles import is_only_outcome, item_of_entry, item_of_row
-from ingest.read.councils.outcome_patterns import MAY
+from ingest.read.councils.outcome_patterns import may_say
 from ingest.read.lines import Entry, Line, rows_below
 
 _MAX_ITEMS = 120
@@ -144,7 +144,7 @@ def _is_heading(line: Line) -> bool:
     """Whether a line between two bullets is the heading of another list: short, and it says nothing of a vote."""
     words = line.raw.strip()
     is_short = len(words) <= _HEADING_CHARS and not words.endswith((".", "؛", ";"))
-    return is_short and not re.search(r"\d", words) and MAY.search(line.text) is None
+    return is_short and not re.search(r"\d", words) and not may_say(line.text)
 
 
 def _goes_on(entry: Entry, opened: _Opened, between: Line) -> bool:

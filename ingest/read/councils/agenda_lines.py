@@ -16,6 +16,7 @@ from ingest.read.lines import Columns, Entry, Line, columns_of, entry_of
 from ingest.read.rules import tell
 from ingest.text.fold import fold
 from ingest.text.numbers import ORDINALS
+from ingest.text.stems import Stemmed
 
 #: A heading over several points is no longer.
 _HEADING_CHARS = 220
@@ -30,7 +31,7 @@ _REGISTERED = re.compile(
     r"\s*(?:(?P<n>\d{1,3})\s?[/-]\s?(?P<year>20\d\d)|(?P<before>20\d\d)\s?[/-]\s?(?P<last>\d{1,3}))"
     r"\s*[-–—:.]\s*(?P<rest>[^\W\d_].*)$"
 )
-_INLINE_BULLET = re.compile(r"(?<=\s)[•▪●◾](?=\s)")
+_INLINE_BULLET = Stemmed(r"(?<=\s)[•▪●◾](?=\s)")
 
 
 @dataclass(frozen=True)

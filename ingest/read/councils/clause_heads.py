@@ -15,11 +15,12 @@ from ingest.read.rules import Rule, phrases_of, tell
 from ingest.text.dates import MONTHS
 from ingest.text.fold import fold
 from ingest.text.numbers import ORDINALS
+from ingest.text.stems import Stems, without_longer
 
 #: A sentence ends at a stop before a space, not behind a lone letter.
 _END = re.compile(r"(?<![ (.][a-z])(?<!^[a-z])[.!?](?= |$)")
 #: Stems of words of decision, of study and of points, in every sentence that has a clause.
-_STEMS = tuple(fold(stem) for stem in phrases_of("stem_of_acts"))
+_STEMS = Stems(without_longer(fold(stem) for stem in phrases_of("stem_of_acts")))
 #: So many of a sentence's characters say where a rule spoke.
 PLACE_CHARS = 40
 #: Right behind the point before: a mark and 'and'.
@@ -84,7 +85,7 @@ class Sentence:
     def may_speak(self) -> bool:
         """Whether it holds a stem of a word of decision, of study or of points."""
         words = self.text[self.start : self.end]
-        if any(stem in words for stem in _STEMS):
+        if _STEMS.stand_in(words):
             return True
         if clause_rules.COUNTED_MATTERS.search(words) or series_rules.BEFORE_THEM.search(words):
             return True

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.read.councils import act_rules, clause_rules, guard_rules
+from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules
 from ingest.read.councils.act_words import acts_after, acts_before, cut_at, joined, trimmed
 from ingest.read.councils.clause_heads import PLACE_CHARS, Head, Sentence, heads_of, place_of, sentences_of
 from ingest.read.councils.counted_series import counted_series, repeated_series
+from ingest.read.councils.outcome_patterns import may_say
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.rules import tell
 
@@ -65,7 +66,7 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
     is_ours = is_ours or guard_rules.NAMED_COUNCIL.search(s.text, s.start, s.end) is not None
     if not s.may_speak:
         return [], is_ours
-    if s.earlier is None and (listed := list(_listed(s))):
+    if _may_list(s) and s.earlier is None and (listed := list(_listed(s))):
         return listed, is_ours
     heads = heads_of(s)
     if all(h.kind in ("studied", "named") for h in heads) and (series := _series(s)):
@@ -85,12 +86,18 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
             told = list(_told(s.text, head, high))
             is_theirs = of_counted is not None and head.kind == "ordinal"
             found += [replace(c, outcome=c.outcome or of_counted) for c in told] if is_theirs else told
-    if s.earlier is None and is_ours and guard_rules.ELECTED.search(s.text, s.start, s.end) is None:
+    may_add = is_ours and (may_say(s.text[s.start : s.end]) or clause_rules.AS_REGARDS.search(s.text, s.start, s.end))
+    if may_add and s.earlier is None and guard_rules.ELECTED.search(s.text, s.start, s.end) is None:
         first = min((h.start for h in heads if h.kind == "decided"), default=s.end)
         found = [*_regarding(s.text, s.start, first), *_of_topic(s, found)]
         if not any(c.outcome is not None for c in found):
             found += _said(s.text, s.start, s.end)
     return found, is_ours
+
+
+def _may_list(s: Sentence) -> bool:
+    rules = (act_rules.AMONG_POINTS, act_rules.LISTED)
+    return any(rule.search(s.text, s.start, s.end) is not None for rule in rules)
 
 
 def _is_ours(text: str, head: Head, low: int, before: bool) -> bool:
@@ -215,6 +222,8 @@ def _listed(s: Sentence) -> Iterator[Clause]:
 
 def _series(s: Sentence) -> list[Clause]:
     """Matters that a sentence counts and names, or puts before the council one behind the other."""
+    if not any(r.search(s.text, s.start, s.end) for r in (clause_rules.COUNTED_MATTERS, series_rules.BEFORE_THEM)):
+        return []
     end = s.end if s.earlier is None else s.earlier
     pieces = counted_series(s.text, s.start, end)
     if pieces:
@@ -251,11 +260,11 @@ def _of_topic(s: Sentence, found: list[Clause]) -> list[Clause]:
 
 def _said(text: str, start: int, end: int) -> Iterator[Clause]:
     """'It was adopted': a vote on what was spoken of before; nothing where the sentence speaks of all points."""
-    of_several = (act_rules.ALL_POINTS, act_rules.WHOLE_AGENDA, act_rules.SEVERAL_POINTS)
-    if any(r.search(text, start, end) for r in of_several):
-        return
     outcome = find_outcome(text[:end], start)
     if outcome is None or not outcome.is_vote:
+        return
+    of_several = (act_rules.ALL_POINTS, act_rules.WHOLE_AGENDA, act_rules.SEVERAL_POINTS)
+    if any(r.search(text, start, end) for r in of_several):
         return
     is_this = clause_rules.THIS_ONE.search(text, start, end) and clause_rules.POINT_WORD.search(text, start, end)
     it = clause_rules.IT.search(text, start, end) or is_this

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.text.fold import compile_folded as _p
+from ingest.text.stems import Stemmed
 
 #: A heading is one of the first lines, and short.
 HEAD_LINES = 4
@@ -19,7 +20,7 @@ LIST_ROWS = 3
 @dataclass(frozen=True)
 class DutyHeading:
     duty: str
-    heading: re.Pattern[str]
+    heading: Stemmed
     needs: str
     """What makes it whole: a contact, a list, figures."""
     is_yearly: bool = False

@@ -7,6 +7,7 @@ import re
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
 from ingest.text.numbers import NUMBER
+from ingest.text.stems import Stems, without_longer
 
 #: What is counted in a vote.
 UNIT = (
@@ -101,14 +102,27 @@ BASE = (
 
 # Running text
 #: Stems of every word of an outcome: most lines hold none of them.
-MAY = _p(
-    r"صادق|صودق|نعم|لا ?[:\d]|ضد|مرفوض|مؤجل|تبن|مقبول|قبول|قوبل|قبلها|استم|ناقش|حاز|لقي|حصل|عدم|غير |زكي|توضيح"
-    r"|شروح|إيضاح|وافق|موافق|(?:ا|إ)جماع|أغلبي|رفض|رافض|عارض|اعتر|امتن|ممتن|مقابل|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل"
-    r"|أجل|رجئ|رجا|رحيل|سحب|دراست|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|تصويت"
-    r"|adopt|approv|carried|ratif|endors|reject|defeat|turned|postpon|adjourn|defer|withdr|noted|note|by all"
-    r"|approuv|approb|valid|accept|accord|enterin|vot|voix|pour ?:|oui|abst|rejet|refus|repouss|report"
-    r"|ajourn|differ|renvo|retir|acte|connaiss|examin|debat|discut|unanim|majorit"
+_STEMS = Stems(
+    without_longer(
+        fold_pattern(
+            "صادق|صودق|نعم|ضد|مرفوض|مؤجل|تبن|مقبول|قبول|قوبل|قبلها|استم|ناقش|حاز|لقي|حصل|عدم|غير |زكي|توضيح|شروح|إيضاح"
+            "|وافق|موافق|اجماع|أغلبي|رفض|رافض|عارض|اعتر|امتن|ممتن|مقابل|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل|أجل|رجئ|رجا|رحيل|سحب|دراست"
+            "|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت"
+            "|adopt|approv|carried|ratif|endors|reject|defeat|turned|postpon|adjourn|defer|withdr|note|by all"
+            "|approb|valid|accept|accord|enterin|vot|voix|pour:|pour :|oui|abst|rejet|refus|repouss|report"
+            "|ajourn|differ|renvo|retir|acte|connaiss|examin|debat|discut|unanim|majorit"
+        ).split("|")
+    )
 )
+#: 'No: 4', 'no 4'.
+_NO = _p(r"لا ?[:\d]")
+
+
+def may_say(text: str, start: int = 0) -> bool:
+    """Whether a folded text may state an outcome from `start` on."""
+    return _STEMS.stand_in(text[start:] if start else text) or _NO.search(text, start) is not None
+
+
 STOP = re.compile(r"[.](?:\s|$)|\n")
 #: Where counts alone say what became of a point.
 TALLY = re.compile(

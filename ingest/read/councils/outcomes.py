@@ -22,7 +22,6 @@ from ingest.read.councils.outcome_patterns import (
     HEADINGS,
     LEADS,
     MAJORITY,
-    MAY,
     NOUNS,
     OF_VOTES,
     RESULTS,
@@ -31,6 +30,7 @@ from ingest.read.councils.outcome_patterns import (
     UNANIMOUS,
     WEAK,
     WORD,
+    may_say,
 )
 from ingest.read.councils.vote_counts import Counts, read_counts
 from ingest.text.numbers import is_number_word
@@ -63,7 +63,7 @@ class Outcome:
 
 def find_outcome(text: str, start: int = 0) -> Outcome | None:
     """The first outcome of a folded text from `start` on; None where it only speaks of points."""
-    if MAY.search(text, start) is None:
+    if not may_say(text, start):
         return None
     hits = [
         (m.start(), order, result, m)
@@ -151,7 +151,7 @@ def read_clause(text: str, *, is_cell: bool = False) -> Outcome | None:
     Args:
         is_cell: the text fills a cell that is there for outcomes, so that a bare noun ('adoption') is one.
     """
-    if len(text) > _CLAUSE_CHARS or MAY.search(text) is None:
+    if len(text) > _CLAUSE_CHARS or not may_say(text):
         return None
     weights = [_weight(w) for w in WORD.findall(text)]
     if not weights or not weights[0] or 2 not in weights or sum(1 for w in weights if w) < 0.8 * len(weights):
@@ -187,7 +187,7 @@ class LeadingOutcome:
 
 def leading_outcome(text: str, start: int = 0) -> LeadingOutcome | None:
     """The outcome that a folded text begins with from `start` on; None where it begins with anything else."""
-    if MAY.search(text, start) is None:
+    if not may_say(text, start):
         return None
     for result, pattern in LEADS:
         if (m := pattern.match(text, start)) is not None:

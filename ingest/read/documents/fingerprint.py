@@ -39,7 +39,7 @@ def fingerprint(text: str, payload_sha256: str) -> str:
     """
     kept = []
     for line in text.split("\n"):
-        folded = " ".join(fold(line).split())
+        folded = fold(line)
         if _RELATED.fullmatch(folded):
             break
         if folded and not _VOLATILE.fullmatch(folded):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
 
 from ingest.text.dates import MONTHS, SHORT_MONTHS, WEEKDAYS
-from ingest.text.fold import fold, fold_pattern
+from ingest.text.fold import compile_folded, fold, fold_pattern
+from ingest.text.stems import Stemmed
 
 WORDS_FILE = Path(__file__).with_name("frame_words.yml")
 #: Longer lines are no labels.
 LABEL_CHARS = 100
+#: A page's lines are asked the same several times over.
+_LINES = 4096
 #: Of a word beside a date: a category, an author.
 _BESIDE_CHARS = 25
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -34,9 +37,9 @@ _TOLD = re.compile(
 
 
 @cache
-def _pattern(key: str) -> re.Pattern[str]:
+def _pattern(key: str) -> Stemmed:
     lists: dict[str, list[str]] = yaml.safe_load(WORDS_FILE.read_text("utf-8"))[key]
-    return re.compile(fold_pattern("|".join(f"(?:{x})" for words in lists.values() for x in words)))
+    return compile_folded("|".join(f"(?:{x})" for words in lists.values() for x in words))
 
 
 @cache
@@ -50,16 +53,19 @@ def _bare(text: str) -> str:
     return fold(text).strip(" .:!؟?…»«>›-–|•*")
 
 
+@lru_cache(maxsize=_LINES)
 def is_box_heading(text: str) -> bool:
     """Whether a line is the heading of a box with other pages, the weather, archives …"""
     return len(text) <= LABEL_CHARS and _pattern("headings").fullmatch(_bare(text)) is not None
 
 
+@lru_cache(maxsize=_LINES)
 def is_label(text: str) -> bool:
     """Whether a line says where one is, who wrote, how many read, who may copy."""
     return len(text) <= 2 * LABEL_CHARS and _pattern("labels").fullmatch(_bare(text)) is not None
 
 
+@lru_cache(maxsize=_LINES)
 def is_date(text: str) -> bool:
     """Whether a line is a date and nothing else, words such as 'published on' and a time of day aside."""
     if len(text) > LABEL_CHARS or not re.search(r"\d", text):

@@ -113,7 +113,7 @@ def shown(element: Any) -> Shown:
             elif tag in BLOCKS:
                 lines.end()
             if node.text:
-                lines.say(node.text if kept else node.text.translate(_NEW_LINES))
+                lines.say(node.text if kept else _on_one_line(node.text))
         else:
             kept -= tag in _KEPT
             if tag == "li":
@@ -121,9 +121,13 @@ def shown(element: Any) -> Shown:
             elif tag in BLOCKS or tag == "br":
                 lines.end()
             if node.tail and node is not element:
-                lines.say(node.tail if kept else node.tail.translate(_NEW_LINES))
+                lines.say(node.tail if kept else _on_one_line(node.tail))
     lines.end()
     return Shown(tuple(lines.done), tuple(lines.tables))
+
+
+def _on_one_line(words: str) -> str:
+    return words if words.isprintable() else words.translate(_NEW_LINES)
 
 
 def _grid_at(node: Any) -> Grid | None:

@@ -51,6 +51,7 @@ _SAYING = frozenset(_SAYING_NAMES.split())
 #: Elements that can be a page's content.
 _HOLDERS_NAMES = "article body blockquote center div dl form main ol p pre section table td ul"
 _HOLDERS = frozenset(_HOLDERS_NAMES.split())
+_LEVELS = {f"h{n}": n for n in range(1, 7)}
 _WORD_CHAR = re.compile(r"\w")
 _FRAME_BOX = re.compile(
     r"(?<![a-z])(?:side(?:bar|col\w*)?|foot(?:er)?|pied|head(?:er)?|menu|nav(?:bar)?|topbar|widget|related|similar"
@@ -63,6 +64,8 @@ _COMMENTS = re.compile(
 )
 _TITLE_BOX = re.compile(r"(?i:titre|title|heading|subject)(?!s?[-_]?(?i:bar|box|wrap|site|widget))")
 _NAMED_CHARS, _TITLE_CHARS = 8, 400
+#: So much of a line shows that most are not the title.
+_BEGINNING_CHARS = 24
 #: Lines behind the content among which a page may show its date.
 _BEHIND = 3
 _ABOVE = 2
@@ -207,6 +210,8 @@ def _is_said(text: str, said: str) -> bool:
 
     Not by a pattern: one a line would be compiled for each line of each page, which took longer than all else.
     """
+    if fold(text[:_BEGINNING_CHARS]) not in said:
+        return False
     folded = fold(text)
     at = said.find(folded) if len(folded) >= 4 else -1
     while at >= 0 and any(_WORD_CHAR.match(said[i : i + 1]) for i in (at - 1, at + len(folded)) if i >= 0):
@@ -226,8 +231,8 @@ def _is_in_banner(node: Any) -> bool:
 def _level(node: Any) -> int | None:
     """1 to 6 for a line in a heading."""
     while node is not None and node.tag not in _HOLDERS:
-        if re.fullmatch(r"h[1-6]", str(node.tag)):
-            return int(node.tag[1])
+        if (level := _LEVELS.get(node.tag)) is not None:
+            return level
         node = node.getparent()
     return None
 

@@ -6,7 +6,6 @@ and time, is used again for one file after another, and is started anew after a 
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import resource
 import subprocess
@@ -35,18 +34,18 @@ class ReaderKilled(Exception):
 
 
 def _document(read: Callable[[bytes], ReadDocument]) -> Callable[[bytes, Any], bytes]:
-    return lambda payload, options: json.dumps(dataclasses.asdict(read(payload))).encode()
+    return lambda payload, options: json.dumps(vars(read(payload))).encode()
 
 
 def _html(payload: bytes, options: Any) -> bytes:
     declared, content, title, date, finds_content = options
     selectors = Selectors(tuple(content), tuple(title), tuple(date), finds_content)
-    return json.dumps(dataclasses.asdict(read_html_page(payload, declared, selectors))).encode()
+    return json.dumps(vars(read_html_page(payload, declared, selectors))).encode()
 
 
 def _json_page(payload: bytes, options: Any) -> bytes:
     declared, *paths = options
-    return json.dumps(dataclasses.asdict(read_json_page(payload, declared, JsonPaths(*paths)))).encode()
+    return json.dumps(vars(read_json_page(payload, declared, JsonPaths(*paths)))).encode()
 
 
 #: What is asked of the child → the answer, from the bytes and what else is to be known.

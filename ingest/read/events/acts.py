@@ -120,6 +120,8 @@ def _told_in(s: Sentence, meeting: Meeting | None) -> tuple[str, Rule, re.Match[
 
 def _days_of(s: Sentence, meeting: Meeting | None) -> list[PartialDate]:
     """The days that may be those of what a sentence tells; of a body that prepares a session, none of the session's."""
+    if not s.dates:
+        return []
     roles = ("held", "unbound", "stamp", "published", "start") + (("signed",) if SIGNS.search(s.text) else ())
     if meeting is None:
         roles += ("planned", "session")

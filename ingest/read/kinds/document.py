@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.read.context import DocumentContext
 from ingest.read.findings import Findings
 from ingest.read.kinds.forms import FORM_KINDS, Form, is_news_address
@@ -15,6 +13,7 @@ from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold
+from ingest.text.stems import Stemmed
 
 DOCUMENT_KINDS = (
     "news",
@@ -44,7 +43,7 @@ DOCUMENT_KINDS = (
     "other",
 )
 _MINUTES = _p(r"^\W*محضر|^\W*proces-verbal")
-_RULES: list[tuple[str, re.Pattern[str]]] = [
+_RULES: list[tuple[str, Stemmed]] = [
     (
         "concept_note",
         _p(r"ورقة (?:تقديمية|تأطيرية|مفاهيمية)|note (?:conceptuelle|de cadrage|de presentation)|concept note"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ingest.read.context import DocumentContext
 from ingest.read.rules import Rule, tell
 from ingest.text.fold import fold
+from ingest.text.stems import Stemmed
 
 _MORE = Rule(
     "kind.read_more",
@@ -45,7 +45,7 @@ _PARTIES = Rule(
     ("الاتفاقية المبرمة بين الجهة والجماعة",),
 )
 #: A moment as feeds write it: Mon, 22 Sep 2025 13:54:48 +0000.
-FEED_MOMENT = re.compile(r"\b[A-Z][a-z]{2}, (\d{1,2} [A-Z][a-z]{2} \d{4}) \d\d:\d\d:\d\d [+-]\d{4}")
+FEED_MOMENT = Stemmed(r"\b[A-Z][a-z]{2}, (\d{1,2} [A-Z][a-z]{2} \d{4}) \d\d:\d\d:\d\d [+-]\d{4}")
 _LISTING_PARTS = frozenset(("author", "tag", "category", "page", "archives"))
 #: Sections of a site in which it tells its news.
 _NEWS_PARTS = frozenset(
@@ -109,7 +109,7 @@ def is_news_address(url: str) -> bool:
 
 def _is_listing(context: DocumentContext) -> bool:
     """Whether a page leads on to others line by line."""
-    leads_on = [s.text for s in context.sentences if _MORE.search(s.text)]
+    leads_on = [s.text for s in context.sentences if _MORE.search(s.text)] if context.may_speak(_MORE) else []
     cut = [s.text for s in context.sentences if s.text.rstrip("] ").endswith(_CUT)]
     few = 1 if is_listing_address(context.source_url) else 2
     for found, least in ((leads_on, few), (cut, few + 1)):
@@ -122,7 +122,7 @@ def _is_listing(context: DocumentContext) -> bool:
 def _is_index(context: DocumentContext) -> bool:
     """Whether a page lists sessions with their decisions, and says no more of them."""
     lines = [s for s in context.sentences if len(s.text) <= _LINE_CHARS]
-    listed = [s for s in lines if _DECISIONS_OF.search(s.text)]
+    listed = [s for s in lines if _DECISIONS_OF.search(s.text)] if context.may_speak(_DECISIONS_OF) else []
     if len(listed) < _LISTED:
         title = fold(context.title or "")
         if not (_DECISIONS.search(title) or any(_DECISIONS.search(s.text) for s in lines[:2])):

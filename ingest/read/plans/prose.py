@@ -199,7 +199,7 @@ def _merge(found: list[FoundPlan]) -> list[FoundPlan]:
 
 def _drafts(context: DocumentContext) -> list[FoundPlan]:
     """A draft programme whose adoption is announced: never an adopted plan."""
-    for s in context.sentences:
+    for s in context.sentences if context.may_speak(_ANNOUNCED_ADOPTION) else ():
         m = _ANNOUNCED_ADOPTION.search(s.text)
         if m is None:
             continue
