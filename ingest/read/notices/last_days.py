@@ -141,7 +141,7 @@ def _first_of_range(s: Sentence, i: int) -> PartialDate | None:
 def _is_last(d: Dated, first: PartialDate | None, is_by_word: bool, is_handing: bool) -> bool:
     """Whether a day ends a term: by its word; 'until' and a range need what is done in them."""
     # A sitting that is put off from one day to another has no term.
-    if d.role == "moved_to":
+    if d.role == "moved_to" and first is not None:
         return False
     return d.role == "deadline" or (is_handing and (d.role == "until" or is_by_word or first is not None))
 
