@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from ingest.text.dates import MONTHS, SHORT_MONTHS, WEEKDAYS
-from ingest.text.fold import compile_folded, fold, fold_pattern
+from ingest.text.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, find_dates
+from ingest.text.fold import clean, compile_folded, fold, fold_pattern
 from ingest.text.stems import Stemmed
 
 WORDS_FILE = Path(__file__).with_name("frame_words.yml")
@@ -23,6 +23,13 @@ _BESIDE_CHARS = 25
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC_DAY = re.compile(r"(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}([/.-])\d{1,2}\1\d{1,2})(?![/.-]?\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: What parts a date from the words beside it.
+_BETWEEN = re.compile(r" [–—·•/-] |\|")
+_COUNT = re.compile(r"\d{1,3}")
+_MARKS = " -–—|·•,،;:"
+#: Where a page was published, behind the words that say so.
+_SECTION = re.compile(fold_pattern(r"(?:in|dans|في) [^\d]{1,30}"))
 #: Of the day on which the page is looked at, or was last changed.
 _NOT_PUBLISHED = re.compile(
     fold_pattern(r"(?:^|\W)(?:اليوم|تحديث|تعديل|aujourd'hui|mise? a jour|modifi\w+|today|updated?|modified)(?:\W|$)")
@@ -30,8 +37,8 @@ _NOT_PUBLISHED = re.compile(
 #: 'Published on …', with what follows on the same line.
 _TOLD = re.compile(
     fold_pattern(
-        r"\W*(?:(?:نشر|أضيف|كتب|حرر)\w* (?:بتاريخ|في|يوم)|(?:publiee?|poste|mise? en ligne|ajoute) le"
-        r"|(?:published|posted) on) ?:? ?(?=.*\d)"
+        r"\W*(?:(?:نشر|أضيف|كتب|حرر)\w* (?:بتاريخ|في|يوم)|تاريخ (?:النشر|الإضافة)|(?:date de )?publication ?:"
+        r"|(?:publiee?|poste|mise? en ligne|ajoute)(?: le|(?= \d))|(?:published|posted)(?: on|(?= \d))) ?:? ?(?=.*\d)"
     )
 )
 
@@ -50,13 +57,25 @@ def _date_words() -> frozenset[str]:
 
 
 def _bare(text: str) -> str:
-    return fold(text).strip(" .:!؟?…»«>›-–|•*")
+    return fold(text).strip(' .,،:!؟?…»«">›-–|•*')
 
 
 @lru_cache(maxsize=_LINES)
 def is_box_heading(text: str) -> bool:
     """Whether a line is the heading of a box with other pages, the weather, archives …"""
-    return len(text) <= LABEL_CHARS and _pattern("headings").fullmatch(_bare(text)) is not None
+    return leads_to_others(text) or (
+        len(text) <= LABEL_CHARS and _pattern("headings").fullmatch(_bare(text)) is not None
+    )
+
+
+def leads_to_others(text: str) -> bool:
+    """Whether a line is the heading of other pages of the site."""
+    return len(text) <= LABEL_CHARS and _pattern("others").fullmatch(_bare(text)) is not None
+
+
+def is_site_name(text: str) -> bool:
+    """Whether a line is no more than the name of a council or of its site."""
+    return len(text) <= LABEL_CHARS and _pattern("site_names").fullmatch(_bare(text)) is not None
 
 
 @lru_cache(maxsize=_LINES)
@@ -83,14 +102,59 @@ def is_stamp(parts: Sequence[str]) -> bool:
     """Whether a line's parts are dates, labels of the frame and short words beside them, and nothing else."""
     parts = [piece for part in parts for piece in pieces_of(part)]
     told = [part for part in parts if is_date(part) or is_label(part)]
-    return bool(told) and all(part in told or len(part) <= _BESIDE_CHARS for part in parts)
+    return bool(told) and all(part in told or len(part) <= _BESIDE_CHARS or _is_beside(part) for part in parts)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line is a date or label and short words parted by marks: 'Le Journal – 12 mai 2024 | Société'.
+
+    Such a line is of the frame right below a title, as are words that stand beside a date that is not given; elsewhere
+    it may be an item of a list.
+    """
+    if len(text) > LABEL_CHARS:
+        return False
+    parts = bar_parts(text)
+    if len(parts) < 2:
+        return _is_beside(text) or (
+            len(text) <= _BESIDE_CHARS and (_COUNT.fullmatch(text) is not None or text[-1] in "-–|")
+        )
+    return is_stamp(parts) and not any(is_date(x) and has_weekday(x) and not says_published(x) for x in parts)
+
+
+def bar_parts(text: str) -> list[str]:
+    """A line cut at dashes, bars and dots between words."""
+    return [clean(x) for x in _BETWEEN.split(text) if x.strip()]
 
 
 def pieces_of(part: str) -> list[str]:
-    """A short line that begins with a numeric date, cut behind it: '2022/09/23 admin 0 comments'."""
-    m = _NUMERIC_DAY.match(part.strip()) if len(part) <= LABEL_CHARS else None
-    rest = "" if m is None else part.strip()[m.end() :].strip(" -|،,")
-    return [part] if m is None or not rest else [m.group(), rest]
+    """A short line cut around its date: '2022/09/23 admin 0 comments', 'Posted by the office on 9 May 2022'.
+
+    Behind a numeric date that begins it may stand anything, around any other only what systems write there.
+    """
+    part = part.strip()
+    if len(part) > LABEL_CHARS or is_date(part) or _YEAR.search(part) is None:
+        return [part]
+    if (m := _NUMERIC_DAY.match(part)) and (rest := part[m.end() :].strip(_MARKS)):
+        return [m.group(), rest]
+    dates = [d for d in find_dates(part) if d.precision == "day" and d.value]
+    before, _, after = part.partition(dates[0].raw) if len(dates) == 1 else (part, "", "")
+    if len(dates) != 1:
+        return [part]
+    told = dates[0].raw
+    if is_date(before + told):
+        before, told = "", (before + told).strip()
+    before, after = before.strip(_MARKS), after.strip(_MARKS)
+    if says_other_day(before):
+        return [part]
+    is_section = says_published(told) and _SECTION.fullmatch(fold(after)) is not None
+    if all(not x or is_label(x) or _is_beside(x) for x in (before, "" if is_section else after)):
+        return [x for x in (before, told, after) if x]
+    return [part]
+
+
+def _is_beside(text: str) -> bool:
+    """Whether words beside a date say who wrote or how many read."""
+    return len(text) <= LABEL_CHARS and _pattern("beside").fullmatch(_bare(text)) is not None
 
 
 def is_publication(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.read.documents.decode import decode_text
+from ingest.read.documents.frame import is_site_name
 from ingest.read.documents.html_text import Shown, shown, words_of
 from ingest.read.documents.html_tree import TooLarge, parse, select
 from ingest.read.documents.main_content import Stamp, main_content
@@ -131,7 +132,7 @@ def _read_tree(text: str, tree: Any, selectors: Selectors) -> ReadDocument:
     cut: frozenset[str] = frozenset()
     heading = title or _first_text(tree, ("h1", "title"))
     if content is None and selectors.finds_content and (found := main_content(tree)) is not None:
-        content, title, cut = found.element, titled(found.title) or title, found.cut
+        content, title, cut = found.element, titled(found.title) or _unless_of_site(title), found.cut
         date = date or _shown_date(found.dates)
     if content is None and selectors.finds_content:
         content = next((x for css in ("article", "main", "body") if (x := select(tree, css)) is not None), None)
@@ -185,6 +186,11 @@ def _first_text(tree: Any, selectors: tuple[str, ...]) -> str | None:
         if found is not None and (text := words_of(found)):
             return titled(text)
     return None
+
+
+def _unless_of_site(title: str | None) -> str | None:
+    """A <title> where a page has no heading; the name of a site is no page's title."""
+    return None if title is None or is_site_name(title) else title
 
 
 def _first_date(tree: Any, selectors: tuple[str, ...]) -> str | None:

@@ -16,8 +16,9 @@ from ingest.text.fold import clean
 _NO_PAGE = re.compile(r"\s*(?:mailto|tel):|\s*#.", re.IGNORECASE)
 _HOME = re.compile(r"(?:https?://[^/?#]+)?/?(?:(?:ar|fr|en|amz)/?)?", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|odt|ods|pptx?|zip|rtf)(?:$|[?#])|download|telecharg", re.IGNORECASE)
-
-
+#: Elements that can be a page's content.
+_HOLDERS_NAMES = "article body blockquote center div dl form main ol p pre section table td ul"
+HOLDERS = frozenset(_HOLDERS_NAMES.split())
 _MACHINE_DAY = re.compile(r"\s*((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 
 
@@ -89,6 +90,15 @@ def _lines(body: Any) -> Iterator[PageLine]:
                 _say(line, node.tail, link)
     if (done := _line(body, line)) is not None:
         yield done
+
+
+def is_in(node: Any, box: Any) -> bool:
+    """Whether an element is another or stands in it."""
+    while node is not None:
+        if node is box:
+            return True
+        node = node.getparent()
+    return False
 
 
 def machine_date(node: Any, attribute: str = "datetime") -> str | None:

@@ -1,4 +1,4 @@
-"""The content of a page in frames that nothing was told of: ten of real hosts' manner, six of our own, all invented."""
+"""The content of a page in frames that nothing was told of: ten of real hosts' manner, the others our own, all invented."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from ingest.collect.families import families
-from ingest.read.documents.frame import is_box_heading, is_date, is_label, is_publication
+from ingest.read.documents.frame import (
+    is_box_heading,
+    is_byline,
+    is_date,
+    is_label,
+    is_publication,
+    is_site_name,
+    pieces_of,
+)
 from ingest.read.documents.html import read_html
 
 HERE = Path(__file__).parent
@@ -78,14 +86,51 @@ def test_a_day_that_an_author_wrote_stays_in_the_text() -> None:
     [
         ("مقالات ذات صلة", "heading"), ("Dans la même rubrique", "heading"), ("You may also like", "heading"), ("آخر الأخبار :", "heading"), ("Météo", "heading"),
         ("أنت هنا : الرئيسية » الأخبار", "label"), ("© 2026 Commune", "label"), ("بواسطة الإدارة", "label"), ("214 مشاهدة", "label"), ("Par la rédaction", "label"),
+        ("السابق: بلاغ حول الماء | التالي: دورة ماي", "label"), ("← Travaux au marché", "label"), ("Affichages : 412", "label"), ("Council of the Oases, P.O. box 12", "label"),
+        ("Dernières délibérations", "heading"), ("مواضيع مختارة", "heading"), ("News in brief", "heading"), ("Agenda", "heading"),
         ("12 يناير 2024", "date"), ("Publié le 12/01/2024 à 10h30", "date"), ("يناير 13, 2026", "date"), ("16 سبتمبر", "date"), ("الجمعة , نوفمبر 27 2026", "date"),
         ("النقط المدرجة في جدول الأعمال", ""), ("Ordre du jour", ""), ("حضر الجلسة 20 عضوا", ""), ("برسم سنة 2024", ""), ("الدورة العادية لشهر ماي 2024", ""),
         ("Le 5 octobre 2023, le conseil s'est réuni", ""), ("اتفاقية 12 يناير 2024", ""), ("المصادقة على محضر الدورة السابقة", ""),
+        ("Aménagement de l’avenue Hassan II, 250000 dirhams", ""), ("Adopté le 12 mai 2024 par le conseil", ""), ("الجلسة السابقة يوم 3 ماي 2024", ""),
     ],
 )  # fmt: skip
 def test_words_of_the_frame(text: str, kind: str) -> None:
     said = "date" if is_date(text) else "label" if is_label(text) else "heading" if is_box_heading(text) else ""
     assert said == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Publié 9 février 2024 par webmaster", True), ("9 فبراير، 2024 admin 0 تعليق", True), ("Posted on February 9, 2024 in Council", True), ("Soumis par le secrétariat le 9 février 2024", True),
+        ("9 février 2024", True), ("آخر تحديث للموقع : 9/02/2024", False), ("9 February 2024 in Rabat", False), ("Adopté le 9 février 2024 par le conseil", False), ("دورة 9 فبراير 2024 بالإجماع", False),
+    ],
+)  # fmt: skip
+def test_a_date_is_told_apart_from_what_systems_write_around_it(text: str, is_told: bool) -> None:
+    assert any(is_publication(x) for x in pieces_of(text)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_below"),
+    [
+        ("Le Journal du littoral – 12 mai 2024", True), ("12 ماي 2024 | تحرير: مكتب الاتصال", True), ("تاريخ النشر: - عدد القراءات: 120", True), ("صوت الجماعة -", True), ("312", True),
+        ("2024", False), ("لائحة المشاريع:", False), ("الخميس 9 فبراير 2024 - قاعة الاجتماعات", False), ("Travaux – tranche 2", False), ("المصادقة على الميزانية", False),
+    ],
+)  # fmt: skip
+def test_what_stands_below_a_title(text: str, is_below: bool) -> None:
+    assert is_byline(text) is is_below
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("جماعة بني خيال", True), ("الموقع الرسمي للجماعة الحضرية واد النخلة", True), ("مجلس جهة الواحات", True), ("Commune d’Aïn Zitoun", True), ("Town of Oued Nakhla", True),
+        ("المجلس الجماعي", False), ("مجلس الجماعة", False), ("جماعة بني خيال تكرم متقاعديها", False), ("مجلس بني خيال في دورة استثنائية", False), ("Conseil communal", False),
+        ("Le conseil communal adopte le budget", False), ("جدول أعمال دورة ماي", False),
+    ],
+)  # fmt: skip
+def test_a_sites_name_is_told_from_a_title(text: str, is_name: bool) -> None:
+    assert is_site_name(text) is is_name
 
 
 @pytest.mark.parametrize(

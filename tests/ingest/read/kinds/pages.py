@@ -57,10 +57,16 @@ def read(page: Page, reader: DocumentReader) -> list[Keyed]:
     paragraphs = "".join(f"<p>{html.escape(x)}</p>" for x in page.text.splitlines() if x.strip())
     title = html.escape(page.title)
     chip = f"<time class='published'>{html.escape(page.chip)}</time>" if page.chip else ""
-    payload = (
+    markup = (
         "<!doctype html><html><head><meta charset='utf-8'>"
         f"<title>{title}</title></head><body><article><h1>{title}</h1>{chip}<div>{paragraphs}</div></article></body></html>"
-    ).encode()
+    )
+    return read_markup(markup, page.url, reader)
+
+
+def read_markup(markup: str, url: str, reader: DocumentReader) -> list[Keyed]:
+    """The records of a page of HTML, read as a night reads it."""
+    payload = markup.encode()
     source = Source.model_validate(
         {
             "id": "site-of-kinds",
@@ -77,7 +83,7 @@ def read(page: Page, reader: DocumentReader) -> list[Keyed]:
     capture = Capture(
         source_id=source.id,
         run_id="2026-11-26.1",
-        url=page.url,
+        url=url,
         captured_at="2026-11-26T02:30:00Z",
         payload_sha256=digest,
         payload_bytes=len(payload),
