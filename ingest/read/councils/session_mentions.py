@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from ingest.read.context import DocumentContext, Sentence
@@ -86,6 +86,10 @@ FORMS: tuple[Rule, ...] = (
         ("دورة تكوينية لشهر مارس",),
         ("دور", "session"),
     ),
+)
+#: Another month of the same name: "دورتي فبراير وماي 2024", "les sessions de février et de mai".
+_AND_MONTH = re.compile(
+    fold_pattern(rf"[ ]?(?:,|و|et|and)[ ]?(?:celle[ ])?(?:de[ ]|d'|of[ ]|شهر[ ])?{_MONTH}{_YEAR}?".replace("[ ]", " "))
 )
 #: Behind a month: of the year from which the document speaks.
 _THIS_YEAR = re.compile(
@@ -172,7 +176,10 @@ def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None
         if year is None and heading_year is not None and not any(d.date.year for d in days):
             year = str(heading_year)
         place = _acting(s, m)
-        yield SessionMention(
+        others = _other_months(s.text, m) if month else []
+        if year is None and others:
+            year = next((o["year"] for o in others if o["year"]), None)
+        mention = SessionMention(
             sentence=s,
             start=m.start(),
             end=m.end(),
@@ -190,6 +197,20 @@ def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None
             is_of_others=_is_of_others(s, m),
             is_coordinated=i > 0 and _COORDINATED.match(s.text, low, m.start() + 1) is not None,
         )
+        yield mention
+        for other in others:
+            own = int(other["year"]) if other["year"] else mention.year
+            yield replace(mention, month=MONTHS[other["month"]], year=own, number=None, days=(), is_coordinated=True)
+
+
+def _other_months(text: str, m: re.Match[str]) -> list[re.Match[str]]:
+    """The months that a name of sessions goes on with."""
+    found: list[re.Match[str]] = []
+    at = m.end()
+    while len(found) < len(MONTHS) and (other := _AND_MONTH.match(text, at)) is not None:
+        found.append(other)
+        at = other.end()
+    return found
 
 
 def _named(text: str) -> list[tuple[Rule, re.Match[str]]]:

@@ -158,7 +158,7 @@ def publisher_of(labelled: Labelled) -> str | None:
 
 def place(name: str) -> str | None:
     """Our id of a collectivity by its French name, of a commune where others bear it too; None where several do."""
-    level = re.match(r"(commune|province|prefecture|region) (?:de l'|de |d'|du )", fold(name))
+    level = re.match(r"(commune|province|prefecture|region) (?:de l'|de |d'|du )?", fold(name))
     bare = fold(name)[level.end() if level else 0 :]
     territories = gazetteer().territories.values()
     found = [t for t in territories if fold(t.name_fr) == bare and (level is None or t.level_code == level[1])]
