@@ -70,6 +70,12 @@ _EARLIER = Rule(
     ("بعد ", "الفترة الفاصلة بين ", "depuis la ", "following the "),
     ("بعد زوال يوم الخميس ",),
 )
+_BESIDE = Rule(
+    "session.beside_it",
+    r"{beside_it}[ ](?:ال|لل|of[ ](?:the|its)[ ]|de[ ](?:la[ ]|sa[ ])?)?$",
+    ("على هامش ", "en marge de la ", "on the sidelines of the "),
+    ("في إطار ",),
+)
 _TO_ADOPT = Rule(
     "session.to_adopt_something",
     r"(?:(?<!\w)(?:قبل|في[ ]أفق|في[ ]انتظار|(?:في[ ])?ارتقاب|avant|en[ ]vue|en[ ]attendant|before|pending)(?!\w)"
@@ -159,6 +165,9 @@ def status_of(mention: SessionMention, before: Status | None) -> Status:
         return Status(told, aside is not None)
     if aside in (_PREPARES.id, _TO_ADOPT.id):
         return Status("will_be", is_aside=True)
+    if aside == _BESIDE.id:
+        # The verb ahead is of what was done beside it.
+        return Status(_nearest(mention, mention.start), is_aside=True)
     standing = _nearest(mention, low)
     if aside is not None:
         return Status(standing if standing in ("held", "will_be") else "held", is_aside=True)
@@ -170,7 +179,7 @@ def _clause_start(text: str, at: int) -> int:
 
 
 def _aside(text: str, low: int, at: int) -> str | None:
-    for rule in (_MINUTES, _TO_ADOPT, _ACT_OF, _PREPARES, _EARLIER):
+    for rule in (_MINUTES, _TO_ADOPT, _ACT_OF, _PREPARES, _BESIDE, _EARLIER):
         if (m := rule.search(text, low, at)) is not None:
             tell(rule.id, m.group(), "clause")
             return rule.id
