@@ -135,7 +135,7 @@ class Rule:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first place in folded text[start:end] where it speaks."""
-        return self.regex.search(text, start, end) if self.looked_for.stand_in(text) else None
+        return self.regex.search(text, start, end) if self.looked_for.stand_between(text, start, end) else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Whether it speaks right at `start` of folded text."""
@@ -143,4 +143,4 @@ class Rule:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every place in folded text[start:end] where it speaks."""
-        return self.regex.finditer(text, start, end) if self.looked_for.stand_in(text) else iter(())
+        return self.regex.finditer(text, start, end) if self.looked_for.stand_between(text, start, end) else iter(())

@@ -26,6 +26,8 @@ _MOST_LETTERS = 6
 _LATIN = re.compile("[A-Za-z]")
 #: So many stems are looked for faster than a Latin letter.
 _FEW = 8
+#: One in so many of a text's characters.
+_SMALL = 4
 
 #: What a part of a pattern begins with → whether that is all of it; None where nothing is known.
 _Words = dict[str, bool]
@@ -42,6 +44,13 @@ class Stems:
         self.latin = tuple(s for s in self.all if _LATIN.search(s))
         self.other = tuple(s for s in self.all if not s.isascii() and s not in self.latin)
         self.marks = tuple(s for s in self.all if s.isascii() and s not in self.latin)
+
+    def stand_between(self, text: str, start: int, end: int) -> bool:
+        """Whether one may stand in text[start:end]; a small part of a long text is looked at alone."""
+        if start == 0 and end >= len(text):
+            return self.stand_in(text)
+        is_small = (min(end, len(text)) - start) * _SMALL < len(text)
+        return self.stand_in(text[start:end] if is_small else text)
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them stands in a text; those of another script than the text's are not looked for."""
@@ -90,11 +99,11 @@ class Stemmed:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first place in text[start:end] where it matches."""
-        return self.regex.search(text, start, end) if self.stems.stand_in(text) else None
+        return self.regex.search(text, start, end) if self.stems.stand_between(text, start, end) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every place in text[start:end] where it matches."""
-        return self.regex.finditer(text, start, end) if self.stems.stand_in(text) else iter(())
+        return self.regex.finditer(text, start, end) if self.stems.stand_between(text, start, end) else iter(())
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Whether it matches right at `start`."""
@@ -102,7 +111,7 @@ class Stemmed:
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Whether it matches the whole of text[start:end]."""
-        return self.regex.fullmatch(text, start, end) if self.stems.stand_in(text) else None
+        return self.regex.fullmatch(text, start, end) if self.stems.stand_between(text, start, end) else None
 
     def findall(self, text: str) -> list[str]:
         """What every match holds."""
