@@ -140,7 +140,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str] | Stemmed]] = [
         re.compile(
             rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}){_GAP}(?:the )?(?P<month>{_ENGLISH})"
             rf"|(?P<month2>(?:(?<=on )|(?<=\()|(?!may))(?:{_ENGLISH}))) "
-            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/.-]|,? \d)"
+            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/-]|\.\d|,? \d)"
         ),
     ),
     ("month_year", re.compile(rf"(?<!\w)(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})")),

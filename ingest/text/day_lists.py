@@ -17,12 +17,12 @@ from ingest.text.partial_date import PartialDate
 #: Between two days: of a range, of a list.
 _RANGE_JOINT = fold_pattern(r",? ?(?:إلى غاية|إلى|حتى|لغاية|jusqu'au|au|until|till|to|through|-) ?")
 _LIST_JOINT = fold_pattern(r" ?(?:, ?و|, ?|و ?|et |and |& ?) ?")
-_DAY_WORDS = fold_pattern(r"(?:يوم |يومه |اليوم |غاية |le |the )?")
+_DAY_WORDS = fold_pattern(r"(?:يوم |يومه |اليوم |غاية |le |on the |the )?")
 #: What says that bare numbers behind it are days.
 _OPENING = re.compile(
     fold_pattern(
         r"(?:(?<!\w)(?:و|ل)?(?:من|بين|ما بين|يومي|أيام|يوم|ليومي|خلال|ابتداء من|انطلاقا من)"
-        r"|(?<!\w)(?:du|des|les|le|entre le|entre|a partir du|journees? des?|from|between|on)) (?:يوم )?$|\($"
+        r"|(?<!\w)(?:du|des|les|le|entre le|entre|a partir du|journees? des?|from|between|on the|on)) (?:يوم )?$|\($"
     )
 )
 _LOOK_BACK = 48

@@ -29,7 +29,8 @@ MONTH_TAIL = (
 )
 #: Of the month that the text named last.
 _SAME_MONTH = fold_pattern(
-    r"(?:منه(?!\w)|من (?:نفس الشهر|الشهر نفسه|ذات الشهر|الشهر ذاته)|du meme mois|dudit mois|of (?:the same|that) month)"
+    r"(?:منه(?!\w)|من (?:نفس الشهر|الشهر نفسه|ذات الشهر|الشهر ذاته)|du meme mois|dudit mois"
+    r"|du mois(?! (?:de|d'|en|courant))|of (?:the same|that|the) month)"
 )
 _THIS_MONTH = fold_pattern(
     r"(?:من (?:الشهر (?:الجاري|الحالي)|هذا الشهر)|courant(?!s)|du (?:mois en cours|mois courant|present mois)"

@@ -11,10 +11,17 @@ from ingest.read.councils.session_patterns import FIRST_SITTING, MEETING, SITTIN
 from ingest.read.councils.session_status import WILL_BE, settled
 from ingest.read.dated import Dated
 from ingest.read.lines import Line, entry_of
-from ingest.read.rules import tell
+from ingest.read.rules import Rule, tell
 from ingest.text.dates import PartialDate
 from ingest.text.fold import fold_pattern
 
+#: The session by its pronoun, when it was held in the end.
+_HELD_IT = Rule(
+    "session.held_it",
+    "{held_it}",
+    ("وقد تم افتتاحها", "مكن من عقدها يوم", "a permis son ouverture", "elle s'est finalement tenue", "it was held"),
+    ("ستنعقد", "elle se tiendra", "it will be held"),
+)
 _TODAY = re.compile(
     fold_pattern(
         r"(?<!\w)(?:(?:هذا |صباح |مساء |يومه )?اليوم|aujourd'hui|ce (?:matin|soir|jour)|today"
@@ -46,6 +53,22 @@ def moved_below(context: DocumentContext, session: FoundSession) -> Dated | None
         later = [d for d in s.dated if d.role in ("held", "session", "unbound") and len(d.date.value or "") == 10]
         if days := [d for d in later if str(d.date.value) > before]:
             return days[0]
+    return None
+
+
+def held_after_all(context: DocumentContext, session: FoundSession) -> Dated | None:
+    """The later day on which a session that could not be held was, where a sentence behind its name says so."""
+    before = session.date.value if session.date else None
+    if before is None or settled(s.standing for s in session.statuses) != "postponed":
+        return None
+    for s in context.sentences[:DAY_LEAD]:
+        if s.index <= session.sentence.index or (m := _HELD_IT.search(s.text)) is None:
+            continue
+        later = (d for d in s.dated if d.role in ("held", "session", "unbound") and len(d.date.value or "") == 10)
+        day = next((d for d in later if str(d.date.value) > before), None)
+        if day is not None and (context.published is None or str(day.date.value) <= context.published.isoformat()):
+            tell(_HELD_IT.id, f"{m.group()} · {day.date.raw}", session.mention.words)
+            return day
     return None
 
 

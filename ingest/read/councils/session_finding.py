@@ -13,7 +13,7 @@ from dataclasses import replace
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.councils.found_session import DAY_LEAD, RIGHT_BEHIND, FoundSession, narrowed, year_near
 from ingest.read.councils.outcomes import find_outcome
-from ingest.read.councils.session_days import day_below, first_sitting, form_of_line, moved_below, today
+from ingest.read.councils.session_days import day_below, first_sitting, form_of_line, held_after_all, moved_below, today
 from ingest.read.councils.session_mentions import SessionMention, session_mentions
 from ingest.read.councils.session_patterns import AGENDA, MEETING
 from ingest.read.councils.session_status import Status, of_pronoun, settled, status_of
@@ -23,6 +23,8 @@ from ingest.text.dates import PartialDate
 
 #: A document names its own session in its first sentences.
 _LEAD = 10
+#: So near before its name.
+_RIGHT_BEFORE = 6
 #: "The October session", without its kind: only in a title or the sentence below it.
 _VAGUE_LEAD = 3
 
@@ -55,7 +57,8 @@ def find_sessions(
         if session.is_main:
             _hear_pronouns(context, session, {m.sentence.index for m in mentions})
             elsewhere = {m.sentence.index for m in mentions if m.kind not in (session.kind, "unstated")}
-            _complete(context, session, anchor, elsewhere)
+            others = {s.date.value for s in found if s is not session and s.date is not None}
+            _complete(context, session, anchor, elsewhere, others)
         session.status = _status(context, session, [s for s in found if not s.is_main], anchor)
         tell(session.mention.rule_id, session.mention.words, f"characters {session.sentence.start}")
     return [s for s in found if s.month is not None and (s.is_main or s.year is not None)]
@@ -127,7 +130,7 @@ def _take(
     # What is spoken of in passing has the days right behind its name: the others are of what is reported.
     days = [d for d in m.days if not status.is_aside or _is_right_behind(d, m)]
     moved = next((d for d in days if d.role == "moved_to"), None)
-    if moved is None and status.standing == "postponed" and len(days) > 1:
+    if moved is None and status.standing == "postponed" and len({d.date.value for d in days}) > 1:
         moved = max(days, key=lambda d: d.start)  # "planned for the 3rd, it will take place on the 8th"
     day = next((narrowed(d.date, anchor, m.year) for d in days if d is not moved), None)
     moved_to = None if moved is None else narrowed(moved.date, anchor, m.year)
@@ -158,6 +161,8 @@ def _tell_days(m: SessionMention, own: Sequence[Dated]) -> None:
 
 
 def _is_right_behind(d: Dated, m: SessionMention) -> bool:
+    if 0 <= m.start - d.date.end <= _RIGHT_BEFORE:
+        return True  # "après avoir bouclé mardi 6 mai la session"
     if d.start < m.start or (m.month is not None and d.date.month != m.month):
         return False
     return d.start - m.end <= RIGHT_BEHIND
@@ -195,14 +200,28 @@ def _is_same(s: FoundSession, m: SessionMention, month: int | None, year: int | 
     return month is not None or s.is_main or m.kind == s.kind
 
 
-def _complete(context: DocumentContext, session: FoundSession, anchor: dt.date | None, elsewhere: set[int]) -> None:
-    """The day of the document's own session from the sentences behind its name, and what follows from it."""
+def _complete(
+    context: DocumentContext,
+    session: FoundSession,
+    anchor: dt.date | None,
+    elsewhere: set[int],
+    others: set[str | None],
+) -> None:
+    """The day of the document's own session from the sentences behind its name, and what follows from it.
+
+    Args:
+        elsewhere: sentences that name sessions of another kind.
+        others: days of the other sessions.
+    """
     if session.date is None or session.date.precision != "day":
         found = day_below(context, session, elsewhere)
-        if found is not None:
+        if found is not None and (found.date.value is None or found.date.value not in others):
             session.date = narrowed(found.date, anchor, session.year)
     if (first := first_sitting(context, session, anchor)) is not None:
         session.date = first
+    if (held := held_after_all(context, session)) is not None:
+        session.date, session.moved_to = narrowed(held.date, anchor, session.year), None
+        session.statuses = [Status("held", is_aside=False)]
     is_put_off = session.moved_to is None and any(s.standing == "postponed" for s in session.statuses)
     if is_put_off and (moved := moved_below(context, session)) is not None:
         session.moved_to = narrowed(moved.date, anchor, session.year)

@@ -14,6 +14,7 @@ from itertools import islice
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.councils.session_patterns import (
     GENERAL,
+    LATER_SITTING,
     LEVELS,
     MONTH,
     OTHER_BODY,
@@ -24,13 +25,17 @@ from ingest.read.councils.session_patterns import (
 from ingest.read.dated import Dated, Role
 from ingest.read.rules import Rule, verbose
 from ingest.territory.gazetteer import Mention as Place
-from ingest.text.dates import MONTHS
+from ingest.text.dates import MONTHS, PartialDate
 from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import ORDINAL
 
 #: Between the name of a session and its month: "of the month of", a colon, a dash, a bracket.
 _OF = (
-    r"(?:[ ]?[:(,-][ ]?|[ ](?:لشهر|شهر|برسم[ ]شهر|برسم|عن[ ]شهر|من[ ]شهر|au[ ]titre[ ](?:du[ ]mois[ ])?(?:de[ ]|d')"
+    r"(?:[ ]?[:(,-][ ]?"
+    r"|لشهر[ ]"  # a space is missing before it
+    r"|[ ](?:(?:ال)?(?:مقررة|مبرمجة|مرتقبة|منعقدة|مزمعة|مزمع[ ]عقدها)[ ]|(?:prevue|programmee|tenue)[ ]"
+    r"|(?:scheduled|held|planned)[ ])?(?:في|خلال|en|in)[ ](?:شهر[ ])?"
+    r"|[ ](?:لشهر|شهر|برسم[ ]شهر|برسم|عن[ ]شهر|من[ ]شهر|au[ ]titre[ ](?:du[ ]mois[ ])?(?:de[ ]|d')"
     r"|du[ ]mois[ ](?:de[ ]|d')|de[ ]|d'|du[ ]|for[ ](?:the[ ]month[ ]of[ ])?|of[ ](?:the[ ]month[ ]of[ ])?)[ ]?)"
 )
 _YEAR = (
@@ -41,7 +46,7 @@ _YEAR_ALONE = rf"[ ]?{_OF}?{_YEAR.replace('<year>', '<year_alone>')}"
 _MONTH = rf"(?P<month>{MONTH})(?!\w)"
 _NUMBER = r"(?:[ ](?:رقم|عدد|n°|no|numero|number)[ ]?(?P<number>\d{1,2})(?![\d.]))?"
 _ORDINAL = rf"(?:[ ]{verbose(ORDINAL)})?"
-_KIND = r"(?:(?P<ordinary>{ordinary!})|(?P<extra>{extraordinary!}|غير[ ](?:ال)?عادية))(?!\w)"
+_KIND = r"(?:(?P<ordinary>{ordinary!})|(?P<extra>{extraordinary!}|غير[ ](?:ال)?عادية))(?:(?!\w)|(?=لشهر[ ]))"
 _NOUN_AR = r"(?<!\w)(?:[ولبفك])?(?:ال|لل)?دور(?:ة|ته|تها|تهم|تي)(?!\w)"
 
 #: The forms in which pages name sessions, the more telling first.
@@ -68,11 +73,13 @@ FORMS: tuple[Rule, ...] = (
     ),
     Rule(
         "session.kind_before_noun",
-        rf"(?<!\w)(?:(?P<month_before>{MONTH})[ ](?:(?P<year_before>20\d\d)[ ])?)?{_KIND}[ ]sessions?"
+        rf"(?<!\w)(?:(?P<month_before>{MONTH})[ ](?:(?P<year_before>20\d\d)[ ])?)?{_KIND}"
+        rf"[ ](?:(?P<month_between>{MONTH})[ ](?:(?P<year_between>20\d\d)[ ])?)?sessions?"
         rf"(?:{_OF}{_MONTH}{_YEAR}?|{_YEAR_ALONE})?",
         (
             "extraordinary session for August",
             "October 2023 ordinary session",
+            "ordinary February 2025 session",
             "ordinary session of the month of May 2021",
         ),
         stems=("session",),
@@ -102,11 +109,12 @@ _STEMS = (fold("دور"), "session")
 #: No sentence names more sessions: what goes on is no sentence, and costs no more.
 _MOST_NAMED = 40
 #: Between a day and the session that is called for it.
-_CALLED_IN = re.compile(fold_pattern(r"[ ,]*(?:en|une|pour une|in|in an?|an?|for an?|في(?: إطار)?)? ?"))
+_CALLED_IN = re.compile(fold_pattern(r"[ ,]*(?:en|une|pour une|in|in an?|an?|for an?|في(?: إطار)?|لعقد)? ?"))
 #: Between two sessions that are named together.
 _COORDINATED = re.compile(r" ?(?:و|(?:et|and|,) ?(?:la |the |de la |celle )?\w)$")
 _LINE_YEAR = re.compile(rf"\W*(?:{fold('سنة')} |{fold('عام')} |annee |year )?(20\d\d)\W*")
 _SAID_DAY = re.compile(rf"(?:{fold('يوم')}ه?|{fold('بتاريخ')}|le|on) $")
+_SITTING_REACH = 45
 #: Roles in which a day can be a session's own.
 _OWN: frozenset[Role] = frozenset(("held", "session", "planned", "moved_to", "start", "unbound"))
 
@@ -170,11 +178,12 @@ def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None
         if TRAINING.search(s.text, m.start(), min(len(s.text), m.end() + 30)):
             continue
         g = m.groupdict()
-        month = g.get("month") or g.get("month_before")
-        year = g.get("year") or g.get("year_before") or g.get("year_alone")
+        month = g.get("month") or g.get("month_before") or g.get("month_between")
+        year = g.get("year") or g.get("year_before") or g.get("year_between") or g.get("year_alone")
         days = _days(s, m, low, high)
         if year is None and heading_year is not None and not any(d.date.year for d in days):
             year = str(heading_year)
+        told = _month_told(s, low, high) if month is None and not days else None
         place = _acting(s, m)
         others = _other_months(s.text, m) if month else []
         if year is None and others:
@@ -185,8 +194,8 @@ def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None
             end=m.end(),
             rule_id=rule.id,
             kind="ordinary" if g.get("ordinary") else "extraordinary" if g.get("extra") else "unstated",
-            month=MONTHS[month] if month else None,
-            year=int(year) if year else None,
+            month=MONTHS[month] if month else told.month if told else None,
+            year=int(year) if year else told.year if told else None,
             number=int(g["number"]) if g.get("number") else None,
             collectivity_id=place.collectivity_id if place else context.last_place(s, len(s.text), _levels(s, m)),
             low=low,
@@ -225,14 +234,25 @@ def _named(text: str) -> list[tuple[Rule, re.Match[str]]]:
 
 def _days(s: Sentence, m: re.Match[str], low: int, high: int) -> list[Dated]:
     """Days of a mention's clause that can be its own: of its own month first, then behind its name, then in order."""
-    name = m.groupdict().get("month") or m.groupdict().get("month_before")
+    g = m.groupdict()
+    name = g.get("month") or g.get("month_before") or g.get("month_between")
     month = MONTHS[name] if name else None
     own = [d for d in s.dated if d.role in _OWN and d.date.precision == "day" and low <= d.start < high]
     inside = [d for d in own if not (m.start() <= d.start and d.date.end <= m.end()) and _agrees(s.text, d, m, month)]
     ahead = _right_before(s, m.start())
+
+    def rank(d: Dated) -> tuple[bool, ...]:
+        # Behind another session's name a day is that session's; a second sitting does not begin a session.
+        is_before_name = d.start < m.start() and (month is None or low > 0)
+        return (d is not ahead, _is_of_later_sitting(s.text, d), d.role == "unbound", is_before_name)
+
     if month is None:
-        return sorted(inside, key=lambda d: (d is not ahead, d.role == "unbound", d.start < m.start(), d.start))
-    return sorted(inside, key=lambda d: (d.date.month != month, d is not ahead, d.role == "unbound", d.start))
+        return sorted(inside, key=lambda d: (*rank(d), d.start))
+    return sorted(inside, key=lambda d: (d.date.month != month, *rank(d), d.start))
+
+
+def _is_of_later_sitting(text: str, d: Dated) -> bool:
+    return LATER_SITTING.search(text, max(0, d.start - _SITTING_REACH), d.start) is not None
 
 
 def _right_before(s: Sentence, at: int) -> Dated | None:
@@ -242,6 +262,13 @@ def _right_before(s: Sentence, at: int) -> Dated | None:
         before is not None and before.date.precision == "day" and _CALLED_IN.fullmatch(s.text, before.date.end, at)
     )
     return before if is_near else None
+
+
+def _month_told(s: Sentence, low: int, high: int) -> PartialDate | None:
+    """The one month that a clause names for a session without month and day: "In May 2025, at its ordinary session"."""
+    months = [d.date for d in s.dated if d.date.precision == "month" and low <= d.start < high]
+    is_own = len(months) == 1 and not any(d.role in ("law", "letter") for d in s.dated if d.date is months[0])
+    return months[0] if is_own and months[0].year is not None else None
 
 
 def _agrees(text: str, d: Dated, m: re.Match[str], month: int | None) -> bool:
@@ -284,4 +311,4 @@ def _acting(s: Sentence, m: re.Match[str]) -> Place | None:
 def _levels(s: Sentence, m: re.Match[str]) -> tuple[str, ...]:
     """Levels of collectivities whose council the words around a mention name; none where they name no council."""
     near = s.text[max(0, m.start() - 90) : m.end() + 60]
-    return next((levels for levels, pattern in LEVELS if pattern.search(near)), ())
+    return next((levels for text in (near, s.text) for levels, pattern in LEVELS if pattern.search(text)), ())

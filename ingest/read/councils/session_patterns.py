@@ -31,7 +31,18 @@ SITTING = re.compile(
     )
 )
 FIRST_SITTING = re.compile(
-    fold_pattern(r"(?<!\w)(?:[بفل]|خلال )?(?:ال)?جلس(?:ة|تها|ته) (?:ال)?أولى|premiere seance|first sitting")
+    fold_pattern(
+        r"(?<!\w)(?:[بفل]|خلال )?(?:(?:ال)?جلس(?:ة|تها|ته) (?:ال)?أولى|أولى (?:ال)?جلسات(?:ها|ه)?)|premiere seance"
+        r"|first sitting|the first, (?=held|on)|la premiere, (?=tenue|le)"
+    )
+)
+LATER_SITTING = re.compile(
+    fold_pattern(
+        rf"(?<!\w)[بفل]?(?:ال)?جلس(?:ة|تها|ته) (?!(?:ال)?أولى){ORDINAL}|(?!premiere|first){ORDINAL} (?:seance|sitting)"
+        r"|(?<!\w)[وفل]?س?(?:ت|ي)(?:تواصل|ستمر|ستكمل)|se poursui\w+|continu\w+"
+        # A day on which a session was closed is its first only where no other is named.
+        r"|(?<!\w)[وف]?اختتمت?|(?:في|عند) (?:ختام|اختتام)|(?:a|avoir|ont) (?:clos|cloture)|wrapped up|concluded"
+    )
 )
 PRESENT = re.compile(
     fold_pattern(

@@ -47,9 +47,12 @@ _WORDS: tuple[tuple[Standing, Rule], ...] = (
 _OF_POINTS = Rule(
     "session.points_put_off",
     r"(?:(?:ال|لل)?نقط(?:ة|تين|تان)?|(?:ال)?نقاط|(?:ال)?بت|دراسة|(?:ال)?مناقشة|(?:ال)?تصويت|مقرر|اتفاقية|صفقة|اعتماد"
-    r"|points?|examen|votes?|question|etude|convention|credits?|marche|item|review)",
+    r"|(?:ال)?(?:موضوع|ملف|مشروع)|points?|examen|votes?|question|etude|convention|credits?|marche"
+    r"|dossier|item|review|discussion)",
     ("النقطة الثالثة", "l'examen d'un point"),
 )
+#: "Its" of something masculine, which no session is in Arabic.
+_OF_MASCULINE = re.compile(fold_pattern(r"(?:تأجيل|تأخير|إرجاء|إرجاي|إلغاء|إلغاي|إلغاو)ه$"))
 _TO_SESSION = Rule(
     "session.put_off_to",
     r"(?:(?<!\w)(?:إلى|لل?)[ ]?|(?<!\w)(?:a|au|aux|vers|to|until)[ ](?:la[ ]|une[ ]|the[ ]|a[ ])?)"
@@ -213,6 +216,8 @@ def _is_of_session(mention: SessionMention, m: re.Match[str]) -> bool:
         # "le premier report depuis la session de mai": what was put off is another one.
         is_other = any(rule.search(between) for rule in (_OF_POINTS, _TO_SESSION, _SINCE, _WITHIN))
         return len(between) <= 40 and not is_other
+    if _OF_MASCULINE.search(m.group() + text[m.end() : m.end() + 1]):
+        return False
     between = text[mention.end : m.start()]
     behind = text[m.end() : m.end() + 25]
     if _OF_POINTS.search(between) or _OF_POINTS.match(behind.lstrip()) or len(between) > 130:

@@ -212,21 +212,29 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "published", "own", "expected"), CASES)
-def test_each_session_has_its_day_and_its_status(
-    text: str, published: str | None, own: str, expected: list[tuple[object, ...]]
-) -> None:
+Told = tuple[str, int | None, int | None, str, str | None, bool]
+
+
+def sessions_of(text: str, published: dt.date | None, own: str) -> list[Told]:
+    """(kind, year, month, status, day, whether the page is about it) of each session that a text names."""
     context = make_context(
         text=text,
         title=None,
         source_url="inbox:test",
-        published=dt.date.fromisoformat(published) if published else None,
+        published=published,
         gazetteer=gazetteer(),
         publisher_collectivity_id=place(own),
     )
-    found = [
+    return [
         (s.kind, s.year, s.month, s.status, day.value if day is not None and day.year else None, s.is_main)
         for s in find_sessions(context)
         for day in [s.moved_to or s.date]
     ]
+
+
+@pytest.mark.parametrize(("text", "published", "own", "expected"), CASES)
+def test_each_session_has_its_day_and_its_status(
+    text: str, published: str | None, own: str, expected: list[tuple[object, ...]]
+) -> None:
+    found = sessions_of(text, dt.date.fromisoformat(published) if published else None, own)
     assert sorted(found, key=str) == sorted(expected, key=str)
