@@ -53,6 +53,13 @@ _BODIES = (
 _HAS_MET = Rule("kind.has_met", "{has_met}", ("وعقدت اللجنة", "s'est réunie", "met"), ("تعقد", "se réunit"))
 _MEETS = Rule("kind.meets", "{meets}", ("تعقد اللجنة", "se réunira", "meets"), ("عقدت",))
 _A_MEETING = Rule("kind.a_meeting", "{a_meeting}", ("اجتماع", "sa réunion", "its meeting"), ("اجتماعي",))
+#: A meeting to come of which a page speaks at its end is not what the page tells of.
+_NEXT_ONE = Rule(
+    "kind.next_meeting",
+    "{next_one}",
+    ("La prochaine réunion", "الاجتماع المقبل", "the next meeting"),
+    ("la réunion", "اجتماع"),
+)
 _COMPANY = Rule(
     "kind.in_company",
     "{in_company}",
@@ -178,6 +185,8 @@ def _stands_with(text: str, verb: re.Match[str], body: re.Match[str], near: int)
     first = min(verb.start(), body.start())
     if verb.re is _A_MEETING.regex:
         # 'On the ground of what the meeting of the bureau decided': the whole clause goes back to it.
+        if _NEXT_ONE.search(text[max(0, first - 24) : verb.end() + 24]):
+            return False
         clause = text[max(text.rfind(c, 0, first) for c in ",;:.") + 1 : first]
         return _GROUND.search(clause) is None
     return _AFTER.search(text, 0, first) is None

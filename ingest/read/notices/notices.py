@@ -46,6 +46,7 @@ _REFERENCE = re.compile(fold_pattern(r"(?:رقم|عدد|n°|numero|no) ?:? ?(?P<
 _OPENING = _p(
     r"فتح (?:ال)?أ?ظرفة|آخر أجل|أجل أقصاه|قبل (?:يوم|تاريخ)|إيداع العروض|ouverture des plis|date limite|dernier delai"
     r"|au plus tard|avant le|opening of (?:the )?(?:bids|tenders|offers|envelopes)|closing date|deadline|no later than"
+    r"|(?:bids|tenders|offers|envelopes) [^.;]{0,80}(?:will|shall) be opened|plis [^.;]{0,80}ser(?:a|ont) ouverts?"
 )
 _ESTIMATE = _p(r"تقدير|(?:ال)?ثمن التقديري|(?:ال)?كلفة|estimation|cout estime|montant estime|estimatif")
 _GUARANTEE = _p(r"الضمان|الكفالة|cautionnement|caution")

@@ -205,7 +205,7 @@ def count_page(counts: Counts, page: Labelled, records: list[Keyed]) -> None:
     for r in records:
         by[type(r)].append(r)
     document: Document = by[Document][0]
-    if "kind" in gold:
+    if gold.get("kind") is not None:
         counts.fields["kind"].add(page.page, gold["kind"] == document.kind_code, [document.kind_code], [gold["kind"]])
     if "sessions" in gold:
         _sessions(counts, page, by[Session])
