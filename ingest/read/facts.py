@@ -92,7 +92,10 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
     is_own = page_form in (None, "feed")
     titled = titled_kind(context) if is_own else None
-    meeting = meeting_of(context) if is_own and titled is None else None
+    # What became of a petition is told by the body that dealt with it, in a meeting of its own.
+    meeting = meeting_of(context) if is_own and titled in (None, "petition") else None
+    if titled is not None and meeting is not None and meeting.kind == "session":
+        meeting = None
     session = None
     if page_form != "agreement_text":
         is_other = meeting is not None and meeting.kind != "session"
@@ -106,13 +109,15 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
         titled == "plan" and (session is not None or names_session(context))
     )
     if is_own:
-        read_notices(context, out, titled, is_meeting=is_session or meeting is not None)
+        read_notices(context, out, titled, is_meeting=is_session or (meeting is not None and titled is None))
     if page_form == "agreement_text":
         read_agreement_text(context, out)
     else:
         read_agreements(context, out)
     # A competition, a tender, a call is told by its notice, not once more as an event.
-    is_noticed = any(out.findings.of(kind) for kind in (Event, Tender, Consultation, Petition))
+    is_noticed = any(out.findings.of(kind) for kind in (Event, Tender, Consultation)) or (
+        meeting is None and bool(out.findings.of(Petition))
+    )
     if is_own:
         read_events(context, out, speaker, meeting, is_session=is_session or is_noticed or is_standing)
     form = None if is_session else read_plan_form(context, out)

@@ -16,6 +16,7 @@ from ingest.read.councils.outcomes import find_outcome
 from ingest.read.councils.session_days import day_below, first_sitting, form_of_line, held_after_all, moved_below, today
 from ingest.read.councils.session_mentions import SessionMention, session_mentions
 from ingest.read.councils.session_patterns import AGENDA, MEETING
+from ingest.read.councils.session_rounds import ROUND, sessions_together
 from ingest.read.councils.session_status import Status, of_pronoun, settled, status_of
 from ingest.read.dated import Dated
 from ingest.read.rules import tell
@@ -38,7 +39,10 @@ def find_sessions(
         is_listing: the document tells of other pages, so that it is about no session.
         is_other_meeting: the document is about a meeting that is no session, so that it is about none.
     """
-    mentions = _ours(session_mentions(context))
+    named = session_mentions(context)
+    together = sessions_together(context, named)
+    mentions = sorted(_ours([*named, *together]), key=lambda m: (m.sentence.index, m.start))
+    is_round = any(m.rule_id == ROUND for m in together)
     statuses: list[Status] = []
     for i, mention in enumerate(mentions):
         before = statuses[-1] if i and mentions[i - 1].sentence is mention.sentence else None
@@ -47,7 +51,7 @@ def find_sessions(
         # Its verbs say what that meeting did; of a session only that it is called off, or lies ahead or behind.
         firm = ("cancelled", "postponed")
         statuses = [s if s.is_aside or s.standing in firm else Status(None, is_aside=True) for s in statuses]
-    main_at = None if is_listing or is_other_meeting else _main(context, mentions, statuses)
+    main_at = None if is_listing or is_other_meeting or is_round else _main(context, mentions, statuses)
     anchor = anchor_of(context)
     found: list[FoundSession] = []
     order = sorted(range(len(mentions)), key=lambda i: (i != main_at, i))

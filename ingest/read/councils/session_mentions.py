@@ -116,7 +116,7 @@ _LINE_YEAR = re.compile(rf"\W*(?:{fold('سنة')} |{fold('عام')} |annee |year
 _SAID_DAY = re.compile(rf"(?:{fold('يوم')}ه?|{fold('بتاريخ')}|le|on) $")
 _SITTING_REACH = 45
 #: Roles in which a day can be a session's own.
-_OWN: frozenset[Role] = frozenset(("held", "session", "planned", "moved_to", "start", "unbound"))
+OWN_ROLES: frozenset[Role] = frozenset(("held", "session", "planned", "moved_to", "start", "unbound"))
 
 
 @dataclass(frozen=True)
@@ -184,32 +184,47 @@ def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None
         if year is None and heading_year is not None and not any(d.date.year for d in days):
             year = str(heading_year)
         told = _month_told(s, low, high) if month is None and not days else None
-        place = _acting(s, m)
         others = _other_months(s.text, m) if month else []
         if year is None and others:
             year = next((o["year"] for o in others if o["year"]), None)
-        mention = SessionMention(
-            sentence=s,
-            start=m.start(),
-            end=m.end(),
-            rule_id=rule.id,
-            kind="ordinary" if g.get("ordinary") else "extraordinary" if g.get("extra") else "unstated",
+        kind = "ordinary" if g.get("ordinary") else "extraordinary" if g.get("extra") else "unstated"
+        mention = replace(
+            of_words(context, s, m, kind, rule.id),
             month=MONTHS[month] if month else told.month if told else None,
             year=int(year) if year else told.year if told else None,
             number=int(g["number"]) if g.get("number") else None,
-            collectivity_id=place.collectivity_id if place else context.last_place(s, len(s.text), _levels(s, m)),
             low=low,
             high=high,
             days=tuple(days),
-            is_this_year=_THIS_YEAR.match(s.text, m.end()) is not None,
-            is_council_stated=place is not None and place.is_council,
-            is_of_others=_is_of_others(s, m),
             is_coordinated=i > 0 and _COORDINATED.match(s.text, low, m.start() + 1) is not None,
         )
         yield mention
         for other in others:
             own = int(other["year"]) if other["year"] else mention.year
             yield replace(mention, month=MONTHS[other["month"]], year=own, number=None, days=(), is_coordinated=True)
+
+
+def of_words(context: DocumentContext, s: Sentence, m: re.Match[str], kind: str, rule_id: str) -> SessionMention:
+    """A mention by the words that name it, with whose it is; its month and days are not looked for."""
+    place = _acting(s, m)
+    return SessionMention(
+        sentence=s,
+        start=m.start(),
+        end=m.end(),
+        rule_id=rule_id,
+        kind=kind,
+        month=None,
+        year=None,
+        number=None,
+        collectivity_id=place.collectivity_id if place else context.last_place(s, len(s.text), _levels(s, m)),
+        low=0,
+        high=len(s.text),
+        days=(),
+        is_this_year=_THIS_YEAR.match(s.text, m.end()) is not None,
+        is_council_stated=place is not None and place.is_council,
+        is_of_others=_is_of_others(s, m),
+        is_coordinated=False,
+    )
 
 
 def _other_months(text: str, m: re.Match[str]) -> list[re.Match[str]]:
@@ -237,7 +252,7 @@ def _days(s: Sentence, m: re.Match[str], low: int, high: int) -> list[Dated]:
     g = m.groupdict()
     name = g.get("month") or g.get("month_before") or g.get("month_between")
     month = MONTHS[name] if name else None
-    own = [d for d in s.dated if d.role in _OWN and d.date.precision == "day" and low <= d.start < high]
+    own = [d for d in s.dated if d.role in OWN_ROLES and d.date.precision == "day" and low <= d.start < high]
     inside = [d for d in own if not (m.start() <= d.start and d.date.end <= m.end()) and _agrees(s.text, d, m, month)]
     ahead = _right_before(s, m.start())
 

@@ -25,8 +25,8 @@ _HEADING = Rule(
 )
 _BEGIN = Rule(
     "agreement.parties_begin",
-    r"(?: {parties_begin} | ^ \W* (?:بين|entre|between) (?= \W* $) )",
-    ("تبرم هذه الاتفاقية بين:", "بين الموقعين أسفله", "Entre les soussignés :", "ENTRE"),
+    r"(?: {parties_begin} | ^ \W* (?:بين|entre|between) (?= [ ]*: | \W* $) )",
+    ("تبرم هذه الاتفاقية بين:", "بين الموقعين أسفله", "Entre les soussignés :", "ENTRE", "Entre : la commune"),
     ("التعاون بين الجماعة والجهة",),
 )
 _END = Rule(

@@ -147,3 +147,42 @@ TURNS = [
 def test_a_turn_of_phrase(text: str, published: str, expected: list[tuple[str, int, int, str, str | None]]) -> None:
     found = sessions_of(text, dt.date.fromisoformat(published), "Sefrou")
     assert sorted((f[:5] for f in found), key=str) == sorted(expected, key=str)
+
+
+#: Sessions that one page tells of together: (text, day of publication, sessions as above with whose they are).
+TOGETHER = [
+    (
+        "عقد المجلس الإقليمي لصفرو دورتين استثنائيتين خلال شهر مارس، الأولى يوم 5 مارس 2024 والثانية يوم 21 مارس 2024.",
+        "2024-03-25",
+        [("extraordinary", 2024, 3, "held", "2024-03-05"), ("extraordinary", 2024, 3, "held", "2024-03-21")],
+    ),
+    (
+        "Le conseil communal de Sefrou a tenu deux sessions extraordinaires : la première le 5 mars 2024, la deuxième le 21 "
+        "mars 2024.",
+        "2024-03-25",
+        [("extraordinary", 2024, 3, "held", "2024-03-05"), ("extraordinary", 2024, 3, "held", "2024-03-21")],
+    ),
+    (
+        "The council of Sefrou held two extraordinary sessions: the first on 5 March 2024, the second on 21 March 2024.",
+        "2024-03-25",
+        [("extraordinary", 2024, 3, "held", "2024-03-05"), ("extraordinary", 2024, 3, "held", "2024-03-21")],
+    ),
+    (
+        "حصيلة دورات ماي 2025 العادية بإقليم صفرو\nالمنزل\nانعقدت الدورة يوم الثلاثاء 6 ماي 2025.\nالبهاليل\nتأجلت الدورة المقررة "
+        "يوم الأربعاء 7 ماي 2025 إلى يوم الأربعاء 14 ماي 2025.",
+        "2025-05-09",
+        [("ordinary", 2025, 5, "held", "2025-05-06"), ("ordinary", 2025, 5, "postponed", "2025-05-14")],
+    ),
+    (
+        "Tour d'horizon des sessions ordinaires de mai 2025\nCommune de Sefrou :\nLa session s'est tenue le 6 mai 2025.\n"
+        "Commune de Bhalil :\nLa session se tiendra le 14 mai 2025.",
+        "2025-05-09",
+        [("ordinary", 2025, 5, "held", "2025-05-06"), ("ordinary", 2025, 5, "announced", "2025-05-14")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), TOGETHER)
+def test_sessions_told_together(text: str, published: str, expected: list[tuple[str, int, int, str, str]]) -> None:
+    found = sessions_of(text, dt.date.fromisoformat(published), "Sefrou")
+    assert sorted((f[:5] for f in found), key=str) == sorted(expected, key=str)
