@@ -107,9 +107,9 @@ _STEMS = Stems(
         fold_pattern(
             "صادق|صودق|نعم|ضد|مرفوض|مؤجل|تبن|مقبول|قبول|قوبل|قبلها|استم|ناقش|حاز|لقي|حصل|عدم|غير |زكي|توضيح|شروح|إيضاح"
             "|وافق|موافق|اجماع|أغلبي|رفض|رافض|عارض|اعتر|امتن|ممتن|مقابل|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل|أجل|رجئ|رجا|رحيل|سحب|دراست"
-            "|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت"
+            "|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|إيجاب"
             "|adopt|approv|carried|ratif|endors|reject|defeat|turned|postpon|adjourn|defer|withdr|note|by all"
-            "|approb|valid|accept|accord|enterin|vot|voix|pour:|pour :|oui|abst|rejet|refus|repouss|report"
+            "|approb|approuv|valid|accept|accord|enterin|vot|voix|pour:|pour :|oui|abst|rejet|refus|repouss|report"
             "|ajourn|differ|renvo|retir|acte|connaiss|examin|debat|discut|unanim|majorit"
         ).split("|")
     )
