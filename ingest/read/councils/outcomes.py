@@ -185,8 +185,13 @@ def _with_counts_of(found: Outcome, text: str) -> Outcome:
     if votes.yes is None and votes.no is None:
         return found
     is_unanimous = found.is_unanimous and not (found.result == "adopted" and votes.no)
-    counts = {"for_count": votes.yes, "against_count": votes.no, "abstention_count": votes.abstained}
-    return replace(found, is_unanimous=is_unanimous, **counts)
+    return replace(
+        found,
+        is_unanimous=is_unanimous,
+        for_count=votes.yes,
+        against_count=votes.no,
+        abstention_count=votes.abstained,
+    )
 
 
 @dataclass(frozen=True)
