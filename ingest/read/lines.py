@@ -42,14 +42,14 @@ _ROMAN = {
 _COUNTED = re.compile(r"^\s*(?P<w>[اأثرخستع]\S{2,8}?|[IVX]{1,4})\s*[-–—:./)،]\s*(?P<rest>\S.*)$")
 _POINT = re.compile(
     fold_pattern(
-        rf"^(?:(?:و?(?:بخصوص|في ما يخص|فيما يخص|بالنسبة ل|حول|عن))? ?(?:ل?النقطة|point) "
+        rf"^(?:(?:و?(?:بخصوص|في ما يخص|فيما يخص|بالنسبة ل|حول|عن))? ?(?:ل?النقطة|نقطة|point|item) "
         rf"(?:رقم |عدد |n°? ?)?(?P<o>{ORDINAL}|\d{{1,2}})"
         rf"|(?P<f>{ORDINAL}) point)(?!\w) ?[:;.\-|]* ?"
     )
 )
 _DECISION = re.compile(
     fold_pattern(
-        r"^(?:(?:ال)?مقرر|deliberation|decision|resolution) (?:(?:رقم |عدد |n°? ?|no\.? ?)(?P<n>\d{1,3})"
+        r"^(?:(?:ال)?مقرر|deliberation|delib[.]?|decision|resolution) (?:(?:رقم |عدد |n°? ?|no\.? ?)(?P<n>\d{1,3})"
         r"(?:[/-](?P<year>(?:20)?\d\d))?|(?:رقم |عدد |n°? ?|no\.? ?)?(?:(?P<before>20\d\d)[/-](?P<last>\d{1,3})"
         r"|(?P<first>\d{1,3})[/-](?P<behind>20\d\d)))(?![\d/]) ?[:;.\-|]* ?"
     )
@@ -57,7 +57,7 @@ _DECISION = re.compile(
 
 
 #: A line that names a point or a decision has one of these near its beginning.
-_MAY_NAME = re.compile(r"نقط|نـ|مقر|مـ|[Pp][Oo][Ii][Nn][Tt]|[Dd][EÉeé][Ll][Ii][Bb]|[Dd][EÉeé][Cc][Ii]")
+_MAY_NAME = re.compile(r"نقط|نـ|مقر|مـ|[Pp][Oo][Ii][Nn][Tt]|[Ii][Tt][Ee][Mm]|[Dd][EÉeé][Ll][Ii][Bb]|[Dd][EÉeé][Cc][Ii]")
 #: A bar between cells: it stands alone, or at an end of the line where a cell is blank.
 _BAR = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
 #: The number of a page, which stands between the rows of a table that goes on.

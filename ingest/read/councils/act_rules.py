@@ -72,7 +72,8 @@ POSTPONED_WHAT = Rule(
     "act.postponed_what",
     r"(?<!\w)[وف]?(?:تمت?|تقرر|جرى|قرر|قررت|ارتأى|فضل|مع)(?P<gap>(?:[ ](?!على[ ])[^\s,;:]+){0,8}?)"
     r"[ ](?P<postponed>{put_off!})[ ](?=\w)"
-    r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?:مجلس|المجلس|أعضاء)(?:[ ](?:المجلس|الجماعي|الإقليمي|الجهوي))?[ ](?=\w)"
+    r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?:مجلس|المجلس|أعضاء)(?:[ ](?:المجلس|الجماعي|الإقليمي|الجهوي))?"
+    r"(?:[ ]{manner_word!})?[ ](?=\w)"
     r"|(?<!\w)[وف]?(?:أجل|أرجأ)ت?[ ](?=(?:البت|النظر|دراسة|مناقشة|المصادقة|التصويت)[ ])"
     r"|,[ ]?و{put_off!}[ ](?=(?:البت|النظر|النقطة|دراسة|مناقشة|التصويت)(?!\w))",
     (
@@ -101,6 +102,7 @@ VOTED = Rule(
     + _ADVERBS
     + r"[ ]"
     + _PARTICIPLE
+    + r"(?![ ](?:pour|contre|en[ ]faveur)(?!\w))"
     + r"|\ba[ ](?:ete[ ])?(?:{adverb!}[ ])?decide[ ](?:{adverb!}[ ])?(?:d'|de[ ])(?P<adopted_later>adopter"
     r"|approuver|valider|voter)(?!\w)"
     r"|\bdecided[ ]to[ ](?P<adopted_next>adopt|approve|pass)\b",
@@ -112,7 +114,16 @@ VOTED = Rule(
         "il a également rejeté le projet",
         "a, à l'unanimité, adopté la convention",
     ),
-    ("le budget a été approuvé", "le conseil avait adopté"),
+    ("le budget a été approuvé", "le conseil avait adopté", "31 élus ont voté pour"),
+)
+#: A decision with its manner, of an act that begins with a noun: 'decided by a majority to grant …'.
+DECIDED_WHAT = Rule(
+    "act.decided_what",
+    r"(?<!\w)[وف]?(?:قرر|قررت|تقرر)(?P<gap>(?:[ ](?!على[ ])[^\s,;:.]+){0,6}?[ ]{manner_word!}(?:[ ](?:المطلقة"
+    r"|أعضائه|الحاضرين"
+    r"|أعضاء[ ]المجلس))?)[ ](?=(?:{act_noun!}|قبول|رفع|تقديم|توجيه|الترخيص|الانخراط|الإذن)(?!\w))",
+    ("قرر المجلس بالأغلبية رفع ملتمس", "وقرر بالإجماع إحداث مكتبة"),
+    ("قرر المجلس بالإجماع تأجيل النقطة", "قرر رفع الجلسة"),
 )
 ASSENTED = Rule(
     "act.assented",
@@ -122,6 +133,45 @@ ASSENTED = Rule(
     ("le conseil a donné son aval au projet de convention", "the council gave its consent to the lease"),
     ("a donné son avis",),
     ("donne son", "gave its"),
+)
+#: An act, then what it was given: 'the lease gathered unanimity', 'the budget gathered 12 votes, 6 against'.
+GATHERED = Rule(
+    "act.gathered",
+    r"\b(?:a|ont)"
+    + _ADVERBS
+    + r"[ ](?:recueilli|obtenu|remporte|reuni|rallie|recu|fait)[ ](?:l'(?:unanimite|aval|accord|approbation"
+    r"|assentiment)"
+    r"|la[ ]majorite|(?P<tally>(?:" + NUMBER + r")[ ](?:voix|votes?)))(?!\w)"
+    r"|\b(?:est|sont|fut)[ ]passee?s?(?=[ ,]+(?:a[ ]l[a']|par)[ ]?\w)"
+    r"|\b(?:gathered|received|won|obtained)[ ](?:unanimous[ ](?:support|approval)|the[ ](?:unanimous[ ]"
+    r")?(?:approval|assent"
+    r"|support)[ ]of|(?P<tally_en>(?:" + NUMBER + r")[ ]votes))(?!\w)",
+    (
+        "la création d'un bureau a recueilli l'unanimité",
+        "le budget a recueilli 12 voix pour",
+        "elle est passée à la majorité",
+        "the lease received unanimous support",
+    ),
+    ("le maire a recueilli des avis", "il est passé à Fès"),
+)
+#: An act that is put before the council; what became of it stands behind.
+PUT_BEFORE = Rule(
+    "act.put_before",
+    r"(?<!\w)[وف]?(?:قد[ ])?(?:عرض|عرضت|أحيل|أحيلت|قدم)[ ](?P<act>(?:هذه[ ]"
+    r")?(?:ال)?{act_noun!}(?!\w)[^.:;,]{0,160}?)[ ](?:على|أمام)[ ]"
+    r"(?:أنظار[ ])?(?:ال)?(?:مجلس|أعضاء|مستشارين)(?!\w)",
+    ("عرض مشروع برنامج العمل على أنظار المجلس", "أحيلت اتفاقية الشراكة على أنظار أعضاء المجلس"),
+    ("عرض على أنظار المجلس",),
+)
+#: An Arabic verb, the act, what it was given: 'the agreement had the consent of the council'.
+HAD_CONSENT = Rule(
+    "act.had_consent",
+    r"(?<!\w)[وف]?(?:قد[ ]|(?P<rejected>لم[ ]))?[تين]?(?:حظي?|نا?ل|لقي?|حاز|حصل)ت?[ ]"
+    r"(?P<act>(?:هذه[ ])?(?:ال|لل)?(?:نقطة|{act_noun!})(?!\w)[^.:;]{0,160}?)[ ](?:على[ ])?ب?(?:ال)?(?:موافقة|مصادقة"
+    r"|إجماع"
+    r"|قبول|تأييد|أغلبية)(?!\w)",
+    ("حظيت اتفاقية تهيئة المدخل بموافقة المجلس", "ونال مشروع كناش التحملات إجماع الحاضرين", "لم تحظ الميزانية بالقبول"),
+    ("حظيت بإجماع الحاضرين", "نال الفريق البطولة"),
 )
 VOTED_EN = Rule(
     "act.voted_en",
@@ -159,8 +209,11 @@ HEADS_BEFORE = (
     REJECTED_WHAT,
     VOTED,
     ASSENTED,
+    HAD_CONSENT,
+    DECIDED_WHAT,
     VOTED_EN,
 )
+HEADS_BEHIND = (WAS_VOTED, GATHERED)
 #: What a rule says where none of its groups does.
 RESULT_OF = {
     ADOPTED_ON.id: "adopted",
@@ -170,6 +223,9 @@ RESULT_OF = {
     REJECTED_WHAT.id: "rejected",
     ASSENTED.id: "adopted",
     VOTED.id: "adopted",
+    HAD_CONSENT.id: "adopted",
+    DECIDED_WHAT.id: "adopted",
+    GATHERED.id: "adopted",
 }
 _THE = r"(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?"
 _OF = r"(?:[ ](?:(?:على|في|حول|بشأن|de[ ]la|de[ ]l'|du|des|de|d'une?|of|sur|on)[ ]?){1,2}|[ ])"
@@ -182,6 +238,26 @@ STUDIED = Rule(
     ("ناقش الحاضرون مشاكل الماء والإنارة",),
 )
 #: The same by a noun: 'study and adoption of …', 'the session was given to the examination of …'; no study as such.
+SESSION_FOR = Rule(
+    "act.session_for",
+    r"(?:\b(?:session|seance)\b[^.;:]{0,60}?|(?:^|(?<=[.;][ ]))(?:elle|it)[ ](?:sera|est|was|is|will[ ]be))[ ,]+"
+    r"(?:consacree|dediee|devoted|dedicated|given[ ]over)[ ](?:a[ ]|au[ ]|aux[ ]|to[ ])"
+    + _ACT_FOLLOWS
+    + r"|\b(?:afin[ ]d[e']|pour|en[ ]vue[ ]d[e'])[ ]?(?:emettre[ ]son[ ]avis|se[ ]prononcer|statuer|deliberer|debattre"
+    r"|examiner|etudier|adopter|approuver|voter)[ ](?:sur[ ]|de[ ](?=la[ ]|l')|du[ ])?"
+    + _ACT_FOLLOWS
+    + r"|(?<!\w)(?:ال)?(?:دورة|جلسة)\w{0,2}[ ][^.;:]{0,60}?(?:خصصت?|مخصصة|ستخصص)[ ]لل(?:مصادقة|موافقة|تصويت|بت)[ ]"
+    r"(?:على|في)[ ]"
+    + _ACT_FOLLOWS
+    + r"|(?<!\w)(?:للتداول|للبت|للنظر)[ ](?:في|بشأن|حول)[ ](?=(?:المصادقة|الموافقة)[ ]على[ ])",
+    (
+        "La session sera consacrée à la convention",
+        "réuni en session afin d'émettre son avis sur le projet de plan",
+        "دورة استثنائية خصصت للمصادقة على اتفاقية",
+        "في دورة استثنائية للتداول بشأن المصادقة على كناش",
+    ),
+    ("une journée consacrée à la convention", "la session consacrée à la sécheresse"),
+)
 STUDY_OF = Rule(
     "act.study_of",
     r"(?:(?<!\w)[وف]?[بل]?{study_noun!}|\b(?:l')?{study_noun!})"
@@ -229,14 +305,16 @@ AMONG_POINTS = Rule(
 #: Points that are named by their place in the agenda, what they are about behind them.
 ORDINAL_POINT = Rule(
     "act.ordinal_point",
-    r"(?:(?P<verb>(?<!\w)[وف]?(?:ت\w{2,6}|[^\Wا]\w{1,5}ت)[ ])"
+    r"(?:^|(?<=[.;][ ]))(?P<lone>(?:" + _ORDINAL + r"))(?P<llink>[ ]{about!}(?!\w)"
+    r"|[ ](?:point|question|dossier|item)(?:[ ](?:examine|discute|aborde|traite|inscrit|discussed|examined)e?)?[ ]"
+    r"?,(?=[ ]))"
+    r"|(?:(?P<verb>(?<!\w)[وف]?(?:ت\w{2,6}|[^\Wا]\w{1,5}ت)[ ])"
     r"|(?<!\w)(?:أما[ ]|في[ ])?[وف]?)(?P<point>(?:ال)?(?:نقطة|قضية)[ ])?(?P<o>(?:"
     + _ORDINAL
     + r"|{first_of!}|{other_of!}))"
     r"(?!\w)(?P<link>[ ,:-]{1,3}(?:فهي[ ]|ف)?{about!}|[ ](?:على|إلى)(?=[ ])|[ ](?=ب\w{3}))?"
     r"|\b(?P<det>(?:le|la|au|du|the)[ ])(?P<of>(?:" + _ORDINAL + r")|{last_of!}|\d{1,2}(?:st|nd|rd|th|e|eme))(?!\w)"
-    r"(?P<fpoint>[ ](?:point|question|item|dossier|matter|subject))?(?P<flink>[ ,:-]{1,3}{about!}(?!\w))?"
-    r"|(?:^|(?<=[.;][ ]))(?P<lone>(?:" + _ORDINAL + r"))(?P<llink>[ ]{about!}(?!\w))",
+    r"(?P<fpoint>[ ](?:point|question|item|dossier|matter|subject))?(?P<flink>[ ,:-]{1,3}{about!}(?!\w))?",
     (
         "تتعلق النقطة الأولى بدراسة الوضعية",
         "أما النقطة الثالثة فتهم اقتناء شاحنة",
@@ -259,8 +337,9 @@ ONLY_POINT = Rule(
     "act.only_point",
     r"(?<!\w)[وبل]?(?:ال)?نقطة[ ]{only_one!}(?:[ ](?:ال)?(?:مدرجة|مبرمجة)[ ](?:في|ب)[ ]?جدول[ ](?:ال)?أعمال\w*"
     r"|[ ](?:في|ضمن|خلال)[ ](?:هذه[ ])?{session_word!})?"
-    r"(?P<link>[ ,]{1,2}و{about!}|[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}|[ ](?=ب\w{3}))"
-    r"|(?:(?:seul|unique)[ ]point|point[ ]unique)(?P<flink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))"
+    r"(?P<link>[ ,]{1,2}ويتعلق[ ]الأمر[ ](?=ب\w{3})|[ ,]{1,2}و{about!}|[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}|[ ](?=ب\w{3}))"
+    r"|(?:(?:seul|unique)[ ]point|point[ ]unique)(?P<flink>(?:[ ][^:.;]{3,60}?)?[ ]?:(?=[ ]*\w)"
+    r"|[ ,]{1,2}{about!}(?!\w))"
     r"|{only_one!}[ ](?:item|point)(?P<elink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))",
     (
         "نقطة فريدة تتعلق بالميزانية",
@@ -274,74 +353,4 @@ ONLY_POINT = Rule(
         "point",
         "item",
     ),
-)
-#: What a sentence says of the points of the session, all of them or all but some.
-ALL_POINTS = Rule(
-    "act.all_points",
-    r"(?<!\w)[وبفل]?(?:جميع|كافة|كل|سائر|مجموع|مجمل|باقي|بقية|كلتا"
-    r"|كلا)[ ](?:هذه[ ])?(?:ال)?(?:نقط|نقاط|نقطتين|مقررات|ملفات)"
-    r"(?!\w)|(?<!\w)[وف]?النقطتان(?!\w)"
-    r"|(?<!\w)هذه[ ](?:ال)?(?:نقط|نقاط)(?!\w)|\beverything\b|\bevery[ ](?:subject|item|point|matter)\b"
-    r"|\b(?:tous|toutes|les[ ](?:" + NUMBER + r"))(?=[ ](?:ont|sont)[ ])|\ball[ ](?:of[ ])?the[ ]decisions\b"
-    r"|(?<!\w)[وبل]?(?:على[ ])?(?:هاتين[ ])?النقطتين(?!\w)"
-    r"|(?<!من[ ])(?:ال)نق(?:ط|اط)[ ]ال(?:مدرجة|مبرمجة|مسطرة|واردة)[ ](?:ضمن[ ]|في[ ]|ب)(?:ال)?جدول"
-    r"|\bles[ ](?:" + NUMBER + r"[ ])?points[ ](?:(?:inscrits|figurant|portes)[ ])?a[ ]l'ordre[ ]du[ ]jour"
-    r"|\bthe[ ](?:" + NUMBER + r"[ ])?(?:items|points)[ ]on[ ](?:the|its)[ ]agenda\b"
-    r"|\b(?:tous[ ]les[ ](?:autres[ ])?points|toutes[ ]les[ ](?:autres[ ])?questions|l'ensemble[ ]des[ ](?:points"
-    r"|questions)"
-    r"|les[ ](?:autres|deux|trois)[ ](?:points|questions))\b"
-    r"|\b(?:all[ ](?:of[ ])?(?:the[ ]|these[ ])?(?:other[ ])?(?:points|items|questions)|(?:the[ ])?(?:other"
-    r"|remaining)[ ](?:points|items)"
-    r"|both[ ](?:points|items))\b",
-    (
-        "تمت المصادقة على جميع النقط",
-        "كافة نقاط",
-        "جميع هذه المقررات",
-        "كافة الملفات",
-        "every subject was carried",
-        "all of the decisions above",
-        "tous les points ont été adoptés",
-        "toutes les questions",
-        "the other items were approved",
-    ),
-    ("النقطة الثانية", "le point", "this item"),
-    ("نقط", "نقاط", "مقررات", "ملفات", "points", "questions", "items", "every", "tous", "toutes", "les ", "decisions"),
-)
-#: Several points by their place: what is said of them is not said of the one before.
-SEVERAL_POINTS = Rule(
-    "act.several_points",
-    r"(?:ال)?(?:نقط|نقاط|نقطتين)[ ](?:" + _ORDINAL + r")(?!\w)|\b(?:points|items)[ ](?:n°s?[ ]?|nos[ ])?\d"
-    r"|\b(?:" + _ORDINAL + r")[ ](?:et|and)[ ](?:\w+[ ])?(?:" + _ORDINAL + r")[ ](?:points|items)\b",
-    ("النقط الأولى والثانية", "les points 1 et 2", "the first and third items"),
-    ("النقطة الأولى", "le premier point"),
-)
-REST = Rule(
-    "act.rest", r"باقي|بقية|autres|other|remaining", ("باقي النقط", "les autres points", "other items"), ("tous",)
-)
-EXCEPTING = Rule(
-    "act.excepting",
-    r"(?<!\w)[وف]?(?:باستثناء|ما[ ]عدا|عدا|سوى)(?!\w)|\b(?:a[ ]l'exception[ ](?:de|du|des|d(?='))|sauf|hormis|excepte"
-    r"|except(?:[ ]for)?|save(?=[ ](?:the|for)[ ])|apart[ ]from)\b",
-    ("باستثناء نقطة واحدة", "à l'exception d'un seul point", "à l'exception du point n° 3", "except for the 2nd point"),
-    ("exceptionnel",),
-)
-WHOLE_AGENDA = Rule(
-    "act.whole_agenda",
-    r"(?:مصادقة|موافقة|صادق(?:ت)?(?:[ ]\S+){0,4}?)[ ]على[ ](?:كامل[ ]|مجموع[ ]|نقط[ ])?{its_agenda!}"
-    r"|(?:approuve|adopte|vote|approving|approved|adopting|adopted)(?:[ ]tout)?[ ]{its_agenda!}",
-    ("بالمصادقة على جدول أعمالها", "approving its agenda", "le conseil approuve l'ordre du jour"),
-    ("المصادقة على جدول زمني",),
-    ("جدول", "ordre du jour", "agenda"),
-)
-#: A title says in the present what was decided.
-PRESENT = Rule(
-    "act.present",
-    r"(?<!\w)(?:ي|ت)(?:صادق|وافق)(?:ون)?(?!\w)|\b(?:approves|adopts|passes)\b",
-    ("المجلس يصادق على جميع النقط", "the council adopts"),
-    ("سيصادق", "صادق"),
-)
-CLOSED = Rule(
-    "act.closed",
-    r"{closing}|\b(?:clot\w+|conclu\w*|acheve|termin\w+|close[sd]?|ends?|ended)\b",
-    ("اختتم المجلس دورته", "le conseil clôture sa session", "concludes its session"),
 )

@@ -56,7 +56,9 @@ def acts_before(text: str, low: int, head: int, high: int, result: str) -> Itera
 
 
 def cut_at(text: str, start: int, high: int) -> int:
-    """Where the words of an act end that begins at `start`: before a manner or another clause."""
+    """Where the words of an act end that begins at `start`: at its quote, before a manner or another clause."""
+    if (quoted := rules.QUOTED.regex.match(text[start:high])) is not None:
+        return start + quoted.end()
     end = _clause_end(text, start, high)
     manner = _manner_of(text, start, end)
     return end if manner is None else manner
@@ -89,7 +91,9 @@ def _named_behind(text: str, start: int, high: int) -> int:
     words = text[start:high].lstrip()
     if rules.VAGUE.search(words) is None and rules.COUNTED_ACTS.search(words) is None:
         return start
-    ends = (m.end() for m in rules.NAMELY.finditer(text, start, high))
+    ends = (
+        m.end() for m in rules.NAMELY.finditer(text, start, high) if not rules.OF_SUM.search(text, start, m.start())
+    )
     return next((at for at in ends if rules.ACT_BEGINS.search(text[at:high])), start)
 
 
@@ -98,7 +102,7 @@ def _subject(text: str, low: int, stop: int) -> tuple[int, int]:
     if (regards := rules.AS_REGARDS.search(text, low, stop)) is not None:
         begin = regards.end()
         pronoun = rules.TAKEN_UP.search(text[begin:stop])
-        return begin, begin + pronoun.start() if pronoun else stop
+        return begin, _described_from(text, begin, begin + pronoun.start() if pronoun else stop)
     if (manner := rules.MANNER.regex.match(text, low, stop)) is not None:
         low = manner.end()
     for m in rules.NEXT_CLAUSE.finditer(text, low, stop):
@@ -109,8 +113,15 @@ def _subject(text: str, low: int, stop: int) -> tuple[int, int]:
         stop = verb.start()
     words = text[low:stop].lstrip(" ,")
     start = stop - len(words)
-    opening = rules.ADVERBIAL.search(words)
-    return start + (opening.end() if opening else 0), stop
+    if (opening := rules.ADVERBIAL.search(words)) is not None:
+        start += opening.end()
+    return start, _described_from(text, start, stop)
+
+
+def _described_from(text: str, start: int, stop: int) -> int:
+    """Where words behind a comma begin to describe the act in [start, stop): 'the lease, costed at …, was adopted'."""
+    found = rules.APPOSITION.search(text, min(start + _ACT_CHARS, stop), stop)
+    return found.start() if found is not None else stop
 
 
 def joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

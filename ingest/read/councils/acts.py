@@ -50,5 +50,8 @@ def read_acts(
     items = sorted([*lists.items, *told], key=lambda i: i.start)
     for order, item in enumerate(items, 1):
         item.order = order
-    whole = [] if is_announced else decide_all(items, lines, lists.lines, month)
+    whole = [] if is_announced else decide_all(text, items, lines, lists.lines, month)
+    items = sorted(items, key=lambda i: i.start)
+    for order, item in enumerate(items, 1):
+        item.order = order
     return Acts(items, whole, len(lists.items))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.read.councils.act_rules import ALL_POINTS
 from ingest.read.councils.agenda_groups import Grouped
 from ingest.read.councils.agenda_items import Agenda, Item, Said
 from ingest.read.councils.agenda_lines import Marked
@@ -16,6 +15,7 @@ from ingest.read.councils.clause_heads import earlier_in
 from ingest.read.councils.guard_rules import OUTSIDE_MEETING
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, read_clause
 from ingest.read.councils.titles_alike import are_alike
+from ingest.read.councils.whole_rules import ALL_POINTS
 from ingest.read.lines import BULLET, Entry
 from ingest.text.fold import fold
 

@@ -98,6 +98,8 @@ def _next(marks: Sequence[Marked], mark: Marked, opened: _Opened, found: _Found)
         return replace(opened, form="row")
     if mark.kind == "sitting":
         return replace(opened, at=mark.index) if opened.at >= 0 else opened
+    if mark.kind == "theme":
+        return replace(opened, at=mark.index, is_fresh=bool(found.placed)) if opened.at >= 0 else opened
     entry = mark.entry
     if entry is not None and _is_point(marks, mark, entry, opened, found):
         item = item_of_entry(entry, found.next_order, is_decision=mark.kind == "decision")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ _REGISTERED = re.compile(
     r"\s*(?:(?P<n>\d{1,3})\s?[/-]\s?(?P<year>20\d\d)|(?P<before>20\d\d)\s?[/-]\s?(?P<last>\d{1,3}))"
     r"\s*[-–—:.]\s*(?P<rest>[^\W\d_].*)$"
 )
+_DIGIT_AHEAD = re.compile(r"[\W_]*\d")
 _INLINE_BULLET = Stemmed(r"(?<=\s)[•▪●◾](?=\s)")
 
 
@@ -41,7 +42,7 @@ class Marked:
     line: Line
     entry: Entry | None
     kind: str
-    """article, group, head, sitting, decision, point, number, bullet or text."""
+    """article, group, head, sitting, theme, decision, point, number, bullet or text."""
     heading: Said | None = None
     """What a heading says of all points below it."""
     columns: Columns | None = None
@@ -97,7 +98,16 @@ def classify(lines: Sequence[Line]) -> list[Marked]:
         if mark.kind == "article":
             break
         found.append(mark)
-    return found
+    return [_themed(mark, below) for mark, below in pairwise([*found, None]) if mark is not None]
+
+
+def _themed(mark: Marked, below: Marked | None) -> Marked:
+    """A line that begins with a word for its number, right above one that begins with a digit: it heads those below."""
+    entries = (mark.entry, below.entry if below is not None else None)
+    if any(e is None or e.form != "number" for e in entries) or len(mark.line.raw) > _THEME_CHARS:
+        return mark
+    is_above = not _DIGIT_AHEAD.match(mark.line.raw) and below is not None and _DIGIT_AHEAD.match(below.line.raw)
+    return replace(mark, kind="theme") if is_above else mark
 
 
 def _register(lines: Sequence[Line]) -> dict[int, Entry]:
@@ -117,7 +127,7 @@ def _marked(line: Line) -> Marked:
         return Marked(line, None, "article")
     if (outcome := _said_of_group(line)) is not None:
         return Marked(line, entry, "group", Said(outcome, line))
-    columns = columns_of(line, COLUMNS)
+    columns = _columns_of(line)
     if columns is not None and "title" in columns.places:
         return Marked(line, entry, "head", columns=columns)
     if entry is None or not _names_something(entry):
@@ -130,6 +140,17 @@ def _marked(line: Line) -> Marked:
     if entry.form == "point" and (len(set(rules.numbers_named(line.text))) > 1 or _goes_on_to_next(line, entry)):
         return Marked(line, None, "text")  # Two points in one line: prose.
     return Marked(line, entry, entry.form)
+
+
+def _columns_of(line: Line) -> Columns | None:
+    """The columns of a table's head; of two that may hold titles ('point', 'subject') the first holds numbers."""
+    columns = columns_of(line, COLUMNS)
+    if columns is None or "number" in columns.places:
+        return columns
+    titles = [i for i, (_, cell) in enumerate(line.cells) if COLUMNS["title"].fullmatch(fold(cell))]
+    if len(titles) != 2:
+        return columns
+    return Columns(columns.width, {**columns.places, "number": titles[0], "title": titles[1]})
 
 
 def _goes_on_to_next(line: Line, entry: Entry) -> bool:
@@ -158,6 +179,8 @@ def _opening(line: Line) -> str:
         return ""
     if (before := rules.BEFORE_MEMBERS.search(text)) is not None:
         tell(rules.BEFORE_MEMBERS.id, before.group(), place)
+        return "agenda"
+    if rules.PURPOSE_TAIL.search(text) and SESSION_WORD.search(text):
         return "agenda"
     if rules.GENERIC_TAIL.search(text) and (SESSION_WORD.search(text) or rules.OF_COUNCIL.search(text)):
         return "agenda"

@@ -9,7 +9,7 @@ import re
 
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold, fold_pattern
-from ingest.text.numbers import ORDINAL, number_pattern
+from ingest.text.numbers import NUMBER, ORDINAL, number_pattern
 
 SESSION_WORD = _p(r"(?<!\w)[وبلف]?(?:ال)?دور(?:ة|ته|تها)(?!\w)|\bsession\b")
 COLUMNS = {
@@ -63,6 +63,16 @@ SEVERAL = re.compile(
     fold_pattern(
         r"(?:points|items|(?:ال)?(?:نقط|نقاط|نقطتين)(?: (?:رقم|عدد|ذات الأرقام))?) (?:n°s? ?|nos? )?(?:من )?\d{1,2}"
         r"(?:(?:, ?| et | and | و ?|,? a | to | إلى | - ?)(?:n° ?)?\d{1,2}){1,20}(?!\w)"
+    )
+)
+#: Several points by their places: 'the first and third', 'the first three'.
+PLACES = re.compile(
+    fold_pattern(
+        rf"(?:ال)?(?:نقط|نقاط|نقطتين|نقطتان) (?P<row>{ORDINAL}(?:(?:, ?و?| و ?| و|, ){ORDINAL}){{1,12}})"
+        rf"|(?:ال)?(?:نقط|نقاط) ال(?P<n>\w{{2,6}}) الأولى(?! و)|(?P<two>(?:ال)?نقطت(?:ين|ان) الأول(?:يين|يان|تين|تان))"
+        rf"|les (?P<n_fr>{NUMBER}) premiere?s (?:points|questions|dossiers)|the first (?P<n_en>{NUMBER}) (?:points"
+        rf"|items)"
+        rf"|(?P<row_fr>{ORDINAL}(?:(?:,| et| and)(?: le| la| the)? {ORDINAL}){{1,12}}) (?:points|questions|items)"
     )
 )
 #: Between a verb of decision and the point that it takes.

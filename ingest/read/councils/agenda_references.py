@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.read.councils.agenda_items import Agenda, Item, Said
-from ingest.read.councils.agenda_patterns import RANGE, REFERENCE, RIGHT_AHEAD, SEVERAL
+from ingest.read.councils.agenda_patterns import PLACES, POINT_WORDS, RANGE, REFERENCE, RIGHT_AHEAD, SEVERAL
 from ingest.read.councils.agenda_titles import folded_at
+from ingest.read.councils.clause_heads import earlier_in
+from ingest.read.councils.guard_rules import OUTSIDE_MEETING
 from ingest.read.councils.outcomes import Outcome, find_outcome
 from ingest.read.lines import Line
-from ingest.text.numbers import ORDINALS
+from ingest.text.numbers import ORDINAL, ORDINALS, parse_number
 
 #: A verb and its manner, ahead of a reference.
 _AHEAD_CHARS = 60
+#: Points in a row are no fewer.
+_FEWEST = 2
 
 
 def speak_of(item: Item, line: Line, start: int) -> None:
@@ -24,12 +29,12 @@ def speak_of_some(agenda: Agenda, line: Line) -> bool:
     """'The second point was postponed' inside running text."""
     references = list(REFERENCE.finditer(line.text))
     is_said = False
-    for several in SEVERAL.finditer(line.text):
+    for several in [*SEVERAL.finditer(line.text), *PLACES.finditer(line.text)]:
         stop = line.text.find(".", several.end())
         outcome = _right_ahead(line.text, several.start()) or find_outcome(
             line.text[: stop if stop > 0 else len(line.text)], several.end()
         )
-        for number in _span_of(several.group()):
+        for number in _places_of(several) if several.re is PLACES else _span_of(several.group()):
             if (item := agenda.by_number(number)) is not None and outcome is not None:
                 item.decide(outcome, line)
                 is_said = True
@@ -65,6 +70,27 @@ def outcomes_of_numbers(text: str, start: int, end: int) -> dict[int, Outcome | 
         outcome = find_outcome(text[:end], at)
         found |= dict.fromkeys(numbers, outcome)
     return found
+
+
+def _places_of(m: re.Match[str]) -> list[int]:
+    """The numbers of points that are named by their places."""
+    if row := m["row"] or m["row_fr"]:
+        return [ORDINALS[o] for o in re.findall(ORDINAL, row)]
+    said = next((m[name] for name in ("n", "n_fr", "n_en") if m[name]), "")
+    count = 2 if m["two"] else parse_number(said)
+    return list(range(1, count + 1)) if count is not None else []
+
+
+def speak_of_told(items: Sequence[Item], lines: Sequence[Line], month: int | None) -> None:
+    """Outcomes that sentences state of points told in prose by their numbers: 'the second point had their consent'."""
+    if len(items) < _FEWEST or all(i.said is not None for i in items):
+        return
+    agenda = Agenda(list(items))
+    for line in lines:
+        if not any(w in line.text for w in POINT_WORDS) and "item" not in line.text:
+            continue
+        if earlier_in(line.text, 0, len(line.text), month) is None and not OUTSIDE_MEETING.search(line.text):
+            speak_of_some(agenda, line)
 
 
 def _span_of(words: str) -> list[int]:

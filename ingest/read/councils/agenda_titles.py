@@ -134,10 +134,19 @@ def _apart(line: Line, start: int, first: int, last: int, lead: Lead | None) -> 
     """A title whose outcome stands apart behind a mark, all that follows it."""
     folded = line.folded
     for mark in APART.finditer(folded.text, first + _TITLE_CHARS, last):
+        if _is_inside(folded.text, mark, last):
+            continue
         if (outcome := read_clause(folded.text[mark.end() : last])) is not None:
             cut = folded.span(mark.start(), mark.start())[0] - line.start
             return _Title(start, _trim(line.raw, start, cut), replace(outcome, start=mark.end(), end=last), lead)
     return None
+
+
+def _is_inside(text: str, mark: re.Match[str], last: int) -> bool:
+    """Whether a bracket opens words of the title: 'the tax (from 2 to 3 dirhams). Rejected'."""
+    if mark.group().strip() != "(" or (close := text.find(")", mark.end(), last)) < 0:
+        return False
+    return read_clause(text[mark.end() : close]) is None
 
 
 def _running(line: Line, start: int, end: int, first: int, lead: Lead | None) -> _Title:

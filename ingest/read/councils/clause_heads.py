@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules
+from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules, whole_rules
 from ingest.read.rules import Rule, phrases_of, tell
 from ingest.text.dates import MONTHS
 from ingest.text.fold import fold
@@ -58,7 +58,9 @@ class Head:
         if self.kind != "decided" or not self.is_before:
             return False
         if other.kind == "named":
-            return not re.search(r"[,;]", between) and not act_rules.EXCEPTING.search(between)
+            return not re.search(r"[,;]", between) and not whole_rules.EXCEPTING.search(between)
+        if other.kind == "only":
+            return not between.strip()
         if other.kind == "ordinal":
             return not between.strip() and not other.groups["link"] and not other.groups["flink"]
         return other.kind == "studied" and not re.search(r"[,;]", between)
@@ -122,15 +124,15 @@ def heads_of(s: Sentence) -> list[Head]:
     """The heads of a sentence, none inside another."""
     where = (s.text, s.start, s.end)
     found = [
-        Head("decided", rule, m, _result(rule, m), rule is not act_rules.WAS_VOTED)
-        for rule in (*act_rules.HEADS_BEFORE, act_rules.WAS_VOTED)
+        Head("decided", rule, m, _result(rule, m), rule not in act_rules.HEADS_BEHIND)
+        for rule in (*act_rules.HEADS_BEFORE, *act_rules.HEADS_BEHIND)
         for m in rule.finditer(*where)
     ]
     found += [Head("only", act_rules.ONLY_POINT, m) for m in act_rules.ONLY_POINT.finditer(*where)]
     found += _ordinals(s)
     found += [Head("named", act_rules.ABOUT_POINT, m) for m in act_rules.ABOUT_POINT.finditer(*where)]
     if all(h.kind in ("decided", "named") for h in found):
-        rules = (act_rules.STUDIED, act_rules.STUDY_OF)
+        rules = (act_rules.STUDIED, act_rules.STUDY_OF, act_rules.SESSION_FOR, act_rules.PUT_BEFORE)
         studies = [Head("studied", rule, m) for rule in rules for m in rule.finditer(*where)]
         found += [h for h in studies if not any(h.start <= d.start < h.end for d in found)]
     kept: list[Head] = []

@@ -7,7 +7,9 @@ from ingest.text.numbers import NUMBER
 
 VAGUE = Rule(
     "act.vague",
-    r"^(?:{vague!}|(?:les[ ]|the[ ]|ces[ ]|these[ ])?(?:"
+    r"^(?:{vague!}|(?:les|the)[ ](?:first[ ])?(?:"
+    + NUMBER
+    + r")(?:[ ](?:premiere?s|derniere?s))?[ ](?:points|questions|items)|(?:les[ ]|the[ ]|ces[ ]|these[ ])?(?:"
     + NUMBER
     + r")(?:[ ]\(\d+\))?[ ](?:نقط|نقاط|نقطة|points|questions|items))(?!\w)",
     ("جميع النقط", "plusieurs conventions", "trois points", "تسع نقط", "its agenda"),
@@ -23,6 +25,13 @@ GENERIC_NOUN = Rule(
 )
 THIS_ONE = Rule("act.this_one", r"{this_one}", ("هذه النقطة", "ce point", "this item"), ("نقطة أخرى",))
 POINT_WORD = Rule("act.point_word", r"{point_word}", ("النقطتين", "ce point", "item"), ("pointage",))
+#: 'the point', and no more.
+BARE_POINT = Rule(
+    "act.bare_point",
+    r"^(?:هذه[ ])?(?:ال)?نقطة$|^(?:le|la|the|this|ce|cette)[ ](?:point|question|item|matter)$",
+    ("النقطة", "the item"),
+    ("النقطة الثانية",),
+)
 #: So many matters, by another noun than 'point'.
 COUNTED_MATTERS = Rule(
     "act.counted_matters",
@@ -61,6 +70,20 @@ CLAUSE_OPENER = Rule(
     ),
     ("كراء السوق",),
 )
+#: An act in quotes ends with them.
+QUOTED = Rule(
+    "act.quoted",
+    r"^[ ,:-]*(?:ب[ ]?)?\"[^\"]{6,160}\"",
+    ("ب«كراء القاعة المغطاة» انسحب", "« la cession du lot » a"),
+    ("la cession du lot",),
+)
+#: Words behind a comma that describe the act before it.
+APPOSITION = Rule(
+    "act.apposition",
+    r"[ ]*,[ ]?(?={apposition!}(?!\w))",
+    ("la convention, dotée de", "تجديد الحافلات، قدم رئيس المصلحة", "le budget, arrêté à"),
+    ("la convention dotée", "كراء السوق، وبيع"),
+)
 #: What a point costs, behind what it is about, where it is only named: the title of an act keeps its sum.
 SUM_OF = Rule(
     "act.sum_of",
@@ -87,13 +110,19 @@ NAMELY = Rule(
 #: Two acts behind one verb.
 JOINED = Rule(
     "act.joined",
-    r"[ ]*,?[ ]+(?:وعلى[ ]|{joined!}[ ](?:على[ ])?|{joined!})|[ ]*;[ ]*(?:وعلى[ ]|et[ ]|and[ ])?"
+    r"[ ]*,?[ ]+(?:وعلى[ ]|وأن[ ]\w{3,9}[ ](?:في|على)[ ]|{joined!}[ ](?:على[ ])?|{joined!})|[ ]*;[ ]*(?:وعلى[ ]"
+    r"|et[ ]|and[ ])?"
     r"|[ ]*,[ ]+(?:(?:et|and)[ ])?(?=(?:le[ ]|la[ ]|les[ ]|l'|une?[ ]|des[ ]|the[ ]"
     r"|an?[ ])(?:\w+[ ]){0,2}?{document_noun!}(?!\w))"
     r"|[ ](?:et|and)[ ](?=(?:le[ ]|la[ ]|les[ ]|l'|une?[ ]|des[ ]|the[ ]"
     r"|an?[ ])(?:\w+[ ]){0,2}?{document_noun!}(?!\w))"
     r"|[ ]*,[ ]*و(?={act_noun!}(?!\w))",
-    ("البرنامج، وعلى الاتفاقية", "la convention, ainsi que le budget", "الميزانية، واتفاقية الشراكة"),
+    (
+        "البرنامج، وعلى الاتفاقية",
+        "كناش التحملات، وأن يحسموا في التسمية",
+        "la convention, ainsi que le budget",
+        "الميزانية، واتفاقية الشراكة",
+    ),
     ("الميزانية والبرنامج",),
 )
 #: A point that is named by what it is about; what follows is that.
@@ -101,10 +130,18 @@ NAMED_POINT = Rule(
     "act.named_point",
     r"^(?:(?:le|la|les|l'|au|du|the|cette|this)?[ ]?)(?:points?|questions?|deliberations?|dossiers?|items?"
     r"|matters?)[ ]"
-    r"(?:{about!}|sur|du|des|de(?![ ](?:vente|vue|depart)))(?:[ ]|(?<='))"
+    r"(?:{about!}|sur|on|du|des|de(?![ ](?:vente|vue|depart)))(?:[ ]|(?<='))"
     r"|^(?:ال|لل)?(?:نقطة|ملف)[ ](?:{about!})[ ]?|^نقطة[ ][^,:]{0,60}?[ ](?:هي|هو)[ ]",
     ("النقطة المتعلقة بكراء السوق", "le point relatif à la piscine", "the item concerning the pool"),
     ("le point de vente", "النقطة الثانية"),
+)
+#: A sum, of which parts may be named.
+OF_SUM = Rule(
+    "act.of_sum",
+    r"\b(?:montant|cout|enveloppe|budget)[ ](?:global|total|de|d')|\b(?:amount|cost|worth)\b"
+    r"|(?<!\w)(?:بغلاف|بمبلغ|بكلفة|بقيمة)(?!\w)",
+    ("pour un montant global de", "worth MAD 3 million", "بغلاف مالي"),
+    ("trois conventions",),
 )
 AS_REGARDS = Rule(
     "act.as_regards",
@@ -123,7 +160,8 @@ MANNER = Rule(
     "act.manner",
     r"[ ,]*(?=a[ ]l'unanimite|a[ ]la[ ]|par[ ]|by[ ]|with[ ]|avec[ ]\d|unanimously|egalement|aussi|ensuite|enfin"
     r"|also|then)"
-    r"(?:[ ,]*\b(?:{manner_words!}|et(?=[ ]\d)|and(?=[ ]\d)|to(?=[ ]\d)|the(?=[ ](?:members|votes|council))"
+    r"(?:[ ,]*\b(?:{manner_words!}|et(?=[ ]\d|[ ]une?[ ])|and(?=[ ]\d|[ ]one[ ])|une?(?=[ ]abstention)|one(?=[ ]"
+    r"abstention)|to(?=[ ]\d)|the(?=[ ](?:members|votes|council))"
     r"|\d{1,3})(?!\w))+"
     r"[ ,]*",
     ("à la majorité des membres présents le budget", "par 17 voix pour et 5 abstentions le projet", "by 18 votes to 5"),
@@ -176,7 +214,7 @@ ADVERBIAL = Rule(
     "act.adverbial",
     r"^(?:(?:et[ ]|puis[ ]|enfin[ ]|(?:alors|tandis)[ ]qu[e'][ ]?|par[ ]ailleurs,?[ ]|de[ ]meme,?[ ]"
     r"|en[ ]outre,?[ ]|while[ ]"
-    r"|whereas[ ]|and[ ])+|(?:au|lors|apres|dans|en|a|durant|pendant|suite|during|after|at|in|on|following|by"
+    r"|whereas[ ]|and[ ])+|(?:au|lors|apres|avec|dans|en|a|durant|pendant|suite|during|after|at|in|on|following|by"
     r"|finally)\b"
     r"[^,]{0,160},[ ](?=\w))+|^\w+ee?s?[ ]par[ ][^,]{0,80},[ ](?=\w)",
     ("Proposée par l'opposition, la gratuité", "au cours de cette session, le budget", "while the lease"),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules
+from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules, whole_rules
 from ingest.read.councils.act_words import acts_after, acts_before, cut_at, joined, trimmed
 from ingest.read.councils.clause_heads import PLACE_CHARS, Head, Sentence, heads_of, place_of, sentences_of
 from ingest.read.councils.counted_series import counted_series, repeated_series
@@ -23,6 +23,10 @@ from ingest.read.rules import tell
 _OPENING_CHARS = 3
 #: A pronoun that is all of an act stands so near its beginning.
 _PRONOUN_CHARS = 16
+#: No more than a manner stands between a verb and the count of what it takes.
+_IS_MANNER = re.compile(
+    r"[ ,]*(?:(?:a|par|by|with)?[ ]?[^,;:.]{0,40}(?:unanim|majorit)\w*[ ,]*)?(?:(?:les|the|ces)[ ])?"
+)
 #: A title ahead of its outcome, or among others in one line, is no shorter.
 _TITLE_CHARS, _LISTED_CHARS = 8, 6
 
@@ -83,7 +87,8 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
                 of_counted = _of_counted(s.text, head, high)
             found += acts
         else:
-            told = list(_told(s.text, head, high))
+            is_earlier = head.rule is act_rules.SESSION_FOR and s.earlier is not None and s.earlier < high
+            told = [] if is_earlier else list(_told(s.text, head, high))
             is_theirs = of_counted is not None and head.kind == "ordinal"
             found += [replace(c, outcome=c.outcome or of_counted) for c in told] if is_theirs else told
     may_add = is_ours and (may_say(s.text[s.start : s.end]) or clause_rules.AS_REGARDS.search(s.text, s.start, s.end))
@@ -132,13 +137,36 @@ def _decided(s: Sentence, head: Head, low: int, high: int, *, is_ours: bool, bef
     else:
         head.tell(s.text, low)
         result = head.result or "adopted"
-        if head.is_before:
+        if head.rule is act_rules.HAD_CONSENT:
+            start, end = trimmed(s.text, *head.match.span("act"))
+            acts = iter([(start, end, outcome_of(s.text, head.match.end("act"), high, result))])
+        elif head.is_before and (series := list(_counted_behind(s.text, head, high, result))):
+            acts = iter(series)
+        elif head.is_before:
             manner_at = low if low == s.start else head.start
             acts = acts_after(s.text, head.start, head.end, high, result, manner_at)
         else:
             acts = acts_before(s.text, low, head.start, high, result)
         for start, end, outcome in acts:
-            yield Clause("decided", start, end, outcome)
+            yield Clause("decided", start, end, _by_tally(head, outcome))
+
+
+def _counted_behind(text: str, head: Head, high: int, result: str) -> Iterator[tuple[int, int, Outcome]]:
+    """Acts that a verb takes by their count, then named: 'two points: the lease and the sale'."""
+    counted = clause_rules.COUNTED_MATTERS.search(text, head.end, high)
+    if counted is None or not _IS_MANNER.fullmatch(text, head.end, counted.start()):
+        return
+    outcome = outcome_of(text, head.start, counted.start(), result)
+    for start, end in counted_series(text, counted.start(), high):
+        yield start, end, outcome
+
+
+def _by_tally(head: Head, outcome: Outcome) -> Outcome:
+    """'It gathered 6 votes, 12 against': the counts say what became of it."""
+    yes, no = outcome.for_count, outcome.against_count
+    if not (head.groups.get("tally") or head.groups.get("tally_en")) or yes is None or no is None or yes > no:
+        return outcome
+    return replace(outcome, result="rejected")
 
 
 def _described(text: str, head: Head, high: int, before: list[Clause]) -> Iterator[Clause]:
@@ -172,6 +200,8 @@ def _is_own_letter(text: str, start: int) -> bool:
 def _told(text: str, head: Head, high: int) -> Iterator[Clause]:
     """A point that is named by its place, as the only one, or as what was studied."""
     start, stop = trimmed(text, head.end, cut_at(text, head.end, high))
+    if head.rule is act_rules.PUT_BEFORE:
+        start, stop = trimmed(text, *head.match.span("act"))
     if head.kind == "studied":
         context = (clause_rules.SESSION_WORD, guard_rules.COUNCIL, clause_rules.ITS_AGENDA)
         if any(r.search(text, 0, high) for r in context) and not clause_rules.VAGUE.search(text[start:stop]):
@@ -179,7 +209,7 @@ def _told(text: str, head: Head, high: int) -> Iterator[Clause]:
             for first, last in joined(text, start, stop):
                 yield Clause("studied", *trimmed(text, first, last))
         return
-    if re.match(r"ب\w{3}", text[start:stop]) and not _is_own_letter(text, start):
+    if re.match(r"ب[\w\"]\w{2}", text[start:stop]) and not _is_own_letter(text, start):
         start += 1  # 'concerns' takes "in" before what it is about.
     if (cost := clause_rules.SUM_OF.search(text, start + _TITLE_CHARS, stop)) is not None:
         stop = trimmed(text, start, cost.start())[1]
@@ -252,10 +282,14 @@ def _of_topic(s: Sentence, found: list[Clause]) -> list[Clause]:
         return found
     first = found[0]
     words = s.text[first.start : min(first.end, first.start + _PRONOUN_CHARS)]
-    comma = s.text.find(",", regards.end(), first.start)
-    if comma < 0 or clause_rules.IT.search(words) is None:
+    topic = cut_at(s.text, regards.end(), first.start)
+    comma = s.text.find(",", regards.end(), topic)
+    is_it = clause_rules.IT.search(words) or clause_rules.BARE_POINT.regex.fullmatch(
+        s.text[first.start : first.end].strip()
+    )
+    if (comma < 0 and topic == first.start) or is_it is None:
         return found
-    return [replace(first, start=regards.end(), end=cut_at(s.text, regards.end(), comma)), *found[1:]]
+    return [replace(first, start=regards.end(), end=topic if comma < 0 else comma), *found[1:]]
 
 
 def _said(text: str, start: int, end: int) -> Iterator[Clause]:
@@ -263,7 +297,7 @@ def _said(text: str, start: int, end: int) -> Iterator[Clause]:
     outcome = find_outcome(text[:end], start)
     if outcome is None or not outcome.is_vote:
         return
-    of_several = (act_rules.ALL_POINTS, act_rules.WHOLE_AGENDA, act_rules.SEVERAL_POINTS)
+    of_several = (whole_rules.ALL_POINTS, whole_rules.WHOLE_AGENDA, whole_rules.SEVERAL_POINTS)
     if any(r.search(text, start, end) for r in of_several):
         return
     is_this = clause_rules.THIS_ONE.search(text, start, end) and clause_rules.POINT_WORD.search(text, start, end)

@@ -20,7 +20,8 @@ OPENS_AGENDA = Rule(
     r"|a[ ]delibere[ ]sur|a[ ]examine[ ]les"
     r"|\b(?:agenda|following[ ](?:points|items|decisions|agreements)|(?:points|items"
     r"|decisions)(?:[ ]\w+){0,4}?[ ]?:$)"
-    r"|(?:points|items)[ ](?:below|discussed|adopted|approved)",
+    r"|(?:points|items)[ ](?:below|discussed|adopted|approved)"
+    r"|نتائج[ ]التصويت|\bresultats?[ ](?:du|des)[ ](?:votes?|scrutins?)|\bresults?[ ]of[ ]the[ ]votes?",
     (
         "جدول أعمال الدورة",
         "النقط التالية",
@@ -42,6 +43,9 @@ OPENS_AGENDA = Rule(
         "projets suivants",
         "le conseil a examiné les",
         "following agreements",
+        "نتائج التصويت كما وردت",
+        "les résultats des votes",
+        "the results of the vote",
     ),
     ("البرنامج التالي", "la liste des membres"),
     stems=(
@@ -65,6 +69,9 @@ OPENS_AGENDA = Rule(
         "agenda",
         "item",
         "agreement",
+        "نتائج",
+        "resultat",
+        "result",
     ),
 )
 #: Nouns of other lists: who was there, what was done, how a day goes, who agrees, how an office is built.
@@ -86,13 +93,18 @@ VERB_ALONE = Rule(
     "list.verb_alone",
     r"^(?:(?:ont|sont|a)[ ](?:ete[ ])?)?(?:{adopted_pp!}|{rejected_pp!}|{postponed_pp!})\b[^:]{0,80}[ ]?:$"
     r"|^(?:ال)?(?:مصادق[ ]عليه\w*|مقبولة?|معتمدة?|مرفوضة?|مؤجلة?)(?!\w)[^:]{0,60}[ ]?:$|^(?:و?قد[ ])?(?:تمت"
-    r"|جرت)[ ](?:ال)?(?:مصادقة|موافقة)[^:]{0,60}[ ]على[ ]?:$",
+    r"|جرت)[ ](?:ال)?(?:مصادقة|موافقة)[^:]{0,60}[ ]على[ ]?:$"
+    r"|^(?:و|كما[ ])?(?:قرر|قررت|اتخذ)(?:[ ][^\s:]+){0,6}[ ]{manner_word!}[^:]{0,40}[ ]?:$"
+    r"|\b(?:a|ont)[ ](?:[^:.]{0,30},?[ ])?decide,?[ ](?:a[ ]l'unanimite|a[ ]la[ ]majorite)[^:]{0,40}[ ]?:$"
+    r"|\b(?:unanimously[ ]decided|decided[ ]unanimously)[^:]{0,40}[ ]?:$",
     (
         "Ont été adoptés au cours de cette session :",
         "Rejetés à la majorité :",
         "Carried unanimously:",
         "المصادق عليها بالإجماع:",
         "وقد تمت المصادقة بالإجماع على:",
+        "وقرر المجلس بالإجماع:",
+        "Le conseil a décidé à l'unanimité :",
     ),
     ("a été adopté le budget",),
 )
@@ -130,6 +142,14 @@ BEFORE_MEMBERS = Rule(
     r"|(?:عرض|يعرض|تعرض|معروض|معروضا|سيعرض|ستعرض)[ ](?:على|أمام)[^:]{0,60})[^:]{0,40}[ ]?:$",
     ("Before the members were:", "Étaient soumis aux conseillers :", "وفيما يلي ما سيعرض على أنظار السادة الأعضاء:"),
     ("Étaient présents :", "the members were:"),
+)
+#: What a council meets for, a list of it right below: 'will meet in session in order to:'.
+PURPOSE_TAIL = Rule(
+    "list.purpose_tail",
+    r"\b(?:en[ ]vue[ ]de|afin[ ]de|aux[ ]fins[ ]de|a[ ]l'effet[ ]de|pour|in[ ]order[ ]to)[ ]?:$"
+    r"|(?<!\w)(?:لدراسة|لمناقشة|للنظر|للمصادقة|للتداول|للبت|قصد|من[ ]أجل|بغية)[^:.]{0,30}[ ]?:$",
+    ("se réunira en session extraordinaire en vue de :", "يعقد دورته العادية لدراسة:", "meets in session in order to:"),
+    ("pour : 12",),
 )
 OF_COUNCIL = Rule("list.of_council", r"{decided_noun}", ("القرارات", "délibérations", "decisions"), ("الأنشطة",))
 #: 'among them:' at a heading's end: what follows was decided like the rest.

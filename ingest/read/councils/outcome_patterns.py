@@ -39,7 +39,7 @@ POSTPONED = _p(
     r"|\b(?:report(?:ee?s?|er(?= (?:l'|ce|cette|le |la |sa )))|ajourn(?:ee?s?|er)|differee?s?|renvoyee?s?"
     r"|renvoi en commission|mise? en attente"
     r"|report (?:a (?:la|une) |de (?:ce|cette|ces) (?:points?|questions?)|du point|de la question)"
-    r"|postponed|adjourned|deferred)\b"
+    r"|postponed|adjourned|deferred|put off|held over)\b"
 )
 WITHDRAWN = _p(
     r"(?<!\w)[وف]?(?:قد )?(?:(?:تم(?:ت)? |جرى )?سحب(?:ها|ه|ت)|تم سحب (?:هذه )?النقطة)(?: من جدول الأعمال)?(?!\w)"
@@ -51,7 +51,7 @@ EXAMINED = _p(
     r"|ناقش(?:ها)? المجلس|تم الاطلاع|قدمت (?:بشأنها|حولها|بخصوصها)|قدم(?:ت)? (?:توضيحات|شروحات|إيضاحات))(?!\w)"
     r"|\b(?:le conseil (?:en )?(?:a )?)?(?:pris acte|prend acte|prise d'acte|pris connaissance|examinee?s?"
     r"|debattue?s?|discutee?s?|fait l'objet d'une? (?:debat|discussion|examen)"
-    r"|took note|taken note|noted|discussed|examined|debated)\b"
+    r"|(?:the (?:council|members|assembly) )?(?:took note|taken note|noted|discussed|examined|debated))\b"
 )
 ADOPTED = _p(
     r"(?<!\w)[وف]?(?:قد )?(?:صادقت?"
@@ -61,7 +61,7 @@ ADOPTED = _p(
     + r"|(?<!غير )مصادق عليها?|تمت? (?:ال)?(?:مصادقة|موافقة)"
     + _IT
     + r"|تمت? (?:اعتماد|قبول|إقرار|تبني|تزكية|تزكيت)(?:ها|ه)"
-    r"|(?:حظيت?|نالت?|لقيت?|حازت?|حصلت?)(?: هذه)?(?: النقطة)?(?: على)? (?:ب|بال)?(?:ال)?"
+    r"|(?:حظيت?|نالت?|لقيت?|حازت?|حصلت?)(?: هذه)?(?: النقطة| كلها| جميعها)?(?: على)? (?:ب|بال)?(?:ال)?"
     r"(?:موافقة|مصادقة|قبول|تأييد|ثقة|تزكية|إجماع(?:ا|هم)?)|وافقت?"
     + _IT
     + r"|أقرها|أقره|أقر المجلس|اعتمدها|اعتمدت|تبناها|مقبولة|قبلها المجلس"
@@ -69,7 +69,7 @@ ADOPTED = _p(
     r"|صوت(?:ت)? عليها|صوت(?:ت)? (?:جميع|كل|كافة)|تم التصويت (?:عليها|لصالحها|بالإيجاب)"
     r"|(?:ال)?(?:مصادقة|موافقة)(?: عليها)?(?= (?:بال ?إجماع|بالاجماع|بإجماع|بالأغلبية|بأغلبية)))(?!\w)"
     r"|\b(?:le conseil (?:l'|en )?(?:a )?)?(?:adoptee?s?|approuvee?s?|approuvent|validee?s?|acceptee?s?"
-    r"|enterinee?s?|accordee?s?(?= a l'unanimite| a la majorite)"
+    r"|(?:avis favorable|le oui) l'a emporte|enterinee?s?|accordee?s?(?= a l'unanimite| a la majorite)"
     r"|vote(?:e|es|s)?(?= (?:a l'unanimite|a la majorite|par \d))|a adopte|a approuve|ont adopte|ont approuve"
     r"|approved|adopted|carried(?! (?:over|forward|out))|ratified|endorsed)\b"
 )
@@ -79,7 +79,7 @@ UNANIMOUS = _p(
     r"|[وف]?(?:نال|حظي|لقي|حاز|حصل)ت?(?: هذه)?(?: النقطة)?(?: على)? ب?(?:ال)?إجماع\w*"
     r"|(?:بموافقة|موافقة|ب?قبول|صوت|صوتت|صادق|وافق|مصادقة)(?: ال\w+)? ?(?:جميع|كافة|كل) (?:ال)?"
     r"(?:أعضاء|حاضرين|مستشارين|مصوتين)|(?:صوت|صوتت|صادق|وافق) (?:جميع|كافة|كل)|موافقة (?:جميع|كافة|كل)"
-    r"|دون معارضة (?:ولا|أو) امتناع)(?!\w)|\b"
+    r"|دون معارضة (?:ولا|أو) امتناع)(?!\w)|^[ (]*(?:ال)?إجماع[ ).]*$|\b"
     r"(?:unanim\w*|sans opposition ni abstention"
     r"|(?:par|de) (?:l'ensemble des|tous les) (?:membres|presents|conseillers)|by all (?:the )?members)\b"
 )
@@ -106,11 +106,11 @@ _STEMS = Stems(
     without_longer(
         fold_pattern(
             "صادق|صودق|نعم|ضد|مرفوض|مؤجل|تبن|مقبول|قبول|قوبل|قبلها|استم|ناقش|حاز|لقي|حصل|عدم|غير |زكي|توضيح|شروح|إيضاح"
-            "|وافق|موافق|اجماع|أغلبي|رفض|رافض|عارض|اعتر|امتن|ممتن|مقابل|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل"
-            "|أجل|رجئ|رجا|رحيل|سحب"
-            "|دراست|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|تصويت"
-            "|adopt|approv|carried|ratif|endors|reject|defeat|turned|postpon|adjourn|defer|withdr|note|by all"
-            "|approuv|approb|valid|accept|accord|enterin|vot|voix|pour:|pour :|oui|abst|rejet|refus|repouss|report"
+            "|وافق|موافق|اجماع|أغلبي|رفض|رافض|عارض|اعتر|امتن|ممتن|مقابل|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل|أجل|رجئ|رجا"
+            "|رحيل|سحب|دراست|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|تصويت|إيجاب"
+            "|adopt|approv|carried|ratif|endors|reject|defeat|turned|postpon|put off|held over|adjourn|defer|withdr"
+            "|note|by all"
+            "|approb|approuv|valid|accept|accord|enterin|vot|voix|pour:|pour :|oui|abst|rejet|refus|repouss|report"
             "|ajourn|differ|renvo|retir|acte|connaiss|examin|debat|discut|unanim|majorit"
         ).split("|")
     )
@@ -130,7 +130,10 @@ TALLY = re.compile(
     fold_pattern(
         rf"(?<!\w)(?:(?:عدد )?(?:ال)?(?:أصوات|أعضاء|مصوتين|عدد)? ?(?:ال)?"
         rf"(?:ب?نعم|موافقون|موافقين|موافقة|مع) ?[: ] ?\d"
-        rf"|{NUMBER} (?:{UNIT} )?(?:ب?نعم|موافقون|موافقا|موافقين|مع|pour)(?!\w)|{NUMBER} {UNIT} (?:لصالح|مقابل)"
+        rf"|{NUMBER} {UNIT}(?: (?:sur|out of|of) (?:les )?\d+)? (?:(?:ont|have) )?(?:vote|votent|voted) (?:pour|for"
+        rf"|en faveur"
+        rf"|in favou?r)(?!\w)|{NUMBER} (?:{UNIT} )?(?:ب?نعم|موافقون|موافقا|موافقين|مع|pour)(?!\w)"
+        rf"|{NUMBER} {UNIT} (?:لصالح|مقابل)"
         rf"|(?:pour|oui) ?: ?\d)"
     )
 )

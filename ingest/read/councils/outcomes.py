@@ -24,6 +24,7 @@ from ingest.read.councils.outcome_patterns import (
     MAJORITY,
     NOUNS,
     OF_VOTES,
+    POSTPONED,
     RESULTS,
     STOP,
     TALLY,
@@ -81,6 +82,8 @@ def find_outcome(text: str, start: int = 0) -> Outcome | None:
         at, result, end = manner.start(), "adopted", manner.end()
     if manner is not None and manner.start() < at and at - manner.start() <= 40:
         at = manner.start()
+    if result == "withdrawn" and POSTPONED.search(_window(text, at)) is not None:
+        result = "postponed"  # 'withdrawn and sent on to the session of May'.
     return _finished(result, text, at, end)
 
 
@@ -165,13 +168,30 @@ def read_clause(text: str, *, is_cell: bool = False) -> Outcome | None:
         or MAJORITY.search(text)
         or found.for_count is not None
     ):
-        return replace(found, start=0, end=len(text))
+        return replace(_with_counts_of(found, text), start=0, end=len(text))
     bare = text.strip(" .;:,()")
     for result, pattern in NOUNS:
         if (is_cell or result != "adopted") and pattern.search(bare) and len(weights) <= 8:
             return replace(_finished(result, bare, 0, len(bare)), end=len(text))
     tally = _by_counts(text, 0)
     return replace(tally, end=len(text)) if tally is not None else None
+
+
+def _with_counts_of(found: Outcome, text: str) -> Outcome:
+    """An outcome with the counts that stand ahead of its verb: 'for: 12, against: 6. Adopted.'"""
+    if found.result not in ("adopted", "rejected") or (found.for_count, found.against_count) != (None, None):
+        return found
+    votes = read_counts(text, found.result)
+    if votes.yes is None and votes.no is None:
+        return found
+    is_unanimous = found.is_unanimous and not (found.result == "adopted" and votes.no)
+    return replace(
+        found,
+        is_unanimous=is_unanimous,
+        for_count=votes.yes,
+        against_count=votes.no,
+        abstention_count=votes.abstained,
+    )
 
 
 @dataclass(frozen=True)
@@ -221,4 +241,5 @@ def outcome_of_counts(stated: Outcome | None, yes: int | None, no: int | None, n
         return replace(stated, for_count=yes, against_count=no, abstention_count=none) if stated.is_vote else stated
     if yes == no:
         return None
-    return Outcome("adopted" if yes > no else "rejected", False, yes, no, none, "unstated", 0, 0)
+    is_unanimous = no == none == 0
+    return Outcome("adopted" if yes > no else "rejected", is_unanimous, yes, no, none, "unstated", 0, 0)

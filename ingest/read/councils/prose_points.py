@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ingest.read.councils import act_rules, clause_rules
+from ingest.read.councils import act_rules, clause_rules, whole_rules
 from ingest.read.councils.agenda import Lists
 from ingest.read.councils.agenda_items import Item, Said
-from ingest.read.councils.agenda_references import outcomes_of_numbers
+from ingest.read.councils.agenda_references import outcomes_of_numbers, speak_of_told
 from ingest.read.councils.clause_heads import LAST
 from ingest.read.councils.clauses import Clause, clauses_of
+from ingest.read.councils.outcomes import Outcome, outcome_of
 from ingest.read.councils.titles_alike import are_alike, are_same, content_of
 from ingest.read.lines import Line
 from ingest.text.numbers import NUMBER
@@ -24,6 +25,11 @@ from ingest.text.numbers import NUMBER
 _TITLE_CHARS = 6
 #: 'all points' stands so near the head of what means them all.
 _ARTICLE_CHARS = 4
+#: '26 projets de conventions': so many, none of them named.
+_BARE_COUNT = 3
+_COUNT = re.compile(rf"(?!une? ){NUMBER}(?!\w)")
+#: 'the point' and how many voted for it.
+_POINT_COUNTED = re.compile(rf"[ ]?(?:ال)?نقطه (?:و?كل من )?(?:{NUMBER})(?!\w)")
 #: Points of one page.
 _MAX_ITEMS = 120
 
@@ -63,12 +69,17 @@ class _Prose:
 
     def _is_of_known(self, words: str, clause: Clause, line: Line) -> bool:
         """Whether a clause says what became of a point that stands already, or of none that it names."""
-        every = act_rules.ALL_POINTS.search(words)
+        every = whole_rules.ALL_POINTS.search(words)
         is_every = every is not None and (every.start() <= _ARTICLE_CHARS or every.end() >= len(words.rstrip()))
         if clause_rules.VAGUE.search(words) is not None or is_every or _is_count(words):
             return True
         if (number := next(iter(outcomes_of_numbers(words, 0, len(words))), None)) is not None:
             self._decide_number(number, clause, line)
+            return True
+        if _POINT_COUNTED.match(words) and clause.outcome is not None:
+            stop = line.text.find(".", clause.end)
+            near = (clause.outcome.start, stop if stop > 0 else len(line.text))
+            self._decide_last(replace(clause, outcome=outcome_of(line.text, *near, clause.outcome.result)), line)
             return True
         has_point_word = clause_rules.POINT_WORD.search(words) is not None
         if (
@@ -99,6 +110,8 @@ class _Prose:
         if clause.kind == "decided":
             if self.is_announced or (not content_of(words) and not is_named):
                 return False
+            if not is_named and _COUNT.match(words) and len(content_of(words)) <= _BARE_COUNT:
+                return False
             return not self.lists.items or is_named or self.lists.is_governed
         if clause.kind == "ordinal" and clause.outcome is not None:
             return not self.is_announced
@@ -123,6 +136,16 @@ class _Prose:
             or line.index - last.line == 1
         ):
             last.item.decide(clause.outcome, line)
+            _count(last.item, clause.outcome, line)
+
+
+def _count(item: Item, outcome: Outcome, line: Line) -> None:
+    """'It was adopted. 21 members voted for it, 4 against': the counts of the vote that is known."""
+    known = item.outcome
+    if known is None or known.result != outcome.result or known.is_unanimous or outcome.for_count is None:
+        return
+    if (known.for_count, known.against_count) == (None, None):
+        item.said = Said(outcome, line)
 
 
 def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: bool, month: int | None) -> list[Item]:
@@ -135,7 +158,10 @@ def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: 
         clauses, is_ours = clauses_of(line.text, month, is_ours=is_ours)
         for clause in clauses:
             prose.resolve(clause, line)
-    return _kept(prose.told, text)
+    found = _kept(prose.told, text)
+    if not is_announced and not lists.items:
+        speak_of_told(found, lines, month)
+    return found
 
 
 def _kept(told: list[_Told], text: str) -> list[Item]:
@@ -163,7 +189,8 @@ def _in_row(ordinals: list[_Told]) -> list[_Told]:
 
 
 def _apart(told: list[_Told], text: str) -> list[Item]:
-    """Each point once, in order."""
+    """Each point once, in order; one of the headline only where the page tells no other that may be the same."""
+    told = [t for t in told if t.line > 0 or not any(_is_told_again(t, other, text) for other in told)]
     kept: list[Item] = []
     for one in sorted(told, key=lambda t: t.item.start):
         same = next((i for i in kept if are_same(i.title(text), one.item.title(text))), None)
@@ -172,6 +199,12 @@ def _apart(told: list[_Told], text: str) -> list[Item]:
         elif one.item.said is not None:
             same.said = same.said or one.item.said
     return kept
+
+
+def _is_told_again(headline: _Told, other: _Told, text: str) -> bool:
+    """Whether a point below a headline shares half of its words, as where the headline shortens it."""
+    short, full = content_of(headline.item.title(text)), content_of(other.item.title(text))
+    return other.line > 0 and len(short & full) * 2 >= len(short)
 
 
 def _is_count(words: str) -> bool:
@@ -184,5 +217,5 @@ def _without_name(text: str, start: int, end: int) -> tuple[int, int]:
     regards = clause_rules.AS_REGARDS.search(text[start:end])
     if regards is not None and regards.start() <= 2:
         start += regards.end()
-    named = clause_rules.NAMED_POINT.search(text[start:end])
+    named = clause_rules.NAMED_POINT.search(text[start:end]) or act_rules.ONLY_POINT.regex.match(text[start:end])
     return (start + named.end(), end) if named is not None else (start, end)

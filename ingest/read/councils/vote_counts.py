@@ -21,7 +21,7 @@ _SIDES = re.compile(
     fold_pattern(
         rf"(?<!\w)(?:{_PREFIX}(?:"
         r"(?P<for>نعم|موافق(?:ة|ون|ين|ا|ات)?|مؤيد(?:ة|ون|ين|ا)?|صالح(?:ها|ه)?|فائدتها"
-        r"|وافق(?:ت|وا)?(?: عليها| عليه)?|صادق(?:ت|وا)? علي(?:ها|ه|هما)|تأييد|معها|مع(?= ?[:,;)]| ?$| و)|قبول)"
+        r"|وافق(?:ت|وا)?(?: عليها| عليه)?|صادق(?:ت|وا)? علي(?:ها|ه|هما)|تأييد|معها|مع(?= ?[:,;)/-]| ?$| و)|قبول)"
         r"|(?P<against>ضد(?:ها|ه)?|معارض(?:ة|ون|ين|ا)?|عارض(?:ت|ها|ه|وا)?|اعترض(?:ت|وا)?|اعتراض|رفض(?:ها|ه|ت)?"
         r"|رافض(?:ة|ون|ين)|لا(?! أحد))"
         r"|(?P<none>امتنع(?:ت|وا)?|امتناع|ممتنع(?:ة|ون|ين|ا)?)"
@@ -29,23 +29,33 @@ _SIDES = re.compile(
         r"|(?P<other>حاضر(?:ة|ون|ين)|حضور|مزاول(?:ون|ين)|أصل|غائب(?:ون|ين)?|متغيب(?:ون|ين)))"
         r"|(?P<for_fr>pour|oui|yes|favorables?|in favou?r|for(?= ?[:,;)]| and|$))"
         r"|(?P<against_fr>contre|non|against|defavorables?)|(?P<versus_en>to(?= \d))"
-        r"|(?P<none_fr>abstentions?|abstenus?|abstained)|(?P<other_fr>presents?|votants|exercice|exprimes"
+        r"|(?P<none_fr>abstentions?|abstenue?s?|abstained)|(?P<other_fr>presents?|votants|exercice|exprimes"
         r"|absents?))(?!\w)"
     )
 )
 _ONE, _TWO = (any_of(fold(w) for w in words("ar").cardinals[n]) for n in (1, 2))
 _COUNTS = re.compile(
     fold_pattern(
-        rf"(?<!\w)[وب]?(?P<one>(?:عضوة?|صوت|مستشارة?) (?:{_ONE}|وحيد|فريد))(?!\w)"
+        rf"(?P<un>\b(?:une?|one)(?= (?:voix|votes?|abstention|conseill|elue?s?|membre|member|councill)))"
+        rf"|(?<!\w)[وب]?(?P<one>(?:عضوة?|صوت|مستشارة?) (?:{_ONE}|وحيد|فريد))(?!\w)"
         rf"|(?<!\w)[وب]?(?P<two>(?:عضوان|عضوين|صوتان|صوتين|مستشاران|مستشارتان|مستشارتين)"
         rf"(?: {_TWO})?|مستشارين {_TWO})(?!\w)"
-        rf"|(?<!\w)(?P<zero>لا أحد|لا شيء|aucune?|neant)(?!\w)|(?P<n>{NUMBER})(?: (?P<unit>{UNIT})(?!\w))?"
+        rf"|(?<!\w)و?(?P<zero>لا أحد|لا شيء|لم يسجل أي|aucune?|neant)(?!\w)|(?P<n>{NUMBER})(?: (?P<unit>{UNIT})(?!\w))?"
     )
 )
 #: Words that may stand between a side and its number.
-_BETWEEN = re.compile(fold_pattern(r"[\s]*(?:من|عن|عدد|كل من|عن التصويت|par|de)?[\s]*"))
+_BETWEEN = re.compile(
+    fold_pattern(
+        r"[\s]*(?:من|عن|عدد|كل من|عن التصويت|par|de)?[\s]*|\s*صوتوا\s*"
+        r"|\s*(?:هذه |هذا )?(?:ال)?(?:نقطة|مشروع|مقترح|اتفاقية)\s*"
+        r"|\s*(?:conseill\w+ |elue?s? |membres? |members |councill\w+ )?(?:(?:sur|out of|of) (?:les )?\d{1,3} )?"
+        r"(?:(?:ont|have|s'etant|se sont|s'est) )?(?:vote|voted )?\s*"
+    )
+)
 _COLON = re.compile(r"\s*[:=]\s*")
 _BY = _p(r"(?:[وب]|بأغلبية|بموافقة|بمجموع|par|avec|a) ?$")
+#: Ahead of how many there are: '31 of 35'.
+_OF_ALL = _p(r"(?:\bsur|out of|\bof|من أصل|من مجموع) (?:les )?$")
 #: Units that are votes themselves.
 _VOTE_UNITS = frozenset(fold_pattern("صوتا صوت أصوات voix votes").split())
 #: No council has more members.
@@ -128,8 +138,8 @@ def are_drawn_twice(digits: Sequence[str]) -> bool:
 def _numbers(near: str) -> list[_Atom]:
     found = []
     for m in _COUNTS.finditer(near):
-        value = 1 if m["one"] else 2 if m["two"] else 0 if m["zero"] else number_of(m)
-        if value is not None and value <= _MAX_COUNT:
+        value = 1 if m["one"] or m["un"] else 2 if m["two"] else 0 if m["zero"] else number_of(m)
+        if value is not None and value <= _MAX_COUNT and not _OF_ALL.search(near[: m.start()]):
             found.append(_Atom(m.start(), m.end(), value=value, unit=m["unit"]))
     return found
 

@@ -6,12 +6,16 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.read.councils import act_rules as rules
 from ingest.read.councils import guard_rules
+from ingest.read.councils import whole_rules as rules
+from ingest.read.councils.act_rules import ADOPTED_ON
+from ingest.read.councils.act_words import trimmed
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_references import outcomes_of_numbers
 from ingest.read.councils.clause_heads import earlier_in, sentences_of
+from ingest.read.councils.clause_rules import ACT_BEGINS
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
+from ingest.read.councils.titles_alike import are_alike, content_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
 from ingest.text.fold import fold
@@ -19,6 +23,8 @@ from ingest.text.fold import fold
 #: Ahead of what an Arabic verb takes.
 _ON = fold("على")
 _COUNT = re.compile(r"\d{1,3}")
+#: A shorter title names nothing.
+_TITLE_CHARS = 8
 #: 'by approving its agenda': no more is said.
 _PLAIN = Outcome("adopted", False, None, None, None, "unstated", 0, 0)
 
@@ -31,6 +37,8 @@ class _Exception:
     """What is said of it as a whole."""
     numbers: Mapping[int, Outcome | None]
     """Number of each point that it names → what is said of that one."""
+    words: tuple[int, int]
+    """Folded offsets of what it names."""
 
 
 @dataclass(frozen=True)
@@ -48,22 +56,37 @@ class _All:
     """Of so many points."""
 
 
-def decide_all(items: Sequence[Item], lines: Sequence[Line], listed: Collection[int], month: int | None) -> list[Said]:
-    """Give points without an outcome that of a sentence about all; the votes on the session where it says no more."""
+def decide_all(
+    text: str, items: list[Item], lines: Sequence[Line], listed: Collection[int], month: int | None
+) -> list[Said]:
+    """Give points without an outcome that of a sentence about all; the votes on the session where it says no more.
+
+    A point that only such a sentence names, as excepted from all, is added to the points.
+    """
     found: list[Said] = []
     for line in lines:
         if line.index not in listed:
             for start, end in sentences_of(line.text):
                 if (spoken := _all_in(line, start, end, month)) is not None:
-                    found += _decide(items, spoken)
+                    found += _decide(text, items, spoken)
     unique = {said.outcome.result: said for said in reversed(found)}
     return [said for said in found if unique[said.outcome.result] is said]
 
 
-def _decide(items: Sequence[Item], spoken: _All) -> list[Said]:
+def _decide(text: str, items: list[Item], spoken: _All) -> list[Said]:
     """The votes on the session that one sentence states, once it has spoken of the points that stand."""
     exception = spoken.exception
     votes = [Said(spoken.outcome, spoken.line)]
+    if (
+        exception is not None
+        and not exception.numbers
+        and (one := _excepted(text, items, exception, spoken.line)) is not None
+    ):
+        others = [i for i in items if i is not one]
+        is_taken = _give(others, replace(spoken, exception=None))
+        if one not in items:
+            items.append(one)
+        return [] if is_taken or (others and not spoken.is_rest) else votes
     if exception is not None and exception.outcome is not None:
         votes.append(Said(exception.outcome, spoken.line))
     if not items:
@@ -80,6 +103,31 @@ def _decide(items: Sequence[Item], spoken: _All) -> list[Said]:
         return votes[:1]  # The points that stand are those that it excepts.
     is_more = spoken.is_rest or (spoken.count is not None and spoken.count > len(items))
     return votes[:1] if is_more and not is_taken else []
+
+
+def _excepted(text: str, items: Sequence[Item], exception: _Exception, line: Line) -> Item | None:
+    """The point that a sentence excepts by what it is about, with what is said of it; None where that is uncertain."""
+    start, end = exception.words
+    outcome = exception.outcome
+    if outcome is None or not outcome.is_vote:
+        return None
+    if rules.LAST_NAMED.search(line.text, start, end) is not None:
+        one = items[-1] if items else None
+    else:
+        about = rules.ONE_ABOUT.regex.match(line.text[start:end])
+        start += about.end() if about is not None else 0
+        relative = rules.DESCRIBES.search(line.text, start, end)
+        start, end = trimmed(line.text, start, relative.start() if relative is not None else end)
+        words = line.text[start:end]
+        same = [i for i in items if content_of(words) and are_alike(words, i.title(text))] if items else []
+        one = same[0] if len(same) == 1 else None
+        if not same and len(words) >= _TITLE_CHARS and (about is not None or ACT_BEGINS.search(words) is not None):
+            first, last = line.folded.span(start, end)
+            one = Item(None, 0, first, last)
+    if one is not None and one.said is None:
+        one.decide(outcome, line)
+        return one
+    return None
 
 
 def _give(items: Sequence[Item], spoken: _All) -> bool:
@@ -113,7 +161,7 @@ def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
     if guard_rules.OUTSIDE_MEETING.search(text, start, end) is not None:
         return None
     outcome, exception = _outcomes(text, start, end, at)
-    if (outcome is None or not outcome.is_vote) and (m := rules.ADOPTED_ON.search(text, start, at.end() + 1)):
+    if (outcome is None or not outcome.is_vote) and (m := ADOPTED_ON.search(text, start, at.end() + 1)):
         outcome = outcome_of(text, m.start(), end, "adopted")  # 'were discussed and adopted'.
     is_title = line.index == 0 and rules.PRESENT.search(text, start, end) is not None
     if outcome is None and (points is None or is_title):
@@ -138,12 +186,15 @@ def _outcomes(text: str, start: int, end: int, at: re.Match[str]) -> tuple[Outco
     if cut is None:
         return _of_all(text, start, end, at), None
     if cut.start() > at.start():
-        exception = _Exception(find_outcome(text[:end], cut.end()), outcomes_of_numbers(text, cut.end(), end))
+        excepted = find_outcome(text[:end], cut.end())
+        words = (cut.end(), excepted.start if excepted is not None else end)
+        exception = _Exception(excepted, outcomes_of_numbers(text, cut.end(), end), words)
         return _of_all(text, start, cut.start(), at), exception
     ahead = _outcomes_in(text, cut.end(), at.start())
     main = find_outcome(text[:end], at.start()) or (ahead[-1] if len(ahead) > 1 else None)
     excepted = next((o for o in ahead if o is not main), None)
-    return main, _Exception(excepted, outcomes_of_numbers(text, cut.end(), at.start()))
+    words = (cut.end(), excepted.start if excepted is not None else at.start())
+    return main, _Exception(excepted, outcomes_of_numbers(text, cut.end(), at.start()), words)
 
 
 def _of_all(text: str, start: int, end: int, at: re.Match[str]) -> Outcome | None:
