@@ -23,6 +23,8 @@ _NUMBERED = re.compile(
     r"^\s*\(?\s*(?P<n>\d{1,2})\s*(?:\)|(?:[-–—ـ:°º]+|[.](?!\d)|/(?!\s*\d{1,2}\s*/))\s*\)?"
     r"|\|)\s*(?P<rest>(?=.*[^\W\d_])\S.*)$"
 )
+#: '-1 …': the mark stands ahead of the number.
+_MARK_AHEAD = re.compile(r"^\s*[-–—ـ](?P<n>\d{1,2})\s+(?P<rest>(?=.*[^\W\d_])\S.*)$")
 _SPELLED = numbered("listed")
 _ROMAN = {
     "I": 1,
@@ -155,7 +157,7 @@ def entry_of(line: Line) -> Entry | None:
             start = folded.span(m.end(), m.end())[0] if m.end() < len(folded.text) else len(raw)
             number = _number_of_decision(m) if form == "decision" else _ordinal(m["o"] or m["f"])
             return Entry(line, number, form, start, len(raw))
-    if m := _NUMBERED.match(body):
+    if m := _NUMBERED.match(body) or _MARK_AHEAD.match(body):
         return Entry(line, int(m["n"]), "number", body_at + m.start("rest"), len(raw))
     if (m := _COUNTED.match(body)) and (n := _ROMAN.get(m["w"]) or _SPELLED.get(fold(m["w"]))) is not None:
         return Entry(line, n, "number", body_at + m.start("rest"), len(raw))

@@ -11,6 +11,7 @@ from ingest.read.councils.agenda_lines import Marked
 from ingest.read.councils.agenda_patterns import DECISION_WORD
 from ingest.read.councils.agenda_titles import is_only_outcome, item_of_entry, item_of_row
 from ingest.read.councils.outcome_patterns import may_say
+from ingest.read.councils.session_patterns import SITTING
 from ingest.read.lines import Entry, Line, rows_below
 
 _MAX_ITEMS = 120
@@ -97,6 +98,10 @@ def _next(marks: Sequence[Marked], mark: Marked, opened: _Opened, found: _Found)
         _read_table(marks, mark, opened, found)
         return replace(opened, form="row")
     if mark.kind == "sitting":
+        if not found.placed and SITTING.match(mark.line.text):
+            return replace(
+                opened, at=mark.index, is_agenda=True
+            )  # "First sitting: Monday 14 September", then its points
         return replace(opened, at=mark.index) if opened.at >= 0 else opened
     if mark.kind == "theme":
         return replace(opened, at=mark.index, is_fresh=bool(found.placed)) if opened.at >= 0 else opened

@@ -192,3 +192,23 @@ def test_articles_of_an_order_are_no_points() -> None:
 )
 def test_a_session_and_its_agenda_on_one_line_open_the_list(opening: str) -> None:
     assert [title for title, *_ in read(f"{opening}\n1. كراء السوق الأسبوعي")] == ["كراء السوق الأسبوعي"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("الجلسة الأولى : الاثنين 14 شتنبر 2026 (س 10)", "الجلسة الثانية : الاثنين 21 شتنبر 2026"),
+        ("Première séance :", "Deuxième séance :"),
+        ("الجلسة الأولى يوم 5 ماي 2025 على الساعة العاشرة:", "الجلسة الثانية يوم 12 ماي 2025:"),
+    ],
+)
+def test_the_heading_of_a_sitting_opens_its_points(first: str, second: str) -> None:
+    text = f"الدورة العادية لشهر شتنبر 2026\n{first}\n- كراء السوق الأسبوعي\n- بناء قنطرة\n{second}\n- مشروع الميزانية"
+    assert [title for title, *_ in read(text)] == ["كراء السوق الأسبوعي", "بناء قنطرة", "مشروع الميزانية"]
+
+
+@pytest.mark.parametrize("mark", ["-{} ", "–{}  ", "{}- ", "{} - "])
+def test_a_number_has_its_mark_on_either_side(mark: str) -> None:
+    titles = ["كراء السوق الأسبوعي", "بناء قنطرة", "مشروع الميزانية"]
+    lines = "\n".join(mark.format(n) + title for n, title in enumerate(titles, 1))
+    assert [title for title, *_ in read(f"جدول أعمال الدورة العادية:\n{lines}")] == titles
