@@ -41,6 +41,23 @@ EARLIER = Rule(
     ),
     ("في دورته العادية",),
 )
+#: What became of a point became of the next.
+SAME_AGAIN = Rule(
+    "act.same_again",
+    r"\bil[ ]en[ ](?:va|est|fut|a[ ]ete)[ ]de[ ]meme\b|\bthe[ ]same[ ](?:goes|went|is[ ]true)\b"
+    r"|(?<!\w)و?(?:كذلك|نفس)[ ](?:الشأن|الأمر|الشيء|المآل|المصير)(?!\w)",
+    ("Il en va de même du troisième", "the same goes for the third", "ونفس الشيء بالنسبة للثالثة", "وكذلك الشأن"),
+    ("de même",),
+)
+#: What somebody is to do.
+TO_COME = Rule(
+    "act.to_come",
+    r"\b(?:devr(?:a|ont)|aur(?:a|ont)[ ]a|appelee?s?[ ]a|invitee?s?[ ]a|se[ ]reunir(?:a|ont)|will|examiner(?:a|ont)"
+    r"|etudier(?:a|ont)"
+    r"|se[ ](?:prononcer|pencher)(?:a|ont)|statuer(?:a|ont)|deliberer(?:a|ont)|debattr(?:a|ont))\b",
+    ("les élus devront examiner", "il examinera", "the council will meet"),
+    ("les élus ont examiné",),
+)
 #: The record of an earlier session is a point of this one.
 RECORD_OF = Rule(
     "act.record_of",

@@ -37,7 +37,8 @@ POSTPONED = _p(
     r"|مؤجلة?|(?:تأجيل|إرجاء|ترحيل)(?:ها|ه)?(?= (?:إلى|النقطة|هذه|البت|لتعميق|لمزيد|للدورة))"
     r"|(?:ال)?(?:تأجيل|إرجاء)$)(?!\w)"
     r"|\b(?:report(?:ee?s?|er(?= (?:l'|ce|cette|le |la |sa )))|ajourn(?:ee?s?|er)|differee?s?|renvoyee?s?"
-    r"|renvoi en commission|mise? en attente"
+    r"|renvoi en commission|mise? en attente|remise?s? (?:a (?:la|une) (?:prochaine |session|seance|reunion)"
+    r"|a plus tard)"
     r"|report (?:a (?:la|une) |de (?:ce|cette|ces) (?:points?|questions?)|du point|de la question)"
     r"|postponed|adjourned|deferred|put off|held over)\b"
 )
@@ -64,7 +65,7 @@ ADOPTED = _p(
     r"|(?:حظيت?|نالت?|لقيت?|حازت?|حصلت?)(?: هذه)?(?: النقطة| كلها| جميعها)?(?: على)? (?:ب|بال)?(?:ال)?"
     r"(?:موافقة|مصادقة|قبول|تأييد|ثقة|تزكية|إجماع(?:ا|هم)?)|وافقت?"
     + _IT
-    + r"|أقرها|أقره|أقر المجلس|اعتمدها|اعتمدت|تبناها|مقبولة|قبلها المجلس"
+    + r"|أعطى (?:المجلس |الأعضاء )?موافقته\w?|أقرها|أقره|أقر المجلس|اعتمدها|اعتمدت|تبناها|مقبولة|قبلها المجلس"
     r"|صوت(?:ت)?(?: المجلس)?(?: بالإجماع)? (?:لصالح(?:ها|ه)?|لفائدتها|بنعم|بالموافقة|بالإيجاب|بالقبول|إيجابا)"
     r"|صوت(?:ت)? عليها|صوت(?:ت)? (?:جميع|كل|كافة)|تم التصويت (?:عليها|لصالحها|بالإيجاب)"
     r"|(?:ال)?(?:مصادقة|موافقة)(?: عليها)?(?= (?:بال ?إجماع|بالاجماع|بإجماع|بالأغلبية|بأغلبية)))(?!\w)"
@@ -80,7 +81,7 @@ UNANIMOUS = _p(
     r"|(?:بموافقة|موافقة|ب?قبول|صوت|صوتت|صادق|وافق|مصادقة)(?: ال\w+)? ?(?:جميع|كافة|كل) (?:ال)?"
     r"(?:أعضاء|حاضرين|مستشارين|مصوتين)|(?:صوت|صوتت|صادق|وافق) (?:جميع|كافة|كل)|موافقة (?:جميع|كافة|كل)"
     r"|دون معارضة (?:ولا|أو) امتناع)(?!\w)|^[ (]*(?:ال)?إجماع[ ).]*$|\b"
-    r"(?:unanim\w*|sans opposition ni abstention"
+    r"(?:unanim\w*|d'une seule voix|sans opposition ni abstention"
     r"|(?:par|de) (?:l'ensemble des|tous les) (?:membres|presents|conseillers)|by all (?:the )?members)\b"
 )
 MAJORITY = _p(
@@ -108,11 +109,12 @@ _STEMS = Stems(
             "صادق|صودق|نعم|ضد|مرفوض|مؤجل|تبن|مقبول|قبول|قوبل|قبلها|استم|ناقش|حاز|لقي|حصل|عدم|غير |زكي|توضيح|شروح|إيضاح"
             "|وافق|موافق|اجماع|أغلبي|رفض|رافض|عارض|اعتر|امتن|ممتن|مقابل|تحظ|يحظ|تنل|ينل|نال|حظي|أجيل|أجل|رجئ|رجا"
             "|رحيل|سحب|دراست"
-            "|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|إيجاب"
+            "|أعطى|مناقشت|تدارس|علما|العلم|اطلع|اطلاع|أقر|اعتمد|صوت|إيجاب"
             "|adopt|approv|carried|ratif|endors|reject|defeat|turned|postpon|put off|held over|adjourn|defer|withdr"
             "|note|by all"
             "|approb|approuv|valid|accept|accord|enterin|vot|voix|pour:|pour :|oui|abst|rejet|refus|repouss|report"
-            "|ajourn|differ|renvo|retir|acte|connaiss|examin|debat|discut|unanim|majorit"
+            "|ajourn|differ|renvo|retir|acte|connaiss|examin|debat|discut|unanim|majorit|seule voix|emporte|prononc"
+            "|remis|تاجيل"
         ).split("|")
     )
 )
@@ -131,10 +133,11 @@ TALLY = re.compile(
     fold_pattern(
         rf"(?<!\w)(?:(?:عدد )?(?:ال)?(?:أصوات|أعضاء|مصوتين|عدد)? ?(?:ال)?"
         rf"(?:ب?نعم|موافقون|موافقين|موافقة|مع) ?[: ] ?\d"
-        rf"|{NUMBER} {UNIT}(?: (?:sur|out of|of) (?:les )?\d+)? (?:(?:ont|have) )?(?:vote|votent|voted) (?:pour|for"
+        rf"|{NUMBER} {UNIT} عن موافقتهم|{NUMBER} {UNIT}(?: (?:sur|out of|of) (?:les )?\d+)? (?:(?:ont"
+        rf"|have) )?(?:vote|votent|voted) (?:pour|for"
         rf"|en faveur"
         rf"|in favou?r)(?!\w)|{NUMBER} (?:{UNIT} )?(?:ب?نعم|موافقون|موافقا|موافقين|مع|pour)(?!\w)"
-        rf"|{NUMBER} {UNIT} (?:لصالح|مقابل)"
+        rf"|{NUMBER} {UNIT} (?:لصالح|مقابل|مؤيد)"
         rf"|(?:pour|oui) ?: ?\d)"
     )
 )

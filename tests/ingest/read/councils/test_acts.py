@@ -16,7 +16,16 @@ from ingest.text.fold import fold
 
 PAGES = [
     page
-    for name in ("acts.yml", "acts_2.yml", "acts_3.yml", "acts_4.yml", "acts_5.yml", "acts_6.yml", "acts_7.yml")
+    for name in (
+        "acts.yml",
+        "acts_2.yml",
+        "acts_3.yml",
+        "acts_4.yml",
+        "acts_5.yml",
+        "acts_6.yml",
+        "acts_7.yml",
+        "acts_8.yml",
+    )
     for page in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
 ]
 #: A title is the right one when so much of it agrees: an article at its head is neither right nor wrong.
