@@ -119,6 +119,24 @@ VOTED = Rule(
     ),
     ("le budget a été approuvé", "le conseil avait adopté", "31 élus ont voté pour"),
 )
+#: A point by what became of it, then what it is about: 'the point that was put off concerns the lease'.
+VERDICT_POINT = Rule(
+    "act.verdict_point",
+    r"(?<!\w)(?:ال|لل)نقطة[ ](?:الوحيدة[ ]|الفريدة[ ])?(?:(?P<adopted>المصادق[ ]عليها)|(?P<postponed>المؤجلة"
+    r"|المرجأة)|(?P<rejected>المرفوضة))"
+    r"(?P<gap>(?:[ ]{manner_word!})?)(?:[ ,]+(?:فهي[ ]|هي[ ])?{about!}|[ ,]+(?:فهي[ ]|هي[ ])?(?={act_noun!}(?!\w)))"
+    r"|\b(?:le|the)[ ](?:seul[ ]|only[ ])?(?:point|dossier|item|matter)[ ](?:that[ ]was[ ]|qui[ ]a[ ]ete[ ]"
+    r")?(?:(?P<adopted_one>{adopted_pp!})"
+    r"|(?P<rejected_one>{rejected_pp!})|(?P<postponed_one>{postponed_pp!}))(?:[ ]a[ ]la[ ]majorite|[ ]by[ ]a[ ]"
+    r"majority)?[ ]{about!}(?!\w)",
+    (
+        "وأما النقطة المؤجلة فهي المتعلقة بالإنارة",
+        "النقطة المصادق عليها بالأغلبية تهيئة الكورنيش",
+        "le seul point reporté concerne la location du kiosque",
+        "the item that was postponed concerns the lease",
+    ),
+    ("النقطة المؤجلة إلى الدورة", "le point reporté à mai"),
+)
 #: A decision with its manner, of an act that begins with a noun: 'decided by a majority to grant …'.
 DECIDED_WHAT = Rule(
     "act.decided_what",
@@ -140,10 +158,8 @@ ASSENTED = Rule(
 #: An act, then what it was given: 'the lease gathered unanimity', 'the budget gathered 12 votes, 6 against'.
 GATHERED = Rule(
     "act.gathered",
-    r"\b(?:a|ont)"
-    + _ADVERBS
-    + r"[ ](?:recueilli|obtenu|remporte|reuni|rallie|recu|fait)[ ](?:l'(?:unanimite|aval|accord|approbation"
-    r"|assentiment)"
+    r"\b(?:a|ont)" + _ADVERBS + r"[ ](?:recueilli|obtenu|remporte|reuni|rallie|recu|fait)[ ](?:l'unanimite"
+    r"|l'(?:aval|accord|approbation|assentiment)(?![ ](?:de[ ]la[ ]|du[ ]|de[ ]l'|des[ ])(?:\w+[ ])?{outside!})"
     r"|la[ ]majorite|(?P<tally>(?:" + NUMBER + r")[ ](?:voix|votes?)))(?!\w)"
     r"|\b(?:est|sont|fut)[ ]passee?s?(?=[ ,]+(?:a[ ]l[a']|par)[ ]?\w)"
     r"|\b(?:gathered|received|won|obtained)[ ](?:unanimous[ ](?:support|approval)|the[ ](?:unanimous[ ]"
@@ -163,7 +179,7 @@ HAD_CONSENT = Rule(
     r"(?<!\w)[وف]?(?:قد[ ]|(?P<rejected>لم[ ]))?[تين]?(?:حظي?|نا?ل|لقي?|حاز|حصل)ت?[ ]"
     r"(?P<act>(?:هذه[ ])?(?:ال|لل)?(?:نقطة|{act_noun!})(?!\w)[^.:;]{0,160}?)[ ](?:على[ ])?ب?(?:ال)?(?:موافقة|مصادقة"
     r"|إجماع"
-    r"|قبول|تأييد|أغلبية)(?!\w)",
+    r"|قبول|تأييد|أغلبية)(?!\w)(?![ ]{outside!})",
     ("حظيت اتفاقية تهيئة المدخل بموافقة المجلس", "ونال مشروع كناش التحملات إجماع الحاضرين", "لم تحظ الميزانية بالقبول"),
     ("حظيت بإجماع الحاضرين", "نال الفريق البطولة"),
 )
@@ -214,6 +230,7 @@ HEADS_BEFORE = (
     ASSENTED,
     HAD_CONSENT,
     DECIDED_WHAT,
+    VERDICT_POINT,
     VOTED_EN,
 )
 HEADS_BEHIND = (WAS_VOTED, GATHERED, APPOSED)

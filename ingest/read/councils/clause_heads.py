@@ -117,11 +117,17 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
 
 def earlier_in(text: str, start: int, end: int, month: int | None) -> int | None:
     """Where a sentence begins to speak of another session than the page's; None where it does not."""
+    if (opening := guard_rules.AFTER_PUT_OFF.regex.match(text[start:end])) is not None:
+        start += opening.end()
     named = guard_rules.EARLIER.finditer(text, start, end)
     found = [m.start() for m in named if not guard_rules.RECORD_OF.search(text, start, m.start())]
     if month is not None:
         months = guard_rules.SESSION_OF_MONTH.finditer(text, start, end)
-        found += [m.start() for m in months if MONTHS.get(m["month"], month) != month]
+        found += [
+            m.start()
+            for m in months
+            if MONTHS.get(m["month"], month) != month and not guard_rules.PUT_OFF_TO.search(text, start, m.start())
+        ]
     return min(found, default=None)
 
 
@@ -158,7 +164,8 @@ def _result(rule: Rule, m: re.Match[str]) -> str:
     groups = m.groupdict()
     if groups.get("rejected_against"):
         return "rejected"
-    named = next((r for r in ("rejected", "postponed", "withdrawn", "adopted") if groups.get(r)), None)
+    results = ("rejected", "postponed", "withdrawn", "adopted")
+    named = next((r for r in results if groups.get(r) or groups.get(f"{r}_one")), None)
     return named or act_rules.RESULT_OF[rule.id]
 
 

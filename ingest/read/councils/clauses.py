@@ -92,8 +92,7 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
                 of_counted = _of_counted(s.text, head, high)
             found += acts
         else:
-            is_earlier = head.rule is study_rules.SESSION_FOR and s.earlier is not None and s.earlier < high
-            told = [] if is_earlier else list(_told(s.text, head, high))
+            told = list(_told(s.text, head, high)) if _is_of_session(s, head, low, high) else []
             is_theirs = of_counted is not None and head.kind == "ordinal"
             if guard_rules.SAME_AGAIN.search(s.text, low, head.end) is not None:
                 told = [replace(c, is_same=True) for c in told]
@@ -187,6 +186,21 @@ def _described(text: str, head: Head, high: int, before: list[Clause]) -> Iterat
     end = min(last.end, last.start + pronoun.start()) if pronoun else last.end
     outcome = outcome_of(text, head.start, high, head.result or "adopted")
     yield replace(last, end=trimmed(text, last.start, end)[1], outcome=outcome)
+
+
+def _is_of_session(s: Sentence, head: Head, low: int, high: int) -> bool:
+    """Whether what is studied, turned to or to be handled is so by the council, in the page's session."""
+    if head.kind != "studied" or head.rule is study_rules.STUDY_OF:
+        return True
+    is_ours = guard_rules.COUNCIL.search(s.text, low, head.end) is not None
+    if guard_rules.OUTSIDE.search(s.text, low, head.start) is not None and not is_ours:
+        return False
+    if head.rule is study_rules.STUDIED:
+        return True
+    if s.earlier is not None and s.earlier < high:
+        return False
+    is_session = is_ours or clause_rules.SESSION_WORD.search(s.text, s.start, high) is not None
+    return head.rule is not study_rules.SESSION_FOR or is_session or head.match.group().startswith(("elle", "it"))
 
 
 def _of_counted(text: str, head: Head, high: int) -> Outcome | None:

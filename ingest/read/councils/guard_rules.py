@@ -58,6 +58,23 @@ TO_COME = Rule(
     ("les élus devront examiner", "il examinera", "the council will meet"),
     ("les élus ont examiné",),
 )
+#: 'After it had been sent back in the session of May, …': what follows is of the page's session.
+AFTER_PUT_OFF = Rule(
+    "act.after_put_off",
+    r"^[ ]*(?:apres|suite[ ]a|following|after|بعد|عقب|إثر)[ ][^,;.]{0,60}?(?:renvoi|report|ajournement|postponement"
+    r"|(?<!\w)(?:ال)?(?:تأجيل|إرجاء)\w*)[^,;.]{0,80},",
+    ("Après un premier renvoi lors de la session de mai, le contrat", "بعد تأجيلها خلال دورة ماي، صادق المجلس"),
+    ("après la session de mai, le conseil",),
+)
+#: Right ahead of the session to which something is put off: that one is to come.
+PUT_OFF_TO = Rule(
+    "act.put_off_to",
+    r"(?:(?<!\w)إلى[ ](?:غاية[ ])?|\b(?:remis|report|renvo[iy]|ajourn|differ|defer|postpon|renvoi|adjourn|put[ ]"
+    r"off)\w*[^,.;]{0,40}[ ](?:a[ ](?:la[ ]|une[ ])"
+    r"|to[ ](?:the[ ])?))$",
+    ("تم تأجيلها إلى ", "l'examen est remis à la ", "was postponed to the "),
+    ("lors de la ", "خلال "),
+)
 #: The record of an earlier session is a point of this one.
 RECORD_OF = Rule(
     "act.record_of",

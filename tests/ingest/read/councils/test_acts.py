@@ -50,7 +50,7 @@ def _bare(title: str) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p["name"])
 def test_points_and_outcomes(page: dict[str, Any]) -> None:
     text = page["text"]
-    acts = read_acts(text, is_announced=page.get("announced", False))
+    acts = read_acts(text, is_announced=page.get("announced", False), month=page.get("month"))
     found = [(i.title(text), _letters(i.outcome)) for i in acts.items]
     wanted = list(page["points"].items())
     assert [o for _, o in found] == [o for _, o in wanted], found
