@@ -49,6 +49,8 @@ _POINT = re.compile(
         rf"|(?P<f>{ORDINAL}) point)(?!\w) ?[:;.\-|]* ?"
     )
 )
+#: A mark behind the name of a point.
+_MARKED = re.compile(r"[:;.|-] *$")
 _DECISION = re.compile(
     fold_pattern(
         r"^(?:(?:ال)?مقرر|deliberation|delib[.]?|decision|resolution) (?:(?:رقم |عدد |n°? ?|no\.? ?)(?P<n>\d{1,3})"
@@ -154,6 +156,8 @@ def entry_of(line: Line) -> Entry | None:
         folded = fold_with_offsets(body, body_at) if bullet else Folded(line.text, raw)
     for form, pattern in (("decision", _DECISION), ("point", _POINT)) if folded is not None else ():
         if folded is not None and (m := pattern.match(folded.text)):
+            if form == "point" and m["f"] and not _MARKED.search(m.group()):
+                continue  # 'Premier point examiné, …': prose.
             start = folded.span(m.end(), m.end())[0] if m.end() < len(folded.text) else len(raw)
             number = _number_of_decision(m) if form == "decision" else _ordinal(m["o"] or m["f"])
             return Entry(line, number, form, start, len(raw))

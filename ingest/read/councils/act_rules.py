@@ -103,6 +103,9 @@ VOTED = Rule(
     + r"[ ]"
     + _PARTICIPLE
     + r"(?![ ](?:pour|contre|en[ ]faveur)(?!\w))"
+    + r"|\b(?:s'est|se[ ]sont)(?:[ ]{adverb!})?[ ]prononcee?s?(?:[ ,]+(?:a[ ]l'unanimite|d'une[ ]seule[ ]voix|a[ ]"
+    r"la[ ]majorite),?)?[ ]"
+    r"(?:(?P<adopted_for>pour|en[ ]faveur[ ]d[eu](?:[ ]la)?)|(?P<rejected_against>contre))(?=[ ](?!\d))"
     + r"|\ba[ ](?:ete[ ])?(?:{adverb!}[ ])?decide[ ](?:{adverb!}[ ])?(?:d'|de[ ])(?P<adopted_later>adopter"
     r"|approuver|valider|voter)(?!\w)"
     r"|\bdecided[ ]to[ ](?P<adopted_next>adopt|approve|pass)\b",
@@ -115,6 +118,24 @@ VOTED = Rule(
         "a, à l'unanimité, adopté la convention",
     ),
     ("le budget a été approuvé", "le conseil avait adopté", "31 élus ont voté pour"),
+)
+#: A point by what became of it, then what it is about: 'the point that was put off concerns the lease'.
+VERDICT_POINT = Rule(
+    "act.verdict_point",
+    r"(?<!\w)(?:ال|لل)نقطة[ ](?:الوحيدة[ ]|الفريدة[ ])?(?:(?P<adopted>المصادق[ ]عليها)|(?P<postponed>المؤجلة"
+    r"|المرجأة)|(?P<rejected>المرفوضة))"
+    r"(?P<gap>(?:[ ]{manner_word!})?)(?:[ ,]+(?:فهي[ ]|هي[ ])?{about!}|[ ,]+(?:فهي[ ]|هي[ ])?(?={act_noun!}(?!\w)))"
+    r"|\b(?:le|the)[ ](?:seul[ ]|only[ ])?(?:point|dossier|item|matter)[ ](?:that[ ]was[ ]|qui[ ]a[ ]ete[ ]"
+    r")?(?:(?P<adopted_one>{adopted_pp!})"
+    r"|(?P<rejected_one>{rejected_pp!})|(?P<postponed_one>{postponed_pp!}))(?:[ ]a[ ]la[ ]majorite|[ ]by[ ]a[ ]"
+    r"majority)?[ ]{about!}(?!\w)",
+    (
+        "وأما النقطة المؤجلة فهي المتعلقة بالإنارة",
+        "النقطة المصادق عليها بالأغلبية تهيئة الكورنيش",
+        "le seul point reporté concerne la location du kiosque",
+        "the item that was postponed concerns the lease",
+    ),
+    ("النقطة المؤجلة إلى الدورة", "le point reporté à mai"),
 )
 #: A decision with its manner, of an act that begins with a noun: 'decided by a majority to grant …'.
 DECIDED_WHAT = Rule(
@@ -137,10 +158,8 @@ ASSENTED = Rule(
 #: An act, then what it was given: 'the lease gathered unanimity', 'the budget gathered 12 votes, 6 against'.
 GATHERED = Rule(
     "act.gathered",
-    r"\b(?:a|ont)"
-    + _ADVERBS
-    + r"[ ](?:recueilli|obtenu|remporte|reuni|rallie|recu|fait)[ ](?:l'(?:unanimite|aval|accord|approbation"
-    r"|assentiment)"
+    r"\b(?:a|ont)" + _ADVERBS + r"[ ](?:recueilli|obtenu|remporte|reuni|rallie|recu|fait)[ ](?:l'unanimite"
+    r"|l'(?:aval|accord|approbation|assentiment)(?![ ](?:de[ ]la[ ]|du[ ]|de[ ]l'|des[ ])(?:\w+[ ])?{outside!})"
     r"|la[ ]majorite|(?P<tally>(?:" + NUMBER + r")[ ](?:voix|votes?)))(?!\w)"
     r"|\b(?:est|sont|fut)[ ]passee?s?(?=[ ,]+(?:a[ ]l[a']|par)[ ]?\w)"
     r"|\b(?:gathered|received|won|obtained)[ ](?:unanimous[ ](?:support|approval)|the[ ](?:unanimous[ ]"
@@ -154,22 +173,13 @@ GATHERED = Rule(
     ),
     ("le maire a recueilli des avis", "il est passé à Fès"),
 )
-#: An act that is put before the council; what became of it stands behind.
-PUT_BEFORE = Rule(
-    "act.put_before",
-    r"(?<!\w)[وف]?(?:قد[ ])?(?:عرض|عرضت|أحيل|أحيلت|قدم)[ ](?P<act>(?:هذه[ ]"
-    r")?(?:ال)?{act_noun!}(?!\w)[^.:;,]{0,160}?)[ ](?:على|أمام)[ ]"
-    r"(?:أنظار[ ])?(?:ال)?(?:مجلس|أعضاء|مستشارين)(?!\w)",
-    ("عرض مشروع برنامج العمل على أنظار المجلس", "أحيلت اتفاقية الشراكة على أنظار أعضاء المجلس"),
-    ("عرض على أنظار المجلس",),
-)
 #: An Arabic verb, the act, what it was given: 'the agreement had the consent of the council'.
 HAD_CONSENT = Rule(
     "act.had_consent",
     r"(?<!\w)[وف]?(?:قد[ ]|(?P<rejected>لم[ ]))?[تين]?(?:حظي?|نا?ل|لقي?|حاز|حصل)ت?[ ]"
     r"(?P<act>(?:هذه[ ])?(?:ال|لل)?(?:نقطة|{act_noun!})(?!\w)[^.:;]{0,160}?)[ ](?:على[ ])?ب?(?:ال)?(?:موافقة|مصادقة"
     r"|إجماع"
-    r"|قبول|تأييد|أغلبية)(?!\w)",
+    r"|قبول|تأييد|أغلبية)(?!\w)(?![ ]{outside!})",
     ("حظيت اتفاقية تهيئة المدخل بموافقة المجلس", "ونال مشروع كناش التحملات إجماع الحاضرين", "لم تحظ الميزانية بالقبول"),
     ("حظيت بإجماع الحاضرين", "نال الفريق البطولة"),
 )
@@ -193,6 +203,15 @@ WAS_VOTED = Rule(
     ),
     ("le conseil a approuvé",),
 )
+#: An act and, behind a comma, what became of it: 'the plan of circulation, approved unanimously'.
+APPOSED = Rule(
+    "act.apposed",
+    r"[ ]*,[ ](?:{adverb!}[ ])?" + _PARTICIPLE + r"(?=[ ](?:a[ ]l'unanimite|a[ ]la[ ]majorite|par[ ]\d|unanimously"
+    r"|by[ ](?:a[ ]majority|\d)"
+    r"|sans[ ]opposition))",
+    ("le plan de circulation, validé à l'unanimité", "the lease, approved unanimously"),
+    ("le plan, validé en 2020",),
+)
 #: What became of an act, a colon, the act: 'Repoussé par 18 voix contre 12 : le projet …'.
 RESULT_AHEAD = Rule(
     "act.result_ahead",
@@ -211,9 +230,10 @@ HEADS_BEFORE = (
     ASSENTED,
     HAD_CONSENT,
     DECIDED_WHAT,
+    VERDICT_POINT,
     VOTED_EN,
 )
-HEADS_BEHIND = (WAS_VOTED, GATHERED)
+HEADS_BEHIND = (WAS_VOTED, GATHERED, APPOSED)
 #: What a rule says where none of its groups does.
 RESULT_OF = {
     ADOPTED_ON.id: "adopted",
@@ -226,58 +246,11 @@ RESULT_OF = {
     HAD_CONSENT.id: "adopted",
     DECIDED_WHAT.id: "adopted",
     GATHERED.id: "adopted",
+    APPOSED.id: "adopted",
 }
 _THE = r"(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])?"
 _OF = r"(?:[ ](?:(?:على|في|حول|بشأن|de[ ]la|de[ ]l'|du|des|de|d'une?|of|sur|on)[ ]?){1,2}|[ ])"
 _ACT_FOLLOWS = r"(?=" + _THE + r"{act_noun!}(?!\w))"
-#: An act that is studied; what it was decided is said elsewhere, if at all.
-STUDIED = Rule(
-    "act.studied",
-    r"{studied}(?:[ ](?!{act_noun!}(?!\w))[^\s,;:.]+){0,4}?" + _OF + _ACT_FOLLOWS,
-    ("تدارس المجلس مشروع اتفاقية", "le conseil a examiné le budget", "the council discussed the lease of the pool"),
-    ("ناقش الحاضرون مشاكل الماء والإنارة",),
-)
-#: The same by a noun: 'study and adoption of …', 'the session was given to the examination of …'; no study as such.
-SESSION_FOR = Rule(
-    "act.session_for",
-    r"(?:\b(?:session|seance)\b[^.;:]{0,60}?|(?:^|(?<=[.;][ ]))(?:elle|it)[ ](?:sera|est|was|is|will[ ]be))[ ,]+"
-    r"(?:consacree|dediee|devoted|dedicated|given[ ]over)[ ](?:a[ ]|au[ ]|aux[ ]|to[ ])"
-    + _ACT_FOLLOWS
-    + r"|\b(?:afin[ ]d[e']|pour|en[ ]vue[ ]d[e'])[ ]?(?:emettre[ ]son[ ]avis|se[ ]prononcer|statuer|deliberer|debattre"
-    r"|examiner|etudier|adopter|approuver|voter)[ ](?:sur[ ]|de[ ](?=la[ ]|l')|du[ ])?"
-    + _ACT_FOLLOWS
-    + r"|(?<!\w)(?:ال)?(?:دورة|جلسة)\w{0,2}[ ][^.;:]{0,60}?(?:خصصت?|مخصصة|ستخصص)[ ]لل(?:مصادقة|موافقة|تصويت|بت)[ ]"
-    r"(?:على|في)[ ]"
-    + _ACT_FOLLOWS
-    + r"|(?<!\w)(?:للتداول|للبت|للنظر)[ ](?:في|بشأن|حول)[ ](?=(?:المصادقة|الموافقة)[ ]على[ ])",
-    (
-        "La session sera consacrée à la convention",
-        "réuni en session afin d'émettre son avis sur le projet de plan",
-        "دورة استثنائية خصصت للمصادقة على اتفاقية",
-        "في دورة استثنائية للتداول بشأن المصادقة على كناش",
-    ),
-    ("une journée consacrée à la convention", "la session consacrée à la sécheresse"),
-)
-STUDY_OF = Rule(
-    "act.study_of",
-    r"(?:(?<!\w)[وف]?[بل]?{study_noun!}|\b(?:l')?{study_noun!})"
-    r"(?:[ ]و(?:ال)?(?:دراسة|مصادقة|تصويت|موافقة|مناقشة)|[ ](?:et|and)(?:[ ](?:a[ ])?(?:l'|le[ ])?(?:adoption"
-    r"|approbation|vote"
-    r"|approval))?){1,3}"
-    + _OF
-    + _ACT_FOLLOWS
-    + r"|(?:(?<!\w)[وف]?(?:[بل]|(?:إلى|تمت?|جرت|في|قصد|أجل|خصصت?)[ ])|\b(?:a|pour|par|sur|for|to|the)[ ](?:l')?)"
-    r"{study_noun!}" + _OF + _ACT_FOLLOWS + r"|(?<!\w)[وف]?(?=ال){study_noun!}[ ](?:في|حول|بشأن)[ ]" + _ACT_FOLLOWS,
-    (
-        "انتقل المجلس إلى مناقشة مشروع التوأمة",
-        "بمناقشة والمصادقة على اتفاقية شراكة",
-        "الدراسة والتصويت على الميزانية",
-        "والتداول في البروتوكول",
-        "consacrée à l'examen du projet de convention",
-        "study and approval of the budget",
-    ),
-    ("إنجاز دراسة تهيئة المدينة", "une étude de projet"),
-)
 #: Words that say: what follows, in this line, are the points.
 LISTED = Rule(
     "act.listed",
@@ -337,7 +310,8 @@ ONLY_POINT = Rule(
     "act.only_point",
     r"(?<!\w)[وبل]?(?:ال)?نقطة[ ]{only_one!}(?:[ ](?:ال)?(?:مدرجة|مبرمجة)[ ](?:في|ب)[ ]?جدول[ ](?:ال)?أعمال\w*"
     r"|[ ](?:في|ضمن|خلال)[ ](?:هذه[ ])?{session_word!})?"
-    r"(?P<link>[ ,]{1,2}ويتعلق[ ]الأمر[ ](?=ب\w{3})|[ ,]{1,2}و{about!}|[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}|[ ](?=ب\w{3}))"
+    r"(?P<link>[ ]?[^:.;,]{3,60}?:(?=[ ]*\w)|[ ,]{1,2}ويتعلق[ ]الأمر[ ](?=ب\w{3})|[ ,]{1,2}و{about!}|[ ]?:(?=[ ]"
+    r"*\w)|[ ,]{1,2}{about!}|[ ](?=ب\w{3}))"
     r"|(?:(?:seul|unique)[ ]point|point[ ]unique)(?P<flink>(?:[ ][^:.;]{3,60}?)?[ ]?:(?=[ ]*\w)"
     r"|[ ,]{1,2}{about!}(?!\w))"
     r"|{only_one!}[ ](?:item|point)(?P<elink>[ ]?:(?=[ ]*\w)|[ ,]{1,2}{about!}(?!\w))",

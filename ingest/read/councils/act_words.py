@@ -13,6 +13,8 @@ from ingest.read.councils.outcomes import Outcome, outcome_of
 _ACT_CHARS = 8
 #: A manner stands so far behind the head of an act at least.
 _MANNER_CHARS = 3
+#: An act that is named in full has no fewer words.
+_FULL_WORDS = 4
 _Act = tuple[int, int, Outcome]
 """Folded offsets of the words of an act, and what became of it."""
 
@@ -124,11 +126,18 @@ def _described_from(text: str, start: int, stop: int) -> int:
     return found.start() if found is not None else stop
 
 
-def joined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The acts that are joined in [start, stop); those that begin with the same noun are joined by a bare 'and'."""
+def joined(text: str, start: int, stop: int, *, is_study: bool = False) -> Iterator[tuple[int, int]]:
+    """The acts that are joined in [start, stop); those that begin with the same noun are joined by a bare 'and'.
+
+    Args:
+        is_study: so are those behind a verb of study where the second has an article and a noun of its own.
+    """
     joints = list(rules.JOINED.finditer(text, start, stop))
     if (noun := re.compile(r" ?([ء-ي]{4,})").match(text, start, stop)) is not None:
         joints += re.compile(rf" و(?={noun[1]}(?!\w))").finditer(text, start, stop)
+    if is_study:
+        others = rules.JOINED_AGAIN.finditer(text, start, stop)
+        joints += [m for m in others if len(text[start : m.start()].split()) >= _FULL_WORDS]
     if joints:
         joints += rules.DOCUMENT_JOINED.finditer(text, start, stop)  # A series goes on with a bare 'and'.
     at = start

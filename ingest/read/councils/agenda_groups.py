@@ -15,6 +15,8 @@ from ingest.read.councils.session_patterns import SITTING
 from ingest.read.lines import Entry, Line, rows_below
 
 _MAX_ITEMS = 120
+#: A row of more cells, whose table has no head of points, is none: 'no. | association | project | sum'.
+_MOST_CELLS = 3
 #: A line between two bullets that heads another list is no longer.
 _HEADING_CHARS = 30
 #: A list of numbers begins so many lines below the words that open it; one of bullets right below.
@@ -124,7 +126,7 @@ def _is_point(marks: Sequence[Marked], mark: Marked, entry: Entry, opened: _Open
     if mark.kind == "point":
         known = {p.item.number for p in found.placed}
         return opened.form in (None, "point") and entry.number not in known
-    if mark.kind not in ("number", "bullet"):
+    if mark.kind not in ("number", "bullet") or (len(mark.line.cells) > _MOST_CELLS and not opened.is_agenda):
         return False
     if opened.is_fresh and mark.index == opened.at + 1:
         return True

@@ -9,7 +9,8 @@ import re
 
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold, fold_pattern
-from ingest.text.numbers import NUMBER, ORDINAL, number_pattern
+from ingest.text.numbers import NUMBER, ORDINAL, ORDINALS, number_pattern
+from ingest.text.numerals.vocabulary import any_of
 
 SESSION_WORD = _p(r"(?<!\w)[وبلف]?(?:ال)?دور(?:ة|ته|تها)(?!\w)|\bsession\b")
 COLUMNS = {
@@ -65,10 +66,11 @@ SEVERAL = re.compile(
         r"(?:(?:, ?| et | and | و ?|,? a | to | إلى | - ?)(?:n° ?)?\d{1,2}){1,20}(?!\w)"
     )
 )
+_ORDINAL = f"(?:{any_of(ORDINALS)})"
 #: Several points by their places: 'the first and third', 'the first three'.
 PLACES = re.compile(
     fold_pattern(
-        rf"(?:ال)?(?:نقط|نقاط|نقطتين|نقطتان) (?P<row>{ORDINAL}(?:(?:, ?و?| و ?| و|, ){ORDINAL}){{1,12}})"
+        rf"(?:ال)?(?:نقط|نقاط|نقطتين|نقطتان) (?P<row>{ORDINAL}(?:(?:, ?و?| و ?){_ORDINAL}(?!\w)){{1,12}})"
         rf"|(?:ال)?(?:نقط|نقاط) ال(?P<n>\w{{2,6}}) الأولى(?! و)|(?P<two>(?:ال)?نقطت(?:ين|ان) الأول(?:يين|يان|تين|تان))"
         rf"|les (?P<n_fr>{NUMBER}) premiere?s (?:points|questions|dossiers)|the first (?P<n_en>{NUMBER}) (?:points"
         rf"|items)"

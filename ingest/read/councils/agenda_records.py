@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.read.context import DocumentContext
 from ingest.read.councils.acts import read_acts
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_patterns import AFFECTED, ANNULS, YEAR
+from ingest.read.councils.session_patterns import SITTING
 from ingest.read.emit import Emitter
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, AgendaItem, Decision, Origin, Session, Vote
 from ingest.text.amounts import stated_amount
 from ingest.text.fold import fold
 from ingest.text.limits import limited
+from ingest.text.numbers import ORDINALS
 
 #: Result of a vote → outcome of its decision.
 _OUTCOMES = {
@@ -23,6 +26,10 @@ _OUTCOMES = {
     "postponed": "postponed",
     "examined": "examined",
 }
+#: Folded words of every sentence that speaks of a sitting, and of several.
+_SITTING_WORDS, _SITTINGS = (fold("جلس"), "seance"), (fold("جلستين"), fold("جلسات"), "seances")
+#: Outcomes that decide a point for good.
+_DECIDED = ("approved", "rejected")
 #: A vote is quoted with so many characters behind its words.
 _QUOTED_CHARS = 60
 
@@ -32,6 +39,7 @@ def read_agenda(context: DocumentContext, out: Emitter, session: Session, collec
     is_announced = session.status_code != "held"
     acts = read_acts(context.text, context.folded_at, context.tables, is_announced=is_announced, month=session.month)
     status = "announced" if is_announced else "debated"
+    day = UNSTATED if _has_sittings(context) else session.start_date
     for number, item in zip(_numbers(acts.items), acts.items, strict=True):
         raw = item.title(context.text)
         title = out.public(raw)
@@ -52,12 +60,23 @@ def read_agenda(context: DocumentContext, out: Emitter, session: Session, collec
         tell_sum(out, amount, point.origin)
         if status == "debated" and (item.said is not None or item.decision_number is not None):
             decision = _decision(out, item, session, collectivity_id, point, title)
+            if decision.outcome_code in _DECIDED:
+                decision = replace(decision, decided_date=day)
             out.add(decision)
             if item.said is not None and item.said.outcome.is_vote:
                 out.add(_vote(out, item.said, decision, point))
     for said in acts.whole:
         out.add(_vote_on_session(out, said, session))
     return acts.listed_count
+
+
+def _has_sittings(context: DocumentContext) -> bool:
+    """Whether a document speaks of another sitting than the first: on which day a point was decided it need not say."""
+    texts = [s.text for s in context.sentences if any(w in s.text for w in _SITTING_WORDS)]
+    if any(w in text for text in texts for w in _SITTINGS):
+        return True
+    found = (m for text in texts for m in SITTING.finditer(text))
+    return any(not (m["one"] or m["fone"]) and ORDINALS.get(m["o"] or m["fo"]) != 1 for m in found)
 
 
 def _numbers(items: Sequence[Item]) -> list[int]:

@@ -12,8 +12,10 @@ from ingest.read.councils.clause_heads import earlier_in
 from ingest.read.councils.guard_rules import OUTSIDE_MEETING
 from ingest.read.councils.outcomes import Outcome, find_outcome
 from ingest.read.lines import Line
-from ingest.text.numbers import ORDINAL, ORDINALS, parse_number
+from ingest.text.numbers import ORDINALS, parse_number
+from ingest.text.numerals.vocabulary import any_of
 
+_ORDINAL = re.compile(any_of(ORDINALS))
 #: A verb and its manner, ahead of a reference.
 _AHEAD_CHARS = 60
 #: Points in a row are no fewer.
@@ -75,7 +77,7 @@ def outcomes_of_numbers(text: str, start: int, end: int) -> dict[int, Outcome | 
 def _places_of(m: re.Match[str]) -> list[int]:
     """The numbers of points that are named by their places."""
     if row := m["row"] or m["row_fr"]:
-        return [ORDINALS[o] for o in re.findall(ORDINAL, row)]
+        return [ORDINALS[o] for o in _ORDINAL.findall(row)]
     said = next((m[name] for name in ("n", "n_fr", "n_en") if m[name]), "")
     count = 2 if m["two"] else parse_number(said)
     return list(range(1, count + 1)) if count is not None else []

@@ -125,7 +125,8 @@ def _title_of(line: Line, start: int, end: int) -> _Title:
     if (leading := leading_outcome(folded.text, first)) is not None and last - leading.end > 3:
         begin = folded.span(leading.end, leading.end)[0] - line.start
         if leading.is_certain:
-            return _Title(begin, _trim(line.raw, begin, end), leading.outcome)
+            apart = _apart(line, begin, leading.end, last, None)
+            return _Title(begin, apart.end if apart is not None else _trim(line.raw, begin, end), leading.outcome)
         lead = Lead(Said(leading.outcome, line), line.start + begin)
     return _apart(line, start, first, last, lead) or _running(line, start, end, first, lead)
 

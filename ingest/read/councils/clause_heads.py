@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules, whole_rules
+from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules, study_rules, whole_rules
 from ingest.read.rules import Rule, phrases_of, tell
 from ingest.text.dates import MONTHS
 from ingest.text.fold import fold
@@ -84,6 +84,11 @@ class Sentence:
         return earlier_in(self.text, self.start, self.end, self.month)
 
     @property
+    def is_to_come(self) -> bool:
+        """Whether it says what is to be done."""
+        return guard_rules.TO_COME.search(self.text, self.start, self.end) is not None
+
+    @property
     def may_speak(self) -> bool:
         """Whether it holds a stem of a word of decision, of study or of points."""
         words = self.text[self.start : self.end]
@@ -112,11 +117,17 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
 
 def earlier_in(text: str, start: int, end: int, month: int | None) -> int | None:
     """Where a sentence begins to speak of another session than the page's; None where it does not."""
+    if (opening := guard_rules.AFTER_PUT_OFF.regex.match(text[start:end])) is not None:
+        start += opening.end()
     named = guard_rules.EARLIER.finditer(text, start, end)
     found = [m.start() for m in named if not guard_rules.RECORD_OF.search(text, start, m.start())]
     if month is not None:
         months = guard_rules.SESSION_OF_MONTH.finditer(text, start, end)
-        found += [m.start() for m in months if MONTHS.get(m["month"], month) != month]
+        found += [
+            m.start()
+            for m in months
+            if MONTHS.get(m["month"], month) != month and not guard_rules.PUT_OFF_TO.search(text, start, m.start())
+        ]
     return min(found, default=None)
 
 
@@ -132,7 +143,14 @@ def heads_of(s: Sentence) -> list[Head]:
     found += _ordinals(s)
     found += [Head("named", act_rules.ABOUT_POINT, m) for m in act_rules.ABOUT_POINT.finditer(*where)]
     if all(h.kind in ("decided", "named") for h in found):
-        rules = (act_rules.STUDIED, act_rules.STUDY_OF, act_rules.SESSION_FOR, act_rules.PUT_BEFORE)
+        rules: tuple[Rule, ...] = (
+            study_rules.STUDIED,
+            study_rules.STUDY_OF,
+            study_rules.SESSION_FOR,
+            study_rules.PUT_BEFORE,
+            study_rules.TURNED_TO,
+        )
+        rules += (study_rules.TO_HANDLE,) if s.is_to_come else ()
         studies = [Head("studied", rule, m) for rule in rules for m in rule.finditer(*where)]
         found += [h for h in studies if not any(h.start <= d.start < h.end for d in found)]
     kept: list[Head] = []
@@ -144,7 +162,10 @@ def heads_of(s: Sentence) -> list[Head]:
 
 def _result(rule: Rule, m: re.Match[str]) -> str:
     groups = m.groupdict()
-    named = next((r for r in ("rejected", "postponed", "withdrawn", "adopted") if groups.get(r)), None)
+    if groups.get("rejected_against"):
+        return "rejected"
+    results = ("rejected", "postponed", "withdrawn", "adopted")
+    named = next((r for r in results if groups.get(r) or groups.get(f"{r}_one")), None)
     return named or act_rules.RESULT_OF[rule.id]
 
 

@@ -19,7 +19,7 @@ ACT_NOUN = Rule("act.noun", r"{act_noun}", ("كراء السوق", "le budget", 
 #: A noun alone, of the act before: 'approved the agreement'.
 GENERIC_NOUN = Rule(
     "act.generic_noun",
-    r"^(?:(?:le|la|l'|ce|cette|the|this)[ ]?)?{generic_noun!}$",
+    r"^(?:(?:le|la|l'|ce|cet|cette|the|this)[ ]?)?{generic_noun!}$",
     ("الاتفاقية", "la convention", "the agreement"),
     ("الميزانية", "la convention avec l'université"),
 )
@@ -116,7 +116,9 @@ JOINED = Rule(
     r"|an?[ ])(?:\w+[ ]){0,2}?{document_noun!}(?!\w))"
     r"|[ ](?:et|and)[ ](?=(?:le[ ]|la[ ]|les[ ]|l'|une?[ ]|des[ ]|the[ ]"
     r"|an?[ ])(?:\w+[ ]){0,2}?{document_noun!}(?!\w))"
-    r"|[ ]*,[ ]*و(?={act_noun!}(?!\w))",
+    r"|[ ]*,[ ]*[وف](?={act_noun!}(?!\w))"
+    r"|[ ]*,?[ ](?:then|puis)[ ](?:(?:to|on|sur|a|de|du)[ ])?"
+    r"(?=(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])(?:[a-z]+[ ])?{act_noun!}(?!\w))",
     (
         "البرنامج، وعلى الاتفاقية",
         "كناش التحملات، وأن يحسموا في التسمية",
@@ -148,6 +150,13 @@ AS_REGARDS = Rule(
     r"{as_regards}(?![ ](?:lui|elle|eux|elles)\b)[ ]?",
     ("S'agissant du point relatif à la piscine", "وبخصوص النقطة المتعلقة بالسوق", "as for the pool"),
     ("le conseil",),
+)
+#: A paragraph that is headed by what it is about.
+HEADED = Rule(
+    "act.headed",
+    r"^[ ]*(?:{as_regards!}|بشأن|في[ ]موضوع|on)[ ]?(?P<title>[^.:;]{8,160}?)[ ]?:[ ](?=\w)",
+    ("بشأن مراجعة رسم النقل : احتد النقاش", "Concernant la location du kiosque : après débat"),
+    ("La location du kiosque : après débat",),
 )
 COUNTED_ACTS = Rule(
     "act.counted",
@@ -250,6 +259,13 @@ BETWEEN = Rule(
     r"|عرض|إعادة)(?!\w))",
     ("budget ; location", "كراء السوق - تسمية الأزقة"),
     ("budget, location",),
+)
+#: And another act, with its article: behind a verb of study.
+JOINED_AGAIN = Rule(
+    "act.joined_again",
+    r"[ ](?:et|and)[ ](?=(?:le[ ]|la[ ]|les[ ]|l'|the[ ]){act_noun!}(?!\w))",
+    ("l'avenant au contrat de l'eau et la cession de véhicules",),
+    ("la création et gestion",),
 )
 #: And a document: the next act of a series.
 DOCUMENT_JOINED = Rule(

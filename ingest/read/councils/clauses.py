@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules, whole_rules
+from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules, study_rules, whole_rules
 from ingest.read.councils.act_words import acts_after, acts_before, cut_at, joined, trimmed
 from ingest.read.councils.clause_heads import PLACE_CHARS, Head, Sentence, heads_of, place_of, sentences_of
 from ingest.read.councils.counted_series import counted_series, repeated_series
@@ -45,6 +45,8 @@ class Clause:
     """An ordinal has words that say what its point is about."""
     is_certain: bool = True
     """Words that can only mean this point: 'this point', 'it'."""
+    is_same: bool = False
+    """What became of the point before became of it: 'the same goes for the third'."""
 
 
 def clauses_of(text: str, month: int | None = None, *, is_ours: bool = True) -> tuple[list[Clause], bool]:
@@ -75,6 +77,9 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
     heads = heads_of(s)
     if all(h.kind in ("studied", "named") for h in heads) and (series := _series(s)):
         return series, is_ours
+    is_of_all = s.earlier is None and whole_rules.ALL_POINTS.search(s.text, s.start, s.end) is not None
+    if is_of_all and (series := [Clause("listed", *piece) for piece in counted_series(s.text, s.start, s.end)]):
+        return series, is_ours
     found: list[Clause] = []
     of_counted: Outcome | None = None
     for i, head in enumerate(heads):
@@ -87,9 +92,10 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
                 of_counted = _of_counted(s.text, head, high)
             found += acts
         else:
-            is_earlier = head.rule is act_rules.SESSION_FOR and s.earlier is not None and s.earlier < high
-            told = [] if is_earlier else list(_told(s.text, head, high))
+            told = list(_told(s.text, head, high)) if _is_of_session(s, head, low, high) else []
             is_theirs = of_counted is not None and head.kind == "ordinal"
+            if guard_rules.SAME_AGAIN.search(s.text, low, head.end) is not None:
+                told = [replace(c, is_same=True) for c in told]
             found += [replace(c, outcome=c.outcome or of_counted) for c in told] if is_theirs else told
     may_add = is_ours and (may_say(s.text[s.start : s.end]) or clause_rules.AS_REGARDS.search(s.text, s.start, s.end))
     if may_add and s.earlier is None and guard_rules.ELECTED.search(s.text, s.start, s.end) is None:
@@ -182,6 +188,21 @@ def _described(text: str, head: Head, high: int, before: list[Clause]) -> Iterat
     yield replace(last, end=trimmed(text, last.start, end)[1], outcome=outcome)
 
 
+def _is_of_session(s: Sentence, head: Head, low: int, high: int) -> bool:
+    """Whether what is studied, turned to or to be handled is so by the council, in the page's session."""
+    if head.kind != "studied" or head.rule is study_rules.STUDY_OF:
+        return True
+    is_ours = guard_rules.COUNCIL.search(s.text, low, head.end) is not None
+    if guard_rules.OUTSIDE.search(s.text, low, head.start) is not None and not is_ours:
+        return False
+    if head.rule is study_rules.STUDIED:
+        return True
+    if s.earlier is not None and s.earlier < high:
+        return False
+    is_session = is_ours or clause_rules.SESSION_WORD.search(s.text, s.start, high) is not None
+    return head.rule is not study_rules.SESSION_FOR or is_session or head.match.group().startswith(("elle", "it"))
+
+
 def _of_counted(text: str, head: Head, high: int) -> Outcome | None:
     """'approved three agreements: the first concerns …': what is said of each that is named behind."""
     words = text[head.end : high].strip()
@@ -200,13 +221,16 @@ def _is_own_letter(text: str, start: int) -> bool:
 def _told(text: str, head: Head, high: int) -> Iterator[Clause]:
     """A point that is named by its place, as the only one, or as what was studied."""
     start, stop = trimmed(text, head.end, cut_at(text, head.end, high))
-    if head.rule is act_rules.PUT_BEFORE:
+    if head.rule is study_rules.PUT_BEFORE:
         start, stop = trimmed(text, *head.match.span("act"))
     if head.kind == "studied":
         context = (clause_rules.SESSION_WORD, guard_rules.COUNCIL, clause_rules.ITS_AGENDA)
-        if any(r.search(text, 0, high) for r in context) and not clause_rules.VAGUE.search(text[start:stop]):
+        is_report = head.rule is study_rules.TURNED_TO
+        if (is_report or any(r.search(text, 0, high) for r in context)) and not clause_rules.VAGUE.search(
+            text[start:stop]
+        ):
             head.tell(text, start)
-            for first, last in joined(text, start, stop):
+            for first, last in joined(text, start, stop, is_study=True):
                 yield Clause("studied", *trimmed(text, first, last))
         return
     if re.match(r"ب[\w\"]\w{2}", text[start:stop]) and not _is_own_letter(text, start):

@@ -41,6 +41,40 @@ EARLIER = Rule(
     ),
     ("في دورته العادية",),
 )
+#: What became of a point became of the next.
+SAME_AGAIN = Rule(
+    "act.same_again",
+    r"\bil[ ]en[ ](?:va|est|fut|a[ ]ete)[ ]de[ ]meme\b|\bthe[ ]same[ ](?:goes|went|is[ ]true)\b"
+    r"|(?<!\w)و?(?:كذلك|نفس)[ ](?:الشأن|الأمر|الشيء|المآل|المصير)(?!\w)",
+    ("Il en va de même du troisième", "the same goes for the third", "ونفس الشيء بالنسبة للثالثة", "وكذلك الشأن"),
+    ("de même",),
+)
+#: What somebody is to do.
+TO_COME = Rule(
+    "act.to_come",
+    r"\b(?:devr(?:a|ont)|aur(?:a|ont)[ ]a|appelee?s?[ ]a|invitee?s?[ ]a|se[ ]reunir(?:a|ont)|will|examiner(?:a|ont)"
+    r"|etudier(?:a|ont)"
+    r"|se[ ](?:prononcer|pencher)(?:a|ont)|statuer(?:a|ont)|deliberer(?:a|ont)|debattr(?:a|ont))\b",
+    ("les élus devront examiner", "il examinera", "the council will meet"),
+    ("les élus ont examiné",),
+)
+#: 'After it had been sent back in the session of May, …': what follows is of the page's session.
+AFTER_PUT_OFF = Rule(
+    "act.after_put_off",
+    r"^[ ]*(?:apres|suite[ ]a|following|after|بعد|عقب|إثر)[ ][^,;.]{0,60}?(?:renvoi|report|ajournement|postponement"
+    r"|(?<!\w)(?:ال)?(?:تأجيل|إرجاء)\w*)[^,;.]{0,80},",
+    ("Après un premier renvoi lors de la session de mai, le contrat", "بعد تأجيلها خلال دورة ماي، صادق المجلس"),
+    ("après la session de mai, le conseil",),
+)
+#: Right ahead of the session to which something is put off: that one is to come.
+PUT_OFF_TO = Rule(
+    "act.put_off_to",
+    r"(?:(?<!\w)إلى[ ](?:غاية[ ])?|\b(?:remis|report|renvo[iy]|ajourn|differ|defer|postpon|renvoi|adjourn|put[ ]"
+    r"off)\w*[^,.;]{0,40}[ ](?:a[ ](?:la[ ]|une[ ])"
+    r"|to[ ](?:the[ ])?))$",
+    ("تم تأجيلها إلى ", "l'examen est remis à la ", "was postponed to the "),
+    ("lors de la ", "خلال "),
+)
 #: The record of an earlier session is a point of this one.
 RECORD_OF = Rule(
     "act.record_of",

@@ -82,6 +82,9 @@ def find_outcome(text: str, start: int = 0) -> Outcome | None:
         at, result, end = manner.start(), "adopted", manner.end()
     if manner is not None and manner.start() < at and at - manner.start() <= 40:
         at = manner.start()
+    tally = TALLY.search(text, start, at) if result in ("adopted", "rejected") else None
+    if tally is not None and STOP.search(text, tally.start(), at) is None:
+        at = tally.start()  # 'there were 19 votes for it and 8 against: so the council adopted it'.
     if result == "withdrawn" and POSTPONED.search(_window(text, at)) is not None:
         result = "postponed"  # 'withdrawn and sent on to the session of May'.
     return _finished(result, text, at, end)
@@ -93,7 +96,7 @@ def outcome_of(text: str, start: int, end: int, result: str, behind: tuple[int, 
     Args:
         behind: where more words of the same outcome stand, behind those of the act.
     """
-    near = text[start:end] if behind[0] >= behind[1] else f"{text[start:end]} {text[slice(*behind)]}"
+    near = text[start:end] if behind[0] >= behind[1] else f"{text[start:end]}, {text[slice(*behind)]}"
     return replace(_finished(result, near, 0, len(near)), start=start, end=end)
 
 

@@ -16,9 +16,10 @@ from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_references import outcomes_of_numbers, speak_of_told
 from ingest.read.councils.clause_heads import LAST
 from ingest.read.councils.clauses import Clause, clauses_of
-from ingest.read.councils.outcomes import Outcome, outcome_of
+from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.councils.titles_alike import are_alike, are_same, content_of
 from ingest.read.lines import Line
+from ingest.read.rules import tell
 from ingest.text.numbers import NUMBER
 
 #: A shorter title names nothing.
@@ -27,9 +28,13 @@ _TITLE_CHARS = 6
 _ARTICLE_CHARS = 4
 #: '26 projets de conventions': so many, none of them named.
 _BARE_COUNT = 3
+#: 'all', behind what was excepted from them.
+_EVERY = re.compile(r"(?:^|[ ,])(?:tous|toutes|all)$")
 _COUNT = re.compile(rf"(?!une? ){NUMBER}(?!\w)")
 #: 'the point' and how many voted for it.
 _POINT_COUNTED = re.compile(rf"[ ]?(?:ال)?نقطه (?:و?كل من )?(?:{NUMBER})(?!\w)")
+#: Fewer paragraphs that are headed by a subject are none of points.
+_FEWEST_HEADED = 2
 #: Points of one page.
 _MAX_ITEMS = 120
 
@@ -63,15 +68,26 @@ class _Prose:
             return
         if self._is_new(clause, words, is_named=is_named):
             first, last = line.folded.span(start, end)
-            said = None if clause.outcome is None else Said(clause.outcome, line)
+            outcome = clause.outcome
+            if outcome is None and clause.is_same and self.told and (before := self.told[-1].item.outcome) is not None:
+                outcome = replace(before, for_count=None, against_count=None, abstention_count=None)
+            said = None if outcome is None else Said(outcome, line)
             item = Item(clause.number, 0, first, last, said)
             self.told.append(_Told(item, clause.kind, line.index, clause.is_linked))
+
+    def read_headed(self, head: re.Match[str], line: Line) -> None:
+        """A paragraph whose head names its point: 'As regards the lease: …', with what it says became of that."""
+        tell(clause_rules.HEADED.id, head.group(), f"line {line.index}")
+        outcome = None if self.is_announced else find_outcome(line.text, head.end())
+        said = Said(outcome, line) if outcome is not None and outcome.is_vote else None
+        first, last = line.folded.span(*head.span("title"))
+        self.told.append(_Told(Item(None, 0, first, last, said), "listed", line.index, True))
 
     def _is_of_known(self, words: str, clause: Clause, line: Line) -> bool:
         """Whether a clause says what became of a point that stands already, or of none that it names."""
         every = whole_rules.ALL_POINTS.search(words)
         is_every = every is not None and (every.start() <= _ARTICLE_CHARS or every.end() >= len(words.rstrip()))
-        if clause_rules.VAGUE.search(words) is not None or is_every or _is_count(words):
+        if clause_rules.VAGUE.search(words) is not None or is_every or _is_count(words) or _EVERY.search(words):
             return True
         if (number := next(iter(outcomes_of_numbers(words, 0, len(words))), None)) is not None:
             self._decide_number(number, clause, line)
@@ -115,6 +131,8 @@ class _Prose:
             return not self.lists.items or is_named or self.lists.is_governed
         if clause.kind == "ordinal" and clause.outcome is not None:
             return not self.is_announced
+        if clause.kind == "studied" and clause_rules.GENERIC_NOUN.search(words) is not None:
+            return False
         if clause.kind == "studied" and any(are_alike(words, t.item.title(self.text)) for t in self.told):
             return False
         return not self.lists.items
@@ -134,6 +152,7 @@ class _Prose:
             last.line == line.index
             or (clause.is_certain and line.index - last.line <= 3)
             or line.index - last.line == 1
+            or (last.kind == "only" and len(self.told) == 1)
         ):
             last.item.decide(clause.outcome, line)
             _count(last.item, clause.outcome, line)
@@ -152,8 +171,14 @@ def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: 
     """The points that running text tells of; outcomes that it states of listed points are kept with those."""
     prose = _Prose(text, lists, is_announced)
     is_ours = True
+    headed = {line.index: h for line in lines if (h := clause_rules.HEADED.regex.match(line.text)) is not None}
+    if lists.items or len(headed) < _FEWEST_HEADED:
+        headed = {}
     for line in lines:
         if line.index in lists.lines:
+            continue
+        if line.index in headed:
+            prose.read_headed(headed[line.index], line)
             continue
         clauses, is_ours = clauses_of(line.text, month, is_ours=is_ours)
         for clause in clauses:
@@ -167,7 +192,11 @@ def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: 
 def _kept(told: list[_Told], text: str) -> list[Item]:
     """Points that are certain: decided ones; ordinals in a row; what was studied, where nothing names the agenda."""
     ordinals = [t for t in told if t.kind == "ordinal"]
-    in_row = [*_in_row(ordinals), *(t for t in told if t.kind == "listed")]
+    before = [t for t in told if t.kind == "studied" and ordinals and t.item.start < ordinals[0].item.start]
+    row = _in_row(ordinals, len(before))
+    if row and row[0].item.number == len(before) + 1:
+        row = [*before, *row]
+    in_row = [*row, *(t for t in told if t.kind == "listed")]
     decided = [t for t in told if t.kind == "decided" or (t.kind == "ordinal" and t.item.said is not None)]
     only = [t for t in told if t.kind == "only"]
     studied = [t for t in told if t.kind == "studied"]
@@ -178,14 +207,19 @@ def _kept(told: list[_Told], text: str) -> list[Item]:
     return _apart([*in_row, *decided, *studied], text)
 
 
-def _in_row(ordinals: list[_Told]) -> list[_Told]:
-    """The first, the second, …: two at least, the first of them with words that say what it is about."""
+def _in_row(ordinals: list[_Told], ahead: int) -> list[_Told]:
+    """The first, the second, …: two at least, the first of them with words that say what it is about.
+
+    Args:
+        ahead: so many points were told before the first of them, by what was done with them.
+    """
     row: list[_Told] = []
+    at = ahead if ordinals and ordinals[0].item.number == ahead + 1 else 0
     for one in ordinals:
-        if one.item.number in (len(row) + 1, LAST) and (row or one.is_linked):
-            one.item.number = len(row) + 1
+        if one.item.number in (at + len(row) + 1, LAST) and (row or one.is_linked):
+            one.item.number = at + len(row) + 1
             row.append(one)
-    return row if len(row) >= 2 else []
+    return row if at + len(row) >= 2 else []
 
 
 def _apart(told: list[_Told], text: str) -> list[Item]:

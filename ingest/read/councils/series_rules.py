@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ingest.read.rules import Rule
+from ingest.text.numbers import NUMBER
 
 #: Between the count of matters and the first of them.
 NAMES_THEM = Rule(
     "series.names_them",
     r"(?<=\w)[^:.;]{0,90}?(?:[ ]?:[ ]?|[ ]?,?[ ](?:a[ ]savoir|namely|that[ ]is)[ ,:]{1,2}|[ ]?,?[ ]"
     r"(?:و?هي|و?هم|و?هما)(?:[ ]على[ ]التوالي)?[ :]{1,2}"
-    r"|[ ](?:تتعلق|تعلقت|تتعلقان|يتعلقان)[ ](?=ب\w))",
+    r"|[ ](?:تتعلق|تعلقت|تتعلقان|يتعلقان)(?:[ ]على[ ]التوالي)?[ ](?=ب\w)"
+    r"|[ ]?,?[ ]وهي[ ](?:" + NUMBER + r")[ ](?:نقط|نقاط)[ ]تتعلق(?:[ ]على[ ]التوالي)?[ ](?=ب\w))",
     (
         "trois mesures étaient soumises aux élus : A",
         "trois dossiers, à savoir A",
@@ -24,6 +26,11 @@ BEFORE_THEM = Rule(
     "series.before_them",
     r"\b(?:ont|a)[ ](?:debattu|delibere|discute)[ ](?=(?:du|de[ ]la|de[ ]l'|des|sur)\b)"
     r"|(?<!\w)(?:و?قد[ ])?(?:عرضت?|تعرض|ستعرض|سيعرض)[ ]على[ ](?:أنظار[ ])?(?:ال)?(?:مجلس|أعضاء)(?:[ ]المجلس)?[ ](?=\w)"
+    r"|(?<!\w)[وف]?(?:ت)?(?:تدارس|ناقش|درس|استعرض|تداول)(?:ت|وا)?(?:[ ](?:ال)?(?:مجلس|أعضاء|مستشارون"
+    r"|حاضرون)\w{0,2}){0,2}"
+    r"(?:[ ](?:في|حول))?[ ](?:على[ ]التوالي|كلا?[ ]من|تباعا)[ ](?=\w)"
+    r"|\b(?:a|ont)[ ](?:examine|etudie|aborde|passe[ ]en[ ]revue)[ ](?:successivement|tour[ ]a[ ]tour"
+    r"|respectivement)[ ](?=l[ae']|une?[ ])"
     r"|(?<!\w)(?:إلى|قصد|أجل|في)[ ](?:ال)?تداول[ ](?:في|بشأن|حول)[ ](?=\w)"
     r"|\b(?:debated|discussed|considered)[ ](?=(?:the|an?)\b)",
     (

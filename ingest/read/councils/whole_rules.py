@@ -14,6 +14,7 @@ ALL_POINTS = Rule(
     r"|كلا)[ ](?:هذه[ ])?(?:ال)?(?:نقط|نقاط|نقطتين|مقررات|ملفات)"
     r"(?!\w)|(?<!\w)[وف]?النقطتان(?!\w)"
     r"|(?<!\w)هذه[ ](?:ال)?(?:نقط|نقاط)(?!\w)"
+    r"|(?<!\w)(?:جميع|كل|مجموع|مجمل)[ ]ما[ ](?:عرض|قدم|أدرج)(?!\w)"
     r"|(?:\d{1,3}[ ])?(?<!\w)(?:نقطة|نقط|نقاط)[^.:;]{0,30}?[ ](?:كلها|جميعها|برمتها)(?!\w)|\beverything\b"
     r"|\bevery[ ](?:subject|item|point|matter)\b"
     r"|\b(?:tous|toutes|les[ ](?:" + NUMBER + r"))(?=[ ](?:ont|sont)[ ])|\ball[ ](?:of[ ])?the[ ]decisions\b"
@@ -32,6 +33,9 @@ ALL_POINTS = Rule(
         "كافة نقاط",
         "جميع هذه المقررات",
         "كافة الملفات",
+        "مجموع ما عرض عليهم",
+        "كل ما قدم",
+        "جميع ما أدرج",
         "every subject was carried",
         "all of the decisions above",
         "tous les points ont été adoptés",
@@ -39,7 +43,23 @@ ALL_POINTS = Rule(
         "the other items were approved",
     ),
     ("النقطة الثانية", "le point", "this item"),
-    ("نقط", "نقاط", "مقررات", "ملفات", "points", "questions", "items", "every", "tous", "toutes", "les ", "decisions"),
+    (
+        "ما عرض",
+        "ما قدم",
+        "ما أدرج",
+        "نقط",
+        "نقاط",
+        "مقررات",
+        "ملفات",
+        "points",
+        "questions",
+        "items",
+        "every",
+        "tous",
+        "toutes",
+        "les ",
+        "decisions",
+    ),
 )
 #: Several points by their place: what is said of them is not said of the one before.
 SEVERAL_POINTS = Rule(
@@ -68,6 +88,14 @@ ONE_ABOUT = Rule(
     ("d'un seul, relatif à la tarification", "نقطة واحدة تتعلق بالسوق", "the item concerning the pool"),
     ("la tarification",),
 )
+#: The one that is excepted, by its place: 'a single one, the fourth', 'but for the fifth, which …'.
+PLACE_ALONE = Rule(
+    "act.place_alone",
+    r"^[ ,']*(?:(?:d'|de[ ])?une?[ ]seule?[ ,]+)?(?:(?:le|la|du|de[ ]la|the)[ ])?(?P<o>" + _ORDINAL + r")(?=[ ]"
+    r"*(?:,|$|[ ](?:التي|الذي|qui|which)))",
+    ("d'un seul, le quatrième, ", "الخامسة التي", "la quatrième, "),
+    ("la deuxième séance",),
+)
 #: The point that was named last.
 LAST_NAMED = Rule(
     "act.last_named",
@@ -83,9 +111,27 @@ DESCRIBES = Rule(
     (", which was put off", "المشروع الذي تمت"),
     ("le budget",),
 )
+#: All of an agenda, said as such.
+ALL_OF_IT = Rule(
+    "act.all_of_it",
+    r"كامل|مجموع|مجمل|برمته|كله|بأكمله|\b(?:tout|whole|entire)\b",
+    ("على مجموع جدول الأعمال", "tout l'ordre du jour"),
+    ("على جدول الأعمال",),
+)
+#: What puts all points off, right ahead of them: 'postponement of all points'.
+PUTS_OFF = Rule(
+    "act.puts_off_all",
+    r"(?:(?<!\w)(?:تأجيل|إرجاء|ترحيل)|\b(?:report|ajournement)[ ]de|\bpostponement[ ]of)[ ]$",
+    ("إرجاء ", "report de "),
+    ("رفض ",),
+)
 WHOLE_AGENDA = Rule(
     "act.whole_agenda",
     r"(?:مصادقة|موافقة|صادق(?:ت)?(?:[ ]\S+){0,4}?)[ ]على[ ](?:كامل[ ]|مجموع[ ]|نقط[ ])?{its_agenda!}"
+    r"|(?:مصادقة|موافقة|تصويت|صوت|صادقت?|وافق)(?:[ ][^\s,;:.]+){0,4}?[ ]على[ ](?:كامل[ ]|مجموع[ ]|مجمل[ ])(?:نقط[ ]"
+    r")?جدول[ ](?:ال)?أعمال\w*"
+    r"|(?:صادقت?|وافقت?|تصويت|مصادقة)(?:[ ][^\s,;:.]+){0,4}?[ ]على[ ]جدول[ ](?:ال)?أعمال\w*[ ](?:برمته|كاملا|كله"
+    r"|بأكمله)"
     r"|(?:approuve|adopte|vote|approving|approved|adopting|adopted)(?:[ ]tout)?[ ]{its_agenda!}",
     ("بالمصادقة على جدول أعمالها", "approving its agenda", "le conseil approuve l'ordre du jour"),
     ("المصادقة على جدول زمني",),

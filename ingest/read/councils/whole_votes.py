@@ -19,6 +19,7 @@ from ingest.read.councils.titles_alike import are_alike, content_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
 from ingest.text.fold import fold
+from ingest.text.numbers import ORDINALS
 
 #: Ahead of what an Arabic verb takes.
 _ON = fold("على")
@@ -64,11 +65,18 @@ def decide_all(
     A point that only such a sentence names, as excepted from all, is added to the points.
     """
     found: list[Said] = []
-    for line in lines:
-        if line.index not in listed:
-            for start, end in sentences_of(line.text):
-                if (spoken := _all_in(line, start, end, month)) is not None:
-                    found += _decide(text, items, spoken)
+    told = [
+        spoken
+        for line in lines
+        if line.index not in listed
+        for start, end in sentences_of(line.text)
+        if (spoken := _all_in(line, start, end, month)) is not None
+    ]
+    # A headline says it in short: what the page says comes first.
+    for spoken in sorted(told, key=lambda t: t.line.index == 0):
+        is_short = spoken.line.index == 0 and not spoken.outcome.is_unanimous and len(told) > 1
+        if not is_short or spoken.outcome.result not in (t.outcome.result for t in told if t is not spoken):
+            found += _decide(text, items, spoken)
     unique = {said.outcome.result: said for said in reversed(found)}
     return [said for said in found if unique[said.outcome.result] is said]
 
@@ -109,10 +117,14 @@ def _excepted(text: str, items: Sequence[Item], exception: _Exception, line: Lin
     """The point that a sentence excepts by what it is about, with what is said of it; None where that is uncertain."""
     start, end = exception.words
     outcome = exception.outcome
+    place = rules.PLACE_ALONE.regex.match(line.text[start:end])
     if outcome is None or not outcome.is_vote:
         return None
-    if rules.LAST_NAMED.search(line.text, start, end) is not None:
+    if rules.LAST_NAMED.regex.match(line.text[start:end]) is not None:
         one = items[-1] if items else None
+    elif place is not None:
+        number = ORDINALS.get(place["o"])
+        one = next((i for i in items if (i.number or i.order) == number), None)
     else:
         about = rules.ONE_ABOUT.regex.match(line.text[start:end])
         start += about.end() if about is not None else 0
@@ -163,6 +175,8 @@ def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
     outcome, exception = _outcomes(text, start, end, at)
     if (outcome is None or not outcome.is_vote) and (m := ADOPTED_ON.search(text, start, at.end() + 1)):
         outcome = outcome_of(text, m.start(), end, "adopted")  # 'were discussed and adopted'.
+    if points is not None and line.index == 0 and rules.PUTS_OFF.search(text[: points.start()]) is not None:
+        outcome = replace(_PLAIN, result="postponed", start=at.start(), end=at.end())
     is_title = line.index == 0 and rules.PRESENT.search(text, start, end) is not None
     if outcome is None and (points is None or is_title):
         outcome = replace(_PLAIN, start=at.start(), end=at.end())
@@ -177,7 +191,10 @@ def _all_in(line: Line, start: int, end: int, month: int | None) -> _All | None:
 def _whole_agenda(line: Line, start: int, end: int) -> re.Match[str] | None:
     """The agenda as what was adopted: in a title or where a session ends; at its beginning that is a matter of form."""
     m = rules.WHOLE_AGENDA.search(line.text, start, end)
-    return m if m is not None and (line.index == 0 or rules.CLOSED.search(line.text, start, end)) else None
+    if m is None:
+        return None
+    is_all = line.index == 0 or rules.CLOSED.search(line.text, start, end) or rules.ALL_OF_IT.search(m.group())
+    return m if is_all else None
 
 
 def _outcomes(text: str, start: int, end: int, at: re.Match[str]) -> tuple[Outcome | None, _Exception | None]:

@@ -16,7 +16,16 @@ from ingest.text.fold import fold
 
 PAGES = [
     page
-    for name in ("acts.yml", "acts_2.yml", "acts_3.yml", "acts_4.yml", "acts_5.yml", "acts_6.yml", "acts_7.yml")
+    for name in (
+        "acts.yml",
+        "acts_2.yml",
+        "acts_3.yml",
+        "acts_4.yml",
+        "acts_5.yml",
+        "acts_6.yml",
+        "acts_7.yml",
+        "acts_8.yml",
+    )
     for page in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
 ]
 #: A title is the right one when so much of it agrees: an article at its head is neither right nor wrong.
@@ -41,7 +50,7 @@ def _bare(title: str) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p["name"])
 def test_points_and_outcomes(page: dict[str, Any]) -> None:
     text = page["text"]
-    acts = read_acts(text, is_announced=page.get("announced", False))
+    acts = read_acts(text, is_announced=page.get("announced", False), month=page.get("month"))
     found = [(i.title(text), _letters(i.outcome)) for i in acts.items]
     wanted = list(page["points"].items())
     assert [o for _, o in found] == [o for _, o in wanted], found

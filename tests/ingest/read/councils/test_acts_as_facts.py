@@ -63,3 +63,16 @@ def test_a_decision_of_another_month_is_another_session_s() -> None:
         HELD + "وكان مجلس الجماعة خلال دورة فبراير صادق بالإجماع على اقتناء حافلة. وصادق المجلس على تسمية ساحة النصر.\n"
     )
     assert [i.title for i in facts.all("AgendaItem")] == ["تسمية ساحة النصر"]
+
+
+def test_an_adopted_point_was_decided_on_the_day_of_its_session() -> None:
+    facts = Facts(HELD + "وصادق المجلس بالإجماع على كراء السوق، فيما تم تأجيل البت في تسمية الأزقة.\n")
+    assert [(d.title, d.decided_date) for d in facts.all("Decision")] == [
+        ("كراء السوق", "2026-05-05"),
+        ("تسمية الأزقة", None),
+    ]
+
+
+def test_a_point_of_a_session_of_several_sittings_has_no_day() -> None:
+    facts = Facts(HELD + "وخلال الجلسة الثانية صادق المجلس بالإجماع على كراء السوق.\n")
+    assert [(d.title, d.decided_date) for d in facts.all("Decision")] == [("كراء السوق", None)]
