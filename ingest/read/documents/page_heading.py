@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.read.documents.frame import is_box_heading, is_date, is_label, is_site_name, is_stamp
+from ingest.read.documents.frame import (
+    is_box_heading,
+    is_date,
+    is_label,
+    is_publication,
+    is_site_name,
+    is_stamp,
+    pieces_of,
+)
 from ingest.read.documents.html_text import words_of
 from ingest.read.documents.letters import BOLD, letter_size
 from ingest.read.documents.page_lines import HOLDERS, PageLine
@@ -163,7 +171,7 @@ def _set_off(body: Any, lines: Sequence[PageLine]) -> int | None:
     if ranked:
         return min(ranked)[-1]
     above = (i for i, x in enumerate(lines[:-1]) if may_be_title(x) and _is_above_stamp(lines, i))
-    return next((i for i in above if _steps_to_prose(lines, i, prose, words) is not None), None)
+    return next((i for i in above if _steps_to_prose(lines, i, prose, prose) is not None), None)
 
 
 def _letters(body: Any) -> dict[str, float]:
@@ -204,11 +212,9 @@ def _is_banner(lines: Sequence[PageLine], at: int) -> bool:
 def _is_above_stamp(lines: Sequence[PageLine], at: int) -> bool:
     """Whether a date stands right below a line, in the same box."""
     below = lines[at + 1]
-    return (
-        below.owner.tag != "tr"
-        and is_stamp(below.parts)
-        and below.owner.getparent() in (lines[at].owner, lines[at].owner.getparent())
-    )
+    is_dated = is_stamp(below.parts) and any(is_publication(y) for x in below.parts for y in pieces_of(x))
+    is_near = below.owner.getparent() in (lines[at].owner, lines[at].owner.getparent())
+    return is_dated and is_near and below.owner.tag not in ("li", "tr")
 
 
 def may_be_title(line: PageLine) -> bool:
