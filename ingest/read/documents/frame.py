@@ -80,7 +80,12 @@ def leads_to_one(text: str) -> bool:
 
 def ends_text(text: str) -> bool:
     """Whether a line is one of those that stand below a text: share it, print it, go back."""
-    return len(text) <= LABEL_CHARS and any(_pattern("tails").fullmatch(_bare(x)) for x in bar_parts(text) or [text])
+    return len(text) <= LABEL_CHARS and _pattern("tails").fullmatch(_bare(text)) is not None
+
+
+def names_meta(text: str) -> bool:
+    """Whether words name what a page says of itself: the day of its publication, its author, its section."""
+    return len(text) <= LABEL_CHARS and _pattern("meta_names").fullmatch(_bare(text)) is not None
 
 
 def is_site_name(text: str) -> bool:
@@ -98,7 +103,7 @@ def is_label(text: str) -> bool:
     """Whether a line says where one is, who wrote, how many read, who may copy."""
     if len(text) > 2 * LABEL_CHARS:
         return False
-    if _pattern("labels").fullmatch(_bare(text)) is not None:
+    if _pattern("labels").fullmatch(_bare(text)) is not None or ends_text(text):
         return True
     parts = bar_parts(text)
     return len(parts) > 1 and all(_pattern("labels").fullmatch(_bare(x)) is not None for x in parts)

@@ -47,6 +47,7 @@ class Shown:
     def without(self, cut: frozenset[str]) -> Shown:
         """The same without lines at either end that are among some lines of the frame."""
         first, last = 0, len(self.lines)
+        cut = frozenset(map(_bare, cut))
         while first < last and _bare(self.lines[first]) in cut:
             first += 1
         while last > first and _bare(self.lines[last - 1]) in cut:
@@ -56,8 +57,8 @@ class Shown:
 
 
 def _bare(line: str) -> str:
-    """A line without the mark of its list."""
-    return re.sub(r"^(?:• |-?\d+\. )", "", line)
+    """A line without the mark of its list and the bars of its columns."""
+    return clean(re.sub(r"^(?:• |-?\d+\. )|[|¦]", " ", line))
 
 
 @dataclass

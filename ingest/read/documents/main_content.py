@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from ingest.read.documents.boxes import PROSE_CHARS, take_out_boxes
@@ -26,6 +26,8 @@ from ingest.read.documents.frame import (
     is_label,
     is_publication,
     is_stamp,
+    leads_to_others,
+    names_meta,
     pieces_of,
     says_other_day,
     says_published,
@@ -81,6 +83,9 @@ _META_BOX = re.compile(r"(?<![a-z])(?:meta|byline|submitted|posted|post-?infos?|
 _META_STEPS, _META_CHARS = 3, 100
 #: Words of a byline: a category, an author.
 _WORD_CHARS = 25
+_BELOW_BOX = re.compile(
+    r"(?<![a-z])(?:tags?|related|similar|share|social|author|prev|next|post-?nav\w*|comments?)(?![a-z])"
+)
 _INLINE = ("time", "span", "small", "abbr", "em", "i")
 
 
@@ -206,11 +211,12 @@ def _tail(lines: Sequence[PageLine], at: int | None) -> int:
     own = [line.own_chars if not _is_of_frame(line) else 0 for line in lines]
     for i in range(first, len(lines)):
         before = sum(own[first:i])
-        if before < _TEXT_CHARS or not ends_text(lines[i].text):
+        is_others = leads_to_others(lines[i].text)
+        if before < _TEXT_CHARS or not (is_others or ends_text(lines[i].text)):
             continue
         behind = [x for x in lines[i + 1 :] if not _is_of_frame(x)]
         told = [x for x in behind if x.link_chars > 0 or _DAY.search(x.text) is not None or is_box_heading(x.text)]
-        if sum(own[i + 1 :]) < before and 2 * len(told) >= len(behind):
+        if sum(own[i + 1 :]) < before and (is_others or 2 * len(told) >= len(behind)):
             return i
     return len(lines)
 
@@ -316,12 +322,14 @@ def _bylines(lines: Sequence[PageLine], at: int | None) -> list[int]:
     """Lines below the title that say who wrote, when; none where several alike with dates are a list."""
     below = range(0 if at is None else at + 1, 0 if at is None else min(at + 1 + _BELOW, len(lines)))
     listed = _stamp_lists(lines, below)
+    named = _named_tables(lines, below)
     found = [
         i
         for i in below
         if (lines[i].owner.tag not in _LISTED and is_byline(lines[i].text))
         or lines[i].owner in listed
         or _is_in_meta(lines[i])
+        or lines[i].owner in named
     ]
     dated = [i for i in found if next(_stamps(lines[i]), None) is not None]
     return [i for i in found if i not in dated] if len(dated) > 1 else found
@@ -330,12 +338,22 @@ def _bylines(lines: Sequence[PageLine], at: int | None) -> list[int]:
 def _stamp_lists(lines: Sequence[PageLine], below: range) -> set[Any]:
     """Items of lists that hold short words alone, among them a label of the frame: who wrote, when, how many comments."""
     found: set[Any] = set()
-    for box in {lines[i].owner.getparent() for i in below if lines[i].owner.tag == "li"}:
+    for box in {lines[i].owner.getparent() for i in below if lines[i].owner.tag in ("li", "dt", "dd")}:
         items = [x for x in lines if x.owner.getparent() is box]
         if any(_is_of_frame(x) or is_byline(x.text) for x in items) and all(
             _is_of_frame(x) or len(x.text) <= _WORD_CHARS for x in items
         ):
             found.update(x.owner for x in items)
+    return found
+
+
+def _named_tables(lines: Sequence[PageLine], below: range) -> set[Any]:
+    """Rows of tables whose first column names what a page says of itself."""
+    found: set[Any] = set()
+    for box in {lines[i].owner.getparent() for i in below if lines[i].owner.tag == "tr"}:
+        rows = [x for x in lines if x.owner.getparent() is box]
+        if all(names_meta(x.parts[0]) for x in rows):
+            found.update(x.owner for x in rows)
     return found
 
 
@@ -358,10 +376,24 @@ def _ends(
             line = lines[i]
             is_link = line.link_chars > line.own_chars and not any(is_in(line.owner, k) for k in kept)
             is_title = at is not None and i <= at
-            if not (is_title or is_link or i >= tail or (is_top and i in bylines) or _is_of_frame(line)):
+            if not (
+                is_title
+                or is_link
+                or i >= tail
+                or _is_below(line, lines[inside[0]])
+                or (is_top and i in bylines)
+                or _is_of_frame(line)
+            ):
                 break
             ends.append(line)
     return ends
+
+
+def _is_below(line: PageLine, first: PageLine) -> bool:
+    """Whether a line stands in a box that names itself after what stands below a text."""
+    around = set(first.owner.iterancestors())
+    boxes = takewhile(lambda x: x not in around, (line.owner, *line.owner.iterancestors()))
+    return line is not first and any(_BELOW_BOX.search(_names(x)) for x in boxes)
 
 
 def _is_of_frame(line: PageLine) -> bool:
@@ -394,6 +426,16 @@ def _names(node: Any) -> str:
     return f"{node.get('class') or ''} {node.get('id') or ''}".lower()
 
 
+def _dates_above(lines: Sequence[PageLine], at: int) -> Iterator[PageLine]:
+    """A date that begins the box around it and the title, where the site's own head stands before that box."""
+    if at < 2:
+        return
+    around = set(lines[at].owner.iterancestors())
+    box = next((x for x in lines[at - 1].owner.iterancestors() if x in around), None)
+    if box is not None and not is_in(lines[at - 2].owner, box):
+        yield lines[at - 1]
+
+
 def _around(lines: Sequence[PageLine], inside: Sequence[int], at: int | None, element: Any) -> Iterator[PageLine]:
     """Lines between heading and content, beside the heading, and right behind the content."""
     if at is not None:
@@ -401,6 +443,7 @@ def _around(lines: Sequence[PageLine], inside: Sequence[int], at: int | None, el
         box = lines[at].owner.getparent()
         beside = (lines[i] for i in range(max(0, at - _BEHIND), at))
         yield from (x for x in beside if box is not None and is_in(x.owner, box))
+        yield from _dates_above(lines, at)
     else:
         # No line is known for the title: what stands right above the content.
         yield from lines[max(0, inside[0] - _ABOVE) : inside[0]]

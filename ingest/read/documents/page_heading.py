@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from ingest.read.documents.frame import (
@@ -18,7 +19,7 @@ from ingest.read.documents.frame import (
 )
 from ingest.read.documents.html_text import words_of
 from ingest.read.documents.letters import BOLD, letter_size
-from ingest.read.documents.page_lines import HOLDERS, PageLine
+from ingest.read.documents.page_lines import HOLDERS, PageLine, is_in
 from ingest.text.fold import fold
 
 #: So much of a line shows that most are not the title.
@@ -154,8 +155,8 @@ def _last_crumb(lines: Sequence[PageLine]) -> int | None:
 def _set_off(body: Any, lines: Sequence[PageLine]) -> int | None:
     """A line in bold or large letters above prose: what a page made by hand has for a heading.
 
-    Of several the largest, a banner above the menu last, then the first that stands near the prose in the tree; without
-    any, the first line right above a date.
+    Of several the largest, a banner above the menu last, then those that stand near their prose in the tree, of these the
+    one above the most; without any, the first line right above a date.
     """
     sizes = _letters(body)
     prose = [i for i, x in enumerate(lines) if x.own_chars >= _PROSE_CHARS and x.owner.tag not in ("li", "tr")]
@@ -167,7 +168,8 @@ def _set_off(body: Any, lines: Sequence[PageLine]) -> int | None:
             continue
         steps = _steps_to_prose(lines, i, prose, words if size > BOLD else prose)
         if steps is not None:
-            ranked.append((_is_banner(lines, i), -size, max(_NEAR_STEPS, steps), i))
+            chars = _chars_in(lines, i, steps)
+            ranked.append((_is_banner(lines, i), -size, max(_NEAR_STEPS, steps), -chars, i))
     if ranked:
         return min(ranked)[-1]
     above = (i for i, x in enumerate(lines[:-1]) if may_be_title(x) and _is_above_stamp(lines, i))
@@ -197,6 +199,12 @@ def _steps_to_prose(lines: Sequence[PageLine], at: int, prose: Sequence[int], wo
     before = min((_steps_to(lines[i].owner, around) for i in prose if i < at), default=len(around))
     behind = min((_steps_to(lines[i].owner, around) for i in words if i > at), default=len(around))
     return behind if behind < before else None
+
+
+def _chars_in(lines: Sequence[PageLine], at: int, steps: int) -> int:
+    """Letters of the box that holds a line and the words behind it."""
+    box = next(islice((lines[at].owner, *lines[at].owner.iterancestors()), steps, None))
+    return sum(x.own_chars for x in lines if is_in(x.owner, box))
 
 
 def _steps_to(node: Any, around: dict[Any, int]) -> int:
