@@ -8,11 +8,20 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from ingest.read.documents.frame import has_weekday, is_box_heading, is_date, is_label, is_stamp, leads_to_others
+from ingest.read.documents.frame import (
+    has_weekday,
+    is_box_heading,
+    is_date,
+    is_label,
+    is_stamp,
+    leads_to_one,
+    leads_to_others,
+)
 from ingest.read.documents.html_text import words_of
 from ingest.read.documents.html_tree import drop
 from ingest.read.documents.page_heading import find_heading, is_said
 from ingest.read.documents.page_lines import PageLine, is_in, page_lines
+from ingest.read.documents.title_stamps import set_stamps_apart
 
 #: Shorter lines are labels.
 PROSE_CHARS = 25
@@ -22,23 +31,35 @@ _COMMENTS = re.compile(
     r"(?:^|\s)(?:comments?(?:[-_](?:list|area|section|wrap|respond|form|body))?|commentlist|respond|disqus_thread)"
     r"(?:$|\s)"
 )
+#: Buttons for readers, ways to other pages, advertisements: short boxes alone.
+_ACTIONS = re.compile(
+    r"(?i)(?<![a-z])(?:share|sharing|shared?addy|social(?:-\w{1,20})?|partage|pager|pagination|pagenav|post-?navigation"
+    r"|breadcrumbs?|fil-?ariane|adsense|advert\w{0,9}|ads?(?=$|[\s_-]))(?![a-z])"
+)
+_ACTIONS_CHARS = 300
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _ENDS_BOX = frozenset([*_HEADINGS, "h1", "hr"])
+#: What a text is made of.
+_FLOW = ("p", "div", "li", "blockquote")
 _TEASERS = ("article", "div", "li", "section")
 _TEASER_CHARS, _TEASER_DEPTH = 400, 3
 #: Of the heading that is left where teasers were.
 _HEADING_CHARS = 60
 
 
-def take_out_boxes(body: Any, said: str) -> Any:
+def take_out_boxes(body: Any, said: str) -> PageLine | None:
     """Drop boxes whose heading says that they hold other pages, the weather, archives; what visitors wrote; teasers.
 
     Returns:
-        The element of the page's title, where that is sure: menus, which tell a site's name from it, may be gone later.
+        The line of the page's title, where that is sure: menus, which tell a site's name from it, may be gone later.
     """
     for node in [x for x in body.iter() if _is_frame_part(x)]:
         if node is not body and not any(is_said(words_of(x), said) for x in node.iter("h1", "h2")):
             drop(node)
+    set_stamps_apart(body)
+    for line in page_lines(body):
+        if leads_to_one(line.text) and line.owner.tag in _FLOW and words_of(line.owner) == line.text:
+            drop(line.owner)
     lines = page_lines(body)
     heading = find_heading(body, lines, said)
     # A box of other pages may hold headings of theirs: only a title that is surely the page's own keeps its box.
@@ -47,7 +68,7 @@ def take_out_boxes(body: Any, said: str) -> Any:
         return None
     _take_out_named(body, lines, said, heading.at)
     _take_out_teasers(body, lines, heading.at)
-    return lines[heading.at].owner
+    return lines[heading.at]
 
 
 def _is_frame_part(node: Any) -> bool:
@@ -56,7 +77,10 @@ def _is_frame_part(node: Any) -> bool:
         return True
     if node.tag == "header":
         return not any(x.tag in ("article", "main", "section") for x in node.iterancestors())
-    return node.tag == "marquee" or _COMMENTS.search(f"{node.get('class') or ''} {node.get('id') or ''}") is not None
+    names = f"{node.get('class') or ''} {node.get('id') or ''}"
+    if node.tag == "marquee" or _COMMENTS.search(names) is not None:
+        return True
+    return _ACTIONS.search(names) is not None and len(words_of(node)) <= _ACTIONS_CHARS
 
 
 def _take_out_named(body: Any, lines: Sequence[PageLine], said: str, at: int | None) -> None:

@@ -73,15 +73,40 @@ def leads_to_others(text: str) -> bool:
     return len(text) <= LABEL_CHARS and _pattern("others").fullmatch(_bare(text)) is not None
 
 
+def leads_to_one(text: str) -> bool:
+    """Whether a line sends the reader to another page of the site: 'Read also: …'."""
+    return len(text) <= 2 * LABEL_CHARS and _pattern("asides").fullmatch(_bare(text)) is not None
+
+
+def ends_text(text: str) -> bool:
+    """Whether a line is one of those that stand below a text: share it, print it, go back."""
+    return len(text) <= LABEL_CHARS and _pattern("tails").fullmatch(_bare(text)) is not None
+
+
+def names_meta(text: str) -> bool:
+    """Whether words name what a page says of itself: the day of its publication, its author, its section."""
+    return len(text) <= LABEL_CHARS and _pattern("meta_names").fullmatch(_bare(text)) is not None
+
+
 def is_site_name(text: str) -> bool:
     """Whether a line is no more than the name of a council or of its site."""
-    return len(text) <= LABEL_CHARS and _pattern("site_names").fullmatch(_bare(text)) is not None
+    if len(text) > LABEL_CHARS:
+        return False
+    names = _pattern("site_names")
+    return names.fullmatch(_bare(text)) is not None or (
+        bool(parts := bar_parts(text)) and all(names.fullmatch(_bare(x)) is not None for x in parts)
+    )
 
 
 @lru_cache(maxsize=_LINES)
 def is_label(text: str) -> bool:
     """Whether a line says where one is, who wrote, how many read, who may copy."""
-    return len(text) <= 2 * LABEL_CHARS and _pattern("labels").fullmatch(_bare(text)) is not None
+    if len(text) > 2 * LABEL_CHARS:
+        return False
+    if _pattern("labels").fullmatch(_bare(text)) is not None or ends_text(text):
+        return True
+    parts = bar_parts(text)
+    return len(parts) > 1 and all(_pattern("labels").fullmatch(_bare(x)) is not None for x in parts)
 
 
 @lru_cache(maxsize=_LINES)
@@ -116,7 +141,7 @@ def is_byline(text: str) -> bool:
     parts = bar_parts(text)
     if len(parts) < 2:
         return _is_beside(text) or (
-            len(text) <= _BESIDE_CHARS and (_COUNT.fullmatch(text) is not None or text[-1] in "-–|")
+            len(text) <= _BESIDE_CHARS and (_COUNT.fullmatch(text) is not None or text[-1] in "-–|" or text[0] == "|")
         )
     return is_stamp(parts) and not any(is_date(x) and has_weekday(x) and not says_published(x) for x in parts)
 

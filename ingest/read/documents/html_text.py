@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from ingest.read.documents.frame import is_label
 from ingest.read.documents.grid import Cell, Grid, grid_of
 from ingest.text.fold import clean
 
@@ -26,8 +27,10 @@ _BLOCKS_NAMES = (
 BLOCKS = frozenset(_BLOCKS_NAMES.split())
 _CELLS = ("td", "th")
 #: What a table of data does not hold, and links of a cell that are a menu.
-_PARTS = ("table", "form", "h1", "h2", "h3", "article", "section", "header", "marquee")
+_PARTS = ("table", "form", "h1", "h2", "h3", "hr", "article", "section", "header", "marquee")
 _MENU_LINKS = 4
+#: A cell of so many lines beside others in the only row that has others is a column of the page.
+_COLUMN_LINES = 3
 _KEPT = ("pre", "listing", "xmp")
 _NEW_LINES = str.maketrans("\n\r\t\f", "    ")
 #: A cell of more is a column of a page that is laid out by tables.
@@ -44,6 +47,7 @@ class Shown:
     def without(self, cut: frozenset[str]) -> Shown:
         """The same without lines at either end that are among some lines of the frame."""
         first, last = 0, len(self.lines)
+        cut = frozenset(map(_bare, cut))
         while first < last and _bare(self.lines[first]) in cut:
             first += 1
         while last > first and _bare(self.lines[last - 1]) in cut:
@@ -53,8 +57,8 @@ class Shown:
 
 
 def _bare(line: str) -> str:
-    """A line without the mark of its list."""
-    return re.sub(r"^(?:• |-?\d+\. )", "", line)
+    """A line without the mark of its list and the bars of its columns."""
+    return clean(re.sub(r"^(?:• |-?\d+\. )|[|¦]", " ", line))
 
 
 @dataclass
@@ -134,7 +138,7 @@ def _grid_at(node: Any) -> Grid | None:
     """The table of data that an element is, or the row of one that a table of layout holds; None for any other."""
     if node.tag == "table":
         return grid_of_table(node) if is_data(node) else None
-    if node.tag == "tr" and sum(1 for x in node if x.tag in _CELLS) > 1 and _is_plain(node):
+    if node.tag == "tr" and sum(1 for x in node if x.tag in _CELLS) > 1 and _is_plain(node) and not _is_layout(node):
         return grid_of([[_cell(x) for x in node if x.tag in _CELLS]])
     return None
 
@@ -210,14 +214,37 @@ def _cell(cell: Any) -> Cell:
 def is_data(table: Any) -> bool:
     """Whether a table holds data rather than the page's columns.
 
-    It has a row of headings, or most of its rows are cells of few words.
+    It has a row of headings, or most of its rows are cells of few words. The page itself has its menu in a row of its
+    own, or one row of columns.
     """
     if table.get("role") in ("presentation", "none"):
         return False
     rows = [row for row in rows_of(table) if sum(1 for x in row if x.tag in _CELLS) > 1]
     plain = [row for row in rows if _is_plain(row)]
     has_head = any(all(x.tag == "th" for x in row if x.tag in _CELLS) for row in plain)
-    return bool(plain) and (has_head or 2 * len(plain) >= len(rows))
+    if not plain or not (has_head or 2 * len(plain) >= len(rows)):
+        return False
+    told = [row for row in rows if sum(1 for x in row if x.tag in _CELLS and words_of(x)) > 1]
+    return has_head or not (any(map(_is_menu, rows_of(table))) or (len(told) == 1 and _is_layout(told[0])))
+
+
+def _is_menu(row: Any) -> bool:
+    """Whether a row is one cell of links."""
+    cells = [x for x in row if x.tag in _CELLS]
+    if len(cells) != 1:
+        return False
+    links = [words for a in cells[0].iter("a") if a.get("href") and (words := words_of(a))]
+    return len(links) >= _MENU_LINKS - 1 and 3 * sum(map(len, links)) >= 2 * len(words_of(cells[0]))
+
+
+def _is_layout(row: Any) -> bool:
+    """Whether a cell of a row holds several lines, or a label of the frame: 'PDF | Print' beside a title."""
+    cells = [x for x in row if x.tag in _CELLS]
+    return any(_lines_in(x) >= _COLUMN_LINES for x in cells) or any(is_label(words_of(x)) for x in cells)
+
+
+def _lines_in(cell: Any) -> int:
+    return sum(1 for x in cell.iter() if x is not cell and (x.tag in BLOCKS or x.tag == "br"))
 
 
 def _is_plain(row: Any) -> bool:

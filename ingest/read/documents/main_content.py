@@ -11,12 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Any
 
 from ingest.read.documents.boxes import PROSE_CHARS, take_out_boxes
 from ingest.read.documents.frame import (
     LABEL_CHARS,
     bar_parts,
+    ends_text,
     has_weekday,
     is_box_heading,
     is_byline,
@@ -24,13 +26,15 @@ from ingest.read.documents.frame import (
     is_label,
     is_publication,
     is_stamp,
+    leads_to_others,
+    names_meta,
     pieces_of,
     says_other_day,
     says_published,
 )
-from ingest.read.documents.html_text import words_of
+from ingest.read.documents.html_text import BLOCKS, words_of
 from ingest.read.documents.other_pages import take_out_other_pages
-from ingest.read.documents.page_heading import find_heading
+from ingest.read.documents.page_heading import find_heading, may_be_title
 from ingest.read.documents.page_lines import HOLDERS, PageLine, is_in, page_lines
 from ingest.text.fold import fold
 
@@ -42,12 +46,16 @@ _MAX_WORTH = 1_000
 _BEFORE_HEADING = 0.1
 _IN_FRAME_BOX = 0.3
 _COLUMN_SHARE = 0.2
+#: So much of a page without a title is its content at least.
+_SURE_SHARE = 0.7
 #: What a line is worth less for each element more that it stands away from the heading.
 _PER_LEVEL = 0.7
 #: Elements whose short lines are words of the page: those of any other are labels of the frame.
 _LISTED = ("li", "tr")
 #: Parts of a text that are never all of it.
 _FLOW = frozenset(["p", "ul", "ol", "dl", "table", "blockquote", "pre"])
+#: Elements that hold what belongs together.
+_BOXES = HOLDERS - _FLOW | frozenset(["table", "tbody", "tr"])
 _SAYING_NAMES = "p li tr td th h1 h2 h3 h4 h5 h6 dt dd blockquote pre caption"
 _SAYING = frozenset(_SAYING_NAMES.split())
 _FRAME_BOX = re.compile(
@@ -57,10 +65,28 @@ _FRAME_BOX = re.compile(
 )
 #: Lines behind the content among which a page may show its date.
 _BEHIND = 3
+#: Shorter lines alone do not tell where the content ends.
+_FEW_CHARS = 12
+_PROSE_CHARS = 60
+#: What stands before a line that ends a text is one.
+_TEXT_CHARS = 80
+_DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}/\d{1,2})(?!\d)")
+_CRUMB_MARK = re.compile(r"\w\s{0,9}(?:»|>|›|/|::|\|)\s{0,9}$")
 _ABOVE = 2
 #: Lines below the title among which it may say who wrote, when.
 _BELOW = 6
-_DATE_BOX = re.compile(r"(?<![a-z])(?:date|time|publi\w*|posted|created?|meta|submitted|info)(?![a-z])")
+_DATE_BOX = re.compile(
+    r"(?<![a-z])(?:(?:create|pub|post|entry)?date|date(?:pub\w*|created?)|time|publi\w*|posted|created?|meta|submitted|info)(?![a-z])"
+)
+#: What says by its name that it holds who wrote, when, under which heading.
+_META_BOX = re.compile(r"(?<![a-z])(?:meta|byline|submitted|posted|post-?infos?|article-?infos?)(?![a-z])")
+_META_STEPS, _META_CHARS = 3, 100
+#: Words of a byline: a category, an author.
+_WORD_CHARS = 25
+_BELOW_BOX = re.compile(
+    r"(?<![a-z])(?:tags?|related|similar|share|social|author|prev|next|post-?nav\w*|comments?)(?![a-z])"
+)
+_INLINE = ("time", "span", "small", "abbr", "em", "i")
 
 
 @dataclass(frozen=True)
@@ -90,23 +116,52 @@ def main_content(tree: Any) -> MainContent | None:
     title = take_out_boxes(body, said)
     kept = take_out_other_pages(body)
     lines = page_lines(body)
-    at = next((i for i, line in enumerate(lines) if line.owner is title), None)
+    at = None if title is None else next((i for i, x in enumerate(lines) if _is_same(x, title)), None)
     if at is None and (found := find_heading(body, lines, said)) is not None:
         at = found.at
-    worth = _worth(body, lines, at, kept)
+    tail = _tail(lines, at)
+    worth = _worth(body, lines, at, tail, kept)
     heading = None if at is None else lines[at].owner
     element = _best(_column(body, lines, worth.good, heading), worth, heading)
+    share = _SURE_SHARE if heading is None else 1.0
+    element = None if element is None else _innermost(element, worth.solid, share)
     inside = [] if element is None else [i for i, line in enumerate(lines) if is_in(line.owner, element)]
     if not inside:
         return None
     bylines = _bylines(lines, at)
-    ends = _ends(lines, inside, at, kept, bylines)
+    ends = _ends(lines, inside, at, tail, kept, bylines)
     below = [lines[i] for i in bylines if i < inside[0]]
     around = [*below, *(x for x in _around(lines, inside, at, element) if _is_of_frame(x))]
     stamps = [stamp for line in (*around, *ends) for stamp in _stamps(line)]
+    title_line = _title_above(lines, inside, element) if at is None else lines[at]
     return MainContent(
-        element, None if at is None else lines[at].text, tuple(stamps), frozenset(line.text for line in ends)
+        element,
+        None if title_line is None else title_line.text,
+        tuple(stamps),
+        frozenset(line.text for line in ends),
     )
+
+
+def _title_above(lines: Sequence[PageLine], inside: Sequence[int], element: Any) -> PageLine | None:
+    """The line that stands alone before the content in the box around both, or before it in a box of another name."""
+    first, *others = [lines[i] for i in inside]
+    if may_be_title(first) and others and all(_look(x.owner) != _look(first.owner) for x in others):
+        return first if first.own_chars < _PROSE_CHARS and first.owner is not element else None
+    box = element.getparent()
+    if box is None or inside[0] == 0:
+        return None
+    at = next(i for i, x in enumerate(lines) if is_in(x.owner, box))
+    between = [x for x in lines[at : inside[0]] if not _is_of_frame(x)]
+    return between[0] if len(between) == 1 and may_be_title(between[0]) else None
+
+
+def _look(node: Any) -> tuple[str, str]:
+    return node.tag, _names(node)
+
+
+def _is_same(line: PageLine, title: PageLine) -> bool:
+    """Whether a line is one that was found before: an element may hold several."""
+    return line.owner is title.owner and line.text == title.text
 
 
 @dataclass(frozen=True)
@@ -115,34 +170,60 @@ class _Worth:
 
     net: dict[Any, float]
     good: dict[Any, float]
+    solid: list[PageLine]
+    """Lines behind the title that nothing tells to be of the frame."""
 
 
-def _worth(body: Any, lines: Sequence[PageLine], at: int | None, kept: set[Any]) -> _Worth:
+def _worth(body: Any, lines: Sequence[PageLine], at: int | None, tail: int, kept: set[Any]) -> _Worth:
     net: dict[Any, float] = defaultdict(float)
     good: dict[Any, float] = defaultdict(float)
+    solid: list[PageLine] = []
     factor: dict[Any, float] = {}
     order = list(body.iter())
     for node in order:
-        names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+        names = _names(node)
         is_frame = node is not body and node.tag != "article" and names != " " and _FRAME_BOX.search(names) is not None
         factor[node] = _IN_FRAME_BOX if is_frame else factor.get(node.getparent(), 1.0)
     levels = _levels(lines[at].owner) if at is not None else {}
     stamped = {line.owner.getparent() for line in lines if line.owner.tag in _LISTED and _is_of_frame(line)}
     """Lists of labels: who wrote, when, how many comments."""
     for i, line in enumerate(lines):
-        is_title = at is not None and (i == at or (line.link_chars and lines[at].text in line.text))
-        """The title itself, and where one is: 'home / news / title'."""
+        is_title = at is not None and (i == at or _is_crumbs(line, lines[at].text))
         value = 0.0 if is_title else _worth_of(line, is_kept=any(is_in(line.owner, k) for k in kept))
         value = 0.0 if value < PROSE_CHARS and value > 0 and line.owner.getparent() in stamped else value
+        value = min(value, 0.0) if i >= tail else value
         if value > 0:
             value *= factor[line.owner] * (_BEFORE_HEADING if at is not None and i < at else 1.0)
             good[line.owner] += value * _PER_LEVEL ** _level_of(line.owner, levels)
+            if (at is None or i > at) and factor[line.owner] == 1.0 and line.own_chars >= _FEW_CHARS:
+                solid.append(line)
         net[line.owner] += value
     for node in reversed(order):
         if node is not body:
             net[node.getparent()] += net[node]
             good[node.getparent()] += good[node]
-    return _Worth(net, good)
+    return _Worth(net, good, solid)
+
+
+def _tail(lines: Sequence[PageLine], at: int | None) -> int:
+    """The first line below a text that says so where what follows is less and half of it dated or linked; else none."""
+    first = 0 if at is None else at + 1
+    own = [line.own_chars if not _is_of_frame(line) else 0 for line in lines]
+    for i in range(first, len(lines)):
+        before = sum(own[first:i])
+        is_others = leads_to_others(lines[i].text)
+        if before < _TEXT_CHARS or not (is_others or ends_text(lines[i].text)):
+            continue
+        behind = [x for x in lines[i + 1 :] if not _is_of_frame(x)]
+        told = [x for x in behind if x.link_chars > 0 or _DAY.search(x.text) is not None or is_box_heading(x.text)]
+        if sum(own[i + 1 :]) < before and (is_others or 2 * len(told) >= len(behind)):
+            return i
+    return len(lines)
+
+
+def _is_crumbs(line: PageLine, title: str) -> bool:
+    """Whether a line says where one is: 'home / news / title'."""
+    return title in line.text and (line.link_chars > 0 or _CRUMB_MARK.search(line.text.removesuffix(title)) is not None)
 
 
 def _levels(heading: Any) -> dict[Any, int]:
@@ -167,7 +248,9 @@ def _worth_of(line: PageLine, *, is_kept: bool) -> float:
         return -float(line.link_chars + _LINK_COST)
     if is_date(line.text) or line.owner.tag == "figcaption":
         return 0.0
-    if is_stamp(line.parts) or is_label(line.text) or is_box_heading(line.text):
+    is_row = line.owner.tag == "tr"
+    """A row of data may hold a name and a date, or nothing but a heading."""
+    if (not is_row and (is_stamp(line.parts) or is_box_heading(line.text))) or is_label(line.text):
         return -float(_FRAME_COST)
     if own >= PROSE_CHARS or line.owner.tag in _LISTED:
         return float(min(own, _MAX_WORTH))
@@ -207,21 +290,84 @@ def _best(column: Any, worth: _Worth, heading: Any) -> Any:
         heading = heading.getparent()
     best = [node for node in holders if worth.net[node] >= most - 0.01]
     found = next((node for node in best if node not in around), best[-1])
-    while found.tag in _FLOW and found is not column and worth.good[found.getparent()] > worth.good[found]:
+    while _is_flow(found) and found is not column and worth.good[found.getparent()] > worth.good[found]:
         found = found.getparent()
     return found
+
+
+def _is_flow(node: Any) -> bool:
+    """Whether an element is part of a text: a paragraph, a list, a box that is used for a paragraph."""
+    return node.tag in _FLOW or (node.tag == "div" and not any(x.tag in BLOCKS for x in node.iterdescendants()))
+
+
+def _innermost(element: Any, solid: Sequence[PageLine], share: float) -> Any:
+    """The smallest element that holds all that surely is no frame: what stands around it would be read along.
+
+    Args:
+        share: so much of it, where no title tells what stands before the content.
+    """
+    inside = [x for x in solid if is_in(x.owner, element)]
+    least = share * sum(x.own_chars for x in inside)
+    while inside:
+        boxes = (x for x in element if x.tag in _BOXES)
+        held = ((x, [y for y in inside if is_in(y.owner, x)]) for x in boxes)
+        child, lines = next(((x, y) for x, y in held if y and sum(z.own_chars for z in y) >= least), (None, []))
+        if child is None or (len(lines) == 1 and lines[0].owner is child):
+            return element
+        element, inside = child, lines
+    return element
 
 
 def _bylines(lines: Sequence[PageLine], at: int | None) -> list[int]:
     """Lines below the title that say who wrote, when; none where several alike with dates are a list."""
     below = range(0 if at is None else at + 1, 0 if at is None else min(at + 1 + _BELOW, len(lines)))
-    found = [i for i in below if lines[i].owner.tag not in _LISTED and is_byline(lines[i].text)]
+    listed = _stamp_lists(lines, below)
+    named = _named_tables(lines, below)
+    found = [
+        i
+        for i in below
+        if (lines[i].owner.tag not in _LISTED and is_byline(lines[i].text))
+        or lines[i].owner in listed
+        or _is_in_meta(lines[i])
+        or lines[i].owner in named
+    ]
     dated = [i for i in found if next(_stamps(lines[i]), None) is not None]
     return [i for i in found if i not in dated] if len(dated) > 1 else found
 
 
+def _stamp_lists(lines: Sequence[PageLine], below: range) -> set[Any]:
+    """Items of lists that hold short words alone, among them a label of the frame: who wrote, when, how many comments."""
+    found: set[Any] = set()
+    for box in {lines[i].owner.getparent() for i in below if lines[i].owner.tag in ("li", "dt", "dd")}:
+        items = [x for x in lines if x.owner.getparent() is box]
+        if any(_is_of_frame(x) or is_byline(x.text) for x in items) and all(
+            _is_of_frame(x) or len(x.text) <= _WORD_CHARS for x in items
+        ):
+            found.update(x.owner for x in items)
+    return found
+
+
+def _named_tables(lines: Sequence[PageLine], below: range) -> set[Any]:
+    """Rows of tables whose first column names what a page says of itself."""
+    found: set[Any] = set()
+    for box in {lines[i].owner.getparent() for i in below if lines[i].owner.tag == "tr"}:
+        rows = [x for x in lines if x.owner.getparent() is box]
+        if all(names_meta(x.parts[0]) for x in rows):
+            found.update(x.owner for x in rows)
+    return found
+
+
+def _is_in_meta(line: PageLine) -> bool:
+    """Whether a short line stands in a box that names itself after its author and date."""
+    if len(line.text) > _META_CHARS or has_weekday(line.text) or line.owner.tag == "tr":
+        return False
+    around = (line.owner, *islice(line.owner.iterancestors(), _META_STEPS))
+    box = next((x for x in around if _META_BOX.search(_names(x))), None)
+    return box is not None and len(words_of(box)) <= _META_CHARS
+
+
 def _ends(
-    lines: Sequence[PageLine], inside: Sequence[int], at: int | None, kept: set[Any], bylines: Sequence[int]
+    lines: Sequence[PageLine], inside: Sequence[int], at: int | None, tail: int, kept: set[Any], bylines: Sequence[int]
 ) -> list[PageLine]:
     """Lines of the frame at both ends of the content: title, stamps, labels, links to other pages."""
     ends = []
@@ -230,18 +376,33 @@ def _ends(
             line = lines[i]
             is_link = line.link_chars > line.own_chars and not any(is_in(line.owner, k) for k in kept)
             is_title = at is not None and i <= at
-            if not (is_title or is_link or (is_top and i in bylines) or _is_of_frame(line)):
+            if not (
+                is_title
+                or is_link
+                or i >= tail
+                or _is_below(line, lines[inside[0]])
+                or (is_top and i in bylines)
+                or _is_of_frame(line)
+            ):
                 break
             ends.append(line)
     return ends
 
 
+def _is_below(line: PageLine, first: PageLine) -> bool:
+    """Whether a line stands in a box that names itself after what stands below a text."""
+    around = set(first.owner.iterancestors())
+    boxes = takewhile(lambda x: x not in around, (line.owner, *line.owner.iterancestors()))
+    return line is not first and any(_BELOW_BOX.search(_names(x)) for x in boxes)
+
+
 def _is_of_frame(line: PageLine) -> bool:
     if is_date(line.text):
         is_said = not has_weekday(line.text) or says_published(line.text)
-        return is_said or line.machine_date is not None or _is_dated(line.owner)
+        return is_said or line.machine_date is not None or _is_dated(line)
     is_short = len(line.text) <= LABEL_CHARS
-    return is_stamp(line.parts) or is_label(line.text) or (line.machine_date is not None and is_short)
+    is_row = line.owner.tag == "tr"
+    return (not is_row and is_stamp(line.parts)) or is_label(line.text) or (line.machine_date is not None and is_short)
 
 
 def _stamps(line: PageLine) -> Iterator[Stamp]:
@@ -253,9 +414,26 @@ def _stamps(line: PageLine) -> Iterator[Stamp]:
     yield from (Stamp(w, line.machine_date) for w in words)
 
 
-def _is_dated(node: Any) -> bool:
-    """Whether an element says by its name that it is a stamp."""
-    return _DATE_BOX.search(f"{node.get('class') or ''} {node.get('id') or ''}".lower()) is not None
+def _is_dated(line: PageLine) -> bool:
+    """Whether the element around a line, or the inline one that holds its date, says by its name that it is a stamp."""
+    if _DATE_BOX.search(_names(line.owner)) is not None:
+        return True
+    inline = (x for x in line.owner.iter(*_INLINE) if x.tag == "time" or _DATE_BOX.search(_names(x)) is not None)
+    return any(words_of(x) == line.text for x in inline)
+
+
+def _names(node: Any) -> str:
+    return f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+
+
+def _dates_above(lines: Sequence[PageLine], at: int) -> Iterator[PageLine]:
+    """A date that begins the box around it and the title, where the site's own head stands before that box."""
+    if at < 2:
+        return
+    around = set(lines[at].owner.iterancestors())
+    box = next((x for x in lines[at - 1].owner.iterancestors() if x in around), None)
+    if box is not None and not is_in(lines[at - 2].owner, box):
+        yield lines[at - 1]
 
 
 def _around(lines: Sequence[PageLine], inside: Sequence[int], at: int | None, element: Any) -> Iterator[PageLine]:
@@ -265,6 +443,7 @@ def _around(lines: Sequence[PageLine], inside: Sequence[int], at: int | None, el
         box = lines[at].owner.getparent()
         beside = (lines[i] for i in range(max(0, at - _BEHIND), at))
         yield from (x for x in beside if box is not None and is_in(x.owner, box))
+        yield from _dates_above(lines, at)
     else:
         # No line is known for the title: what stands right above the content.
         yield from lines[max(0, inside[0] - _ABOVE) : inside[0]]

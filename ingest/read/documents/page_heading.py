@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from ingest.read.documents.frame import is_box_heading, is_date, is_label, is_site_name, is_stamp
+from ingest.read.documents.frame import (
+    is_box_heading,
+    is_date,
+    is_label,
+    is_publication,
+    is_site_name,
+    is_stamp,
+    pieces_of,
+)
 from ingest.read.documents.html_text import words_of
-from ingest.read.documents.page_lines import HOLDERS, PageLine
+from ingest.read.documents.letters import BOLD, letter_size
+from ingest.read.documents.page_lines import HOLDERS, PageLine, is_in
 from ingest.text.fold import fold
 
 #: So much of a line shows that most are not the title.
@@ -20,11 +30,11 @@ _NAMED_CHARS, _TITLE_CHARS = 4, 400
 _CRUMB_CHARS = 8
 #: A line with so many letters of its own that stands in no list is prose: what stands behind it is no title.
 _PROSE_CHARS = 60
+_WORDS_CHARS = 12
 #: So many items behind a heading are a menu.
 _MENU_LINES = 3
 #: A cell, its row and their table.
 _NEAR_STEPS = 3
-_SET_OFF = frozenset(["b", "strong", "big", "font", "u", "center"])
 _HEADINGS = re.compile(r"h[1-6]")
 
 
@@ -143,28 +153,80 @@ def _last_crumb(lines: Sequence[PageLine]) -> int | None:
 
 
 def _set_off(body: Any, lines: Sequence[PageLine]) -> int | None:
-    """A line in bold or large letters above a page's first prose: what a page made by hand has for a heading.
+    """A line in bold or large letters above prose: what a page made by hand has for a heading.
 
-    Of several the first that stands near the prose in the tree; without prose, the first above a date.
+    Of several the largest, a banner above the menu last, then those that stand near their prose in the tree, of these the
+    one above the most; without any, the first line right above a date.
     """
-    inner = (x for x in body.iter(*_SET_OFF) if next(x.iterdescendants(*_SET_OFF), None) is None)
-    letters = {words_of(x) for x in inner}
-    found = []
+    sizes = _letters(body)
+    prose = [i for i, x in enumerate(lines) if x.own_chars >= _PROSE_CHARS and x.owner.tag not in ("li", "tr")]
+    words = [i for i, x in enumerate(lines) if x.own_chars >= _WORDS_CHARS]
+    """Below large letters a page may hold nothing but a list."""
+    ranked = []
     for i, line in enumerate(lines):
-        if line.text in letters and _may_be_title(line):
-            found.append(i)
-        elif line.own_chars >= _PROSE_CHARS and line.owner.tag not in ("li", "tr"):
-            around = {line.owner, *line.owner.iterancestors()}
-            return min(found, key=lambda x: max(_NEAR_STEPS, _steps_to(lines[x].owner, around)), default=None)
-    return next((i for i in found if any(is_stamp(below.parts) for below in lines[i + 1 : i + 2])), None)
+        if (size := sizes.get(line.text)) is None or not may_be_title(line):
+            continue
+        steps = _steps_to_prose(lines, i, prose, words if size > BOLD else prose)
+        if steps is not None:
+            chars = _chars_in(lines, i, steps)
+            ranked.append((_is_banner(lines, i), -size, max(_NEAR_STEPS, steps), -chars, i))
+    if ranked:
+        return min(ranked)[-1]
+    above = (i for i, x in enumerate(lines[:-1]) if may_be_title(x) and _is_above_stamp(lines, i))
+    return next((i for i in above if _steps_to_prose(lines, i, prose, prose) is not None), None)
 
 
-def _steps_to(node: Any, around: set[Any]) -> int:
-    """How far up an element the first of some others stands."""
-    return next((i for i, x in enumerate((node, *node.iterancestors())) if x in around), 0)
+def _letters(body: Any) -> dict[str, float]:
+    """Words that an element sets off → the size of its letters."""
+    found: dict[str, float] = {}
+    for node in body.iter():
+        if (size := letter_size(node)) is None:
+            continue
+        chars = 0
+        for piece in node.itertext():
+            chars += len(piece)
+            if chars > 2 * _TITLE_CHARS:
+                break
+        else:
+            words = words_of(node)
+            found[words] = max(size, found.get(words, 0.0))
+    return found
 
 
-def _may_be_title(line: PageLine) -> bool:
+def _steps_to_prose(lines: Sequence[PageLine], at: int, prose: Sequence[int], words: Sequence[int]) -> int | None:
+    """How far up the first element stands that holds a line and words behind it; None where prose before is as near."""
+    around = {x: n for n, x in enumerate((lines[at].owner, *lines[at].owner.iterancestors()))}
+    before = min((_steps_to(lines[i].owner, around) for i in prose if i < at), default=len(around))
+    behind = min((_steps_to(lines[i].owner, around) for i in words if i > at), default=len(around))
+    return behind if behind < before else None
+
+
+def _chars_in(lines: Sequence[PageLine], at: int, steps: int) -> int:
+    """Letters of the box that holds a line and the words behind it."""
+    box = next(islice((lines[at].owner, *lines[at].owner.iterancestors()), steps, None))
+    return sum(x.own_chars for x in lines if is_in(x.owner, box))
+
+
+def _steps_to(node: Any, around: dict[Any, int]) -> int:
+    """How far up from one element another stands too."""
+    return next((around[x] for x in (node, *node.iterancestors()) if x in around), len(around))
+
+
+def _is_banner(lines: Sequence[PageLine], at: int) -> bool:
+    """Whether a menu follows a line."""
+    return any(x.link_chars > x.own_chars for x in lines[at + 1 : at + 3])
+
+
+def _is_above_stamp(lines: Sequence[PageLine], at: int) -> bool:
+    """Whether a date stands right below a line, in the same box."""
+    below = lines[at + 1]
+    is_dated = is_stamp(below.parts) and any(is_publication(y) for x in below.parts for y in pieces_of(x))
+    is_near = below.owner.getparent() in (lines[at].owner, lines[at].owner.getparent())
+    return is_dated and is_near and below.owner.tag not in ("li", "tr")
+
+
+def may_be_title(line: PageLine) -> bool:
+    """Whether a line that nothing marks as a title could be one."""
     if not _NAMED_CHARS <= len(line.text) <= _TITLE_CHARS or line.link_chars > 0:
         return False
     is_frame = is_box_heading(line.text) or is_label(line.text) or is_stamp(line.parts) or is_date(line.text)
