@@ -23,8 +23,6 @@ from ingest.territory.gazetteer import Gazetteer
 
 #: A reader that needed more makes room for a new one: the next capture finds the same memory wherever it is read.
 _BLOATED_KIB = 700 * 1024
-#: Objects between two looks for what only holds itself: the trees of pages are let go without.
-_OBJECTS = 100_000
 
 
 def serve(channel: int) -> None:
@@ -37,7 +35,8 @@ def serve(channel: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Whoever started this decides what an interruption ends.
     asked = socket.socket(fileno=channel)
     packed = receive(asked)
-    assert packed is not None
+    if packed is None:
+        return  # There was nothing to read.
     task: Task = pickle.loads(packed)
     gazetteer = Gazetteer(task.territories)
     gc.collect()
@@ -66,7 +65,8 @@ def _born(task: Task, gazetteer: Gazetteer, asked: socket.socket, descriptor: in
         code = 1
         try:
             asked.close()
-            read_on(task, gazetteer, socket.socket(fileno=descriptor))
+            own = socket.socket(fileno=descriptor)  # Open until the very end, which is when it is buried.
+            read_on(task, gazetteer, own)
             code = 0
         finally:
             os._exit(code)
@@ -86,7 +86,6 @@ def read_on(task: Task, gazetteer: Gazetteer, asked: socket.socket) -> None:
     Time is kept by the system's alarm, which ends the process wherever it is.
     """
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
     replay = Replay(task.home)
     reader = OwnReader(task.seconds, _set_alarm)
     while (message := receive(asked)) is not None:

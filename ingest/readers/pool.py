@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from types import TracebackType
 
 from ingest.archive.capture import Capture
@@ -80,7 +81,9 @@ class Readers:
         if self._asks is not None:
             self._asks.close()
         if self._nursery is not None:
-            self._nursery.communicate()
+            assert self._nursery.stderr is not None
+            self._nursery.stderr.close()
+            self._nursery.wait()
 
     def prepare(self) -> None:
         """Start what readers are made in, and go on meanwhile: it imports the code that reads."""
@@ -101,7 +104,7 @@ class Readers:
         """
         if captures:
             self._hand_over(task)
-        todo = deque(range(len(captures)))
+        todo = list(range(len(captures)))  # A heap: what comes back from a reader that ended is given before others.
         held: dict[int, bytes] = {}
         for taken in range(len(captures)):
             while taken not in held:
@@ -119,7 +122,7 @@ class Readers:
         if receive(self._asks) is None:
             raise why_absent(self._nursery, "the process that readers are made in")
 
-    def _give(self, captures: Sequence[Capture], todo: deque[int], only: int | None) -> None:
+    def _give(self, captures: Sequence[Capture], todo: list[int], only: int | None) -> None:
         """Give captures to those who have few.
 
         Args:
@@ -132,7 +135,7 @@ class Readers:
                 return
             with suppress(ConnectionError):  # It is gone: that is seen when its answers are taken.
                 send(reader.channel, message)
-            reader.given.append(todo.popleft())
+            reader.given.append(heappop(todo))
 
     def _idlest(self, waiting: int) -> _Reader:
         """The reader that has least to do: a new one while there are fewer than cores and than captures."""
@@ -142,7 +145,7 @@ class Readers:
             self._readers.append(idlest)
         return idlest
 
-    def _take(self, todo: deque[int], held: dict[int, bytes]) -> Iterator[tuple[int, int]]:
+    def _take(self, todo: list[int], held: dict[int, bytes]) -> Iterator[tuple[int, int]]:
         """Wait for an answer, and hold what is there; captures that ended their reader, and how it ended."""
         with selectors.DefaultSelector() as selector:
             for reader in self._readers:
@@ -158,7 +161,8 @@ class Readers:
             reader.channel.close()
             if (code := self._ask(reader.pid)) != 0:  # One that had grown large only made room.
                 yield reader.given.popleft(), code
-            todo.extendleft(reversed(reader.given))  # What it was given besides is read by another.
+            for number in reader.given:  # What it was given besides is read by another.
+                heappush(todo, number)
 
     def _new(self) -> _Reader:
         ours, theirs = socket.socketpair()
