@@ -26,7 +26,7 @@ def parse(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int
     records: list[Keyed] = []
     added = 0
     with Readers() as readers:
-        captures = _unread(ingest, readers)
+        captures = _unread(ingest, night, readers)
         task = Task(home, ingest.territories, ingest.hints, ingest.versions, SECONDS)
         for i, (capture, found) in enumerate(zip(captures, readers.read(task, captures), strict=True)):
             progress(capture.source_id, i, len(captures))
@@ -38,15 +38,14 @@ def parse(ingest: Ingest, night: Night, progress: Progress = no_progress) -> int
     return added + write_bronze(home, night.run_id, records)
 
 
-def _unread(ingest: Ingest, readers: Readers) -> list[Capture]:
+def _unread(ingest: Ingest, night: Night, readers: Readers) -> list[Capture]:
     """Captures that today's extractor has not read."""
-    done = _parsed(ingest.home)
     captures = [
         c for c in load_index(ingest.home) if c.is_document and not c.is_revisit and c.source_id in ingest.sources
     ]
-    known = {key for key, _ in done}
-    if any(c.capture_key not in known for c in captures):
-        readers.prepare()  # They are needed whatever the version is, which takes its time to compute.
+    if any(c.run_id == night.run_id for c in captures):
+        readers.prepare()  # There is something new, whatever the version is, which takes its time to compute.
+    done = _parsed(ingest.home)
     todo: dict[tuple[str, str], Capture] = {}
     for c in captures:
         if (c.capture_key, ingest.versions[c.source_id]) not in done:

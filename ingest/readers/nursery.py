@@ -16,7 +16,7 @@ import sys
 
 from ingest.archive.capture import Capture
 from ingest.archive.captures import ArchiveError, Replay
-from ingest.read.captures import read_capture
+from ingest.read.captures import read_capture, set_aside
 from ingest.read.documents.reader import MEMORY_BYTES, OwnReader, say_nothing, what_broke
 from ingest.readers.messages import BROKE_OFF, DAMAGED, RECORDS, Task, pack, receive, send
 from ingest.territory.gazetteer import Gazetteer
@@ -81,16 +81,17 @@ def _buried(pid: int) -> int:
 
 
 def read_on(task: Task, gazetteer: Gazetteer, asked: socket.socket) -> None:
-    """The life of a reader: a capture in, its records out; it ends early when it has grown large.
+    """The life of a reader: a capture in, with what it did to another reader, and its records out.
 
-    Time is kept by the system's alarm, which ends the process wherever it is.
+    It ends early when it has grown large. Time is kept by the system's alarm, which ends the process wherever it is.
     """
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
     replay = Replay(task.home)
     reader = OwnReader(task.seconds, _set_alarm)
     while (message := receive(asked)) is not None:
         _set_alarm(task.seconds)
-        answer = _read(pickle.loads(message), task, gazetteer, replay, reader)
+        capture, why = pickle.loads(message)
+        answer = _read(capture, why, task, gazetteer, replay, reader)
         _set_alarm(0)
         send(asked, answer)
         if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _BLOATED_KIB:
@@ -101,11 +102,20 @@ def _set_alarm(seconds: float) -> None:
     signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _read(capture: Capture, task: Task, gazetteer: Gazetteer, replay: Replay, reader: OwnReader) -> bytes:
-    """The answer for one capture."""
+def _read(
+    capture: Capture, why: str | None, task: Task, gazetteer: Gazetteer, replay: Replay, reader: OwnReader
+) -> bytes:
+    """The answer for one capture.
+
+    Args:
+        why: how it ended the reader that read it, and is not read any more.
+    """
     hints, version = task.hints[capture.source_id], task.versions[capture.source_id]
     try:
-        return RECORDS + pack(read_capture(capture, replay.read(capture), hints, gazetteer, version, reader))
+        payload = replay.read(capture)
+        if why is not None:
+            return RECORDS + pack(set_aside(capture, payload, hints, version, why))
+        return RECORDS + pack(read_capture(capture, payload, hints, gazetteer, version, reader))
     except ArchiveError as error:
         return DAMAGED + str(error).encode()
     except MemoryError:

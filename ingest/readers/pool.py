@@ -11,16 +11,15 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from types import TracebackType
 
 from ingest.archive.capture import Capture
-from ingest.archive.captures import ArchiveError, Replay
-from ingest.read.captures import set_aside
+from ingest.archive.captures import ArchiveError
 from ingest.read.documents.reader import TOO_MUCH, too_slow, why_absent
-from ingest.readers.messages import BROKE_OFF, DAMAGED, RECORDS, Task, pack, receive, send, unpack
+from ingest.readers.messages import BROKE_OFF, DAMAGED, RECORDS, Task, receive, send, unpack
 from ingest.records import Keyed
 
 #: How many readers there are, where it shall be other than one for each core.
@@ -105,13 +104,17 @@ class Readers:
         if captures:
             self._hand_over(task)
         todo = list(range(len(captures)))  # A heap: what comes back from a reader that ended is given before others.
+        why: dict[int, str] = {}
         held: dict[int, bytes] = {}
         for taken in range(len(captures)):
             while taken not in held:
                 is_ahead = len(held) >= _AHEAD or sum(map(len, held.values())) > _HELD_BYTES
-                self._give(captures, todo, taken if is_ahead else None)
-                for number, why in self._take(todo, held):
-                    held[number] = _set_aside(task, captures[number], why)
+                self._give(captures, todo, why, taken if is_ahead else None)
+                for number, code in self._take(todo, held):
+                    if number in why:
+                        raise ReadingError(f"reading {captures[number].url}: it ended two readers, unread too")
+                    why[number] = too_slow(task.seconds) if code == -signal.SIGALRM else TOO_MUCH
+                    heappush(todo, number)
             yield _records(captures[taken], held.pop(taken))
 
     def _hand_over(self, task: Task) -> None:
@@ -122,14 +125,15 @@ class Readers:
         if receive(self._asks) is None:
             raise why_absent(self._nursery, "the process that readers are made in")
 
-    def _give(self, captures: Sequence[Capture], todo: list[int], only: int | None) -> None:
+    def _give(self, captures: Sequence[Capture], todo: list[int], why: dict[int, str], only: int | None) -> None:
         """Give captures to those who have few.
 
         Args:
+            why: captures that ended their reader, and how: they are set aside, not read.
             only: the one capture that may be given, where too much is held already.
         """
         while todo and (only is None or todo[0] == only):
-            message = pickle.dumps(captures[todo[0]])
+            message = pickle.dumps((captures[todo[0]], why.get(todo[0])))
             reader = self._idlest(len(todo))
             if len(reader.given) >= (1 if len(message) > _LONG_BYTES else _EACH):
                 return
@@ -181,14 +185,6 @@ class Readers:
         if answer is None:
             raise ReadingError("reading: the process that readers are made in ended; somebody, or the system, ended it")
         return int.from_bytes(answer, "big", signed=True)
-
-
-def _set_aside(task: Task, capture: Capture, code: int) -> bytes:
-    """The answer for a capture that ended its reader: with this exit code, or by this signal."""
-    reason = too_slow(task.seconds) if code == -signal.SIGALRM else TOO_MUCH
-    hints, version = task.hints[capture.source_id], task.versions[capture.source_id]
-    with closing(Replay(task.home)) as replay:
-        return RECORDS + pack(set_aside(capture, replay.read(capture), hints, version, reason))
 
 
 def _records(capture: Capture, answer: bytes) -> list[Keyed]:
