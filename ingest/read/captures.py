@@ -5,12 +5,9 @@ A pure function of capture, hints, gazetteer and this code.
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
-
 from ingest.archive.capture import Capture
 from ingest.law.reference import is_law, read_law
-from ingest.read.documents.reader import DocumentReader
+from ingest.read.documents.reader import DocumentReader, what_broke
 from ingest.read.hints import Hints
 from ingest.read.origin import document_origin, line_origin
 from ingest.read.pages import read_page, unread
@@ -44,6 +41,18 @@ def read_capture(
         records = []
     else:
         records, outcome = _read_outside(capture, payload, hints, gazetteer, extractor_version, reader)
+    return _parsed(capture, records, outcome, extractor_version)
+
+
+def set_aside(capture: Capture, payload: bytes, hints: Hints, extractor_version: str, reason: str) -> list[Keyed]:
+    """The records of a capture that ended the process that read it."""
+    document = unread(capture, payload, hints, extractor_version, "unreadable", reason)
+    records = [document, _stopped(capture, extractor_version, reason)]
+    return _parsed(capture, records, "unreadable", extractor_version)
+
+
+def _parsed(capture: Capture, records: list[Keyed], outcome: str, extractor_version: str) -> list[Keyed]:
+    """The records and, last, that the capture was read."""
     parsed = ParsedCapture(
         natural_key=capture.capture_key,
         outcome_code=outcome,
@@ -67,18 +76,12 @@ def _read_outside(
     try:
         records, outcome = read(capture, payload, hints, gazetteer, extractor_version, reader)
     except Exception as error:  # Whatever a text does to a rule, it costs that capture alone, and it is told.
-        reason = f"{type(error).__name__} in {_place(error)}"
-        document = unread(capture, payload, hints, extractor_version, reason)
+        reason = what_broke(error)
+        document = unread(capture, payload, hints, extractor_version, "parse_error", reason)
         return [document, _stopped(capture, extractor_version, reason)], "parse_error"
     if len(reader.kills) > kills:
         records = [*records, _stopped(capture, extractor_version, reader.kills[-1])]
     return records, outcome
-
-
-def _place(error: Exception) -> str:
-    """Module and line where an error was raised; its message may quote the page, and is not told."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
 
 
 def _stopped(capture: Capture, extractor_version: str, reason: str) -> Finding:

@@ -63,9 +63,11 @@ def read_page(
     return [document, *portal.records, *reading.records], read.status
 
 
-def unread(capture: Capture, payload: bytes, hints: Hints, extractor_version: str, reason: str) -> Document:
+def unread(
+    capture: Capture, payload: bytes, hints: Hints, extractor_version: str, status: str, reason: str
+) -> Document:
     """The document of a capture whose reader broke off."""
-    read = ReadDocument("parse_error", reason=reason)
+    read = ReadDocument(status, reason=reason)
     published = publication_of({}, read, capture.url)
     return _document(capture, payload, hints, read, published, None, _no_facts(read), extractor_version)
 

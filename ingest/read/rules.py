@@ -65,7 +65,7 @@ def tell(rule_id: str, words: str, place: str, overruled_by: str | None = None) 
 @cache
 def word_lists(language: str) -> dict[str, tuple[str, ...]]:
     """The lists of one language: name → phrases in ordinary spelling, each a small pattern."""
-    lists = yaml.safe_load((WORDS / f"{language}.yml").read_text("utf-8"))
+    lists = yaml.load((WORDS / f"{language}.yml").read_text("utf-8"), yaml.CSafeLoader)
     return {name: tuple(str(p) for p in phrases) for name, phrases in lists.items()}
 
 

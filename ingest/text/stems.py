@@ -132,8 +132,7 @@ def _of_all(parts: Any) -> _Part:
     """What the first of them begin with, once that is settled."""
     run: _Words = {"": True}
     best: frozenset[str] | None = None
-    for op, value in parts:
-        words, stems = ({chr(value): True}, None) if op is kinds.LITERAL else _of(op, value)
+    for words, stems in _pieces(parts):
         best = _better(best, stems)
         longer = _joined(run, words)
         if longer is None:
@@ -142,6 +141,21 @@ def _of_all(parts: Any) -> _Part:
             longer = {"": True} if words is None else words
         run = longer
     return (run if first is None else first), _better(best, _as_stems(run))
+
+
+def _pieces(parts: Any) -> Iterator[_Part]:
+    """What is known of each part, letters that follow one another taken together."""
+    letters = ""
+    for op, value in parts:
+        if op is kinds.LITERAL:
+            letters += chr(value)
+            continue
+        if letters:
+            yield {letters: True}, None
+            letters = ""
+        yield _of(op, value)
+    if letters:
+        yield {letters: True}, None
 
 
 def _joined(run: _Words, words: _Words | None) -> _Words | None:

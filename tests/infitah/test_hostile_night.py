@@ -6,7 +6,6 @@ import datetime as dt
 import resource
 import time
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,10 @@ import pytest
 from ingest.bronze import read_bronze
 from ingest.collect.inbox import Sidecar, add
 from ingest.home import Home, open_home
-from ingest.read.documents.reader import DocumentReader
-from ingest.read.facts import Reading, read_facts
 from orchestration.night import NightRun
 from orchestration.nightly import run_night
 from tests.infitah.hostile import OFFICE, PAGES, PDFS, TABLES
+from tests.ingest.readers.broken import serving
 from warehouse.build.builds import candidate
 
 ADDRESS = "https://exemple.example/{}"
@@ -67,7 +65,7 @@ def nights(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         side = Sidecar(origin=ADDRESS.format(file.name), publisher="press", licence="none-seen", source=source)
         add(home, file, side)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("ingest.reading.DocumentReader", partial(DocumentReader, PATIENCE))
+        patched.setattr("ingest.reading.SECONDS", PATIENCE)
         began = time.monotonic()
         first = _run(home, 21, dry_run=True)
         seconds = time.monotonic() - began
@@ -115,20 +113,25 @@ def test_time_and_memory_are_bounded(nights: Nights) -> None:
     assert nights.peak_mib < 3_000
 
 
-@pytest.mark.parametrize("wrong", [RecursionError, MemoryError, KeyError])
+#: What a reader's own rules do on one of the pages.
+BREAKS_OFF = """
+def read_facts(*, text, was=pages.read_facts, **others):
+    if "ماي" in text:
+        raise {wrong}("whatever the page says")
+    return was(text=text, **others)
+pages.read_facts = read_facts
+"""
+
+
+@pytest.mark.parametrize("wrong", [RecursionError, MemoryError, KeyError, NameError])
 def test_a_reader_that_breaks_off_costs_its_capture_alone(wrong: type[Exception], tmp_path: Path) -> None:
     home = open_home(tmp_path / "home", sample=False)
     for name, month in (("broken.html", "ماي"), ("sound.html", "أكتوبر")):
         (tmp_path / name).write_text(SOUND.format(month), "utf-8")
         add(home, tmp_path / name, Sidecar(origin=ADDRESS.format(name), publisher="press", licence="none-seen"))
 
-    def breaks_off(*, text: str, **others: Any) -> Reading:
-        if "ماي" in text:
-            raise wrong("whatever the page says")
-        return read_facts(text=text, **others)
-
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("ingest.read.pages.read_facts", breaks_off)
+        patched.setattr("ingest.readers.pool._SERVE", serving(BREAKS_OFF.format(wrong=wrong.__name__)))
         _run(home, 21, dry_run=True)
     documents = {d["source_url"]: d for d in read_bronze(home, "documents").to_pylist()}
     broken = documents[ADDRESS.format("broken.html")]

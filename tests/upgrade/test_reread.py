@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import tarfile
 from pathlib import Path
@@ -13,14 +12,24 @@ import pytest
 
 from expectations.sheets.load import load_tables
 from ingest.home import Home
-from ingest.read import captures
-from ingest.records import Document, Keyed
 from orchestration.night import NightRun
+from tests.ingest.readers.broken import serving
 
 HOME_OF_BEFORE = Path(__file__).with_name("real-home-71e3aa2.tar.xz")
 AFTER = dt.datetime(2026, 11, 23, 2, 30, tzinfo=dt.UTC)
 #: Facts with ids of the identity register.
 IDENTIFIED = ("documents", "statements", "memberships", "plans", "organizations", "plan_holders", "findings")
+
+#: A reader that gives titles otherwise than the one before did.
+LOUDER = """
+import dataclasses
+from ingest.read import captures
+from ingest.records import Document
+def louder(*arguments, whole=captures.read_page):
+    records, outcome = whole(*arguments)
+    return [dataclasses.replace(r, title=f"{r.title} !") if isinstance(r, Document) else r for r in records], outcome
+captures.read_page = louder
+"""
 
 
 @pytest.fixture
@@ -35,16 +44,7 @@ def home_of_before(tmp_path: Path) -> Home:
 def test_a_changed_reader_renames_no_id_and_the_cause_is_re_extracted(
     home_of_before: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = captures.read_page
-
-    def louder(*arguments: object) -> tuple[list[Keyed], str]:
-        """A reader that gives titles otherwise than the one before did."""
-        records, outcome = whole(*arguments)  # type: ignore[arg-type]
-        return [
-            dataclasses.replace(r, title=f"{r.title} !") if isinstance(r, Document) else r for r in records
-        ], outcome
-
-    monkeypatch.setattr(captures, "read_page", louder)
+    monkeypatch.setattr("ingest.readers.pool._SERVE", serving(LOUDER))
     old = home_of_before.published / "store" / "2026-11-22"
     night = NightRun(home_of_before, AFTER, offline=True)
     with night.locked():

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-_SECONDS = 120
+SECONDS = 120
 _MEMORY_BYTES = 4 * 1024**3
 #: Suffix → what it is converted to.
 TARGETS = {
@@ -56,9 +56,9 @@ def convert(payload: bytes, suffix: str) -> bytes:
             str(source),
         ]
         try:
-            subprocess.run(command, capture_output=True, timeout=_SECONDS, preexec_fn=_limit, check=False)
+            subprocess.run(command, capture_output=True, timeout=SECONDS, preexec_fn=_limit, check=False)
         except subprocess.TimeoutExpired:
-            raise ConversionFailed(f"LibreOffice took longer than {_SECONDS} s") from None
+            raise ConversionFailed(f"LibreOffice took longer than {SECONDS} s") from None
         result = source.with_suffix(f".{TARGETS[suffix]}")
         if not result.exists():
             raise ConversionFailed("LibreOffice does not open the file")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from ingest.read.documents.convert import TARGETS, ConversionFailed, convert
+from ingest.read.documents.convert import SECONDS, TARGETS, ConversionFailed, convert
 from ingest.read.documents.model import ReadDocument
 from ingest.read.documents.ocr import read_scan
 from ingest.read.documents.reader import DocumentReader
@@ -49,6 +49,7 @@ def _zip_kind(payload: bytes) -> str | None:
 def read_file(payload: bytes, kind: str, reader: DocumentReader, *, has_ocr: bool) -> ReadDocument:
     """A file of a `kind_of`; a scan or a PDF with a wrong text layer goes to recognition where its source allows it."""
     if kind in TARGETS:
+        reader.allow(SECONDS)
         try:
             payload = convert(payload, kind)
         except ConversionFailed as error:

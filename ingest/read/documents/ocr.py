@@ -136,6 +136,7 @@ def read_scan(
                 return ReadDocument(
                     "unreadable", reason=f"{why}; more than {MAX_PAGES} pages to recognise", measures=measures
                 )
+            reader.allow(_SECONDS_PER_PAGE)
             text, confidence, count = read_picture(picture)
             texts.append(text)
             weights += confidence * count

@@ -7,12 +7,15 @@ and time, is used again for one file after another, and is started anew after a 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -27,10 +30,44 @@ MEMORY_BYTES = 2 * 1024**3
 SECONDS = 60.0
 #: So often the child's time is looked at: a timer for each page would cost more than most pages do.
 _TICK_SECONDS = 0.1
+_SERVE = "from ingest.read.documents.reader import serve; serve()"
+#: What a process that is gone may have needed.
+TOO_MUCH = f"needed more than {MEMORY_BYTES >> 20} MiB or crashed the reader"
+#: What the child says once its code is there, and of each file: whether an answer follows, or why there is none.
+_READY, _ANSWER, _BROKE_OFF = b"r", b"a", b"b"
 
 
 class ReaderKilled(Exception):
-    """The child needed too much time or memory; the message says which."""
+    """A file stopped its reader: it needed too much time or memory, or our code broke off; the message says which."""
+
+
+class ReaderAbsent(Exception):
+    """A process that reads does not start: its code does not import here. No page is to blame."""
+
+
+def too_slow(seconds: float) -> str:
+    """What a file took that was given so many seconds."""
+    return f"took longer than {seconds:.0f} s"
+
+
+def what_broke(error: Exception) -> str:
+    """Kind, module and line of an error; its message may quote the page, and is not told."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} in {Path(frames[-1].filename).name}:{frames[-1].lineno}"
+
+
+def say_nothing() -> None:
+    """From here on, what libraries say of damaged files goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def why_absent(child: subprocess.Popen[bytes], what: str) -> ReaderAbsent:
+    """Why a process ended before it was ready: the last that it said."""
+    said = child.communicate()[1].decode("utf-8", "replace").strip().splitlines()
+    return ReaderAbsent(
+        f"starting {what}: it ended before it was ready, with {said[-1] if said else 'no word'}. "
+        "The code that reads does not import with this Python; run `infitah doctor`, or mend the code."
+    )
 
 
 def _document(read: Callable[[bytes], ReadDocument]) -> Callable[[bytes, Any], bytes]:
@@ -60,13 +97,26 @@ _KINDS: dict[str, Callable[[bytes, Any], bytes]] = {
 }
 
 
+def _answer(kind: str, options: Any, payload: bytes) -> tuple[bytes, bytes]:
+    """Whether there is an answer, and the answer or what our code stumbled over: of the one file, not of the child."""
+    try:
+        return _ANSWER, _KINDS[kind](payload, options)
+    except MemoryError:
+        return _BROKE_OFF, TOO_MUCH.encode()
+    except Exception as error:  # Whatever a file does to a reader, it costs that file alone, and it is told.
+        return _BROKE_OFF, what_broke(error).encode()
+
+
 def serve() -> None:
     """The child's loop: length of a head (4 bytes), the head (kind, options, length), a file in; length, answer out."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    say_nothing()
+    sys.stdout.buffer.write(_READY)
+    sys.stdout.buffer.flush()
     while len(size := sys.stdin.buffer.read(4)) == 4:
         kind, options, length = json.loads(sys.stdin.buffer.read(int.from_bytes(size, "big")))
-        answer = _KINDS[kind](sys.stdin.buffer.read(length), options)
-        sys.stdout.buffer.write(len(answer).to_bytes(8, "big") + answer)
+        came_of_it, answer = _answer(kind, options, sys.stdin.buffer.read(length))
+        sys.stdout.buffer.write(came_of_it + len(answer).to_bytes(8, "big") + answer)
         sys.stdout.buffer.flush()
 
 
@@ -80,7 +130,7 @@ class DocumentReader:
         """Until when the child may take, on the monotonic clock; None while nothing is asked of it."""
         self._is_late = False
         self.kills: list[str] = []
-        """Why the child had to be replaced, each time."""
+        """What stopped the reading of a file, each time."""
 
     def __enter__(self) -> DocumentReader:
         return self
@@ -142,9 +192,19 @@ class DocumentReader:
             raise ReaderKilled(answer[1:].decode())
         return answer[1:] if answer[:1] == PICTURE else None
 
+    def allow(self, seconds: float) -> None:
+        """Say that another program comes next, which has so many seconds of its own.
+
+        Here that is nobody's concern: the child does not wait for it.
+        """
+
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-c", "from ingest.read.documents.reader import serve; serve()"]
-        child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        pipe = subprocess.PIPE
+        child = subprocess.Popen([sys.executable, "-c", _SERVE], stdin=pipe, stdout=pipe, stderr=pipe)
+        assert child.stdout is not None and child.stderr is not None
+        if child.stdout.read(1) != _READY:
+            raise why_absent(child, "the process that opens documents")
+        child.stderr.close()
         threading.Thread(target=self._watch, args=(child,), daemon=True).start()
         return child
 
@@ -168,15 +228,42 @@ class DocumentReader:
             head = json.dumps([kind, options, len(payload)]).encode()
             child.stdin.write(len(head).to_bytes(4, "big") + head + payload)
             child.stdin.flush()
-            size = child.stdout.read(8)
+            came_of_it, size = child.stdout.read(1), child.stdout.read(8)
             if len(size) == 8 and len(answer := child.stdout.read(n := int.from_bytes(size, "big"))) == n:
-                return answer
+                return self._told(came_of_it, answer)
         except BrokenPipeError:
             pass
         finally:
             self._deadline = None
         is_late = self._is_late
         self._stop()
-        slow, heavy = f"took longer than {self._seconds:.0f} s", f"needed more than {MEMORY_BYTES >> 20} MiB"
-        self.kills.append(slow if is_late else f"{heavy} or crashed the reader")
-        raise ReaderKilled(self.kills[-1])
+        raise self._killed(too_slow(self._seconds) if is_late else TOO_MUCH)
+
+    def _told(self, came_of_it: bytes, answer: bytes) -> bytes:
+        if came_of_it == _ANSWER:
+            return answer
+        raise self._killed(answer.decode())
+
+    def _killed(self, reason: str) -> ReaderKilled:
+        self.kills.append(reason)
+        return ReaderKilled(reason)
+
+
+class OwnReader(DocumentReader):
+    """Opens documents in this very process: for one that has the limits itself (`ingest.readers`)."""
+
+    def __init__(self, seconds: float, set_alarm: Callable[[float], None]) -> None:
+        """
+        Args:
+            set_alarm: called with the seconds that this process may go on; after them it is to end.
+        """
+        super().__init__(seconds)
+        self._set_alarm = set_alarm
+
+    def allow(self, seconds: float) -> None:
+        """Let this process go on for that long, and for its own seconds after."""
+        self._set_alarm(seconds + self._seconds)
+
+    def _ask(self, kind: str, options: object, payload: bytes) -> bytes:
+        self._set_alarm(self._seconds)
+        return self._told(*_answer(kind, options, payload))

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ingest.read.documents.convert import ConversionFailed, convert
+from ingest.read.documents.convert import SECONDS, ConversionFailed, convert
 from ingest.read.documents.decode import decode_text
 from ingest.read.documents.reader import DocumentReader, ReaderKilled
 
@@ -59,6 +59,7 @@ def read_file(payload: bytes, content_type: str, reader: DocumentReader) -> Tabl
         TableError: no rows, or a workbook that does not open.
     """
     if payload[:4] == b"\xd0\xcf\x11\xe0":
+        reader.allow(SECONDS)
         try:
             payload = convert(payload, ".xls")
         except ConversionFailed as error:

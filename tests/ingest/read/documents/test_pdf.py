@@ -38,13 +38,6 @@ def test_a_malformed_file_is_a_result_and_the_reader_goes_on() -> None:
         assert reader.read(b"%PDF-1.4\n%%EOF").status == "unreadable"
 
 
-def test_a_file_that_takes_too_long_is_cut_off() -> None:
-    with DocumentReader(seconds=0.01) as reader:
-        read = reader.read(b"%PDF-1.7 nothing here")
-    assert read.reason is not None
-    assert "longer than" in read.reason
-
-
 GRANTS = [["Association", "Montant (DH)"], ["Association Al Amal", "150000"], ["Association Ennour", "90 000,00"]]
 
 
