@@ -189,7 +189,7 @@ def _first_text(tree: Any, selectors: tuple[str, ...]) -> str | None:
 
 
 def _unless_of_site(title: str | None) -> str | None:
-    """A <title> where a page has no heading; the name of a site is no page's title, nor what a page's own is put before."""
+    """A <title> where a page has no heading; a site's name is no page's title, nor what a page's own is put before."""
     return None if title is None or is_site_name(title) or title[0] in "-–—|«»·:" else title
 
 

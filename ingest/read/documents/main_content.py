@@ -336,7 +336,7 @@ def _bylines(lines: Sequence[PageLine], at: int | None) -> list[int]:
 
 
 def _stamp_lists(lines: Sequence[PageLine], below: range) -> set[Any]:
-    """Items of lists that hold short words alone, among them a label of the frame: who wrote, when, how many comments."""
+    """Items of lists of short words alone, among them a label of the frame: who wrote, when, how many comments."""
     found: set[Any] = set()
     for box in {lines[i].owner.getparent() for i in below if lines[i].owner.tag in ("li", "dt", "dd")}:
         items = [x for x in lines if x.owner.getparent() is box]

@@ -155,8 +155,8 @@ def _last_crumb(lines: Sequence[PageLine]) -> int | None:
 def _set_off(body: Any, lines: Sequence[PageLine]) -> int | None:
     """A line in bold or large letters above prose: what a page made by hand has for a heading.
 
-    Of several the largest, a banner above the menu last, then those that stand near their prose in the tree, of these the
-    one above the most; without any, the first line right above a date.
+    Of several the largest, a banner above the menu last, then those that stand near their prose in the tree, of these
+    the one above the most; without any, the first line right above a date.
     """
     sizes = _letters(body)
     prose = [i for i, x in enumerate(lines) if x.own_chars >= _PROSE_CHARS and x.owner.tag not in ("li", "tr")]
