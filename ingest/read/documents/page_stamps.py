@@ -32,8 +32,8 @@ _BEHIND, _ABOVE = 3, 2
 #: Lines below the title among which it may say who wrote, when.
 _BELOW = 6
 _DATE_BOX = re.compile(
-    r"(?<![a-z])(?:(?:create|pub|post|entry)?date|date(?:pub\w*|created?)|time|publi\w*|posted|created?|meta|submitted|info)"
-    r"(?![a-z])"
+    r"(?<![a-z])(?:(?:create|pub|post|entry)?date|date(?:pub\w*|created?)|time|publi\w*|posted|created?|meta"
+    r"|submitted|info)(?![a-z])"
 )
 #: Days of what the page tells of, and the day on which it is looked at.
 _OTHER_DAY_BOX = re.compile(r"event|agenda|seance|session|meeting|reunion|start|debut|today|aujourd|now|clock")
