@@ -26,6 +26,11 @@ _NUMERIC_DAY = re.compile(r"(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}([
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: What parts a date from the words beside it.
 _BETWEEN = re.compile(r" [–—·•/-] |\|")
+#: What parts the pieces of an address.
+_PIECES = re.compile(r"\s[-–—]\s|[,،;:·|.]\s")
+_PHONE = re.compile(
+    fold_pattern(r"(?:(?:ال)?هاتف|(?:ال)?فاكس|\btel|\btelephone|\bfax|\bphone|\bcall)[ .:/\w]{0,12}[+\d]")
+)
 _COUNT = re.compile(r"\d{1,3}")
 _MARKS = " -–—|·•,،;:"
 #: Where a page was published, behind the words that say so.
@@ -86,6 +91,13 @@ def ends_text(text: str) -> bool:
 def names_meta(text: str) -> bool:
     """Whether words name what a page says of itself: the day of its publication, its author, its section."""
     return len(text) <= LABEL_CHARS and _pattern("meta_names").fullmatch(_bare(text)) is not None
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line at a page's foot says whose site it is, where they are, how to call them."""
+    return len(text) <= LABEL_CHARS and (
+        _PHONE.search(fold(text)) is not None or any(is_site_name(x) for x in _PIECES.split(text) if x.strip())
+    )
 
 
 def is_site_name(text: str) -> bool:

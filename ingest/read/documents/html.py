@@ -14,10 +14,11 @@ from ingest.read.documents.decode import decode_text
 from ingest.read.documents.frame import is_site_name
 from ingest.read.documents.html_text import Shown, shown, words_of
 from ingest.read.documents.html_tree import TooLarge, parse, select
-from ingest.read.documents.main_content import Stamp, main_content
+from ingest.read.documents.main_content import main_content
 from ingest.read.documents.model import ReadDocument, TextLines, titled
 from ingest.read.documents.page_json import Json, dig, page_json
 from ingest.read.documents.page_lines import machine_date
+from ingest.read.documents.page_stamps import Stamp
 from ingest.text.dates import parse_first
 from ingest.text.fold import clean, fold, fold_pattern
 
@@ -189,7 +190,7 @@ def _first_text(tree: Any, selectors: tuple[str, ...]) -> str | None:
 
 
 def _unless_of_site(title: str | None) -> str | None:
-    """A <title> where a page has no heading; a site's name is no page's title, nor what a page's own is put before."""
+    """A <title> where a page has no heading; a site's name is no page's title, nor is what follows one."""
     return None if title is None or is_site_name(title) or title[0] in "-–—|«»·:" else title
 
 

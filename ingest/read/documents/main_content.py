@@ -9,33 +9,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Any
 
 from ingest.read.documents.boxes import PROSE_CHARS, take_out_boxes
 from ingest.read.documents.frame import (
-    LABEL_CHARS,
-    bar_parts,
     ends_text,
-    has_weekday,
     is_box_heading,
-    is_byline,
     is_date,
+    is_imprint,
     is_label,
-    is_publication,
     is_stamp,
     leads_to_others,
-    names_meta,
-    pieces_of,
-    says_other_day,
-    says_published,
 )
 from ingest.read.documents.html_text import BLOCKS, words_of
 from ingest.read.documents.other_pages import take_out_other_pages
 from ingest.read.documents.page_heading import find_heading, may_be_title
-from ingest.read.documents.page_lines import HOLDERS, PageLine, is_in, page_lines
+from ingest.read.documents.page_lines import FLOW, HOLDERS, PageLine, is_in, page_lines
+from ingest.read.documents.page_stamps import Stamp, bylines_below, is_of_frame, lines_around, names_of, stamps_of
 from ingest.text.fold import fold
 
 #: Labels speak for an element, but hardly.
@@ -52,10 +45,8 @@ _SURE_SHARE = 0.7
 _PER_LEVEL = 0.7
 #: Elements whose short lines are words of the page: those of any other are labels of the frame.
 _LISTED = ("li", "tr")
-#: Parts of a text that are never all of it.
-_FLOW = frozenset(["p", "ul", "ol", "dl", "table", "blockquote", "pre"])
 #: Elements that hold what belongs together.
-_BOXES = HOLDERS - _FLOW | frozenset(["table", "tbody", "tr"])
+_BOXES = HOLDERS - FLOW | frozenset(["table", "tbody", "tr"])
 _SAYING_NAMES = "p li tr td th h1 h2 h3 h4 h5 h6 dt dd blockquote pre caption"
 _SAYING = frozenset(_SAYING_NAMES.split())
 _FRAME_BOX = re.compile(
@@ -63,30 +54,19 @@ _FRAME_BOX = re.compile(
     r"|comments?|share|social|breadcrumbs?|crumbs?|ariane|banner|popup|modal|cookies?|tags?|calendar|agenda|meteo"
     r"|weather|login|search)(?![a-z])"
 )
-#: Lines behind the content among which a page may show its date.
-_BEHIND = 3
 #: Shorter lines alone do not tell where the content ends.
 _FEW_CHARS = 12
 _PROSE_CHARS = 60
+#: Lines at the end of a page that may say whose it is.
+_FOOT_LINES = 3
 #: What stands before a line that ends a text is one.
 _TEXT_CHARS = 80
 _DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}/\d{1,2})(?!\d)")
 _CRUMB_MARK = re.compile(r"\w\s{0,9}(?:»|>|›|/|::|\|)\s{0,9}$")
-_ABOVE = 2
-#: Lines below the title among which it may say who wrote, when.
-_BELOW = 6
-_DATE_BOX = re.compile(
-    r"(?<![a-z])(?:(?:create|pub|post|entry)?date|date(?:pub\w*|created?)|time|publi\w*|posted|created?|meta|submitted|info)(?![a-z])"
-)
-#: What says by its name that it holds who wrote, when, under which heading.
-_META_BOX = re.compile(r"(?<![a-z])(?:meta|byline|submitted|posted|post-?infos?|article-?infos?)(?![a-z])")
-_META_STEPS, _META_CHARS = 3, 100
-#: Words of a byline: a category, an author.
-_WORD_CHARS = 25
+#: What says by its name that it stands below a text.
 _BELOW_BOX = re.compile(
     r"(?<![a-z])(?:tags?|related|similar|share|social|author|prev|next|post-?nav\w*|comments?)(?![a-z])"
 )
-_INLINE = ("time", "span", "small", "abbr", "em", "i")
 
 
 @dataclass(frozen=True)
@@ -99,14 +79,6 @@ class MainContent:
     """What may be the day of publication, the likeliest first."""
     cut: frozenset[str]
     """Lines of the frame that stand at the content's ends."""
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """A date of the page itself: its words, and the machine's date beside them."""
-
-    words: str
-    machine_date: str | None
 
 
 def main_content(tree: Any) -> MainContent | None:
@@ -128,11 +100,11 @@ def main_content(tree: Any) -> MainContent | None:
     inside = [] if element is None else [i for i, line in enumerate(lines) if is_in(line.owner, element)]
     if not inside:
         return None
-    bylines = _bylines(lines, at)
+    bylines = bylines_below(lines, at)
     ends = _ends(lines, inside, at, tail, kept, bylines)
     below = [lines[i] for i in bylines if i < inside[0]]
-    around = [*below, *(x for x in _around(lines, inside, at, element) if _is_of_frame(x))]
-    stamps = [stamp for line in (*around, *ends) for stamp in _stamps(line)]
+    around = [*below, *(x for x in lines_around(lines, inside, at, element) if is_of_frame(x))]
+    stamps = [stamp for line in (*around, *ends) for stamp in stamps_of(line)]
     title_line = _title_above(lines, inside, element) if at is None else lines[at]
     return MainContent(
         element,
@@ -151,12 +123,12 @@ def _title_above(lines: Sequence[PageLine], inside: Sequence[int], element: Any)
     if box is None or inside[0] == 0:
         return None
     at = next(i for i, x in enumerate(lines) if is_in(x.owner, box))
-    between = [x for x in lines[at : inside[0]] if not _is_of_frame(x)]
+    between = [x for x in lines[at : inside[0]] if not is_of_frame(x)]
     return between[0] if len(between) == 1 and may_be_title(between[0]) else None
 
 
 def _look(node: Any) -> tuple[str, str]:
-    return node.tag, _names(node)
+    return node.tag, names_of(node)
 
 
 def _is_same(line: PageLine, title: PageLine) -> bool:
@@ -181,17 +153,18 @@ def _worth(body: Any, lines: Sequence[PageLine], at: int | None, tail: int, kept
     factor: dict[Any, float] = {}
     order = list(body.iter())
     for node in order:
-        names = _names(node)
+        names = names_of(node)
         is_frame = node is not body and node.tag != "article" and names != " " and _FRAME_BOX.search(names) is not None
         factor[node] = _IN_FRAME_BOX if is_frame else factor.get(node.getparent(), 1.0)
     levels = _levels(lines[at].owner) if at is not None else {}
-    stamped = {line.owner.getparent() for line in lines if line.owner.tag in _LISTED and _is_of_frame(line)}
+    stamped = {line.owner.getparent() for line in lines if line.owner.tag in _LISTED and is_of_frame(line)}
     """Lists of labels: who wrote, when, how many comments."""
     for i, line in enumerate(lines):
         is_title = at is not None and (i == at or _is_crumbs(line, lines[at].text))
         value = 0.0 if is_title else _worth_of(line, is_kept=any(is_in(line.owner, k) for k in kept))
         value = 0.0 if value < PROSE_CHARS and value > 0 and line.owner.getparent() in stamped else value
-        value = min(value, 0.0) if i >= tail else value
+        is_foot = i >= len(lines) - _FOOT_LINES and is_imprint(line.text)
+        value = min(value, 0.0) if i >= tail or is_foot else value
         if value > 0:
             value *= factor[line.owner] * (_BEFORE_HEADING if at is not None and i < at else 1.0)
             good[line.owner] += value * _PER_LEVEL ** _level_of(line.owner, levels)
@@ -208,13 +181,15 @@ def _worth(body: Any, lines: Sequence[PageLine], at: int | None, tail: int, kept
 def _tail(lines: Sequence[PageLine], at: int | None) -> int:
     """The first line below a text that says so where what follows is less and half of it dated or linked; else none."""
     first = 0 if at is None else at + 1
-    own = [line.own_chars if not _is_of_frame(line) else 0 for line in lines]
+    own = [line.own_chars if not is_of_frame(line) else 0 for line in lines]
     for i in range(first, len(lines)):
         before = sum(own[first:i])
         is_others = leads_to_others(lines[i].text)
+        if is_others and before >= PROSE_CHARS and words_of(lines[i].owner) != lines[i].text:
+            return i  # A heading without a box of its own.
         if before < _TEXT_CHARS or not (is_others or ends_text(lines[i].text)):
             continue
-        behind = [x for x in lines[i + 1 :] if not _is_of_frame(x)]
+        behind = [x for x in lines[i + 1 :] if not is_of_frame(x)]
         told = [x for x in behind if x.link_chars > 0 or _DAY.search(x.text) is not None or is_box_heading(x.text)]
         if sum(own[i + 1 :]) < before and (is_others or 2 * len(told) >= len(behind)):
             return i
@@ -297,7 +272,7 @@ def _best(column: Any, worth: _Worth, heading: Any) -> Any:
 
 def _is_flow(node: Any) -> bool:
     """Whether an element is part of a text: a paragraph, a list, a box that is used for a paragraph."""
-    return node.tag in _FLOW or (node.tag == "div" and not any(x.tag in BLOCKS for x in node.iterdescendants()))
+    return node.tag in FLOW or (node.tag == "div" and not any(x.tag in BLOCKS for x in node.iterdescendants()))
 
 
 def _innermost(element: Any, solid: Sequence[PageLine], share: float) -> Any:
@@ -318,54 +293,6 @@ def _innermost(element: Any, solid: Sequence[PageLine], share: float) -> Any:
     return element
 
 
-def _bylines(lines: Sequence[PageLine], at: int | None) -> list[int]:
-    """Lines below the title that say who wrote, when; none where several alike with dates are a list."""
-    below = range(0 if at is None else at + 1, 0 if at is None else min(at + 1 + _BELOW, len(lines)))
-    listed = _stamp_lists(lines, below)
-    named = _named_tables(lines, below)
-    found = [
-        i
-        for i in below
-        if (lines[i].owner.tag not in _LISTED and is_byline(lines[i].text))
-        or lines[i].owner in listed
-        or _is_in_meta(lines[i])
-        or lines[i].owner in named
-    ]
-    dated = [i for i in found if next(_stamps(lines[i]), None) is not None]
-    return [i for i in found if i not in dated] if len(dated) > 1 else found
-
-
-def _stamp_lists(lines: Sequence[PageLine], below: range) -> set[Any]:
-    """Items of lists of short words alone, among them a label of the frame: who wrote, when, how many comments."""
-    found: set[Any] = set()
-    for box in {lines[i].owner.getparent() for i in below if lines[i].owner.tag in ("li", "dt", "dd")}:
-        items = [x for x in lines if x.owner.getparent() is box]
-        if any(_is_of_frame(x) or is_byline(x.text) for x in items) and all(
-            _is_of_frame(x) or len(x.text) <= _WORD_CHARS for x in items
-        ):
-            found.update(x.owner for x in items)
-    return found
-
-
-def _named_tables(lines: Sequence[PageLine], below: range) -> set[Any]:
-    """Rows of tables whose first column names what a page says of itself."""
-    found: set[Any] = set()
-    for box in {lines[i].owner.getparent() for i in below if lines[i].owner.tag == "tr"}:
-        rows = [x for x in lines if x.owner.getparent() is box]
-        if all(names_meta(x.parts[0]) for x in rows):
-            found.update(x.owner for x in rows)
-    return found
-
-
-def _is_in_meta(line: PageLine) -> bool:
-    """Whether a short line stands in a box that names itself after its author and date."""
-    if len(line.text) > _META_CHARS or has_weekday(line.text) or line.owner.tag == "tr":
-        return False
-    around = (line.owner, *islice(line.owner.iterancestors(), _META_STEPS))
-    box = next((x for x in around if _META_BOX.search(_names(x))), None)
-    return box is not None and len(words_of(box)) <= _META_CHARS
-
-
 def _ends(
     lines: Sequence[PageLine], inside: Sequence[int], at: int | None, tail: int, kept: set[Any], bylines: Sequence[int]
 ) -> list[PageLine]:
@@ -382,7 +309,7 @@ def _ends(
                 or i >= tail
                 or _is_below(line, lines[inside[0]])
                 or (is_top and i in bylines)
-                or _is_of_frame(line)
+                or is_of_frame(line)
             ):
                 break
             ends.append(line)
@@ -393,62 +320,4 @@ def _is_below(line: PageLine, first: PageLine) -> bool:
     """Whether a line stands in a box that names itself after what stands below a text."""
     around = set(first.owner.iterancestors())
     boxes = takewhile(lambda x: x not in around, (line.owner, *line.owner.iterancestors()))
-    return line is not first and any(_BELOW_BOX.search(_names(x)) for x in boxes)
-
-
-def _is_of_frame(line: PageLine) -> bool:
-    if is_date(line.text):
-        is_said = not has_weekday(line.text) or says_published(line.text)
-        return is_said or line.machine_date is not None or _is_dated(line)
-    is_short = len(line.text) <= LABEL_CHARS
-    is_row = line.owner.tag == "tr"
-    return (not is_row and is_stamp(line.parts)) or is_label(line.text) or (line.machine_date is not None and is_short)
-
-
-def _stamps(line: PageLine) -> Iterator[Stamp]:
-    """The dates of a label, the machine's beside each."""
-    parts = bar_parts(line.text) if is_byline(line.text) else line.parts
-    words = [piece for part in parts for piece in pieces_of(part) if is_publication(piece)]
-    if not words and line.machine_date is not None and not says_other_day(line.text):
-        words = [line.text]
-    yield from (Stamp(w, line.machine_date) for w in words)
-
-
-def _is_dated(line: PageLine) -> bool:
-    """Whether the element around a line, or the inline one that holds its date, says by its name that it is a stamp."""
-    if _DATE_BOX.search(_names(line.owner)) is not None:
-        return True
-    inline = (x for x in line.owner.iter(*_INLINE) if x.tag == "time" or _DATE_BOX.search(_names(x)) is not None)
-    return any(words_of(x) == line.text for x in inline)
-
-
-def _names(node: Any) -> str:
-    return f"{node.get('class') or ''} {node.get('id') or ''}".lower()
-
-
-def _dates_above(lines: Sequence[PageLine], at: int) -> Iterator[PageLine]:
-    """A date that begins the box around it and the title, where the site's own head stands before that box."""
-    if at < 2:
-        return
-    around = set(lines[at].owner.iterancestors())
-    box = next((x for x in lines[at - 1].owner.iterancestors() if x in around), None)
-    if box is not None and not is_in(lines[at - 2].owner, box):
-        yield lines[at - 1]
-
-
-def _around(lines: Sequence[PageLine], inside: Sequence[int], at: int | None, element: Any) -> Iterator[PageLine]:
-    """Lines between heading and content, beside the heading, and right behind the content."""
-    if at is not None:
-        yield from lines[at + 1 : inside[0]]
-        box = lines[at].owner.getparent()
-        beside = (lines[i] for i in range(max(0, at - _BEHIND), at))
-        yield from (x for x in beside if box is not None and is_in(x.owner, box))
-        yield from _dates_above(lines, at)
-    else:
-        # No line is known for the title: what stands right above the content.
-        yield from lines[max(0, inside[0] - _ABOVE) : inside[0]]
-    # Behind the content side columns begin: only a line that says so itself is of this page, or one that ends its text.
-    behind = lines[inside[-1] + 1 : inside[-1] + 1 + _BEHIND]
-    yield from (x for x in behind if says_published(x.text))
-    if element.tag in _FLOW and behind and behind[0].owner.getparent() is element.getparent():
-        yield from (x for x in behind[:1] if x.owner.tag == "p" and is_date(x.text))
+    return line is not first and any(_BELOW_BOX.search(names_of(x)) for x in boxes)

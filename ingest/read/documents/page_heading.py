@@ -31,6 +31,8 @@ _CRUMB_CHARS = 8
 #: A line with so many letters of its own that stands in no list is prose: what stands behind it is no title.
 _PROSE_CHARS = 60
 _WORDS_CHARS = 12
+#: Fewer words above a date are the name of a section.
+_TITLE_WORDS = 3
 #: So many items behind a heading are a menu.
 _MENU_LINES = 3
 #: A cell, its row and their table.
@@ -155,8 +157,8 @@ def _last_crumb(lines: Sequence[PageLine]) -> int | None:
 def _set_off(body: Any, lines: Sequence[PageLine]) -> int | None:
     """A line in bold or large letters above prose: what a page made by hand has for a heading.
 
-    Of several the largest, a banner above the menu last, then those that stand near their prose in the tree, of these
-    the one above the most; without any, the first line right above a date.
+    Of several the largest, a banner above the menu last, then one above a date, then those near their prose,
+    of these the one above the most; without any, the first line of some words right above a date.
     """
     sizes = _letters(body)
     prose = [i for i, x in enumerate(lines) if x.own_chars >= _PROSE_CHARS and x.owner.tag not in ("li", "tr")]
@@ -166,13 +168,15 @@ def _set_off(body: Any, lines: Sequence[PageLine]) -> int | None:
     for i, line in enumerate(lines):
         if (size := sizes.get(line.text)) is None or not may_be_title(line):
             continue
-        steps = _steps_to_prose(lines, i, prose, words if size > BOLD else prose)
+        is_plain = not _is_above_stamp(lines, i)
+        steps = _steps_to_prose(lines, i, prose, prose if is_plain and size <= BOLD else words)
         if steps is not None:
             chars = _chars_in(lines, i, steps)
-            ranked.append((_is_banner(lines, i), -size, max(_NEAR_STEPS, steps), -chars, i))
+            ranked.append((_is_banner(lines, i), -size, is_plain, max(_NEAR_STEPS, steps), -chars, i))
     if ranked:
         return min(ranked)[-1]
-    above = (i for i, x in enumerate(lines[:-1]) if may_be_title(x) and _is_above_stamp(lines, i))
+    told = (i for i, x in enumerate(lines[:-1]) if may_be_title(x) and len(x.text.split()) >= _TITLE_WORDS)
+    above = (i for i in told if _is_above_stamp(lines, i))
     return next((i for i in above if _steps_to_prose(lines, i, prose, prose) is not None), None)
 
 
@@ -219,9 +223,14 @@ def _is_banner(lines: Sequence[PageLine], at: int) -> bool:
 
 def _is_above_stamp(lines: Sequence[PageLine], at: int) -> bool:
     """Whether a date stands right below a line, in the same box."""
+    if at + 1 >= len(lines):
+        return False
     below = lines[at + 1]
     is_dated = is_stamp(below.parts) and any(is_publication(y) for x in below.parts for y in pieces_of(x))
-    is_near = below.owner.getparent() in (lines[at].owner, lines[at].owner.getparent())
+    box = lines[at].owner.getparent()
+    is_row = box is not None and box.tag == "tr"
+    """A title and its date may be rows of a table."""
+    is_near = below.owner.getparent() in (lines[at].owner, box) or (is_row and below.owner.getparent() is box.getnext())
     return is_dated and is_near and below.owner.tag not in ("li", "tr")
 
 

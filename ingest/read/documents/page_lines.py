@@ -19,6 +19,8 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|odt|ods|pptx?|zip|rtf)(?:$|[?#])|d
 #: Elements that can be a page's content.
 _HOLDERS_NAMES = "article body blockquote center div dl form main ol p pre section table td ul"
 HOLDERS = frozenset(_HOLDERS_NAMES.split())
+#: Parts of a text that are never all of it.
+FLOW = frozenset(["p", "ul", "ol", "dl", "table", "blockquote", "pre"])
 _MACHINE_DAY = re.compile(r"\s*((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 
 
