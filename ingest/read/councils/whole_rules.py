@@ -22,7 +22,8 @@ ALL_POINTS = Rule(
     r"|(?<!من[ ])(?:ال)نق(?:ط|اط)[ ]ال(?:مدرجة|مبرمجة|مسطرة|واردة)[ ](?:ضمن[ ]|في[ ]|ب)(?:ال)?جدول"
     r"|\bles[ ](?:" + NUMBER + r"[ ])?points[ ](?:(?:inscrits|figurant|portes)[ ])?a[ ]l'ordre[ ]du[ ]jour"
     r"|\bthe[ ](?:" + NUMBER + r"[ ])?(?:items|points)[ ]on[ ](?:the|its)[ ]agenda\b"
-    r"|\b(?:tous[ ]les[ ](?:autres[ ])?points|toutes[ ]les[ ](?:autres[ ])?questions|l'ensemble[ ]des[ ](?:points"
+    r"|\b(?:tous[ ]les[ ](?:autres[ ])?points|toutes[ ](?:les|ces)[ ](?:autres[ ])?(?:questions|deliberations)"
+    r"|l'ensemble[ ]des[ ](?:points"
     r"|questions)"
     r"|les[ ](?:autres|deux|trois)[ ](?:points|questions))\b"
     r"|\b(?:all[ ](?:of[ ])?(?:the[ ]|these[ ])?(?:other[ ])?(?:points|items|questions)|(?:the[ ])?(?:other"
@@ -95,6 +96,14 @@ PLACE_ALONE = Rule(
     r"*(?:,|$|[ ](?:التي|الذي|qui|which)))",
     ("d'un seul, le quatrième, ", "الخامسة التي", "la quatrième, "),
     ("la deuxième séance",),
+)
+#: The decision that is excepted, by its number.
+DECISION_NAMED = Rule(
+    "act.decision_named",
+    r"^[ ,']*(?:(?:ال)?(?:مقرر|قرار)|(?:la[ ]|the[ ])?(?:deliberation|decision))[ ](?:رقم[ ]|عدد[ ]|n°[ ]?|no\.?[ ]"
+    r")?(?P<n>\d{1,3})(?!\w)",
+    ("المقرر رقم 60 الذي", "la délibération n° 12", "decision no. 105"),
+    ("المقررات",),
 )
 #: The point that was named last.
 LAST_NAMED = Rule(

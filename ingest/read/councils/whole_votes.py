@@ -125,6 +125,9 @@ def _excepted(text: str, items: Sequence[Item], exception: _Exception, line: Lin
     elif place is not None:
         number = ORDINALS.get(place["o"])
         one = next((i for i in items if (i.number or i.order) == number), None)
+    elif (named := rules.DECISION_NAMED.regex.match(line.text[start:end])) is not None:
+        number = int(named["n"])
+        one = next((i for i in items if number in (i.decision_number, i.number)), None)
     else:
         about = rules.ONE_ABOUT.regex.match(line.text[start:end])
         start += about.end() if about is not None else 0
