@@ -17,6 +17,8 @@ from ingest.text.limits import limited
 _WITHOUT_TERMS = frozenset(
     ("session_report", "session_announcement", "minutes", "agreement", "publication_list", "statistics")
 )
+#: A text with more is a calendar.
+_MOST = 20
 
 
 def read_stated_deadlines(context: DocumentContext, out: Emitter, kind: str) -> None:
@@ -25,10 +27,15 @@ def read_stated_deadlines(context: DocumentContext, out: Emitter, kind: str) -> 
         return
     taken = {r.closing_date.value for r in out.findings.of(Tender)}
     taken |= {r.end_date.value for r in out.findings.of(Consultation)}
-    for day in last_days(context.sentences, context.published):
+    purposes: dict[int, str] = {}
+    for day in last_days(context.sentences, context.published)[:_MOST]:
         s = day.sentence
-        purpose = limited(out.public(clean(s.folded.original)))
-        if day.date.value in taken or not purpose:
+        if day.date.value in taken:
+            continue
+        if s.index not in purposes:
+            purposes[s.index] = limited(out.public(clean(s.folded.original)))
+        purpose = purposes[s.index]
+        if not purpose:
             continue
         taken.add(day.date.value)
         out.add(

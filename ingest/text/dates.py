@@ -204,19 +204,19 @@ def _without(text: str) -> frozenset[str]:
 def find_dates(text: str | Folded) -> list[PartialDate]:
     """Every date mention in order, the longest reading first, overlaps removed, nothing resolved."""
     folded = text if isinstance(text, Folded) else fold_with_offsets(text)
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(folded.text))  # a letter each: what is read is looked up in the time of its own length
     found: list[PartialDate] = []
     absent = _without(folded.text)
     for kind, pattern in _PATTERNS:
         if kind in absent:
             continue
         for m in pattern.finditer(folded.text):
-            if any(m.start() < e and s < m.end() for s, e in taken):
+            if any(taken[m.start() : m.end()]):
                 continue
             date = None if _is_numbered(m, folded.text) else _read(kind, m, folded)
             if date is None:
                 continue
-            taken.append((m.start(), m.end()))
+            taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
             found.append(date)
     for worded in find_worded(folded.text, _WORDED, MONTHS, WEEKDAYS):
         found = [d for d in found if d.end <= worded.start or worded.end <= d.start]

@@ -96,7 +96,7 @@ def last_days(sentences: Sequence[Sentence], published: dt.date | None, *, is_ca
 
 def _of_sentence(s: Sentence, *, is_call: bool) -> Iterator[tuple[LastDay, bool]]:
     """(a last day, whether it extends the term) of one sentence."""
-    if not s.dated:
+    if not s.dated or is_history(s):
         return
     is_handing = _HANDS_IN.search(s.text)
     if not is_call and is_handing is None and _TERM.search(s.text) is None:
@@ -104,7 +104,7 @@ def _of_sentence(s: Sentence, *, is_call: bool) -> Iterator[tuple[LastDay, bool]
     for i, d in enumerate(s.dated):
         first = _first_of_range(s, i)
         day = with_year(d.date, s.published)
-        if day.precision != "day" or day.value is None or day.leads_on or d.role in _NEVER or is_history(s):
+        if day.precision != "day" or day.value is None or day.leads_on or d.role in _NEVER:
             continue
         before = s.text[max(0, d.start - _BEFORE) : d.start]
         if OF_AGE.search(before):
