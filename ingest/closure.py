@@ -7,7 +7,6 @@ gets every module of the project that they import, from wherever in a file and h
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -84,15 +83,6 @@ def _file_of(name: str, root: Path) -> Path | None:
 
 #: Functions that take a package by its name: `importlib.resources.files`, `importlib.import_module`.
 _BY_NAME = ("files", "import_module")
-_NAMES_A_PACKAGE = re.compile(rb"\b(?:files|import_module)\s*\(")
-
-
-def _statements(node: ast.AST) -> Iterator[ast.AST]:
-    """Every statement below a node, however deep; an import is nothing else."""
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.expr):
-            yield child
-            yield from _statements(child)
 
 
 def _imports(file: Path) -> Iterator[str]:
@@ -101,11 +91,7 @@ def _imports(file: Path) -> Iterator[str]:
     Raises:
         ValueError: a relative import, which is not followed here.
     """
-    code = file.read_bytes()
-    tree = ast.parse(code)
-    # Most files name no package in a call: there statements are looked at alone, which are a tenth of all nodes.
-    nodes = ast.walk(tree) if _NAMES_A_PACKAGE.search(code) else _statements(tree)
-    for node in nodes:
+    for node in ast.walk(ast.parse(file.read_bytes())):
         if isinstance(node, ast.Import):
             yield from (a.name for a in node.names)
         elif isinstance(node, ast.ImportFrom):

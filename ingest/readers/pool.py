@@ -91,7 +91,10 @@ class Readers:
         self._asks, theirs = socket.socketpair()
         with theirs:
             command = [sys.executable, "-c", _SERVE, str(theirs.fileno())]
-            self._nursery = subprocess.Popen(command, stderr=subprocess.PIPE, pass_fds=[theirs.fileno()])
+            nothing, pipe = subprocess.DEVNULL, subprocess.PIPE
+            self._nursery = subprocess.Popen(
+                command, stdin=nothing, stdout=nothing, stderr=pipe, pass_fds=[theirs.fileno()]
+            )
 
     def read(self, task: Task, captures: Sequence[Capture]) -> Iterator[list[Keyed]]:
         """The records of each capture, in the order of the captures. Once for these readers: they know one task.

@@ -1,14 +1,17 @@
-"""Pages per second from archive to records beside trafilatura over the same WARC files, one process each: `python -m tests.benchmarks.replay [PAGES]`.
+"""Pages per second from archive to records beside trafilatura over the same WARC files, one core each: `python -m tests.benchmarks.replay [PAGES]`.
 
 Pages of about 50 kB (a theme's head, menus, sidebars, scripts; some 5 kB of council text) about fictitious communes. Ours reads, extracts and writes bronze;
-trafilatura reads the records with warcio and extracts JSON with metadata. Three rounds in turn. Then ten times the pages, for peak memory. Timings are for docs/benchmarks.md.
+trafilatura reads the records with warcio and extracts JSON with metadata. Three rounds in turn, and ours on every core in each. Then ten times the pages, for peak memory (all processes, what they share counted for each).
+Timings are for docs/benchmarks.md.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -80,12 +83,15 @@ from ingest.home import open_home
 from ingest.nights import Night
 from ingest.opening import open_ingest
 from ingest.reading import parse
+from ingest.readers.pool import reader_count
 home = open_home(Path(sys.argv[1]), sample=False, test=True)
 ingest = open_ingest(home)
 _ = ingest.gazetteer
 began = time.perf_counter()
 rows = parse(ingest, Night("2026-11-20.1", dt.datetime(2026, 11, 20, 2, tzinfo=dt.UTC)))
-print(json.dumps([time.perf_counter() - began, rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+seconds = time.perf_counter() - began
+own, largest = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(json.dumps([seconds, rows, own + largest * (1 + reader_count())]))
 """
 THEIRS = """
 import json, sys, time, resource
@@ -105,11 +111,19 @@ print(json.dumps([time.perf_counter() - began, count, resource.getrusage(resourc
 """
 
 
-def run(code: str, root: Path) -> tuple[float, int, float]:
-    """(seconds, records or documents, peak MB) of one process."""
-    done = subprocess.run([sys.executable, "-c", code, str(root)], capture_output=True, text=True, check=True)
+def run(code: str, root: Path, readers: str = "") -> tuple[float, int, float]:
+    """(seconds, records or documents, peak MB) of one run."""
+    command, environment = [sys.executable, "-c", code, str(root)], {**os.environ, "INFITAH_READERS": readers}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     seconds, count, peak = json.loads(done.stdout.strip().splitlines()[-1])
     return seconds, count, peak
+
+
+def unread(home: Home) -> Path:
+    """The home as if nothing had been read."""
+    for leftover in home.bronze.glob("*"):
+        shutil.rmtree(leftover)
+    return home.root
 
 
 def main(pages: int) -> None:
@@ -119,14 +133,13 @@ def main(pages: int) -> None:
         print(f"{pages} pages of about {PAGE_BYTES // 1000} kB, {size:.0f} MB of WARC files")
         ours, theirs = [], []
         for n in range(3):
-            for leftover in home.bronze.glob("*"):
-                subprocess.run(["rm", "-rf", str(leftover)], check=True)
-            seconds, rows, peak = run(OURS, home.root)
+            whole, _, _ = run(OURS, unread(home))
+            seconds, rows, peak = run(OURS, unread(home), "1")
             ours.append(pages / seconds)
             other, extracted, their_peak = run(THEIRS, home.root)
             theirs.append(pages / other)
             print(
-                f"round {n + 1}: ours {ours[-1]:.0f} pages/s ({rows} rows, {peak:.0f} MB), trafilatura {theirs[-1]:.0f} pages/s ({extracted} extracted, {their_peak:.0f} MB)"
+                f"round {n + 1}: ours {ours[-1]:.0f} pages/s ({rows} rows, {peak:.0f} MB), on every core {pages / whole:.0f} ({seconds / whole:.2f} x), trafilatura {theirs[-1]:.0f} pages/s ({extracted} extracted, {their_peak:.0f} MB)"
             )
         print(
             f"median: ours {statistics.median(ours):.0f}, trafilatura {statistics.median(theirs):.0f}: {statistics.median(ours) / statistics.median(theirs):.2f} x"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.read.documents.convert import SECONDS, ConversionFailed
+from ingest.read.documents.files import read_file
 from ingest.read.documents.html import Selectors
-from ingest.read.documents.reader import DocumentReader, ReaderAbsent
+from ingest.read.documents.reader import DocumentReader, OwnReader, ReaderAbsent
 from tests.infitah.hostile import PDFS
 
 PAGE = "<html><body><main><p>عقد مجلس جماعة بني خيال دورته العادية.</p></main></body></html>".encode()
@@ -41,3 +43,13 @@ def test_a_file_that_takes_too_long_is_cut_off_and_the_next_is_read() -> None:
     with DocumentReader(seconds=1) as reader:
         assert reader.read(PDFS["glyphs.pdf"]()).reason == "took longer than 1 s"
         assert reader.html(PAGE, None, Selectors(content=())).status != "unreadable"
+
+
+def test_a_program_with_seconds_of_its_own_gets_them_before_the_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(payload: bytes, suffix: str) -> bytes:
+        raise ConversionFailed("not here")
+
+    monkeypatch.setattr("ingest.read.documents.files.convert", refuse)
+    alarms: list[float] = []
+    read_file(b"", ".doc", OwnReader(60, alarms.append), has_ocr=False)
+    assert alarms == [60 + SECONDS]
