@@ -36,10 +36,11 @@ def deleted_dbt_test(clone: Path) -> None:
 
 def loosened_sheet(clone: Path) -> None:
     """A pattern of a sheet, and all that is written from it."""
-    path = clone / "dbt_project/sheets/councils/sessions.yml"
-    text = path.read_text("utf-8")
-    assert "prefix: ses" in text
-    path.write_text(text.replace("prefix: ses", 'pattern: ".*"'), "utf-8")
+    path = clone / "dbt_project/sheets/plans/commitments.yml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    at = next(i for i, line in enumerate(lines) if line.strip().startswith("pattern:"))
+    lines[at] = '    pattern: ".*"\n'
+    path.write_text("".join(lines), "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(clone)}
     subprocess.run([sys.executable, "-m", "infitah", "sheets", "write"], cwd=clone, env=environment, check=True)
 
