@@ -12,7 +12,6 @@ import pickle
 import resource
 import signal
 import socket
-import sys
 
 from ingest.archive.capture import Capture
 from ingest.archive.captures import ArchiveError, Replay
@@ -122,7 +121,3 @@ def _read(
         os._exit(1)
     except Exception as error:  # Told above, where the run ends with it: of our own files, or of what is no page.
         return BROKE_OFF + f"{what_broke(error)}: {error}".encode("utf-8", "replace")
-
-
-if __name__ == "__main__":
-    serve(int(sys.argv[1]))

@@ -8,15 +8,16 @@ from ingest.read.notices.gatherings import read_gatherings
 from ingest.read.notices.last_days import last_days
 from ingest.records import Consultation, StatedDate
 from ingest.text.dates import PartialDate
-from ingest.text.fold import clean
+from ingest.text.fold import clean, compile_folded
 from ingest.text.limits import limited
 
+_ONLINE = compile_folded(r"الموقع|منصة|الكتروني|إلكتروني|رقمي|عبر الأنترنت|en ligne|plateforme|site")
 #: Sentences in which a call says its days.
 _DAYS = 14
 
 
 def read_called_consultation(context: DocumentContext, out: Emitter) -> bool:
-    """The call of a page whose title says that it is one; whether it states a day."""
+    """The call of a page whose title or opening says that it is one; whether it states a day."""
     term = _term(context)
     days = frozenset(day.value for day in term[1:] if day is not None) if term is not None else frozenset()
     is_called = read_gatherings(context, out, ("consultation_meeting",), apart_from=days)
@@ -31,7 +32,7 @@ def read_called_consultation(context: DocumentContext, out: Emitter) -> bool:
             natural_key=f"consultation|{place or context.source_url}|{end or begin}",
             collectivity_id=place,
             title=_title(context, out, s),
-            kind_code="other",
+            kind_code="online" if _ONLINE.search(s.text) else "other",
             status_code="announced",
             start_date=StatedDate.known(first),
             end_date=StatedDate.known(last),

@@ -57,6 +57,14 @@ _RANGE = Rule(
     "deadline.range", r"{range_to}", ("2 إلى 20 يناير", "du 3 au 20 mars", "3 to 20"), ("3 et 4 mars", "3 و4 مارس")
 )
 _BETWEEN = Rule("deadline.between", r"{between} [ ,]* $", ("بين يومي ", "entre le ", "between "), ("du ", "من يوم "))
+#: 'The consultation opens on 2 August and goes on until the 11th.'
+_BEGINS = Rule(
+    "deadline.begins",
+    r"{begins} [^.;]{0,12} $",
+    ("تنطلق يوم ", "débute le ", "opens on "),
+    ("تنطلق الاستشارة التي يطلقها المجلس ", "jusqu'au "),
+)
+_BEGIN_REACH = 30
 #: So near stand the two days of a range.
 _GAP = 30
 #: What governs a day that is the first of a term's range, or no day of it at all.
@@ -147,8 +155,11 @@ def _is_last(d: Dated, first: PartialDate | None, is_by_word: bool, is_handing: 
 
 
 def _began(s: Sentence, i: int, first: PartialDate | None) -> PartialDate | None:
-    """The day on which the term of the i-th date begins: of its range, or by its own word right before."""
+    """The day on which the term of the i-th date begins: of its range, or by its own word or verb before."""
     if first is not None:
         return first
     before = s.dated[i - 1] if i else None
-    return before.date if before is not None and before.role == "start" and before.date.precision == "day" else None
+    if before is None or before.date.precision != "day":
+        return None
+    is_begun = before.role == "start" or _BEGINS.search(s.text, max(0, before.start - _BEGIN_REACH), before.start)
+    return with_year(before.date, s.published) if is_begun else None

@@ -91,8 +91,6 @@ _CONSULTATION = _p(
     r"|consultations? publiques?|consultation en ligne"
     r"|appel a (?:idees|contributions?)|donner (?:son|leur|votre|leurs) avis|public consultation"
 )
-_ONLINE = _p(r"الموقع|منصة|الكتروني|إلكتروني|رقمي|عبر الأنترنت|en ligne|plateforme|site")
-_UNTIL = _p(r"إلى غاية|الى غاية|وإلى غاية|إلى|حتى|قبل|au|jusqu'au|avant le")
 
 _MAX_ROWS = 400
 
@@ -119,7 +117,8 @@ def read_notices(context: DocumentContext, out: Emitter, titled: str | None, *, 
     else:
         _grants(context, out, head)
         _petition(context, out, head)
-        _consultation(context, out, head)
+        if any(_CONSULTATION.search(s.text) for s in head):
+            read_called_consultation(context, out)
 
 
 def _place(context: DocumentContext, s: Sentence) -> str | None:
@@ -327,35 +326,6 @@ def _petition(context: DocumentContext, out: Emitter, head: list[Sentence]) -> N
                 agenda_item_key=None,
                 signature_count=count,
                 submitted_date=StatedDate.known(days[0] if days else None),
-                origin=out.at(s, 0, len(s.text)),
-            )
-        )
-        return
-
-
-def _consultation(context: DocumentContext, out: Emitter, head: list[Sentence]) -> None:
-    if not any(_CONSULTATION.search(s.text) for s in head):
-        return
-    for s in context.sentences[:8]:
-        days = _dates(s)
-        if not days or not (_CONSULTATION.search(s.text) or len(days) >= 2):
-            continue
-        first = days[0]
-        last = days[1] if len(days) > 1 and _UNTIL.search(s.text[first.end : days[1].start]) else None
-        if last is None and _UNTIL.search(s.text[max(0, first.start - 14) : first.start]):
-            first, last = None, first  # type: ignore[assignment]
-        place = _place(context, s)
-        begin = first.value if first else None
-        out.add(
-            Consultation(
-                natural_key=f"consultation|{place or context.source_url}|{begin or (last.value if last else None)}",
-                collectivity_id=place,
-                title=_title(context, out, s),
-                kind_code="online" if _ONLINE.search(s.text) else "other",
-                status_code="announced",
-                start_date=StatedDate.known(first),
-                end_date=StatedDate.known(last),
-                participant_count=None,
                 origin=out.at(s, 0, len(s.text)),
             )
         )
