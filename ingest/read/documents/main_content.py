@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import Any
 
 from ingest.read.documents.boxes import PROSE_CHARS, take_out_boxes
@@ -181,17 +181,22 @@ def _worth(body: Any, lines: Sequence[PageLine], at: int | None, tail: int, kept
 def _tail(lines: Sequence[PageLine], at: int | None) -> int:
     """The first line below a text that says so where what follows is less and half of it dated or linked; else none."""
     first = 0 if at is None else at + 1
-    own = [line.own_chars if not is_of_frame(line) else 0 for line in lines]
+    is_frame = [is_of_frame(line) for line in lines]
+    own = [0 if is_frame[i] else line.own_chars for i, line in enumerate(lines)]
+    through = list(accumulate(own, initial=0))
+    """Letters before each line."""
     for i in range(first, len(lines)):
-        before = sum(own[first:i])
+        before = through[i] - through[first]
         is_others = leads_to_others(lines[i].text)
         if is_others and before >= PROSE_CHARS and words_of(lines[i].owner) != lines[i].text:
             return i  # A heading without a box of its own.
         if before < _TEXT_CHARS or not (is_others or ends_text(lines[i].text)):
             continue
-        behind = [x for x in lines[i + 1 :] if not is_of_frame(x)]
+        if through[-1] - through[i + 1] >= before:
+            continue
+        behind = [x for j, x in enumerate(lines[i + 1 :], i + 1) if not is_frame[j]]
         told = [x for x in behind if x.link_chars > 0 or _DAY.search(x.text) is not None or is_box_heading(x.text)]
-        if sum(own[i + 1 :]) < before and (is_others or 2 * len(told) >= len(behind)):
+        if is_others or 2 * len(told) >= len(behind):
             return i
     return len(lines)
 
@@ -281,16 +286,24 @@ def _innermost(element: Any, solid: Sequence[PageLine], share: float) -> Any:
     Args:
         share: so much of it, where no title tells what stands before the content.
     """
-    inside = [x for x in solid if is_in(x.owner, element)]
-    least = share * sum(x.own_chars for x in inside)
-    while inside:
-        boxes = (x for x in element if x.tag in _BOXES)
-        held = ((x, [y for y in inside if is_in(y.owner, x)]) for x in boxes)
-        child, lines = next(((x, y) for x, y in held if y and sum(z.own_chars for z in y) >= least), (None, []))
-        if child is None or (len(lines) == 1 and lines[0].owner is child):
+    held: dict[Any, int] = defaultdict(int)
+    """Element → letters of the lines in it."""
+    count: dict[Any, int] = defaultdict(int)
+    for line in solid:
+        held[line.owner] += line.own_chars
+        count[line.owner] += 1
+    owners = set(held)
+    for node in reversed(list(element.iter())):
+        if node in held and node is not element:
+            held[node.getparent()] += held[node]
+            count[node.getparent()] += count[node]
+    least = share * held[element]
+    while True:
+        boxes = (x for x in element if x.tag in _BOXES and x in held)
+        child = next((x for x in boxes if held[x] >= least), None)
+        if child is None or (count[child] == 1 and child in owners):
             return element
-        element, inside = child, lines
-    return element
+        element = child
 
 
 def _ends(

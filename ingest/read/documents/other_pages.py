@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from ingest.read.documents.frame import is_box_heading, is_date
@@ -23,6 +24,8 @@ _REST_CHARS = 40
 #: A line that introduces a list of its page's own ends with a colon and is no label.
 _INTRODUCTION_CHARS = 25
 _CALENDAR_CELLS = 14
+#: So much of a cell shows whether it is a day; a table may hold tables, each the words of all inside it.
+_DAY_CHARS = 20
 _HEADING_CHARS = 60
 
 
@@ -57,7 +60,7 @@ def _drop_list(parent: Any, items: list[Any]) -> None:
 def is_calendar(table: Any) -> bool:
     """Whether a table is a month: most of its cells are days."""
     own = (cell for row in rows_of(table) for cell in row if cell.tag in ("td", "th"))
-    cells = [clean("".join(cell.itertext())[:20]) for cell in own]
+    cells = [clean("".join(islice(cell.itertext(), _DAY_CHARS))[:_DAY_CHARS]) for cell in own]
     words = [c for c in cells if c]
     days = [c for c in words if c.isdigit() and 1 <= int(c) <= 31]
     return len(days) >= _CALENDAR_CELLS and 2 * len(days) > len(words) and len(set(days)) * 3 >= len(days) * 2

@@ -38,6 +38,8 @@ _MENU_LINES = 3
 #: A cell, its row and their table.
 _NEAR_STEPS = 3
 _HEADINGS = re.compile(r"h[1-6]")
+#: So many inline elements may stand between a heading and its words.
+_INLINE_DEPTH = 12
 
 
 @dataclass(frozen=True)
@@ -253,8 +255,9 @@ def _is_in_banner(node: Any) -> bool:
 
 def _level(node: Any) -> int | None:
     """1 to 6 for a line in a heading."""
-    while node is not None and node.tag not in HOLDERS:
-        if _HEADINGS.fullmatch(str(node.tag)):
-            return int(node.tag[1])
-        node = node.getparent()
+    for around in (node, *islice(node.iterancestors(), _INLINE_DEPTH)):
+        if around.tag in HOLDERS:
+            return None
+        if _HEADINGS.fullmatch(str(around.tag)):
+            return int(around.tag[1])
     return None

@@ -108,7 +108,7 @@ PIECES = sorted({piece.strip("\n")[:24] for piece in HOSTILE.values()} | {
     "الدورة العادية لشهر أكتوبر 2025", "جدول الأعمال:", "النقطة الثالثة", "صودق عليها بأغلبية 32 صوتا مقابل 6", "تمت المصادقة بالإجماع", "250.000,00 درهم", "مليون ونصف", "cent quatre-vingt mille dirhams",
     "المقرر عدد 24", "يوم الخميس 31 فبراير 2023", "Commitment 4: ", "Start Date", "من يناير 2024 إلى", "طلب عروض رقم", "لائحة الجمعيات المستفيدة", "السيد محمد ", "Mme ", "0661 23 45", "@", "a.", "x@y.", "AB123456", "007 780 ",
     "انضمت جماعة", "الشبكة المغربية للجماعات الترابية المنفتحة", "اتفاقية شراكة بين", "عريضة", "رئيس ", "نائب ", "le 3 mai", "session ordinaire du mois de", "Objet : ", "Article ", "المحور الأول: ", "المشروع 1: ", " | ", "\n", "\n\n", "- ", ": ", "، ",
-    "(", ")", "«", "»", "<td>", "<p>", "</p>", "<table><tr>", "<a href=", "<li>", "'", '"', "=", ";", ",", ".", "/", "_", "1", "12", "٣", "²", "½", "\u200f", "\u0640", "\u064b", "ﷺ", "É", "ß", "\u0000", "\ufffd", "&amp;", "{", "[", "\\",
+    "(", ")", "«", "»", "<td>", "<p>", "</p>", "<table><tr>", "<a href=", "<li>", "<details>", "<blockquote>", "'", '"', "=", ";", ",", ".", "/", "_", "1", "12", "٣", "²", "½", "\u200f", "\u0640", "\u064b", "ﷺ", "É", "ß", "\u0000", "\ufffd", "&amp;", "{", "[", "\\",
 })  # fmt: skip
 _UNIT = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), min_size=1, max_size=5).map("".join).filter(bool)
 _CALM = settings(deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
