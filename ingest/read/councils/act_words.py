@@ -9,6 +9,8 @@ from dataclasses import replace
 from ingest.read.councils import clause_rules as rules
 from ingest.read.councils.outcomes import Outcome, outcome_of
 
+#: A letter of an Arabic word.
+_ARABIC = re.compile("[ء-ي]")
 #: The words of an act are no fewer characters where something else is to begin behind them.
 _ACT_CHARS = 8
 #: A manner stands so far behind the head of an act at least.
@@ -51,9 +53,15 @@ def _manner_behind(
     return next(((m, pieces[j][1]) for j, m in enumerate(manners) if j >= i and m is not None), last)
 
 
-def acts_before(text: str, low: int, head: int, high: int, result: str) -> Iterator[_Act]:
-    """The act ahead of 'was approved', in [low, head)."""
+def acts_before(text: str, low: int, head: int, high: int, result: str, *, is_again: bool) -> Iterator[_Act]:
+    """The act ahead of 'was approved', in [low, head); none, the one before, where none is named between two verdicts.
+
+    Args:
+        is_again: another verdict on what stands ahead of it ends at `low`.
+    """
     start, stop = _subject(text, low, head)
+    if is_again and rules.ACT_NOUN.search(text, low, head) is None:
+        start = stop = head
     yield _act(text, start, stop, outcome_of(text, head, high, result), is_object=False)
 
 
@@ -109,6 +117,8 @@ def _subject(text: str, low: int, stop: int) -> tuple[int, int]:
         low = manner.end()
     for m in rules.NEXT_CLAUSE.finditer(text, low, stop):
         low = m.end()
+    if _ARABIC.search(text, low, stop) is not None:
+        return _arabic_subject(text, low, stop)
     if rules.PRONOUN_AHEAD.regex.match(text, low, stop) is not None:
         return stop, stop  # 'Defended by the deputy, it was …'.
     if (verb := rules.SUBJECT_ENDS.search(text, low, stop)) is not None:
@@ -118,6 +128,21 @@ def _subject(text: str, low: int, stop: int) -> tuple[int, int]:
     if (opening := rules.ADVERBIAL.search(words)) is not None:
         start += opening.end()
     return start, _described_from(text, start, stop)
+
+
+def _arabic_subject(text: str, low: int, stop: int) -> tuple[int, int]:
+    """The matter ahead of an Arabic verdict: from its noun on, in the last part of [low, stop) that names one.
+
+    Nothing where no part does: the verdict is about what was spoken of before.
+    """
+    parts = [low, *(m.end() for m in rules.ARABIC_PART.finditer(text, low, stop))]
+    for begin, end in zip(reversed(parts), [stop, *reversed(parts[1:])], strict=True):
+        if begin == low and rules.ACT_BEGINS.search(text[low:end]) is not None:
+            return low, _described_from(text, low, _clause_end(text, low, stop))
+        if (named := rules.ARABIC_MATTER.search(text, begin, end)) is not None:
+            start = named.start("matter")
+            return start, _described_from(text, start, _clause_end(text, start, stop))
+    return stop, stop
 
 
 def _described_from(text: str, start: int, stop: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.read.councils.outcomes import Outcome
 from ingest.read.lines import Line
@@ -52,9 +52,27 @@ class Item:
         return text[self.start : self.end]
 
     def decide(self, outcome: Outcome | None, line: Line) -> None:
-        """Keep what a line says became of the point, unless that is known."""
-        if self.said is None and outcome is not None:
+        """Keep what a line says became of the point; where that is known, the manner and counts that it lacks."""
+        if outcome is None:
+            return
+        if self.said is None:
             self.said = Said(outcome, line)
+        elif self.said.outcome.result == outcome.result:
+            self.said = Said(completed(self.said.outcome, outcome), self.said.line)
+
+
+def completed(known: Outcome, other: Outcome) -> Outcome:
+    """An outcome with the manner and counts of another telling of the same, where it has none itself."""
+    is_unanimous = known.is_unanimous or (other.is_unanimous and not known.against_count)
+    if (known.for_count, known.against_count, known.abstention_count) != (None, None, None):
+        return replace(known, is_unanimous=is_unanimous)
+    return replace(
+        known,
+        is_unanimous=is_unanimous and not other.against_count,
+        for_count=other.for_count,
+        against_count=other.against_count,
+        abstention_count=other.abstention_count,
+    )
 
 
 @dataclass

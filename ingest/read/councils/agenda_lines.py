@@ -32,6 +32,12 @@ _REGISTERED = re.compile(
     r"\s*[-–—:.]\s*(?P<rest>[^\W\d_].*)$"
 )
 _DIGIT_AHEAD = re.compile(r"[\W_]*\d")
+#: 'for: firstly- …; secondly- …' in one line.
+_INLINE_ORDER = re.compile(
+    r"(?:^|(?<=[\s:؛;.]))(?P<w>أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا"
+    r"|عاشرا)[ًا]?\s?[-–.):/](?!\d)\s*(?=[^\W\d_])"
+)
+_ORDER = ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا")
 _INLINE_BULLET = Stemmed(r"(?<=\s)[•▪●◾](?=\s)")
 
 
@@ -76,6 +82,9 @@ def _pieces(line: Line) -> Iterator[tuple[int, int]]:
     """Offsets of the parts of a line: one for any but an enumeration behind words that open an agenda."""
     numbers = list(_INLINE_NUMBER.finditer(line.raw))
     row = [n for i, n in enumerate(numbers) if int(n["n"]) == i + 1]
+    if not row:
+        numbers = list(_INLINE_ORDER.finditer(line.raw))
+        row = [n for i, n in enumerate(numbers) if i < len(_ORDER) and n["w"] == _ORDER[i]]
     bullets = list(_INLINE_BULLET.finditer(line.raw))
     cuts: list[int] = []
     if (len(row) >= 2 or len(bullets) >= 2) and len(line.cells) == 1 and rules.OPENS_AGENDA.search(line.text):

@@ -44,7 +44,7 @@ COLUMNS = {
     "title": re.compile(
         fold_pattern(
             r"(?:ال)?(?:نقطة|نقط|موضوع|مضمون|نص|عنوان)(?:ها)?(?: (?:ال)?(?:نقطة|نقط|مقرر|موضوع))?(?: المدرجة)?"
-            r"|موضوعها|objet|points?|items?|subject|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle"
+            r"|موضوعها|موضوعه|objet|points?|items?|subject|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle"
         )
     ),
 }

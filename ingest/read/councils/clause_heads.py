@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.read.councils import act_rules, clause_rules, guard_rules, series_rules, study_rules, whole_rules
+from ingest.read.councils import (
+    act_rules,
+    clause_rules,
+    guard_rules,
+    series_rules,
+    study_rules,
+    verdict_rules,
+    whole_rules,
+)
 from ingest.read.rules import Rule, phrases_of, tell
 from ingest.text.dates import MONTHS
 from ingest.text.fold import fold
@@ -27,6 +35,8 @@ PLACE_CHARS = 40
 _JOINED = re.compile(r"[,;][ ]?(?:و|ثم )\w+$")
 #: The last of several has the number behind the one before it, whichever that is.
 LAST = 0
+#: Heads behind their act.
+_BEHIND = (*act_rules.HEADS_BEHIND, *verdict_rules.HEADS_BEHIND)
 _PLACES = ((1, act_rules.FIRST_OF), (2, act_rules.OTHER_OF), (LAST, act_rules.LAST_OF))
 
 
@@ -83,6 +93,12 @@ class Sentence:
         """Where it begins to speak of another session."""
         return earlier_in(self.text, self.start, self.end, self.month)
 
+    def is_earlier(self, low: int, at: int, high: int) -> bool:
+        """Whether what a head at `at` of the part [low, high) says is of an earlier session that was spoken of."""
+        if self.earlier is None or self.earlier >= high:
+            return False
+        return self.earlier >= low or guard_rules.GOES_BACK.search(self.text, self.earlier, at) is None
+
     @property
     def is_to_come(self) -> bool:
         """Whether it says what is to be done."""
@@ -135,9 +151,10 @@ def heads_of(s: Sentence) -> list[Head]:
     """The heads of a sentence, none inside another."""
     where = (s.text, s.start, s.end)
     found = [
-        Head("decided", rule, m, _result(rule, m), rule not in act_rules.HEADS_BEHIND)
-        for rule in (*act_rules.HEADS_BEFORE, *act_rules.HEADS_BEHIND)
+        Head("decided", rule, m, _result(rule, m), rule not in _BEHIND)
+        for rule in (*act_rules.HEADS_BEFORE, *verdict_rules.HEADS_BEFORE, *_BEHIND)
         for m in rule.finditer(*where)
+        if rule is not verdict_rules.MET or _is_said(s, m)
     ]
     found += [Head("only", act_rules.ONLY_POINT, m) for m in act_rules.ONLY_POINT.finditer(*where)]
     found += _ordinals(s)
@@ -149,6 +166,7 @@ def heads_of(s: Sentence) -> list[Head]:
             study_rules.SESSION_FOR,
             study_rules.PUT_BEFORE,
             study_rules.TURNED_TO,
+            study_rules.HANDLES,
         )
         rules += (study_rules.TO_HANDLE,) if s.is_to_come else ()
         studies = [Head("studied", rule, m) for rule in rules for m in rule.finditer(*where)]
@@ -160,13 +178,28 @@ def heads_of(s: Sentence) -> list[Head]:
     return kept
 
 
+def _is_said(s: Sentence, m: re.Match[str]) -> bool:
+    """Whether an Arabic verdict is said of a matter: neither the count of one side nor a clause that describes a noun.
+
+    'An agreement the council approved in 2021' has no joint before its verb; it is a verdict where the line is about a
+    session.
+    """
+    if verdict_rules.OF_SIDE.search(m.group()) is not None:
+        around = s.text[max(m.start() - PLACE_CHARS, s.start) : min(m.end() + PLACE_CHARS, s.end)]
+        if verdict_rules.COUNTED.search(around) is not None:
+            return False
+    is_joined = verdict_rules.JOINT.match(m.group()) is not None or s.text[: m.start()].rstrip().endswith((",", ":"))
+    context = (clause_rules.SESSION_WORD, guard_rules.COUNCIL, clause_rules.AS_REGARDS, clause_rules.POINT_WORD)
+    return is_joined or any(r.search(s.text, 0, m.start()) is not None for r in context)
+
+
 def _result(rule: Rule, m: re.Match[str]) -> str:
     groups = m.groupdict()
     if groups.get("rejected_against"):
         return "rejected"
     results = ("rejected", "postponed", "withdrawn", "adopted")
-    named = next((r for r in results if groups.get(r) or groups.get(f"{r}_one")), None)
-    return named or act_rules.RESULT_OF[rule.id]
+    said = {name.partition("_")[0] for name, words in groups.items() if words}
+    return next((r for r in results if r in said), None) or act_rules.RESULT_OF[rule.id]
 
 
 def _ordinals(s: Sentence) -> Iterator[Head]:

@@ -164,7 +164,8 @@ COUNTED_ACTS = Rule(
     ("خمس اتفاقيات شراكة", "12 conventions", "two items"),
     ("كراء السوق", "le budget"),
 )
-#: The manner of a vote right behind its verb: 'by a majority of the members present', 'by 17 votes and 5 abstentions'.
+#: The manner of a vote right behind its verb: 'by a majority of the members present', 'by 17 votes and 5
+#: abstentions'.
 MANNER = Rule(
     "act.manner",
     r"[ ,]*(?=a[ ]l'unanimite|a[ ]la[ ]|par[ ]|by[ ]|with[ ]|avec[ ]\d|unanimously|egalement|aussi|ensuite|enfin"
@@ -228,6 +229,22 @@ ADVERBIAL = Rule(
     r"[^,]{0,160},[ ](?=\w))+|^\w+ee?s?[ ]par[ ][^,]{0,80},[ ](?=\w)",
     ("Proposée par l'opposition, la gratuité", "au cours de cette session, le budget", "while the lease"),
     ("le budget",),
+)
+#: Where another part of an Arabic sentence begins.
+ARABIC_PART = Rule(
+    "act.arabic_part",
+    r"[,;][ ]?|[ ](?=و?(?:أما|فيما|بينما|كما|في[ ]حين)(?!\w))",
+    ("المجلس، وتعديل", "الملف بينما"),
+    ("كراء السوق",),
+)
+#: What a verdict behind it is about: a noun of acts where a matter may begin, or what a part says that it turns to.
+ARABIC_MATTER = Rule(
+    "act.arabic_matter",
+    r"^(?P<never>(?!))|(?<!\w)(?:[وف]?(?:أما|بخصوص|بالنسبة[ ]ل|فيما[ ]يخص|يتعلق[ ]ب|حول|على|في|إلى|أي|هي|هو|نقطة"
+    r"|موضوع|ملف)[ ](?:نقطة[ ]|موضوع[ ]|ملف[ ]|قضية[ ])?"
+    r"|(?<=[,;][ ])و?|(?<=[,;])و?|(?<![^\s])و?)(?P<matter>(?!ل)(?:ال)?{act_noun!}(?!\w))",
+    ("أما كراء السوق فقد", "ناقش المجلس كراء", "برمجة الفائض"),
+    ("طلب",)[:0],
 )
 #: A pronoun right ahead of its verb, behind words that describe it.
 PRONOUN_AHEAD = Rule(

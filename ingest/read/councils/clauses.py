@@ -75,7 +75,7 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
     if _may_list(s) and s.earlier is None and (listed := list(_listed(s))):
         return listed, is_ours
     heads = heads_of(s)
-    if all(h.kind in ("studied", "named") for h in heads) and (series := _series(s)):
+    if all(h.kind in ("studied", "named", "ordinal") for h in heads) and (series := _series(s)):
         return series, is_ours
     is_of_all = s.earlier is None and whole_rules.ALL_POINTS.search(s.text, s.start, s.end) is not None
     if is_of_all and (series := [Clause("listed", *piece) for piece in counted_series(s.text, s.start, s.end)]):
@@ -83,11 +83,10 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
     found: list[Clause] = []
     of_counted: Outcome | None = None
     for i, head in enumerate(heads):
-        low = heads[i - 1].end if i else s.start
-        high = heads[i + 1].start if i + 1 < len(heads) else s.end
+        low, high = _part(s, heads, i)
         if head.kind == "decided":
             is_ours = _is_ours(s.text, head, low, is_ours)
-            acts = list(_decided(s, head, low, high, is_ours=is_ours, before=found))
+            acts = list(_decided(s, heads, i, is_ours=is_ours, before=found))
             if not acts and is_ours and head.is_before and s.earlier is None:
                 of_counted = _of_counted(s.text, head, high)
             found += acts
@@ -104,6 +103,11 @@ def _of_sentence(s: Sentence, is_ours: bool) -> tuple[list[Clause], bool]:
         if not any(c.outcome is not None for c in found):
             found += _said(s.text, s.start, s.end)
     return found, is_ours
+
+
+def _part(s: Sentence, heads: list[Head], i: int) -> tuple[int, int]:
+    """Offsets of what stands between the head before the i-th and the one behind it."""
+    return heads[i - 1].end if i else s.start, heads[i + 1].start if i + 1 < len(heads) else s.end
 
 
 def _may_list(s: Sentence) -> bool:
@@ -130,29 +134,31 @@ def _is_ours(text: str, head: Head, low: int, before: bool) -> bool:
     return guard_rules.PRONOUN.search(subject) is not None
 
 
-def _decided(s: Sentence, head: Head, low: int, high: int, *, is_ours: bool, before: list[Clause]) -> Iterator[Clause]:
-    """The acts of a decision between two heads, each with its outcome; none where it is no decision of the session."""
+def _decided(s: Sentence, heads: list[Head], i: int, *, is_ours: bool, before: list[Clause]) -> Iterator[Clause]:
+    """The acts of the i-th head up to the next, each with its outcome; none where it is no decision of the session."""
+    head, (low, high) = heads[i], _part(s, heads, i)
+    is_again = i > 0 and heads[i - 1].kind == "decided" and not heads[i - 1].is_before
     if guard_rules.ELECTED.search(s.text, low, high) is not None:
         head.tell(s.text, low, guard_rules.ELECTED.id)
     elif not is_ours:
         head.tell(s.text, low, guard_rules.OUTSIDE.id)
-    elif s.earlier is not None and s.earlier < high:
+    elif s.is_earlier(low, head.start, high):
         head.tell(s.text, low, guard_rules.EARLIER.id)
     elif guard_rules.RELATIVE.search(s.text, low, head.start) is not None:
         yield from _described(s.text, head, high, before)
     else:
         head.tell(s.text, low)
         result = head.result or "adopted"
-        if head.rule is act_rules.HAD_CONSENT:
-            start, end = trimmed(s.text, *head.match.span("act"))
-            acts = iter([(start, end, outcome_of(s.text, head.match.end("act"), high, result))])
+        if (act := next((n for n in ("act", "act_one", "act_two") if head.groups.get(n)), None)) is not None:
+            start, end = trimmed(s.text, *head.match.span(act))
+            acts = iter([(start, end, outcome_of(s.text, head.match.end(act), high, result))])
         elif head.is_before and (series := list(_counted_behind(s.text, head, high, result))):
             acts = iter(series)
         elif head.is_before:
             manner_at = low if low == s.start else head.start
             acts = acts_after(s.text, head.start, head.end, high, result, manner_at)
         else:
-            acts = acts_before(s.text, low, head.start, high, result)
+            acts = acts_before(s.text, low, head.start, high, result, is_again=is_again)
         for start, end, outcome in acts:
             yield Clause("decided", start, end, _by_tally(head, outcome))
 
@@ -177,7 +183,7 @@ def _by_tally(head: Head, outcome: Outcome) -> Outcome:
 
 def _described(text: str, head: Head, high: int, before: list[Clause]) -> Iterator[Clause]:
     """'…, which was postponed', of a point that the same sentence names; of anything else it is a description."""
-    if not before or before[-1].kind not in ("ordinal", "only") or before[-1].outcome is not None:
+    if not before or before[-1].kind not in ("ordinal", "only", "studied") or before[-1].outcome is not None:
         head.tell(text, head.start, guard_rules.RELATIVE.id)
         return
     last = before.pop()
@@ -197,7 +203,7 @@ def _is_of_session(s: Sentence, head: Head, low: int, high: int) -> bool:
         return False
     if head.rule is study_rules.STUDIED:
         return True
-    if s.earlier is not None and s.earlier < high:
+    if s.is_earlier(low, head.start, high):
         return False
     is_session = is_ours or clause_rules.SESSION_WORD.search(s.text, s.start, high) is not None
     return head.rule is not study_rules.SESSION_FOR or is_session or head.match.group().startswith(("elle", "it"))
@@ -226,9 +232,8 @@ def _told(text: str, head: Head, high: int) -> Iterator[Clause]:
     if head.kind == "studied":
         context = (clause_rules.SESSION_WORD, guard_rules.COUNCIL, clause_rules.ITS_AGENDA)
         is_report = head.rule is study_rules.TURNED_TO
-        if (is_report or any(r.search(text, 0, high) for r in context)) and not clause_rules.VAGUE.search(
-            text[start:stop]
-        ):
+        is_vague = any(r.search(text[start:stop]) for r in (clause_rules.VAGUE, clause_rules.ITS_AGENDA))
+        if (is_report or any(r.search(text, 0, high) for r in context)) and not is_vague:
             head.tell(text, start)
             for first, last in joined(text, start, stop, is_study=True):
                 yield Clause("studied", *trimmed(text, first, last))

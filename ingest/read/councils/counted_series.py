@@ -31,6 +31,8 @@ def counted_series(text: str, start: int, end: int) -> list[_Piece]:
             continue
         for split in (_at_marks, _at_joints):
             found = _pieces(text, opening.end(), end, split)
+            if any(series_rules.LINKED.regex.match(text, a, b) for a, b in found):
+                continue  # 'the first concerns …, the second …': points by their places.
             if len(found) == count and all(_MIN_CHARS <= b - a <= _MAX_CHARS for a, b in found):
                 tell(series_rules.NAMES_THEM.id, text[m.start() : opening.end()], text[start : start + _PLACE_CHARS])
                 return found

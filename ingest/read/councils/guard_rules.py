@@ -41,6 +41,13 @@ EARLIER = Rule(
     ),
     ("في دورته العادية",),
 )
+#: Behind a word of another session: what follows is of this one again.
+GOES_BACK = Rule(
+    "act.goes_back",
+    r"[,;][ ](?:ثم|وبعد[ ]ذلك|بعد[ ]ذلك|وبعدها|puis|ensuite|then)[ ]",
+    ("دورة شتنبر، ثم انتقل المجلس", "la session de mai, puis le conseil"),
+    ("دورة شتنبر التي",),
+)
 #: What became of a point became of the next.
 SAME_AGAIN = Rule(
     "act.same_again",

@@ -59,7 +59,8 @@ SESSION_FOR = Rule(
     r"(?:\b(?:session|seance)\b[^.;:]{0,60}?|(?:^|(?<=[.;][ ]))(?:elle|it)[ ](?:sera|est|was|is|will[ ]be))[ ,]+"
     r"(?:consacree|dediee|devoted|dedicated|given[ ]over)[ ](?:a[ ]|au[ ]|aux[ ]|to[ ])"
     + _ACT_FOLLOWS
-    + r"|\b(?:afin[ ]d[e']|pour|en[ ]vue[ ]d[e'])[ ]?(?:emettre[ ]son[ ]avis|se[ ]prononcer|statuer|deliberer|debattre"
+    + r"|\b(?:afin[ ]d[e']|pour|en[ ]vue[ ]d[e'])[ ]?(?:emettre[ ]son[ ]avis|se[ ]prononcer|statuer|deliberer"
+    r"|debattre"
     r"|examiner|etudier|adopter|approuver|voter)[ ](?:sur[ ]|de[ ](?=la[ ]|l')|du[ ])?"
     + _ACT_FOLLOWS
     + r"|(?<!\w)(?:ال)?(?:دورة|جلسة)\w{0,2}[ ][^.;:]{0,60}?(?:خصصت?|مخصصة|ستخصص)[ ]لل(?:مصادقة|موافقة|تصويت|بت)[ ]"
@@ -73,6 +74,54 @@ SESSION_FOR = Rule(
         "في دورة استثنائية للتداول بشأن المصادقة على كناش",
     ),
     ("une journée consacrée à la convention", "la session consacrée à la sécheresse"),
+)
+#: What a session, its agenda or its members are to deal with, in the future, the present or by a noun.
+HANDLES = Rule(
+    "act.handles",
+    r"(?<!\w)[وفل]?س?(?:ت|ي)(?:تدارس|تناول|نظر|ناقش|بت|نكب|تداول|درس|بحث|ستعرض|نصب|تطرق|حسم)(?:ون|وا|ان)?"
+    r"(?:[ ](?!على[ ]|في[ ]|إلى[ ]|{act_noun!}(?!\w))[^\s,;:.]+){0,5}?(?:[ ](?:على|في|إلى|حول|بشأن))?(?:[ ](?:نقطتين"
+    r"|نقطة|موضوع|ملف|نقط)(?:[ ]اثنتين)?)?[ ](?=(?!لل?){act_noun!}(?!\w))"
+    r"|(?:دورة|جلسة|جدول[ ](?:ال)?أعمال\w*|أشغال\w*)[^.;:]{0,60}?[ ](?:ت|ي)(?:شمل|تضمن|ضم|حتوي[ ]على)(?:[ ](?:نقطتين"
+    r"|نقطة|موضوع|ملف)(?:[ ](?:وحيدة?|فريدة?)[ ](?:هي|هو))?)?[ ](?=(?!لل?){act_noun!}(?!\w))"
+    r"|(?<!\w)(?:لل|(?:أجل|قصد|بغرض|بهدف|بغية|إلى)[ ](?:ال)?)(?:تداول|بت|نظر|حسم|دراسة|تدارس|مناقشة|مصادقة|موافقة"
+    r"|تصويت)[ ](?:في|على|بشأن|حول)[ ](?:نقطة[ ]|موضوع[ ]|ملف[ ])?(?=(?!لل?){act_noun!}(?!\w))"
+    r"|(?<!\w)[وف]?(?:خصص|أفرد|كرس|م?خصص)(?:ت"
+    r"|ة)?(?:[ ](?!ل)[^\s,;:.]+){0,4}?[ ](?=ل)(?:ل[ ])?(?=(?:لل?)?{act_noun!}(?!\w))"
+    r"|(?<!\w)[وف]?(?:انصب|تمحور|تركز|انحصر)(?:ت)?(?:[ ][^\s,;:.]+){0,3}?[ ](?:على|حول"
+    r"|في)[ ](?:موضوع[ ](?:واحد[ ])?(?:هو[ ])?)?(?=(?!لل?){act_noun!}(?!\w))"
+    r"|\b(?:port(?:e|ent|era|eront|ait|aient)|statuer(?:a|ont)?|se[ ]prononcer|pencher(?:a|ont)?|deliberer(?:a"
+    r"|ont)?)(?:[ ](?:entre[ ]autres|notamment|essentiellement|exclusivement|uniquement))?[ ]sur[ ]"
+    r"(?:une?[ ](?:seule|unique)[ ](?:affaire|question|point)[ ]?:[ ])?"
+    + _ACT_FOLLOWS
+    + r"|\b(?:session|seance|reunion)\b[^.;:]{0,120}?\b(?:dediee?|consacree?)[ ](?:a|au|aux)[ ]?"
+    + _ACT_FOLLOWS
+    + r"|\b(?:au[ ](?:programme|menu)|a[ ]l'ordre[ ]du[ ]jour|ordre[ ]du[ ]jour|programme|on[ ]the[ ](?:table"
+    r"|agenda)|(?:sole|only)[ ](?:business|item|matter)|une?[ ](?:unique|seule)[ ]question|l'unique[ ](?:objet"
+    r"|point)|le[ ]seul[ ](?:objet|point|sujet))\b"
+    r"(?:[^:.;]{0,80}?[ ]?:|[^:.;,]{0,60}?,[ ]a[ ]savoir|[^:.;,]{0,60}?[ ](?:est|reste|demeure|sera|is|was))[ ]"
+    + _ACT_FOLLOWS
+    + r"|\b(?:they|these|which)[ ]include[ ]"
+    + _ACT_FOLLOWS
+    + r"|\b(?:sujets|points|dossiers|questions|affaires)\b[^:.;]{0,60}?,[ ]a[ ]savoir[ ,:]{1,2}"
+    + _ACT_FOLLOWS
+    + r"|^[^\w]*(?:citons|figurent[ ]notamment)[ ,:]{1,2}"
+    + _ACT_FOLLOWS
+    + r"|\bto[ ](?:look[ ]at|decide[ ]on|vote[ ]on|settle)[ ]"
+    + _ACT_FOLLOWS
+    + r"|\bla[ ]question[ ]d(?:u[ ]|e[ ]|es[ ])"
+    + _ACT_FOLLOWS,
+    (
+        "وستتناول مشروع ميزانية 2025",
+        "وسينظر المجلس هذه المرة في نقطة إحداث سوق",
+        "دورة استثنائية من أجل الحسم في ملف تدبير النظافة",
+        "أفردت الجلسة الثانية كاملة لمشروع ميزانية الجماعة",
+        "la session portera entre autres sur l'entretien des pistes",
+        "statuer sur une seule affaire : le transfert du patrimoine",
+        "Etaient au programme : la répartition de l'excédent",
+        "le seul point à l'ordre du jour, à savoir la gestion déléguée",
+        "They include the lease of the campsite",
+    ),
+    ("تتناول العشاء", "la session portera sur le fond", "on the table: bread"),
 )
 STUDY_OF = Rule(
     "act.study_of",

@@ -22,14 +22,15 @@ _SIDES = re.compile(
         rf"(?<!\w)(?:{_PREFIX}(?:"
         r"(?P<for>نعم|(?:[يت])?ؤيد(?:ها|ه)|أيد(?:ت|ها|ه|وا)|موافق(?:ة|ون|ين|ا|ات|تهم)?|مؤيد(?:ة|ون|ين|ا)?|صالح(?:ها"
         r"|ه)?|فائدتها"
-        r"|وافق(?:ت|وا)?(?: عليها| عليه)?|صادق(?:ت|وا)? علي(?:ها|ه|هما)|تأييد|معها|مع(?= ?[:,;)/-]| ?$| و"
+        r"|(?:ي|ت)?ساند(?:ها|ه|ت|وا|ه[ا]?)|(?:ي|ت)?دعم(?:ها|ه)|وافق(?:ت|وا)?(?: عليها| عليه)?|صادق(?:ت|وا)? علي(?:ها"
+        r"|ه|هما)|تأييد|معها|مع(?= ?[:,;)/-]| ?$| و"
         r"| \d{1,3}[,;])|قبول)"
         r"|(?P<against>ضد(?:ها|ه)?|معارض(?:ة|ون|ين|ا)?|عارض(?:ت|ها|ه|وا)?|اعترض(?:ت|وا)?|اعتراض|رفض(?:ها|ه|ت)?"
         r"|رافض(?:ة|ون|ين)|لا(?! أحد))"
         r"|(?P<none>امتنع(?:ت|وا)?|امتناع|ممتنع(?:ة|ون|ين|ا)?)"
         r"|(?P<versus>مقابل)"
         r"|(?P<other>حاضر(?:ة|ون|ين)|حضور|مزاول(?:ون|ين)|أصل|غائب(?:ون|ين)?|متغيب(?:ون|ين)))"
-        r"|(?P<for_fr>pour|oui|yes|favorables?|in favou?r|for(?= ?[:,;)]| and|$))"
+        r"|(?P<for_fr>pour|oui|yes|favorables?|in favou?r|for(?= ?[:,;)/-]| and|$))"
         r"|(?P<against_fr>contre|non|against|defavorables?)|(?P<versus_en>to(?= \d))"
         r"|(?P<none_fr>abstentions?|abstenue?s?|abstained)|(?P<other_fr>presents?|votants|exercice|exprimes"
         r"|absents?))(?!\w)"
@@ -42,13 +43,14 @@ _COUNTS = re.compile(
         rf"|(?<!\w)[وب]?(?P<one>(?:عضوة?|صوت|مستشارة?) (?:{_ONE}|وحيد|فريد))(?!\w)"
         rf"|(?<!\w)[وب]?(?P<two>(?:عضوان|عضوين|صوتان|صوتين|مستشاران|مستشارتان|مستشارتين)"
         rf"(?: {_TWO})?|مستشارين {_TWO})(?!\w)"
-        rf"|(?<!\w)و?(?P<zero>لا أحد|لا شيء|لم يسجل أي|aucune?|neant)(?!\w)|(?P<n>{NUMBER})(?: (?P<unit>{UNIT})(?!\w))?"
+        rf"|(?<!\w)و?(?P<zero>لا أحد|لا شيء|لم يسجل أي|aucune?|neant)(?!\w)"
+        rf"|(?P<n>{NUMBER})(?: (?P<unit>{UNIT})(?!\w))?"
     )
 )
 #: Words that may stand between a side and its number.
 _BETWEEN = re.compile(
     fold_pattern(
-        r"[\s]*(?:من|عن|عدد|كل من|عن التصويت|par|de)?[\s]*|\s*صوتوا\s*|\s*سوى\s*"
+        r"[\s]*(?:من|عن|في|فقط|عدد|كل من|عن التصويت|par|de)?[\s]*|\s*صوتوا\s*|\s*سوى\s*"
         r"|\s*(?:هذه |هذا )?(?:ال)?(?:نقطة|مشروع|مقترح|اتفاقية)\s*"
         r"|\s*(?:conseill\w+ |elue?s? |membres? |members |councill\w+ )?(?:(?:sur|out of|of) (?:les )?\d{1,3} )?"
         r"(?:(?:ont|have|s'etant|se sont|s'est) )?(?:vote|voted )?\s*"
@@ -57,7 +59,9 @@ _BETWEEN = re.compile(
 _COLON = re.compile(r"\s*[:=]\s*")
 _BY = _p(r"(?:[وب]|بأغلبية|بموافقة|بمجموع|par|avec|a) ?$")
 #: Ahead of how many there are: '31 of 35'.
-_OF_ALL = _p(r"(?:\bsur|out of|\bof|من أصل|من مجموع) (?:les )?$")
+_OF_ALL = _p(r"(?:\bsur|out of|\bof|من أصل|من مجموع|ب?فارق|par un ecart de|a|margin of) (?:les |an? )?$")
+#: Behind a number that says by how many votes it was carried.
+_MARGIN = _p(r"^ ?(?:d'ecart|de majorite|pres|margin)(?!\w)")
 #: Units that are votes themselves.
 _VOTE_UNITS = frozenset(fold_pattern("صوتا صوت أصوات voix votes").split())
 #: No council has more members.
@@ -141,7 +145,11 @@ def _numbers(near: str) -> list[_Atom]:
     found = []
     for m in _COUNTS.finditer(near):
         value = 1 if m["one"] or m["un"] else 2 if m["two"] else 0 if m["zero"] else number_of(m)
-        if value is not None and value <= _MAX_COUNT and not _OF_ALL.search(near[: m.start()]):
+        if (
+            value is not None
+            and value <= _MAX_COUNT
+            and not (_OF_ALL.search(near[: m.start()]) or _MARGIN.search(near[m.end() :]))
+        ):
             found.append(_Atom(m.start(), m.end(), value=value, unit=m["unit"]))
     return found
 
