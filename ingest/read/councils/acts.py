@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.read.councils.agenda import read_lists
+from ingest.read.councils.agenda import Lists, read_lists
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_lines import divided
 from ingest.read.councils.prose_points import read_prose
@@ -45,7 +45,7 @@ def read_acts(
         month: of the session, where it is known.
     """
     lines = divided(lines_of(text, known, tables))
-    lists = read_lists(text, lines)
+    lists = _without_stray(read_lists(text, lines))
     told = read_prose(text, lines, lists, is_announced=is_announced, month=month)
     items = sorted([*lists.items, *told], key=lambda i: i.start)
     for order, item in enumerate(items, 1):
@@ -55,3 +55,10 @@ def read_acts(
     for order, item in enumerate(items, 1):
         item.order = order
     return Acts(items, whole, len(lists.items))
+
+
+def _without_stray(lists: Lists) -> Lists:
+    """Lists without one that is a single point by its place: 'as for the fourth point' begins a paragraph of prose."""
+    if len(lists.items) == 1 and (lists.items[0].number or 0) > 1 and not lists.is_governed:
+        return Lists([], frozenset(), is_governed=False)
+    return lists

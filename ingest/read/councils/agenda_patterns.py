@@ -44,7 +44,8 @@ COLUMNS = {
     "title": re.compile(
         fold_pattern(
             r"(?:ال)?(?:نقطة|نقط|موضوع|مضمون|نص|عنوان)(?:ها)?(?: (?:ال)?(?:نقطة|نقط|مقرر|موضوع))?(?: المدرجة)?"
-            r"|موضوعها|موضوعه|objet|points?|items?|subject|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)|libelle"
+            r"|موضوعها|موضوعه|objet|points?|items?|subject|intitule|point(?:s)? (?:inscrits?|a l'ordre du jour)"
+            r"|libelle"
         )
     ),
 }
@@ -71,8 +72,10 @@ _ORDINAL = f"(?:{any_of(ORDINALS)})"
 PLACES = re.compile(
     fold_pattern(
         rf"(?:ال)?(?:نقط|نقاط|نقطتين|نقطتان) (?P<row>{ORDINAL}(?:(?:, ?و?| و ?){_ORDINAL}(?!\w)){{1,12}})"
-        rf"|(?:ال)?(?:نقط|نقاط) ال(?P<n>\w{{2,6}}) الأولى(?! و)|(?P<two>(?:ال)?نقطت(?:ين|ان) الأول(?:يين|يان|تين|تان))"
-        rf"|les (?P<n_fr>{NUMBER}) premiere?s (?:points|questions|dossiers)|the first (?P<n_en>{NUMBER}) (?:points"
+        rf"|(?:ال)?(?:نقط|نقاط) ال(?P<n>\w{{2,6}}) الأولى(?! و)|(?P<two>(?:ال)?نقطت(?:ين|ان) الأول(?:يين|يان|تين"
+        rf"|تان))"
+        rf"|les (?P<n_fr>{NUMBER}) premiere?s (?:points|questions|dossiers|(?=ont|sont|etaient))"
+        rf"|the first (?P<n_en>{NUMBER}) (?:points"
         rf"|items)"
         rf"|(?P<row_fr>{ORDINAL}(?:(?:,| et| and)(?: le| la| the)? {ORDINAL}){{1,12}}) (?:points|questions|items)"
     )
@@ -150,7 +153,7 @@ NUMBERED = number_pattern(
 )
 THEM = _p(r"(?<!\w)(?:عليها|عليهما|جميعها|كلها)(?!\w)|\b(?:les a|tous|toutes|ont ete)\b")
 #: 'adopted by a majority:' with nothing named.
-ON = (fold("على:"), fold("على :"), fold("على ما يلي:"))
+ON = tuple(fold(w) for w in ("على:", "على :", "على ما يلي:", "في:", "في :", "بشأن:", "النقط:"))
 #: A sentence about the point above it, not about all of them.
 ONE = _p(r"(?<!\w)(?:هذه )?النقطة(?!\w)|\b(?:ce|le) point\b")
 #: 'The point about …' names the point that it means.

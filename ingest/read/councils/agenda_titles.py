@@ -16,6 +16,10 @@ from ingest.text.fold import fold
 
 #: A shorter title has no room for an outcome behind it.
 _TITLE_CHARS = 8
+#: Behind a title and a colon a sentence tells how the point was taken up; it has so many characters ahead of its
+#: verdict.
+_COLON = re.compile(r"\s?:\s")
+_SENTENCE_CHARS = 20
 #: Letters unified without any change of length, for patterns that look at the end of a slice.
 _SAME_LENGTH = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "،": ",", "\u00a0": " "}
@@ -160,6 +164,8 @@ def _running(line: Line, start: int, end: int, first: int, lead: Lead | None) ->
         return _Title(start, _trim(line.raw, start, end), outcome, lead)
     cut = min(folded.span(outcome.start, outcome.start)[0] - line.start, end)
     before = line.raw[start:cut]
+    if (colon := _COLON.search(before, _TITLE_CHARS)) is not None and len(before) - colon.end() >= _SENTENCE_CHARS:
+        before = before[: colon.start()]
     if (glue := GLUE.search(fold_keep(before))) is not None:
         before = before[: glue.start()]
     if (verb := UNKNOWN_VERB.search(fold_keep(before))) is not None:

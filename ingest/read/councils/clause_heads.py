@@ -26,7 +26,10 @@ from ingest.text.numbers import ORDINALS
 from ingest.text.stems import Stems, without_longer
 
 #: A sentence ends at a stop before a space, not behind a lone letter.
-_END = re.compile(r"(?<![ (.][a-z])(?<!^[a-z])[.!?](?= |$)")
+_END = re.compile(
+    r"(?<![ (.][a-z])(?<!^[a-z])[.!?](?= |$)|(?<=[ء-ي]{4})[.](?=[ء-ي]{2})"
+    r"|(?<=[a-z]{5})[.](?=(?:ils?|elles?|les?|la|en|the|this) )"
+)
 #: Stems of words of decision, of study and of points, in every sentence that has a clause.
 _STEMS = Stems(without_longer(fold(stem) for stem in phrases_of("stem_of_acts")))
 #: So many of a sentence's characters say where a rule spoke.

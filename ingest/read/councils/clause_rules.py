@@ -116,7 +116,7 @@ JOINED = Rule(
     r"|an?[ ])(?:\w+[ ]){0,2}?{document_noun!}(?!\w))"
     r"|[ ](?:et|and)[ ](?=(?:le[ ]|la[ ]|les[ ]|l'|une?[ ]|des[ ]|the[ ]"
     r"|an?[ ])(?:\w+[ ]){0,2}?{document_noun!}(?!\w))"
-    r"|[ ]*,[ ]*[وف](?={act_noun!}(?!\w))"
+    r"|[ ]*,[ ]*[وف][ ]?(?={act_noun!}(?!\w))"
     r"|[ ]*,?[ ](?:then|puis)[ ](?:(?:to|on|sur|a|de|du)[ ])?"
     r"(?=(?:the[ ]|an?[ ]|l'|la[ ]|le[ ]|les[ ]|une?[ ])(?:[a-z]+[ ])?{act_noun!}(?!\w))",
     (
@@ -168,7 +168,8 @@ COUNTED_ACTS = Rule(
 #: abstentions'.
 MANNER = Rule(
     "act.manner",
-    r"[ ,]*(?=a[ ]l'unanimite|a[ ]la[ ]|par[ ]|by[ ]|with[ ]|avec[ ]\d|unanimously|egalement|aussi|ensuite|enfin"
+    r"[ ,]*(?=a[ ]l'unanimite|a[ ]la[ ]|par[ ]|by[ ]|with[ ]|avec[ ]\d|sans[ ](?:aucune[ ])?(?:opposition"
+    r"|abstention)|comme[ ]un[ ]seul|unanimously|egalement|aussi|ensuite|enfin"
     r"|also|then)"
     r"(?:[ ,]*\b(?:{manner_words!}|et(?=[ ]\d|[ ]une?[ ])|and(?=[ ]\d|[ ]one[ ])|une?(?=[ ]abstention)|one(?=[ ]"
     r"abstention)|to(?=[ ]\d)|the(?=[ ](?:members|votes|council))"
@@ -207,7 +208,7 @@ TRAILING = Rule(
     r"(?:[ ,:;-]|(?:[ ]|^)(?:[وف]?التي|الذي|qui|que|which|that|et|and|en|il|elle|ils|it|he|و|كما|فيما|أما|بينما"
     r"|في[ ]حين|ثم|قبل[ ]أن|حيث|و?قد|فقد|ف"
     r"|و?في[ ](?:الأخير|الختام|النهاية)|و?أخيرا|par[ ]ailleurs|egalement|de[ ]plus|enfin|tandis[ ]que|alors[ ]que"
-    r"|while|whereas"
+    r"|while|whereas|بل"
     r"|revanche))$",
     ("le budget,", "the lease and", "كراء السوق كما"),
     ("le budget",),

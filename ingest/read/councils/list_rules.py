@@ -138,7 +138,8 @@ THEME = Rule(
 BEFORE_MEMBERS = Rule(
     "list.before_members",
     r"(?:\bbefore[ ](?:the[ ])?(?:members|council\w*|house)|\bsoumis\w*[ ](?:aux|au|a[ ]l')[^:]{0,60}"
-    r"|\b(?:aux|les)[ ](?:elus|conseillers|membres)[ ]\w+[ ](?:se[ ])?(?:prononce\w*|debattr\w*|delibere\w*)[^:]{0,40}"
+    r"|\b(?:aux|les)[ ](?:elus|conseillers|membres)[ ]\w+[ ](?:se[ ])?(?:prononce\w*|debattr\w*"
+    r"|delibere\w*)[^:]{0,40}"
     r"|(?:عرض|يعرض|تعرض|معروض|معروضا|سيعرض|ستعرض)[ ](?:على|أمام)[^:]{0,60})[^:]{0,40}[ ]?:$",
     ("Before the members were:", "Étaient soumis aux conseillers :", "وفيما يلي ما سيعرض على أنظار السادة الأعضاء:"),
     ("Étaient présents :", "the members were:"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.read.councils import act_rules, clause_rules, whole_rules
 from ingest.read.councils.agenda import Lists
@@ -16,6 +17,7 @@ from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_references import outcomes_of_numbers, speak_of_told
 from ingest.read.councils.clause_heads import LAST
 from ingest.read.councils.clauses import Clause, clauses_of
+from ingest.read.councils.outcome_patterns import may_say
 from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
 from ingest.read.councils.titles_alike import are_alike, are_same, content_of
 from ingest.read.lines import Line
@@ -35,6 +37,8 @@ _COUNT = re.compile(rf"(?!une? ){NUMBER}(?!\w)")
 _POINT_COUNTED = re.compile(rf"[ ]?(?:ال)?نقطه (?:و?كل من )?(?:{NUMBER})(?!\w)")
 #: Fewer paragraphs that are headed by a subject are none of points.
 _FEWEST_HEADED = 2
+#: The heading of a paragraph is no longer.
+_HEADING_CHARS = 140
 #: Points of one page.
 _MAX_ITEMS = 120
 
@@ -174,8 +178,12 @@ def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: 
     headed = {line.index: h for line in lines if (h := clause_rules.HEADED.regex.match(line.text)) is not None}
     if lists.items or len(headed) < _FEWEST_HEADED:
         headed = {}
+    titles = set() if lists.items or is_announced else _titles_of_paragraphs(lines)
     for line in lines:
         if line.index in lists.lines:
+            continue
+        if line.index in titles:
+            prose.told.append(_Told(Item(None, 0, *_span_of(line)), "listed", line.index, True))
             continue
         if line.index in headed:
             prose.read_headed(headed[line.index], line)
@@ -187,6 +195,29 @@ def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: 
     if not is_announced and not lists.items:
         speak_of_told(found, lines, month)
     return found
+
+
+def _titles_of_paragraphs(lines: Sequence[Line]) -> set[int]:
+    """Lines that name an act, each right above a paragraph that tells what became of it; none unless there are several.
+
+    A report may have a heading for each point.
+    """
+    found: set[int] = set()
+    for line, below in pairwise(lines):
+        words = line.text.strip()
+        is_title = _TITLE_CHARS <= len(words) <= _HEADING_CHARS and not words.endswith((".", ":", ";"))
+        if not is_title or clause_rules.ACT_BEGINS.search(words) is None or may_say(words):
+            continue
+        said = [c for c in clauses_of(below.text)[0] if c.outcome is not None]
+        if said and all(c.kind == "said" or c.start >= c.end for c in said):
+            found.add(line.index)
+    return found if len(found) >= _FEWEST_HEADED else set()
+
+
+def _span_of(line: Line) -> tuple[int, int]:
+    """Document offsets of a line's words."""
+    start = line.start + len(line.raw) - len(line.raw.lstrip())
+    return start, line.start + len(line.raw.rstrip())
 
 
 def _kept(told: list[_Told], text: str) -> list[Item]:

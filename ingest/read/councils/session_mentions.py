@@ -170,7 +170,8 @@ def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None
     for i, (rule, m) in enumerate(named):
         low = named[i - 1][1].end() if i else 0
         high = named[i + 1][1].start() if i + 1 < len(named) else len(s.text)
-        # "le 8 janvier en session ordinaire, puis le 26 janvier en session extraordinaire": each its own day before it.
+        # "le 8 janvier en session ordinaire, puis le 26 janvier en session extraordinaire": each its own day
+        # before it.
         if i + 1 < len(named) and (day := _right_before(s, high)) is not None:
             high = day.start
         if i and (day := _right_before(s, m.start())) is not None:

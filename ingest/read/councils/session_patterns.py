@@ -38,7 +38,8 @@ FIRST_SITTING = re.compile(
 )
 LATER_SITTING = re.compile(
     fold_pattern(
-        rf"(?<!\w)[بفل]?(?:ال)?جلس(?:ة|تها|ته) (?!(?:ال)?أولى){ORDINAL}|(?!premiere|first){ORDINAL} (?:seance|sitting)"
+        rf"(?<!\w)[بفل]?(?:ال)?جلس(?:ة|تها|ته) (?!(?:ال)?أولى){ORDINAL}|(?!premiere|first){ORDINAL} (?:seance"
+        rf"|sitting)"
         r"|(?<!\w)[وفل]?س?(?:ت|ي)(?:تواصل|ستمر|ستكمل)|se poursui\w+|continu\w+"
         # A day on which a session was closed is its first only where no other is named.
         r"|(?<!\w)[وف]?اختتمت?|(?:في|عند) (?:ختام|اختتام)|(?:a|avoir|ont) (?:clos|cloture)|wrapped up|concluded"

@@ -32,14 +32,14 @@ _SIDES = re.compile(
         r"|(?P<other>حاضر(?:ة|ون|ين)|حضور|مزاول(?:ون|ين)|أصل|غائب(?:ون|ين)?|متغيب(?:ون|ين)))"
         r"|(?P<for_fr>pour|oui|yes|favorables?|in favou?r|for(?= ?[:,;)/-]| and|$))"
         r"|(?P<against_fr>contre|non|against|defavorables?)|(?P<versus_en>to(?= \d))"
-        r"|(?P<none_fr>abstentions?|abstenue?s?|abstained)|(?P<other_fr>presents?|votants|exercice|exprimes"
+        r"|(?P<none_fr>abstentions?|abstenue?s?|abstenir|abstained)|(?P<other_fr>presents?|votants|exercice|exprimes"
         r"|absents?))(?!\w)"
     )
 )
 _ONE, _TWO = (any_of(fold(w) for w in words("ar").cardinals[n]) for n in (1, 2))
 _COUNTS = re.compile(
     fold_pattern(
-        rf"(?P<un>\b(?:une?|one)(?= (?:voix|votes?|abstention|conseill|elue?s?|membre|member|councill)))"
+        rf"(?P<un>(?<!d')\b(?:une?|one)(?= (?:voix|votes?|abstention|conseill|elue?s?|membre|member|councill)))"
         rf"|(?<!\w)[وب]?(?P<one>(?:عضوة?|صوت|مستشارة?) (?:{_ONE}|وحيد|فريد))(?!\w)"
         rf"|(?<!\w)[وب]?(?P<two>(?:عضوان|عضوين|صوتان|صوتين|مستشاران|مستشارتان|مستشارتين)"
         rf"(?: {_TWO})?|مستشارين {_TWO})(?!\w)"
@@ -53,7 +53,7 @@ _BETWEEN = re.compile(
         r"[\s]*(?:من|عن|في|فقط|عدد|كل من|عن التصويت|par|de)?[\s]*|\s*صوتوا\s*|\s*سوى\s*"
         r"|\s*(?:هذه |هذا )?(?:ال)?(?:نقطة|مشروع|مقترح|اتفاقية)\s*"
         r"|\s*(?:conseill\w+ |elue?s? |membres? |members |councill\w+ )?(?:(?:sur|out of|of) (?:les )?\d{1,3} )?"
-        r"(?:(?:ont|have|s'etant|se sont|s'est) )?(?:vote|voted )?\s*"
+        r"(?:(?:ont|have|were|are|s'etant|se sont|s'est) )?(?:vote|voted |dit |prefere )?(?:s')?\s*"
     )
 )
 _COLON = re.compile(r"\s*[:=]\s*")

@@ -24,9 +24,10 @@ ALL_POINTS = Rule(
     r"|\bthe[ ](?:" + NUMBER + r"[ ])?(?:items|points)[ ]on[ ](?:the|its)[ ]agenda\b"
     r"|\b(?:tous[ ]les[ ](?:autres[ ])?points|toutes[ ](?:les|ces)[ ](?:autres[ ])?(?:questions|deliberations)"
     r"|l'ensemble[ ]des[ ](?:points"
-    r"|questions)"
+    r"|questions|dossiers|sujets)|tous[ ]les[ ](?:dossiers|sujets)"
     r"|les[ ](?:autres|deux|trois)[ ](?:points|questions))\b"
-    r"|\b(?:all[ ](?:of[ ])?(?:the[ ]|these[ ])?(?:other[ ])?(?:points|items|questions)|(?:the[ ])?(?:other"
+    r"|\b(?:all[ ](?:of[ ])?(?:the[ ]"
+    r"|these[ ])?(?:other[ ])?(?:(?:" + NUMBER + r")[ ])?(?:points|items|questions)|(?:the[ ])?(?:other"
     r"|remaining)[ ](?:points|items)"
     r"|both[ ](?:points|items))\b",
     (
