@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.read.councils import clause_rules as rules
+from ingest.read.councils import title_rules as titles
 from ingest.read.councils.outcomes import Outcome, outcome_of
 
 #: A letter of an Arabic word.
@@ -82,6 +83,20 @@ def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     while (m := rules.TRAILING.regex.search(text[start:end])) is not None:
         end = start + m.start()
     return start, max(end, start)
+
+
+def tidied(text: str, start: int, end: int) -> tuple[int, int]:
+    """[start, end) of a folded line without what leads in to a matter there and what is said of it behind."""
+    for rule in (titles.DAY_AHEAD, titles.LEAD_IN):
+        lead = rule.regex.match(text[start:end])
+        if (
+            lead is not None
+            and rules.ACT_BEGINS.search(text[start:end]) is None
+            and end - start - lead.end() >= _ACT_CHARS
+        ):
+            start += lead.end()
+    last = min((m.start() for m in (titles.ENDS.search(text, start + _ACT_CHARS, end),) if m is not None), default=end)
+    return trimmed(text, start, last)
 
 
 def _act(text: str, at: int, end: int, outcome: Outcome, *, is_object: bool) -> _Act:

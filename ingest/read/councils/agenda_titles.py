@@ -10,6 +10,7 @@ from ingest.read.councils.agenda_items import Item, Lead, Said
 from ingest.read.councils.agenda_patterns import APART, DATED, GLUE, JOINT, UNKNOWN_VERB
 from ingest.read.councils.list_rules import IS_ABOUT
 from ingest.read.councils.outcomes import Outcome, find_outcome, leading_outcome, outcome_of_counts, read_clause
+from ingest.read.councils.title_rules import SENTENCE
 from ingest.read.councils.vote_counts import are_drawn_twice
 from ingest.read.lines import Columns, Entry, Line, decision_name
 from ingest.text.fold import fold
@@ -135,6 +136,13 @@ def _title_of(line: Line, start: int, end: int) -> _Title:
     return _apart(line, start, first, last, lead) or _running(line, start, end, first, lead)
 
 
+def _title_end(line: Line, start: int, end: int, first: int) -> int:
+    """The end of a title, another sentence behind it in its line left out."""
+    m = SENTENCE.search(line.folded.text, first + _TITLE_CHARS)
+    cut = line.folded.span(m.start(), m.start())[0] - line.start if m is not None else end
+    return _trim(line.raw, start, min(cut, end))
+
+
 def _apart(line: Line, start: int, first: int, last: int, lead: Lead | None) -> _Title | None:
     """A title whose outcome stands apart behind a mark, all that follows it."""
     folded = line.folded
@@ -158,11 +166,11 @@ def _running(line: Line, start: int, end: int, first: int, lead: Lead | None) ->
     """A title that runs on into its outcome, or has none in its line."""
     folded = line.folded
     if find_outcome(folded.text) is None:
-        return _Title(start, _trim(line.raw, start, end), None, lead)
+        return _Title(start, _title_end(line, start, end, first), None, lead)
     outcome = find_outcome(folded.text, first)
     if outcome is None or outcome.start - first < _TITLE_CHARS:
-        return _Title(start, _trim(line.raw, start, end), outcome, lead)
-    cut = min(folded.span(outcome.start, outcome.start)[0] - line.start, end)
+        return _Title(start, _title_end(line, start, end, first), outcome, lead)
+    cut = min(folded.span(outcome.start, outcome.start)[0] - line.start, end, _title_end(line, start, end, first))
     before = line.raw[start:cut]
     if (colon := _COLON.search(before, _TITLE_CHARS)) is not None and len(before) - colon.end() >= _SENTENCE_CHARS:
         before = before[: colon.start()]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ingest.read.councils import act_rules, clause_rules, whole_rules
+from ingest.read.councils.act_words import tidied
 from ingest.read.councils.agenda import Lists
 from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_references import outcomes_of_numbers, speak_of_told
@@ -66,8 +67,9 @@ class _Prose:
             self._decide_last(clause, line)
             return
         start, end = _without_name(line.text, clause.start, clause.end)
-        words = line.text[start:end]
         is_named = start > clause.start
+        start, end = tidied(line.text, start, end) if end - start >= _TITLE_CHARS else (start, end)
+        words = line.text[start:end]
         if clause.outcome is not None and not self.is_announced and self._is_of_known(words, clause, line):
             return
         if self._is_new(clause, words, is_named=is_named):
