@@ -83,11 +83,15 @@ RULES = {
         _rule("digital", "رقمنة المساطر", "dématérialisation des services"),
     )
 }
-#: What is about nothing: the year that something counts for ('برسم سنة' is no tax), a place named after its market.
+#: What is about nothing: the year that something counts for ('برسم سنة' is no tax), a place named after its market,
+#: what only says where something lies ('next to the school').
 _UNHEARD = re.compile(
     fold_pattern(
         r"برسم|(?:جماعة|جماعتي|مدينة|إقليم|قيادة|دوار|دواوير) (?:ال)?(?:سوق|بئر|بير|رأس الماء|ملعب|طريق)(?: \w+)?"
         r"|(?:commune|ville|douar|caidat) (?:de |d'|du )?(?:souk|puits|route)(?: \w+){0,2}"
+        r"|(?:(?:ال)?(?:مجاور|محاذي)(?:ة)?|قبالة|بجوار|بمحاذاة|بالقرب من|قرب) (?:ال|لل|ل)?\w+"
+        r"|(?:jouxtant|longeant|attenant(?:e|s|es)? a|pres d(?:e|u|es)|aux abords d(?:e|u|es)|en face d(?:e|u|es)"
+        r"|a cote d(?:e|u|es)|next to|opposite|near) (?:la |le |les |l'|the )?\w+"
     )
 )
 
