@@ -1,45 +1,19 @@
-"""What a title is about: subjects of a closed list (`subjects.yml`), several where it speaks of several, none in doubt.
+"""What a title is about: subjects of a closed list (`ingest/law/subjects.csv`).
 
-The words of a subject stand in `words/*.yml` under `about_<subject>`. A word inside an institution's name is not heard:
+Several where it speaks of several, none in doubt. The words of a subject stand in `words/*.yml` under `about_<subject>`. A word inside an institution's name is not heard:
 'agreement with the Ministry of Health on a road' is about a road.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from ingest.read.organizations import find_known
 from ingest.read.rules import Rule, tell
 from ingest.text.fold import fold, fold_pattern
 
-_FILE = Path(__file__).with_name("subjects.yml")
 #: Before an Arabic word: and, with, to, the.
 _PARTICLES = "(?:[وف])?(?:[بلك]?ال|لل|[بلك])?"
-
-
-@dataclass(frozen=True)
-class Subject:
-    """One entry of the closed list."""
-
-    code: str
-    labels: dict[str, str]
-    cofog_code: str
-    """Code of the Classification of the Functions of Government: division, or division and group."""
-
-
-@lru_cache(maxsize=1)
-def vocabulary() -> dict[str, Subject]:
-    """Code → subject, in the order of the file."""
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(_FILE.read_text("utf-8"))
-    return {
-        code: Subject(code, {k: v for k, v in entry.items() if k != "cofog"}, entry["cofog"])
-        for code, entry in loaded.items()
-    }
 
 
 def _rule(code: str, *examples: str, but: tuple[str, ...] = ()) -> Rule:
@@ -94,6 +68,11 @@ _UNHEARD = re.compile(
         r"|a cote d(?:e|u|es)|next to|opposite|near) (?:la |le |les |l'|the )?\w+"
     )
 )
+
+
+def subject_codes(title: str) -> str | None:
+    """The same as a column has it: codes separated by a space; None where none is certain."""
+    return " ".join(subjects_of(title)) or None
 
 
 def subjects_of(title: str) -> tuple[str, ...]:

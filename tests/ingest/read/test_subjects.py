@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.read.subjects import RULES, subjects_of, vocabulary
-
+from ingest.law.subjects import vocabulary
+from ingest.read.subjects import RULES, subjects_of
 
 
 def labelled(name: str) -> list[tuple[str, frozenset[str]]]:
