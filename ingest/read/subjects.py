@@ -10,6 +10,7 @@ from __future__ import annotations
 from ingest.read.organizations import find_known
 from ingest.read.rules import Rule, tell
 from ingest.text.fold import fold
+from ingest.text.limits import limited
 
 #: Before an Arabic word: and, with, to, the.
 _PARTICLES = "(?:[وف])?(?:[بلك]?ال|لل|[بلك])?"
@@ -97,7 +98,7 @@ def subjects_of(title: str) -> tuple[str, ...]:
 
     Of words that lie in each other ('sanitary' in 'sanitary sewer') the longer ones count.
     """
-    text = fold(title)
+    text = fold(limited(title))  # What is published of it; and pairs of matches stay few.
     said = [(m, rule) for rule in RULES.values() for m in rule.finditer(text)]
     unheard = _unheard(text) if said else []
     found: dict[str, None] = {}

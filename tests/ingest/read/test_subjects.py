@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,13 @@ def test_precision_and_recall(titles: list[tuple[str, frozenset[str]]]) -> None:
 )
 def test_none_in_doubt(title: str) -> None:
     assert subjects_of(title) == ()
+
+
+@pytest.mark.parametrize("title", ["Cession de ", "تسمية شارع الماء و", "rue du stade ", "a"])
+def test_a_title_without_end_costs_no_more(title: str) -> None:
+    began = time.process_time()
+    subjects_of(title * 20_000)
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize(
