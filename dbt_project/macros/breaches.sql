@@ -18,7 +18,7 @@ union all select 'required_filled', '{{ name }}' from {{ model }} where {{ name 
 {% endif %}
 {% if meta.codes %}
 union all select 'codes_known', '{{ name }}' from {{ model }}
-where {{ name }} is not null and {{ name }} not in ('{{ meta.codes | join("', '") }}')
+where {{ name }} is not null and not {{ are_of_list(name, meta) }}
 {% endif %}
 {% if meta.high is defined %}
 union all select 'numbers_in_range', '{{ name }}' from {{ model }}
@@ -64,6 +64,16 @@ union all select 'never_empty', '*' where not exists (select 1 from {{ model }})
 union all select '{{ rule }}', '*' from {{ model }} where not coalesce({{ expression }}, false)
 {% endfor %}
 {% endmacro %}
+
+{# One code of the closed list of a column; of class `codes` several, each once, in the order of the list. #}
+{% macro are_of_list(name, meta) -%}
+    {% set codes = "['" ~ meta.codes | join("', '") ~ "']" %}
+    {% if meta['class'] == 'codes' -%}
+    ({{ name }} <> '' and {{ name }} = array_to_string(list_filter({{ codes }}, lambda x: x in string_split({{ name }}, ' ')), ' '))
+    {%- else -%}
+    list_contains({{ codes }}, {{ name }})
+    {%- endif %}
+{%- endmacro %}
 
 {# Control characters, marks of direction and byte order that nobody sees, and space at either end. #}
 {% macro hidden_marks() -%}

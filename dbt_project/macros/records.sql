@@ -87,7 +87,7 @@ case
         then 'missing_{{ name }}'
     {% endif %}
     {% if meta.codes %}
-    when {{ name }} not in ('{{ meta.codes | join("', '") }}') then 'unknown_code_{{ name }}'
+    when not {{ are_of_list(name, meta) }} then 'unknown_code_{{ name }}'
     {% endif %}
     {% if meta.high is defined %}
     when {{ name }} < {{ meta.low }} or {{ name }} > {{ meta.high }} then 'out_of_range_{{ name }}'

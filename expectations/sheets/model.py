@@ -13,6 +13,7 @@ ColumnClass = Literal[
     "foreign_key",
     "reference",
     "code",
+    "codes",
     "date",
     "timestamp",
     "count",
@@ -72,7 +73,8 @@ class Column:
     personal_data: str
     """none, function, redacted, organization or institutional: what about people may stand in it."""
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Closed list: code → label in each language; empty where any value may stand."""
+    """Closed list: code → label in each language; empty where any value may stand. A value of class `code` is one of
+    them, one of class `codes` several, each once, in the order of the list, separated by a space."""
     references: str | None = None
     """`table.column` of the row that it names."""
     lookup: str | None = None

@@ -1,4 +1,4 @@
-"""The reference tables of law as bronze records."""
+"""The reference tables of law, and of subjects, as bronze records."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
-from ingest.records import Holiday, Keyed, LegalParameter, Mandate, Origin
+from ingest.records import Holiday, Keyed, LegalParameter, Mandate, Origin, Subject
 
 _FOLDER = Path(__file__).parent
 _PREFIX = "project:law/"
@@ -94,9 +94,14 @@ def _holiday(row: dict[str, str], origin: Origin) -> Holiday:
     )
 
 
+def _subject(row: dict[str, str], origin: Origin) -> Subject:
+    return Subject(natural_key=f"subject|{row['subject_code']}", origin=origin, **row)
+
+
 #: File → the record of its rows and what makes one.
 _READERS: dict[str, tuple[type[Keyed], Callable[[dict[str, str], Origin], Keyed]]] = {
     "legal_parameters.csv": (LegalParameter, _parameter),
     "mandates.csv": (Mandate, _mandate),
     "holidays.csv": (Holiday, _holiday),
+    "subjects.csv": (Subject, _subject),
 }

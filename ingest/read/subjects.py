@@ -1,45 +1,19 @@
-"""What a title is about: subjects of a closed list (`subjects.yml`), several where it speaks of several, none in doubt.
+"""What a title is about: subjects of a closed list (`ingest/law/subjects.csv`).
 
-The words of a subject stand in `words/*.yml` under `about_<subject>`. A word inside an institution's name is not heard:
-'agreement with the Ministry of Health on a road' is about a road.
+Several where it speaks of several, none in doubt. The words of a subject stand in `words/*.yml` under
+`about_<subject>`. A word inside an institution's name is not heard: 'agreement with the Ministry of Health on a road'
+is about a road. Nor is one in the name of a street, or one that says where something lies.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-
-import yaml
-
 from ingest.read.organizations import find_known
 from ingest.read.rules import Rule, tell
-from ingest.text.fold import fold, fold_pattern
+from ingest.text.fold import fold
+from ingest.text.limits import limited
 
-_FILE = Path(__file__).with_name("subjects.yml")
 #: Before an Arabic word: and, with, to, the.
 _PARTICLES = "(?:[وف])?(?:[بلك]?ال|لل|[بلك])?"
-
-
-@dataclass(frozen=True)
-class Subject:
-    """One entry of the closed list."""
-
-    code: str
-    labels: dict[str, str]
-    cofog_code: str
-    """Code of the Classification of the Functions of Government: division, or division and group."""
-
-
-@lru_cache(maxsize=1)
-def vocabulary() -> dict[str, Subject]:
-    """Code → subject, in the order of the file."""
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(_FILE.read_text("utf-8"))
-    return {
-        code: Subject(code, {k: v for k, v in entry.items() if k != "cofog"}, entry["cofog"])
-        for code, entry in loaded.items()
-    }
 
 
 def _rule(code: str, *examples: str, but: tuple[str, ...] = ()) -> Rule:
@@ -83,13 +57,40 @@ RULES = {
         _rule("digital", "رقمنة المساطر", "dématérialisation des services"),
     )
 }
-#: What is about nothing: the year that something counts for ('برسم سنة' is no tax), a place named after its market.
-_UNHEARD = re.compile(
-    fold_pattern(
-        r"برسم|(?:جماعة|جماعتي|مدينة|إقليم|قيادة|دوار|دواوير) (?:ال)?(?:سوق|بئر|بير|رأس الماء|ملعب|طريق)(?: \w+)?"
-        r"|(?:commune|ville|douar|caidat) (?:de |d'|du )?(?:souk|puits|route)(?: \w+){0,2}"
-    )
+#: Where a word of a subject says something else: the year that something counts for ('برسم سنة' is no tax), the name of
+#: a place or an association, what only says where something lies.
+UNHEARD = (
+    Rule(
+        "subject.for_a_year",
+        r"(?<!\w) {for_a_year!}",
+        ("اقتناء سيارة برسم سنة 2024",),
+        ("رسم السكن",),
+    ),
+    Rule(
+        "subject.in_a_name",
+        r"(?<!\w) (?:[وبل])? {named_after!} [ ] (?P<name> (?: ال | de[ ]la[ ] | des[ ] | d[ue][ ] | de[ ]l' )? \w+)",
+        ("تهيئة شارع المدرسة", "بحي النخيل", "اتفاقية مع جمعية النخيل للبيئة", "sis rue des Oliviers"),
+        ("الحي الصناعي", "حي صناعي", "quartier industriel"),
+    ),
+    Rule(
+        "subject.in_a_place",
+        r"(?<!\w) (?:[بلو])? {place_of_a_name!} [ ]"
+        r"(?P<name> (?:ال|de[ ]|du[ ]|d')? {name_like_a_subject!} (?:[ ]\w+){0,2})",
+        ("اتفاقية مع جماعة سوق الأربعاء", "commune de Souk Sebt"),
+        ("سوق الجماعة", "route communale"),
+    ),
+    Rule(
+        "subject.beside",
+        r"(?<!\w) {beside!} [ ] (?P<name> (?: ال | لل | ل | la[ ] | les?[ ] | l' | the[ ] )? \w+)",
+        ("الحديقة المجاورة لثانوية طارق", "parking en face du stade", "bus stops next to the hospital"),
+        ("الماء المجاور", "nearby schools"),
+    ),
 )
+
+
+def subject_codes(title: str) -> str | None:
+    """The same as a column has it: codes separated by a space; None where none is certain."""
+    return " ".join(subjects_of(title)) or None
 
 
 def subjects_of(title: str) -> tuple[str, ...]:
@@ -97,17 +98,30 @@ def subjects_of(title: str) -> tuple[str, ...]:
 
     Of words that lie in each other ('sanitary' in 'sanitary sewer') the longer ones count.
     """
-    text = _UNHEARD.sub(lambda m: "_" * len(m.group()), fold(title))
-    for n in find_known(text):
-        if n.organization.kind_code == "programme":
-            continue  # Its name says what it is for.
-        text = text[: n.start] + "_" * (n.end - n.start) + text[n.end :]
+    text = fold(limited(title))  # What is published of it; and pairs of matches stay few.
     said = [(m, rule) for rule in RULES.values() for m in rule.finditer(text)]
+    unheard = _unheard(text) if said else []
     found: dict[str, None] = {}
     for m, rule in said:
-        if any(o.start() <= m.start() and m.end() <= o.end() and len(o.group()) > len(m.group()) for o, _ in said):
-            tell(rule.id, m.group(), "title", overruled_by="inside a longer word of another subject")
-            continue
-        tell(rule.id, m.group(), "title")
-        found[rule.id.removeprefix("subject.")] = None
+        why = next((why for start, end, why in unheard if start < m.end() and m.start() < end), None)
+        if why is None and any(
+            o.start() <= m.start() and m.end() <= o.end() and len(o[0]) > len(m[0]) for o, _ in said
+        ):
+            why = "a longer word of another subject"
+        tell(rule.id, m.group(), "title", overruled_by=why)
+        if why is None:
+            found[rule.id.removeprefix("subject.")] = None
     return tuple(found)
+
+
+def _unheard(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, why) of what says nothing of a subject in folded text: names, places."""
+    spans = [
+        (*m.span("name" if "name" in rule.regex.groupindex else 0), rule.id)
+        for rule in UNHEARD
+        for m in rule.finditer(text)
+    ]
+    for n in find_known(text):
+        if n.organization.kind_code != "programme":  # A programme's name says what it is for.
+            spans.append((n.start, n.end, "the name of an organization"))
+    return spans

@@ -26,7 +26,7 @@ from ingest.records.plans import (
     PlanHolder,
     PlanVersion,
 )
-from ingest.records.reference import Collectivity, Holiday, LegalParameter, Mandate
+from ingest.records.reference import Collectivity, Holiday, LegalParameter, Mandate, Subject
 
 #: Name of the data set → kind of record.
 BRONZE: dict[str, type[Keyed]] = {kind.table: kind for kind in KINDS}
@@ -78,6 +78,7 @@ __all__ = [
     "StatedDeadline",
     "StatedSum",
     "Statement",
+    "Subject",
     "Tender",
     "Vote",
 ]

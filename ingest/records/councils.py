@@ -31,6 +31,8 @@ class AgendaItem(Keyed, table="agenda_items", prefix="itm"):
     session_key: str
     item_number: int
     title: str
+    subjects: str | None
+    """What the title is about: codes of `the table `subjects``, separated by a space."""
     status_code: str
     amount_mad: decimal.Decimal | None
     """None where the title names several amounts."""
@@ -61,6 +63,7 @@ class Decision(Keyed, table="decisions", prefix="dec"):
     numbering_scope_code: str
     year: int | None
     title: str
+    subjects: str | None
     outcome_code: str
     subject_count: int | None
     decided_date: FlaggedDate

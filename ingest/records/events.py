@@ -40,6 +40,7 @@ class Participation(Keyed, table="participations", prefix="par"):
 @dataclass(frozen=True, kw_only=True)
 class Agreement(Keyed, table="agreements", prefix="agr"):
     title: str
+    subjects: str | None
     signed_date: FullDate
     signed_month: int | None
     amount_mad: decimal.Decimal | None

@@ -67,6 +67,7 @@ class Commitment(Keyed, table="commitments", prefix="com"):
     """As text: plans number sub-commitments 4.1, B.1.A."""
     ogp_id: str | None
     title: str
+    subjects: str | None
     lead_name: str | None
     partner_names: str | None
     start_date: FlaggedDate
@@ -109,6 +110,7 @@ class OpennessProject(Keyed, table="openness_projects", prefix="opp"):
     collectivity_name: str | None
     project_number: int | None
     title: str
+    subjects: str | None
     axis_name: str | None
     topic_names: str | None
     status_code: str

@@ -1,4 +1,4 @@
-"""Rows of reviewed files: territory, law, mandates, holidays."""
+"""Rows of reviewed files: territory, law, mandates, holidays, subjects."""
 
 from __future__ import annotations
 
@@ -65,3 +65,14 @@ class Holiday(Keyed, table="holidays"):
     is_moving: bool
     is_estimated: bool
     verification_code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject(Keyed, table="subjects"):
+    """One entry of the closed list of subjects (reference)."""
+
+    subject_code: str
+    label_ar: str
+    label_fr: str
+    label_en: str
+    cofog_code: str

@@ -18,6 +18,7 @@ from ingest.archive.capture import Capture
 from ingest.archive.captures import load_index
 from ingest.bronze import write_bronze
 from ingest.opening import Ingest
+from ingest.read.subjects import subject_codes
 from ingest.records import Keyed
 from ingest.records.dates import StatedDate
 from ingest.records.origin import Origin
@@ -125,7 +126,7 @@ def _decision(r: Rows) -> Keyed:
     return records.Decision(
         natural_key=r.key("decisions"), body_key=f"body|council|{place}", collectivity_id=place, session_key=session or r.some("sessions", often=0.8),
         agenda_item_key=point, decision_number=r.number(), numbering_scope_code=r.random.choice(("year", "session", "mandate", "unstated")), year=year,
-        title=" ".join(x for x in (r.title(), money["amount_raw"]) if x), outcome_code=r.random.choice(("approved", "rejected", "postponed", "examined")),
+        title=(title := " ".join(x for x in (r.title(), money["amount_raw"]) if x)), subjects=subject_codes(title), outcome_code=r.random.choice(("approved", "rejected", "postponed", "examined")),
         subject_count=r.random.randrange(1, 6), affects_code=r.random.choice(("annuls", "amends")) if affected else None, affected_decision_key=affected,
         affected_decision_raw="المقرر عدد 24" if affected else None, **r.date("decided_date", years=(year, year)), **money, **r.origin(),
     )  # fmt: skip
@@ -186,7 +187,7 @@ def _commitment(r: Rows) -> Keyed:
     return records.Commitment(
         natural_key=r.key("commitments"), plan_key=r.plan_of_axis[axis] if axis else r.one("plans"), plan_axis_key=axis,
         commitment_number=r.random.choice(("1", "4.1", "B.1.A", "17")),
-        ogp_id=r.random.choice((f"MO{r.number():04d}", None)), title=r.title(), lead_name=r.random.choice(_BODIES),
+        ogp_id=r.random.choice((f"MO{r.number():04d}", None)), title=(title := r.title()), subjects=subject_codes(title), lead_name=r.random.choice(_BODIES),
         partner_names="; ".join(r.random.sample(_BODIES, 2)), status_code=r.random.choice(("not_started", "in_progress", "completed")),
         status_raw="في طور الإنجاز", **r.date("start_date"), **r.date("end_date"), **r.money(), **r.origin(),
     )  # fmt: skip
@@ -216,7 +217,7 @@ def _assessment(r: Rows) -> Keyed:
 def _project(r: Rows) -> Keyed:
     return records.OpennessProject(
         natural_key=r.key("openness_projects"), collectivity_id=r.random.choice(PLACES), plan_key=r.some("plans", often=0.6),
-        collectivity_name="جماعة واد المثال", project_number=r.random.randrange(1, 60), title=r.title(), axis_name="المشاركة المواطنة",
+        collectivity_name="جماعة واد المثال", project_number=r.random.randrange(1, 60), title=(title := r.title()), subjects=subject_codes(title), axis_name="المشاركة المواطنة",
         topic_names="الرقمنة; التواصل", status_code=r.random.choice(("not_started", "in_progress", "completed", "unstated")), status_raw="منجز", **r.origin(),
     )  # fmt: skip
 

@@ -69,4 +69,6 @@ def _column(c: Column) -> dict[str, object]:
     if c.data_type == "varchar":
         found["textDirection"] = "auto"
         found["null"] = ""
+    if c.kind == "codes":
+        found["separator"] = " "
     return found

@@ -73,7 +73,10 @@ def _field(c: Column, table: Table) -> dict[str, object]:
         constraints["required"] = True
     if c.name == table.primary_key:
         constraints["unique"] = True
-    if c.codes:
+    if c.kind == "codes":
+        one = "|".join(c.codes)
+        constraints["pattern"] = f"(?:{one})(?: (?:{one}))*"
+    elif c.codes:
         constraints["enum"] = list(c.codes)
     field: dict[str, object] = {
         "name": c.name,

@@ -95,7 +95,8 @@ def _comparison(table: Table) -> Iterator[str]:
 
 def _values(column: Column) -> str:
     if column.codes:
-        return ", ".join(f"`{code}`" for code in column.codes)
+        listed = ", ".join(f"`{code}`" for code in column.codes)
+        return f"several, separated by a space, of {listed}" if column.kind == "codes" else listed
     if column.references:
         return f"→ `{column.references}`"
     return column.data_type

@@ -11,6 +11,7 @@ from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_patterns import AFFECTED, ANNULS, YEAR
 from ingest.read.councils.session_patterns import SITTING
 from ingest.read.emit import Emitter
+from ingest.read.subjects import subject_codes
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, AgendaItem, Decision, Origin, Session, Vote
 from ingest.text.amounts import stated_amount
@@ -51,6 +52,7 @@ def read_agenda(context: DocumentContext, out: Emitter, session: Session, collec
             session_key=session.natural_key,
             item_number=number,
             title=limited(title),
+            subjects=subject_codes(title),
             status_code=status,
             amount_mad=amount.mad,
             amount_raw=amount.raw,
@@ -114,6 +116,7 @@ def _decision(
         numbering_scope_code="unstated",
         year=session.year,
         title=point.title,
+        subjects=point.subjects,
         outcome_code=_OUTCOMES[item.said.outcome.result] if item.said else "unstated",
         subject_count=None,
         decided_date=UNSTATED,

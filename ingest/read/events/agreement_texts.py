@@ -10,6 +10,7 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.events.actors import Actor, add_participation, read_actor
 from ingest.read.rules import Rule, tell
+from ingest.read.subjects import subject_codes
 from ingest.read.sums import tell_sum
 from ingest.records import Agreement, StatedDate
 from ingest.text.amounts import NO_AMOUNT, StatedAmount, stated_amount
@@ -78,6 +79,7 @@ def read_agreement_text(context: DocumentContext, out: Emitter) -> None:
         Agreement(
             natural_key=key,
             title=title,
+            subjects=subject_codes(title),
             signed_date=StatedDate.of(day),
             signed_month=day.month if day else None,
             amount_mad=amount.mad,

@@ -7,6 +7,7 @@ import re
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.events.actors import add_participation, masked, read_actors, subject_before
+from ingest.read.subjects import subject_codes
 from ingest.read.sums import tell_sum
 from ingest.records import Agreement, StatedDate
 from ingest.text.amounts import stated_amount
@@ -27,6 +28,7 @@ _AGREEMENT = _p(
     r"|(?:twinning |partnership |framework |cooperation )?agreements?(?!\w)|memorandum of understanding"
 )
 _WITH = _p(r"(?<!\w)(?:مع|avec|entre|بين|يجمع|تجمع|يربط|تربط|liant|unissant)(?!\w)")
+_CLAUSE_END = re.compile("[,;.]")
 _PURPOSE = _p(
     r"(?:,? ?)(?:من أجل|بهدف|قصد|بغية|تهم|تروم|حول|لتنزيل|لتنفيذ|ل?دعم|afin d|en vue d|visant|portant|relative"
     r"|pour (?:la|le|les|l'|mettre|un|une|accompagner|appuyer|soutenir|deployer)|destinee)"
@@ -49,6 +51,14 @@ def _signed_day(s: Sentence) -> PartialDate | None:
     """The date that a word of signing governs; else the first that nothing else does."""
     found = [d for d in s.dated if d.role == "signed"] or [d for d in s.dated if d.role in _OPEN_ROLES]
     return found[0].date if found else None
+
+
+def _about(s: Sentence, agreement: re.Match[str], joint: re.Match[str] | None, parties_end: int) -> str:
+    """What a sentence says that an agreement is for: its noun up to the parties, and the clause behind them."""
+    if joint is None or joint.start() < agreement.end():
+        return _CLAUSE_END.split(s.text[agreement.start() :], 1)[0]
+    noun, clause = s.text[agreement.start() : joint.start()], s.text[parties_end:].lstrip(" ,")
+    return f"{noun} {_CLAUSE_END.split(clause, 1)[0]}"
 
 
 def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[str], agreement: re.Match[str]) -> None:
@@ -79,6 +89,7 @@ def _read(context: DocumentContext, out: Emitter, s: Sentence, signed: re.Match[
         Agreement(
             natural_key=key,
             title=title,
+            subjects=subject_codes(_about(s, agreement, joint, until)),
             signed_date=StatedDate.of(date),
             signed_month=date.month if date else None,
             amount_mad=amount.mad,

@@ -10,6 +10,7 @@ from ingest.read.plans.headings import MOROCCO, Heading
 from ingest.read.plans.labels import status_of
 from ingest.read.plans.periods import Span
 from ingest.read.plans.promises import Form, Promise, Step
+from ingest.read.subjects import subject_codes
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Commitment, Milestone, Plan, PlanAxis
 from ingest.text.limits import limited
@@ -84,6 +85,7 @@ def emit_commitment(context: DocumentContext, out: Emitter, promise: Promise, or
             commitment_number=promise.number,
             ogp_id=promise.ogp_id,
             title=limited(title),
+            subjects=subject_codes(title),
             lead_name=out.public(promise.lead) if promise.lead else None,
             partner_names=out.public(promise.partners) if promise.partners else None,
             start_date=promise.begins or UNSTATED,

@@ -18,6 +18,7 @@ import pycountry
 
 from ingest.read.people import has_contact, private_words
 from ingest.read.plans.found import plan_key
+from ingest.read.subjects import subject_codes
 from ingest.read.tables.layout import Layout, TableReader
 from ingest.read.tables.rows import Row
 from ingest.records import UNSTATED, Assessment, Commitment, Plan, StatedDate
@@ -232,6 +233,7 @@ def _commitment(reader: TableReader, row: Row, ogp_id: str, plan: str) -> None:
             commitment_number=_number(reader, row, ogp_id),
             ogp_id=ogp_id,
             title=title,
+            subjects=subject_codes(title),
             lead_name=_institutions(reader, row, ogp_id, _LEAD),
             partner_names=_institutions(reader, row, ogp_id, _SUPPORT),
             start_date=_stated(start, reader.cell(row, _START)),

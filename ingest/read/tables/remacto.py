@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.read.subjects import subject_codes
 from ingest.read.tables.layout import Layout, TableReader
 from ingest.read.tables.resolve import NameResolver
 from ingest.read.tables.rows import Row
@@ -37,6 +38,7 @@ def read(reader: TableReader, rows: list[Row], resolver: NameResolver) -> None:
                 collectivity_name=body or None,
                 project_number=None,
                 title=title,
+                subjects=subject_codes(title),
                 axis_name=None,
                 topic_names="; ".join(dict.fromkeys(t for t in topics if t)) or None,
                 status_code="unstated",

@@ -39,6 +39,7 @@ from ingest.records import (
     Grant,
     Keyed,
     Petition,
+    Plan,
     Session,
     StatedDeadline,
     StatedSum,
@@ -63,7 +64,11 @@ FIELDS = (
     "agenda items",
     "votes",
     "amounts",
+    "subjects",
+    "plans",
 )
+#: Our kind of plan, of what holds it where that tells, → the type that gold calls it.
+_PLAN_TYPES: dict[str, str] = json.loads((HERE / "plan_kinds.json").read_text("utf-8"))
 
 
 @dataclass(frozen=True)
@@ -215,10 +220,14 @@ def count_page(counts: Counts, page: Labelled, records: list[Keyed]) -> None:
         found = [i.title for i in by[AgendaItem]]
         pairs = paired(found, gold["agenda"])
         counts.fields["agenda items"].add(page.page, len(pairs), found, gold["agenda"])
+        if "subjects" in gold:
+            _subjects(counts, page, by[AgendaItem], pairs)
     if "votes" in gold:
         _votes(counts, page, by)
     if "amounts" in gold:
         _amounts(counts, page, by)
+    if "plans" in gold:
+        _plans(counts, page, by[Plan])
     if gold.get("is_empty"):
         counts.empty_pages += 1
         facts = [r for kind in (Session, AgendaItem, Vote, Event, Tender, Grant, Agreement, Consultation, Petition, Commitment) for r in by[kind]]  # fmt: skip
@@ -305,6 +314,31 @@ def _votes(counts: Counts, page: Labelled, by: dict[type[Keyed], list[Any]]) -> 
     ]
     right = (Counter(have) & Counter(want)).total()
     counts.fields["votes"].add(page.page, right, _texts(have), _texts(want))
+
+
+def _subjects(counts: Counts, page: Labelled, found: list[AgendaItem], pairs: dict[int, int]) -> None:
+    """(point, code) of the points that were found; `pairs` is place in gold → place in what was found."""
+    have = [f"{j} {code}" for j, i in sorted(pairs.items()) for code in (found[i].subjects or "").split()]
+    want = [f"{j} {code}" for j in sorted(pairs) for code in page.gold["subjects"][j] or ()]
+    counts.fields["subjects"].add(page.page, len(set(have) & set(want)), have, want)
+
+
+def _plans(counts: Counts, page: Labelled, found: list[Plan]) -> None:
+    """Plans whose type, holder and both years are right."""
+    have = [(_plan_type(p), p.collectivity_id, p.period_start_year, p.period_end_year) for p in found]
+    want = [
+        # A place that we do not know by this name is right with none of ours.
+        (p["type"], p["collectivity"] and (place(p["collectivity"]) or p["collectivity"]), p["start"], p["end"])
+        for p in page.gold["plans"]
+    ]
+    right = (Counter(have) & Counter(want)).total()
+    counts.fields["plans"].add(page.page, right, _texts(have), _texts(want))
+
+
+def _plan_type(plan: Plan) -> str:
+    territory = gazetteer().territories.get(plan.collectivity_id or "")
+    held = f"{plan.kind_code} of a {territory.level_code}" if territory else plan.kind_code
+    return _PLAN_TYPES.get(held) or _PLAN_TYPES.get(plan.kind_code) or held
 
 
 def _amounts(counts: Counts, page: Labelled, by: dict[type[Keyed], list[Any]]) -> None:

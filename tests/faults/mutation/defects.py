@@ -25,6 +25,10 @@ DEFECTS: dict[str, dict[str, str]] = {
     "foreign_key": {"null": _SET.replace("{v}", "null"), "unknown_code": _SET.replace("{v}", "'ct-9999'"), "swap": _SWAP},
     "reference": {"null": _SET.replace("{v}", "null"), "unknown_code": _SET.replace("{v}", "'evt-bbbbbbbbbbbb'"), "swap": _SWAP},
     "code": {"null": _SET.replace("{v}", "null"), "unknown_code": _SET.replace("{v}", "'other_thing'"), "swap": _SWAP},
+    "codes": {
+        "null": _SET.replace("{v}", "null"), "unknown_code": _SET.replace("{v}", "{c} || ' other_thing'"), "swap": _SWAP,
+        "twice": _SET.replace("{v}", "{c} || ' ' || {c}"),
+    },
     "date": {
         "null": _SET.replace("{v}", "null"), "shifted_date": _SET.replace("{v}", "cast(cast(substr({c}, 1, 4) as int) + 1 as varchar) || substr({c}, 5)"),
         "out_of_range": _SET.replace("{v}", "'1970-01-01'"), "swap": _SWAP,

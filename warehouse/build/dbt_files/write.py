@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from expectations.sheets.load import DBT_PROJECT, load_sheets
 from ingest.collect.families import platform_labels
+from ingest.law.subjects import vocabulary
 from warehouse.build.dbt_files import properties, sql
 from warehouse.build.dbt_files.columns import Sheets, is_reference, read_sheets
 from warehouse.build.dbt_files.intermediate import described_files
@@ -38,11 +39,18 @@ def dbt_files(project: Path = DBT_PROJECT) -> dict[Path, str]:
     return files | described_files(project, sheets)
 
 
-def platform_codes() -> str:
-    """The closed list of platforms, from the families of sites that are walked."""
-    lines = [f"# {MARK.replace('dbt_project/sheets', 'ingest/collect/walkers')}", "platforms:"]
-    for name, label in platform_labels().items():
-        lines.append(f"  {name}: " + json.dumps(label, ensure_ascii=False))
+def code_lists() -> dict[Path, str]:
+    """The closed lists that stand elsewhere: platforms, by the families of sites that are walked, and subjects."""
+    subjects = {code: subject.labels for code, subject in vocabulary().items()}
+    return {
+        Path("sheets/codes/platforms.yml"): _code_list("platforms", platform_labels(), "ingest/collect/walkers"),
+        Path("sheets/codes/subjects.yml"): _code_list("subject", subjects, "ingest/law/subjects.csv"),
+    }
+
+
+def _code_list(name: str, labels: Mapping[str, Mapping[str, str]], made_from: str) -> str:
+    lines = [f"# {MARK.replace('dbt_project/sheets', made_from)}", f"{name}:"]
+    lines += [f"  {code}: " + json.dumps(label, ensure_ascii=False) for code, label in labels.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -79,13 +87,14 @@ def _admitted_files(sheets: Sheets) -> dict[Path, str]:
 def write_dbt_files(project: Path = DBT_PROJECT) -> list[Path]:
     """Write what differs and remove what no sheet asks for any more; returns the paths that changed.
 
-    The list of platforms comes first: sheets name it.
+    The closed lists come first: sheets name them.
     """
-    listed = Path("sheets/codes/platforms.yml")
-    if _text_at(project / listed) != platform_codes():
-        (project / listed).write_text(platform_codes(), "utf-8")
+    lists = {path: text for path, text in code_lists().items() if _text_at(project / path) != text}
+    if lists:
+        for path, text in lists.items():
+            (project / path).write_text(text, "utf-8")
         load_sheets.cache_clear()
-        return sorted([listed, *write_dbt_files(project)])
+        return sorted([*lists, *write_dbt_files(project)])
     files = dbt_files(project)
     changed = [path for path, text in files.items() if _text_at(project / path) != text]
     for path in changed:

@@ -6,6 +6,7 @@ select
     title,
     title_ar,
     title_fr,
+    subjects,
     other_language_url,
     amount_mad,
     amount_raw,

@@ -10,6 +10,7 @@ select
     title,
     title_ar,
     title_fr,
+    subjects,
     outcome_code,
     subject_count,
     decided_date,

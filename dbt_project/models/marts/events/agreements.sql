@@ -1,6 +1,7 @@
 select
     agreement_id,
     title,
+    subjects,
     signed_date,
     signed_date_precision_code,
     signed_month,

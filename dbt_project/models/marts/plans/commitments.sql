@@ -5,6 +5,7 @@ select
     commitment_number,
     ogp_id,
     title,
+    subjects,
     lead_name,
     partner_names,
     start_date,

@@ -5,6 +5,7 @@ select
     collectivity_name,
     project_number,
     title,
+    subjects,
     axis_name,
     topic_names,
     status_code,

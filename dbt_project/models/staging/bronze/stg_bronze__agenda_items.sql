@@ -14,6 +14,7 @@ select
     session_key,
     item_number,
     title,
+    subjects,
     status_code,
     amount_mad,
     amount_raw

@@ -12,6 +12,7 @@ select
     natural_key,
     rule_id,
     title,
+    subjects,
     signed_date,
     signed_date_precision_code,
     signed_date_raw,

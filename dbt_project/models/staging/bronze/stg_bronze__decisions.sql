@@ -19,6 +19,7 @@ select
     numbering_scope_code,
     year,
     title,
+    subjects,
     outcome_code,
     subject_count,
     decided_date,
