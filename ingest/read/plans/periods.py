@@ -30,6 +30,14 @@ _QUARTER = re.compile(fold_pattern(r"quarter|q|trimestre|t|الفصل|الربع
 _YEARS = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–\\]|a|au|to|الي) ?(20\d\d)(?!\d)")
 
 
+#: Two years and nothing else: a term whose stroke a right-to-left line has moved ('-2023 2024').
+_TWO_YEARS = re.compile(r"^\W*(20\d\d)\W{1,4}(20\d\d)\W*$")
+#: A month before a later one of the same year, which is told once: 'من يناير إلى يونيو 2025'.
+_MONTH_BEFORE = re.compile(
+    fold_pattern(r"(?P<month>[^\W\d_]{3,12}) ?(?:-|–|/|a |au |et |to |and |إلى |حتى |و ?)(?:fin |متم |غاية )?$")
+)
+
+
 @dataclass(frozen=True)
 class Span:
     """Start and end of a commitment or milestone; either may be missing."""
@@ -56,7 +64,7 @@ def parse_span(text: str) -> Span | None:
         return part
     words = fold(text)
     dates = [d for d in _dates(text) if d.value is not None]
-    if (m := _YEARS.search(words)) and all(d.precision == "year" for d in dates):
+    if (m := _YEARS.search(words) or _TWO_YEARS.search(words)) and all(d.precision == "year" for d in dates):
         first, last = sorted((m[1], m[2]))
         return Span(StatedDate(first, "year", raw), StatedDate(last, "year", raw))
     if len(dates) >= 2:
@@ -68,8 +76,19 @@ def parse_span(text: str) -> Span | None:
     if len(dates) == 1:
         d = dates[0]
         moment = _stated(d, raw)
+        if (first := _month_before(_whole_words(text)[: d.start], d)) is not None:
+            return Span(_stated(first, raw), moment)
         return Span(moment if d.precision == "year" else None, moment)
     return None
+
+
+def _month_before(words: str, date: PartialDate) -> PartialDate | None:
+    """The month of the same year that stands joined before a month of a year."""
+    m = _MONTH_BEFORE.search(words)
+    if m is None or date.precision != "month" or date.year is None:
+        return None
+    found = find_dates(f"{m['month']} {date.year}")
+    return found[0] if len(found) == 1 and found[0].precision == "month" else None
 
 
 def _stated(date: PartialDate, raw: str) -> StatedDate:
@@ -105,18 +124,27 @@ def _dates(text: str) -> list[PartialDate]:
     return find_dates(_whole_words(text))
 
 
+def dates_taken_out(text: str) -> str | None:
+    """The folded words of a text without its dates; None where it holds no date."""
+    words = _whole_words(text)
+    for pattern in (_PART, _YEARS, _TWO_YEARS):
+        if pattern.search(words):
+            return pattern.sub(" ", words)
+    dates = find_dates(words)
+    if not dates:
+        return None
+    for d in reversed(dates):
+        words = words[: d.start] + words[d.end :]
+    return words
+
+
 def is_only_dates(text: str) -> bool:
     """Whether a line holds nothing but dates and words between them."""
-    words = _whole_words(text)
-    if _PART.search(words):
-        words = _PART.sub(" ", words)
-    else:
-        dates = find_dates(words)
-        if not dates:
-            return False
-        for d in reversed(dates):
-            words = words[: d.start] + words[d.end :]
+    words = dates_taken_out(text)
     return (
-        re.fullmatch(fold_pattern(r"[\s,;:|/()\-]*(?:(?:from|to|du|au|de|a|من|إلى|الي|until)[\s,;:|/()\-]*)*"), words)
+        words is not None
+        and re.fullmatch(
+            fold_pattern(r"[\s,;:|/()\-]*(?:(?:from|to|du|au|de|a|من|إلى|الي|until)[\s,;:|/()\-]*)*"), words
+        )
         is not None
     )

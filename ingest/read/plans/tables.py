@@ -1,0 +1,170 @@
+"""Tables of a plan: projects a row each, activities of a commitment, both at once; heads in a row or in a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.read.lines import BULLET
+from ingest.read.plans.periods import Span, parse_moment, parse_span
+from ingest.read.plans.promises import Promise, Step, fits
+from ingest.read.plans.roles import Column, roles_of
+from ingest.read.plans.tokens import Cell, Table
+from ingest.text.amounts import StatedAmount, amount_of_cell, stated_amount
+from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.limits import limited
+
+#: Below so many rows of titles a table's head is looked for.
+_HEADS = 4
+_TOTAL = re.compile(fold_pattern(r"(?:sous-?)?total\b|(?:ال)?مجموع(?!\w)|(?:grand )?total\b|somme\b"))
+#: What a row of a plan tells of a project, beside its name.
+_TOLD = frozenset(["lead", "start", "end", "period", "status", "cost"])
+_MOMENTS = frozenset(["start", "end", "period"])
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table's rows below its head, what each column holds, and the titles that stand among the rows."""
+
+    head: tuple[str, ...]
+    roles: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    """Rows of one cell are titles."""
+
+    def at(self, role: str) -> int | None:
+        return self.roles.index(role) if role in self.roles else None
+
+    @property
+    def said(self) -> set[str]:
+        return set(self.roles) & (_TOLD | {"title", "milestones"})
+
+
+def grid_of(table: Table) -> Grid | None:
+    """The table with its head found: the row, or the column, under which the cells make most sense."""
+    found = [*_upright(table), *_turned(table)]
+    found = [g for g in found if len(g.rows) > 0 and g.said & {"title", "milestones"} and g.said & _TOLD]
+    return max(found, key=lambda g: len(g.said), default=None)
+
+
+def _upright(table: Table) -> Iterator[Grid]:
+    """The table by each of its first rows as head; blank heads are named by the row above."""
+    above: tuple[Cell, ...] | None = None
+    tried = 0
+    for i, row in enumerate(table.rows):
+        if len(row) < 2:
+            continue
+        tried += 1
+        if tried > _HEADS:
+            return
+        head = tuple(
+            cell.text or (above[k].text if above is not None and k < len(above) else "") for k, cell in enumerate(row)
+        )
+        below = [r for r in table.rows[i + 1 :] if len(r) in (1, len(row)) and _words(r) != _words(row)]
+        yield _grid(head, below)
+        above = row
+
+
+def _turned(table: Table) -> Iterator[Grid]:
+    """The table by its first column as head: a column a commitment."""
+    rows = [r for r in table.rows if len(r) == table.width]
+    if table.width < 3 or len(rows) < 3:
+        return
+    turned = [tuple(row[k] for row in rows) for k in range(table.width)]
+    yield _grid(tuple(cell.text for cell in turned[0]), turned[1:])
+
+
+def _grid(head: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Grid:
+    full = [row for row in rows if len(row) == len(head) and not _is_total(row)]
+    columns = [Column(label, tuple(row[k].text for row in full)) for k, label in enumerate(head)]
+    roles = roles_of(columns) if full else [""] * len(head)
+    return Grid(head, tuple(roles), tuple(row for row in rows if len(row) == 1 or row in full))
+
+
+def _words(row: Sequence[Cell]) -> list[str]:
+    return [fold(cell.text) for cell in row]
+
+
+def _is_total(row: Sequence[Cell]) -> bool:
+    """Whether a row is the sum of those above."""
+    words = [fold(cell.text) for cell in row if cell.text]
+    return any(_TOTAL.match(w) for w in words[:2])
+
+
+def is_of_steps(grid: Grid) -> bool:
+    """Whether the rows are activities: their head says so, and no other column names what they belong to."""
+    return grid.at("title") is None and grid.at("milestones") is not None
+
+
+def projects_of(grid: Grid, axis: int | None) -> Iterator[Promise | Cell]:
+    """A project a row, with the steps of rows that go on with it; titles among the rows as they stand."""
+    title, steps = grid.at("title"), grid.at("milestones")
+    title, steps = (steps, None) if title is None else (title, steps)
+    assert title is not None
+    before: Promise | None = None
+    for row in grid.rows:
+        if len(row) == 1:
+            yield row[0]
+            before = None
+            continue
+        words = clean(row[title].text)
+        is_same = before is not None and (fold(words) == fold(before.title) or not words)
+        if not is_same:
+            if len(words) < 4 or not re.search(r"[^\W\d_]{2}", words):
+                before = None
+                continue
+            before = Promise(None, words, row[title].start, row[title].end, axis=axis)
+        assert before is not None
+        if steps is not None and (step := _step(grid, row, steps)) is not None:
+            before.steps.append(step)
+            _fill(before, grid, row, but=_MOMENTS | {"status"})
+        else:
+            _fill(before, grid, row)
+        if not is_same:
+            yield before
+
+
+def _fill(promise: Promise, grid: Grid, row: Sequence[Cell], but: frozenset[str] = frozenset()) -> None:
+    """Put the cells of a row where their columns' roles say."""
+    for role, label, cell in zip(grid.roles, grid.head, row, strict=True):
+        value = clean(cell.text)
+        if not value or role in but or role in ("", "text", "axis", "title", "milestones"):
+            continue
+        if role == "cost":
+            if promise.amount.raw is None:
+                promise.amount = _amount(value, label)
+        elif fits(role, value):
+            promise.take(role, value, label)
+
+
+def _amount(value: str, label: str) -> StatedAmount:
+    amount = amount_of_cell(value, label)
+    return StatedAmount.of(amount)._replace(raw=limited(value)) if amount is not None else stated_amount(value)
+
+
+def steps_of(grid: Grid) -> Iterator[Step]:
+    """The rows as activities."""
+    at = grid.at("milestones")
+    at = grid.at("title") if at is None else at
+    assert at is not None
+    for row in grid.rows:
+        if len(row) > 1 and (step := _step(grid, row, at)) is not None:
+            yield step
+
+
+def _step(grid: Grid, row: Sequence[Cell], at: int) -> Step | None:
+    cell = row[at]
+    title = BULLET.sub("", BULLET.sub("", cell.text)).strip()
+    if not re.search(r"[^\W\d_]{2}", title):
+        return None
+    start = cell.start + cell.text.index(title)
+    told = {role: clean(row[i].text) for i, role in enumerate(grid.roles) if row[i].text}
+    step = Step(title, start, start + len(title), _span(told))
+    return replace(step, status_raw=limited(told["status"])) if "status" in told else step
+
+
+def _span(told: dict[str, str]) -> Span | None:
+    if "period" in told:
+        return parse_span(told["period"])
+    start, end = (parse_moment(told[x]) if x in told else None for x in ("start", "end"))
+    return Span(start, end) if start is not None or end is not None else None
