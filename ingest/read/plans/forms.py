@@ -7,6 +7,7 @@ alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ingest.read.context import DocumentContext
 from ingest.read.emit import Emitter
@@ -56,7 +57,10 @@ def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
     key = emit_plan(context, out, heading, lines)
     if key is not None:
         emit_axes(out, form, key)
+    numbers = Counter((p.number, p.axis) for p in form.promises)
     for order, promise in enumerate(form.promises, 1):
+        if numbers[(promise.number, promise.axis)] > 1:
+            promise.number = None  # Counted anew under headings that are no axes: it tells none apart.
         emit_commitment(context, out, promise, order, key)
     if form.contact_count:
         out.add(

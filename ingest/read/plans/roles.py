@@ -57,7 +57,7 @@ def roles_of(columns: Sequence[Column], *, has_title: bool = False) -> list[str]
         has_title: the commitments are named elsewhere (their headings): no column is taken for their title.
     """
     roles = [_by_list(c) for c in columns]
-    for decide in (_periods, _states, _sums, _axes):
+    for decide in (_activities, _periods, _states, _sums, _axes):
         decide(columns, roles)
     _named_bodies(columns, roles)
     if not has_title and "title" not in roles:
@@ -89,6 +89,17 @@ def _by_list(column: Column) -> str:
 
 def _open(roles: list[str]) -> list[int]:
     return [i for i, role in enumerate(roles) if not role]
+
+
+def _activities(columns: Sequence[Column], roles: list[str]) -> None:
+    """The first column whose label speaks of activities; what they deliver may stand in others."""
+    found = [
+        i
+        for i, role in enumerate(roles)
+        if role == "milestones" or (not role and "milestones" in columns[i].said and not columns[i].share(*_DATES))
+    ]
+    for i in found:
+        roles[i] = "milestones" if i == found[0] else "text"
 
 
 def _periods(columns: Sequence[Column], roles: list[str]) -> None:

@@ -78,7 +78,14 @@ def _grid(head: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Grid:
     full = [row for row in rows if len(row) == len(head) and not _is_total(row)]
     columns = [Column(label, tuple(row[k].text for row in full)) for k, label in enumerate(head)]
     roles = roles_of(columns) if full else [""] * len(head)
+    if "title" in roles and "milestones" in roles and not _is_grouped(columns[roles.index("title")]):
+        roles[roles.index("milestones")] = "text"  # What a project delivers, in the one row that it has.
     return Grid(head, tuple(roles), tuple(row for row in rows if len(row) == 1 or row in full))
+
+
+def _is_grouped(titles: Column) -> bool:
+    """Whether a title is said again, or left blank, in the rows that go on with it."""
+    return len({fold(cell) for cell in titles.cells if cell}) < len(titles.cells)
 
 
 def _words(row: Sequence[Cell]) -> list[str]:
