@@ -53,17 +53,20 @@ def plan_of(context: DocumentContext, lines: list[Line]) -> Heading | None:
         if first == last or last - first > _LONGEST:
             continue
         named = context.gazetteer.find(line.text, line.folded)
+        own = context.publisher_collectivity_id
         holder = next((x.collectivity_id for x in named if x.collectivity_id), None)
+        if holder is None and any(own in x.candidates for x in named):
+            holder = own
         if kind is None or (kind == "action_programme" and _PLAN.search(line.text)):
             is_national = _NATIONAL.search(line.text) is not None
             holder = holder or _local_holder(context, line)
             if holder is None and not named and not is_national and not MOROCCO.search(line.text):
-                holder = context.publisher_collectivity_id
+                holder = own
             kind = "ogp_national_plan"
             if holder and not is_national:
                 kind = kind_of_action_plan(line.text, context.folded_text, first, last) or "ogp_local_plan"
         else:
-            holder = holder or (None if named else context.publisher_collectivity_id)
+            holder = holder or (None if named else own)
         return Heading(kind, holder, MOROCCO.search(line.text) is not None, first, last, line)
     return None
 

@@ -15,6 +15,10 @@ from ingest.text.numerals.vocabulary import any_of
 _SHORT_MONTH = re.compile(
     rf"(?<![a-z])(?P<m>{'|'.join(sorted(SHORT_MONTHS, key=len, reverse=True))})\.?(?= ?(?:19|20)\d\d)"
 )
+#: 03/2025, 2025-03: a month and its year, no part of a day.
+_MONTH_IN_DIGITS = re.compile(
+    r"(?<![\d/.-])(?:(?P<before>0?[1-9]|1[0-2])[/.-](?P<year>20\d\d)|(?P<first>20\d\d)[/-](?P<behind>0[1-9]|1[0-2]))(?![\d/.-])"
+)
 _ORDINAL_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th|eme|ieme)(?= )")
 #: Ordinals of parts of a year.
 _NTH = any_of(word for word, n in ORDINALS.items() if n <= 4)
@@ -114,9 +118,13 @@ def _part_of_year(text: str) -> Span | None:
     )
 
 
+def _month_in_words(m: re.Match[str]) -> str:
+    return f"{ENGLISH_MONTHS[int(m['before'] or m['behind'])]} {m['year'] or m['first']}"
+
+
 def _whole_words(text: str) -> str:
     """A folded text with its months in full and its days without endings (1st, 2eme)."""
-    words = _ORDINAL_DAY.sub("", fold(text))
+    words = _MONTH_IN_DIGITS.sub(_month_in_words, _ORDINAL_DAY.sub("", fold(text)))
     return _SHORT_MONTH.sub(lambda m: ENGLISH_MONTHS[SHORT_MONTHS[m["m"]]], words)
 
 

@@ -17,6 +17,8 @@ from ingest.text.fold import clean
 from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS
 
+#: What follows the name of an activity on its line: '(mars 2025 – juin 2025)', ': May 2028', '، يونيو 2025'.
+_LAST_DATES = re.compile(r"(?<=\w)\s*(?:\((?P<in>[^()]{4,60})\)|(?:[:،,;]|[-–—](?=\s))\s*(?P<dates>[^:،,;()]{4,60}))\W*$")
 _NAME_CHARS = 140
 _OGP_ID = re.compile(r"^(?:[A-Z]{2,3}|[A-Z]{5})\d{4}$")
 
@@ -166,6 +168,14 @@ def take_milestone(promise: Promise, line: Line, pending: Line | None) -> Line |
         title = BULLET.sub("", pending.raw).strip()
         start = pending.start + pending.raw.index(title)
         promise.steps.append(Step(title, start, start + len(title), parse_span(line.raw)))
+        return None
+    title = BULLET.sub("", line.raw).strip()
+    cut = _LAST_DATES.search(title)
+    dates = (cut["in"] or cut["dates"]) if cut is not None else ""
+    if cut is not None and is_only_dates(dates):
+        title = title[: cut.start()].strip()
+        start = line.start + line.raw.index(title)
+        promise.steps.append(Step(title, start, start + len(title), parse_span(dates)))
         return None
     return line
 

@@ -71,6 +71,8 @@ def _by_list(column: Column) -> str:
     role = column_in(column.label) or ""
     if not column.told:
         return role
+    if role == "text" and column.share(*_DATES) >= _MOST:
+        return ""  # 'Target' and 'result' are of days too.
     is_fit = {
         "start": column.share(*_DATES) > 0 or column.share("words") == 1,
         "end": column.share(*_DATES) > 0 or column.share("words") == 1,

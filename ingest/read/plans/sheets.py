@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.read.plans.labels import bare_label, column_in
 from ingest.read.plans.roles import Column, roles_of
+from ingest.read.plans.values import kind_of
 from ingest.read.plans.tokens import Cell, Table, Token
 
 #: So many of the heads of one manner are followed by a label or a table, or they head no sheets.
@@ -27,6 +28,8 @@ class Sheet:
     labels: dict[str, str] = field(default_factory=dict)
     """Folded label → the label as written."""
     tables: list[Table] = field(default_factory=list)
+    terms: list[Cell] = field(default_factory=list)
+    """Lines that are nothing but a term, under no label."""
 
     def value(self, label: str) -> str:
         return self.values[label][0].text if self.values.get(label) else ""
@@ -159,6 +162,8 @@ def _cut(tokens: Sequence[Token], begins: dict[int, Token | None] | dict[int, To
             current.labels.setdefault(label, token.label)
             if token.cell.text:
                 current.values.setdefault(label, []).append(token.cell)
+        elif kind_of(token.cell.text) == "span" and (not label or current.values.get(label)):
+            current.terms.append(token.cell)
         elif label:
             current.values.setdefault(label, []).append(token.cell)
     return [sheet for sheet in found if sheet.labels or sheet.tables]

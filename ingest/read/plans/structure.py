@@ -76,6 +76,8 @@ def _promise(form: Form, sheet: Sheet, sheets: Sheets) -> Promise | None:
             promise.amount = amount._replace(raw=limited(clean(cells[0].text))) if amount.raw else promise.amount
         elif role and fits(role, cells[0].text):
             promise.take(role, clean(cells[0].text), words)
+    if promise.begins is None and promise.ends is None and len(sheet.terms) == 1:
+        promise.take("period", clean(sheet.terms[0].text))
     for table in sheet.tables:
         if (grid := grid_of(table)) is not None:
             promise.steps += list(steps_of(grid))

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.read.lines import BULLET
+from ingest.read.plans.labels import column_in, label_in, says_project, speaks_of
 from ingest.read.plans.periods import Span, parse_moment, parse_span
 from ingest.read.plans.promises import Promise, Step, fits
 from ingest.read.plans.roles import Column, roles_of
 from ingest.read.plans.tokens import Cell, Table
+from ingest.read.plans.values import kind_of
 from ingest.text.amounts import StatedAmount, amount_of_cell, stated_amount
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.limits import limited
@@ -20,6 +22,12 @@ _HEADS = 4
 _TOTAL = re.compile(fold_pattern(r"(?:sous-?)?total\b|(?:ال)?مجموع(?!\w)|(?:grand )?total\b|somme\b"))
 #: What a row of a plan tells of a project, beside its name.
 _TOLD = frozenset(["lead", "start", "end", "period", "status", "cost"])
+#: Start, end and term tell one thing.
+_SAME = {"start": "period", "end": "period"}
+#: What a head is never.
+_DATA = frozenset(["span", "percent", "amount", "length"])
+#: So many titles may happen to be words of labels.
+_LABELS = 0.3
 _MOMENTS = frozenset(["start", "end", "period"])
 
 
@@ -42,9 +50,27 @@ class Grid:
 
 def grid_of(table: Table) -> Grid | None:
     """The table with its head found: the row, or the column, under which the cells make most sense."""
-    found = [*_upright(table), *_turned(table)]
-    found = [g for g in found if len(g.rows) > 0 and g.said & {"title", "milestones"} and g.said & _TOLD]
+    found = [g for g in (*_upright(table), *_turned(table)) if _is_of_plan(g)]
     return max(found, key=lambda g: len(g.said), default=None)
+
+
+def _is_of_plan(grid: Grid) -> bool:
+    """Whether rows are projects or activities: their head says so, or two other things that plans tell of them.
+
+    Meetings and members have names, days and offices too; a sheet of labels has labels where names should be.
+    """
+    at = grid.at("title")
+    if not grid.rows or (at is None and grid.at("milestones") is None):
+        return False
+    if any(_DATA & {kind_of(label)} for label in grid.head) or any(speaks_of(x, "other_rows") for x in grid.head):
+        return False
+    if at is None:
+        return bool(grid.said & _TOLD)
+    titles = [row[at].text for row in grid.rows if len(row) > 1]
+    if sum(label_in(title) is not None for title in titles) > _LABELS * len(titles):
+        return False
+    said = {_SAME.get(role, role) for role in grid.said & _TOLD}
+    return len(said) >= (1 if column_in(grid.head[at]) == "title" or says_project(grid.head[at]) else 2)
 
 
 def _upright(table: Table) -> Iterator[Grid]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.read.lines import BULLET, Line
-from ingest.read.plans.labels import bare_label, label_in, speaks_of
+from ingest.read.plans.labels import bare_label, classes_in, label_in, speaks_of
 from ingest.read.plans.values import kind_of
 from ingest.text.fold import fold, fold_pattern
 from ingest.text.numbers import ORDINAL
@@ -143,7 +143,9 @@ def _labels(blocks: Sequence[Line | Table]) -> _Labels:
     before = ""
     for block in blocks:
         if isinstance(block, Table):
-            found.counts.update({bare_label(row[0].text) for row in block.rows if _may_label(row)})
+            led = [row for row in block.rows if _may_label(row)]
+            words = [row[0] for row in led] + [row[2] for row in led if len(_told(row)) == 4 and _may_label(row[2:])]
+            found.counts.update({bare_label(cell.text) for cell in words})
             before = ""
             continue
         pairs = list(_parts(block))
@@ -273,7 +275,16 @@ def _of_table(table: Table, labels: _Labels) -> Iterator[Token]:
     if not rows or len(led) < _SHEET_ROWS * len(rows) or _is_headed(rows):
         yield Token("table", table.lines[0], Cell("", table.lines[0].start), table=table)
         return
-    for row, line in zip(table.rows, table.lines, strict=True):
+    at = 0
+    while at < len(table.rows):
+        row, line = table.rows[at], table.lines[at]
+        end = _end_of_steps(table.rows, at, labels)
+        if end > at:
+            inner = Table(table.rows[at:end], table.lines[at:end])
+            yield Token("table", line, Cell("", line.start), table=inner)
+            at = end
+            continue
+        at += 1
         if len(row) == 1:
             yield from _of_line(line, labels)
             continue
@@ -281,6 +292,17 @@ def _of_table(table: Table, labels: _Labels) -> Iterator[Token]:
         yield Token("label", line, told[1] if len(told) > 1 else row[1], label=told[0].text)
         if len(told) == 4:
             yield Token("label", line, told[3], label=told[2].text)
+
+
+def _end_of_steps(rows: Sequence[tuple[Cell, ...]], at: int, labels: _Labels) -> int:
+    """Where a table of activities ends that goes on in the same rules as a sheet and begins here; here for none."""
+    head = rows[at]
+    if len(head) < 2 or "milestones" not in classes_in(head[0].text) or kind_of(head[1].text) != "words":
+        return at
+    end = at + 1
+    while end < len(rows) and len(rows[end]) > 1 and not _is_of_sheet(rows[end], labels):
+        end += 1
+    return end if end > at + 1 else at
 
 
 def _told(row: Sequence[Cell]) -> list[Cell]:
