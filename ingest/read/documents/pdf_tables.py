@@ -35,6 +35,8 @@ _GAP = 18.0
 _LIST_ITEM = re.compile(r"^\W{0,2}\d{1,2}\s*[-–./)ـ]|^[•▪●o★\uf000-\uf8ff]\s")
 #: Edges of cells nearer than this are one line of a table, drawn twice (points).
 _MIN_COLUMN = 6.0
+#: 'Lead: …', 'Premier pas : …': a label with a capital begins a line of its own.
+_LABELLED = re.compile(r"^[A-ZÀ-Þ][^:.;,]{1,40}? ?:\s")
 #: Letters of the longest ligature that fonts draw.
 _LIGATURE = 4
 #: Marks above and below Arabic letters.
@@ -134,7 +136,7 @@ def _lines_outside(page: Any, tables: Sequence[Any]) -> tuple[tuple[float, str],
 
 def _is_alike(before: Any, line: Any) -> bool:
     """Whether two lines are of one size: a heading does not go on in the words below it."""
-    return abs(before["chars"][-1]["size"] - line["chars"][0]["size"]) < _SAME_SIZE
+    return bool(abs(before["chars"][-1]["size"] - line["chars"][0]["size"]) < _SAME_SIZE)
 
 
 def _has_columns(line: Any) -> bool:
@@ -145,7 +147,7 @@ def _has_columns(line: Any) -> bool:
 
 def goes_on(before: str, line: str) -> bool:
     """Whether a full line has no closing stop and the next one begins no item of a list."""
-    return before[-1:] not in ".!?؟:;" and _LIST_ITEM.match(line) is None
+    return before[-1:] not in ".!?؟:;" and _LIST_ITEM.match(line) is None and _LABELLED.match(line) is None
 
 
 def _table(table: Any) -> _Table:

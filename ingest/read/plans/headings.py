@@ -14,7 +14,9 @@ from ingest.text.fold import fold_pattern
 #: A term: two years joined, in whichever order a right-to-left line has left them.
 _YEARS = Rule(
     "plan.term",
-    r"(?<!\d) (?P<from>20\d\d) (?:[ ]?[-–/\\][ ]?|[ ](?:a|au|et|to|and|until|الي|حتي|و)[ ]|[ ]و|[ ]) (?P<to>20\d\d) (?![\d/])",
+    r"(?<!\d) (?P<from>20\d\d)"
+    r"(?: [ ]?[-–/\\][ ]? | [ ](?:a|au|et|to|and|until|الي|حتي|و)[ ] | [ ]و | [ ])"
+    r"(?P<to>20\d\d) (?![\d/])",
     ("Programme d'ouverture 2024-2025", "من 2024 إلى 2026", "2025- 2026", "2022 – 2027", "برنامج 2023/2026"),
     ("12/10/2025", "20242026"),
 )

@@ -18,7 +18,9 @@ from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS
 
 #: What follows the name of an activity on its line: '(mars 2025 – juin 2025)', ': May 2028', '، يونيو 2025'.
-_LAST_DATES = re.compile(r"(?<=\w)\s*(?:\((?P<in>[^()]{4,60})\)|(?:[:،,;]|[-–—](?=\s))\s*(?P<dates>[^:،,;()]{4,60}))\W*$")
+_LAST_DATES = re.compile(
+    r"(?<=\w)\s*(?:\((?P<in>[^()]{4,60})\)|(?:[:،,;]|[-–—](?=\s))\s*(?P<dates>[^:،,;()]{4,60}))\W*$"
+)
 _NAME_CHARS = 140
 _OGP_ID = re.compile(r"^(?:[A-Z]{2,3}|[A-Z]{5})\d{4}$")
 
@@ -171,11 +173,11 @@ def take_milestone(promise: Promise, line: Line, pending: Line | None) -> Line |
         return None
     title = BULLET.sub("", line.raw).strip()
     cut = _LAST_DATES.search(title)
-    dates = (cut["in"] or cut["dates"]) if cut is not None else ""
-    if cut is not None and is_only_dates(dates):
+    behind = (cut["in"] or cut["dates"]) if cut is not None else ""
+    if cut is not None and is_only_dates(behind):
         title = title[: cut.start()].strip()
         start = line.start + line.raw.index(title)
-        promise.steps.append(Step(title, start, start + len(title), parse_span(dates)))
+        promise.steps.append(Step(title, start, start + len(title), parse_span(behind)))
         return None
     return line
 

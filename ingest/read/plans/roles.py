@@ -22,6 +22,7 @@ _TITLE_CHARS = (8, 220)
 _NAME_CHARS = 110
 #: A label that is longer asks a question of which nobody reads the answer.
 _LABEL_WORDS = 9
+_MOMENTS = frozenset(["start", "end", "period"])
 _DATES, _BODIES, _STATES = ("moment", "span"), ("office", "body"), ("state", "percent")
 
 
@@ -98,7 +99,7 @@ def _activities(columns: Sequence[Column], roles: list[str]) -> None:
     found = [
         i
         for i, role in enumerate(roles)
-        if role == "milestones" or (not role and "milestones" in columns[i].said and not columns[i].share(*_DATES))
+        if role == "milestones" or (not role and "milestones" in columns[i].said and not columns[i].said & _MOMENTS)
     ]
     for i in found:
         roles[i] = "milestones" if i == found[0] else "text"
@@ -166,14 +167,15 @@ def _sums(columns: Sequence[Column], roles: list[str]) -> None:
 
 
 def _axes(columns: Sequence[Column], roles: list[str]) -> None:
-    """What groups the rows: said again in one row after the other, before what is named in each."""
+    """Numbers in the first column; what a word of the label says to be an axis, a text or a place."""
     for i in _open(roles):
         column = columns[i]
-        if column.share("number") == 1 and i == 0 and len(set(column.cells)) == len(column.cells):
+        is_number = column.share("number") == 1 and i == 0
+        if is_number and len(set(column.cells)) == len(column.cells):
             roles[i] = "number"
-        elif column.said & {"axis", "text", "contact"} and not column.said & {"lead", "partners", "status"}:
-            roles[i] = "text"
-        elif len(column.label.split()) > _LABEL_WORDS:
+            continue
+        is_text = column.said & {"axis", "text", "contact"} and not column.said & {"lead", "partners", "status"}
+        if is_text or len(column.label.split()) > _LABEL_WORDS:
             roles[i] = "text"
 
 

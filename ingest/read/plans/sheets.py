@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from ingest.read.plans.labels import bare_label, column_in
 from ingest.read.plans.roles import Column, roles_of
-from ingest.read.plans.values import kind_of
 from ingest.read.plans.tokens import Cell, Table, Token
+from ingest.read.plans.values import kind_of
 
 #: So many of the heads of one manner are followed by a label or a table, or they head no sheets.
 _HEADS = 0.7

@@ -148,5 +148,3 @@ def count_told(form: Form) -> int:
         + sum(1 + (s.span is not None) for s in p.steps)
         for p in form.promises
     )
-
-

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ingest.read.lines import BULLET, Line
 from ingest.read.plans.labels import bare_label, classes_in, label_in, speaks_of
 from ingest.read.plans.values import kind_of
-from ingest.text.fold import fold, fold_pattern
+from ingest.text.fold import fold_pattern
 from ingest.text.numbers import ORDINAL
 
 #: A label is short, and so is a line that is nothing but one.
@@ -144,8 +144,9 @@ def _labels(blocks: Sequence[Line | Table]) -> _Labels:
     for block in blocks:
         if isinstance(block, Table):
             led = [row for row in block.rows if _may_label(row)]
-            words = [row[0] for row in led] + [row[2] for row in led if len(_told(row)) == 4 and _may_label(row[2:])]
-            found.counts.update({bare_label(cell.text) for cell in words})
+            first = [row[0] for row in led]
+            third = [row[2] for row in led if len(_told(row)) == 4 and _may_label(row[2:])]
+            found.counts.update({bare_label(cell.text) for cell in (*first, *third)})
             before = ""
             continue
         pairs = list(_parts(block))

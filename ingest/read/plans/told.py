@@ -7,9 +7,9 @@ from ingest.read.emit import Emitter
 from ingest.read.lines import Line
 from ingest.read.plans.found import plan_key
 from ingest.read.plans.headings import MOROCCO, Heading
-from ingest.read.plans.states import status_of
 from ingest.read.plans.periods import Span
 from ingest.read.plans.promises import Form, Promise, Step
+from ingest.read.plans.states import status_of
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Assessment, Commitment, Milestone, Plan, PlanAxis, StatedDate
 from ingest.text.dates import find_dates
