@@ -141,10 +141,11 @@ def _take_rows(form: Form, table: Table, axis: int | None) -> int | None:
 
 
 def count_told(form: Form) -> int:
-    """How much a form tells, to choose between two readings of one document."""
+    """How much a form tells, to choose between two readings; a title that is said again names nothing new."""
+    promises = {(p.axis, fold(p.title)): p for p in reversed(form.promises)}.values()
     return sum(
         1
         + sum(x is not None for x in (p.lead, p.begins, p.ends, p.status_raw, p.amount.raw))
         + sum(1 + (s.span is not None) for s in p.steps)
-        for p in form.promises
+        for p in promises
     )

@@ -144,9 +144,12 @@ def _labels(blocks: Sequence[Line | Table]) -> _Labels:
     for block in blocks:
         if isinstance(block, Table):
             led = [row for row in block.rows if _may_label(row)]
-            first = [row[0] for row in led]
-            third = [row[2] for row in led if len(_told(row)) == 4 and _may_label(row[2:])]
-            found.counts.update({bare_label(cell.text) for cell in (*first, *third)})
+            narrow = [row for row in led if len(_told(row)) == 2]
+            found.counts.update(bare_label(row[0].text) for row in narrow)
+            # In wider tables the first cells may be an axis, said again in each row.
+            wide = [row for row in led if len(_told(row)) != 2]
+            third = [row[2] for row in wide if len(_told(row)) == 4 and _may_label(row[2:])]
+            found.counts.update({bare_label(cell.text) for cell in (*(row[0] for row in wide), *third)})
             before = ""
             continue
         pairs = list(_parts(block))
