@@ -61,6 +61,12 @@ def parse_moment(text: str) -> StatedDate | None:
     return _stated(d, limited(clean(text)))
 
 
+def parse_start(text: str) -> StatedDate | None:
+    """The day or month on which what a cell names begins: of a quarter its first month."""
+    part = _part_of_year(text)
+    return part.start if part is not None else parse_moment(text)
+
+
 def parse_span(text: str) -> Span | None:
     """Start and end in one text: two dates, part of a year, a term of years, one year; a lone date is the end."""
     raw = limited(clean(text))

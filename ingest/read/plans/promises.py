@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.read.lines import BULLET, Line
 from ingest.read.people import has_contact
-from ingest.read.plans.periods import Span, is_only_dates, parse_moment, parse_span
+from ingest.read.plans.periods import Span, is_only_dates, parse_moment, parse_span, parse_start
 from ingest.read.plans.states import percent_of
 from ingest.read.plans.values import kind_of
 from ingest.records import StatedDate
@@ -62,7 +62,7 @@ class Promise:
     def take(self, name: str, value: str, label: str = "") -> None:
         """Take in what a label or a column says; one that is not known says nothing."""
         if name == "start":
-            self.begins = parse_moment(value) or self.begins
+            self.begins = parse_start(value) or self.begins
         elif name == "end":
             self.ends = parse_moment(value) or self.ends
         elif name == "period":
@@ -158,7 +158,7 @@ def take_milestone(promise: Promise, line: Line, pending: Line | None) -> Line |
         span = (
             parse_span(dates[0])
             if len(dates) == 1
-            else Span(parse_moment(dates[0]), parse_moment(dates[1]))
+            else Span(parse_start(dates[0]), parse_moment(dates[1]))
             if len(dates) >= 2
             else None
         )

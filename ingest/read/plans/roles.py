@@ -63,6 +63,7 @@ def roles_of(columns: Sequence[Column], *, has_title: bool = False) -> list[str]
     _named_bodies(columns, roles)
     if not has_title and "title" not in roles:
         _title(columns, roles)
+    _asked_bodies(columns, roles)
     _bodies(columns, roles)
     return _once(roles)
 
@@ -107,6 +108,10 @@ def _activities(columns: Sequence[Column], roles: list[str]) -> None:
 
 def _periods(columns: Sequence[Column], roles: list[str]) -> None:
     """Columns of dates: a term, a start with its end; a lone day is the one by which something is to be done."""
+    days = [i for i in _open(roles) if columns[i].share(*_DATES) >= _MOST]
+    spans = [i for i in days if columns[i].share("span") >= _HALF]
+    if len(spans) == 2 and len(days) == 2 and _in_order(*(columns[i] for i in spans)):
+        roles[spans[0]], roles[spans[1]] = "start", "end"  # The quarters in which it begins and ends.
     for i in _open(roles):
         if columns[i].share(*_DATES) < _MOST:
             continue
@@ -195,6 +200,20 @@ def _named_bodies(columns: Sequence[Column], roles: list[str]) -> None:
             if role in columns[i].said and _is_name(columns[i]) and role not in roles:
                 roles[i] = role
                 break
+
+
+def _asked_bodies(columns: Sequence[Column], roles: list[str]) -> None:
+    """The one column whose label asks for a body, and not for others beside it."""
+    left = [
+        i
+        for i in _open(roles)
+        if _is_name(columns[i])
+        and "partners" not in columns[i].said
+        and speaks_of(columns[i].label, "bodies")
+        and not speaks_of(columns[i].label, "others")
+    ]
+    if "lead" not in roles and len(left) == 1:
+        roles[left[0]] = "lead"
 
 
 def _bodies(columns: Sequence[Column], roles: list[str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.read.lines import BULLET
 from ingest.read.plans.labels import column_in, label_in, says_project, speaks_of
-from ingest.read.plans.periods import Span, parse_moment, parse_span
+from ingest.read.plans.periods import Span, parse_moment, parse_span, parse_start
 from ingest.read.plans.promises import Promise, Step, fits
 from ingest.read.plans.roles import Column, roles_of
 from ingest.read.plans.tokens import Cell, Table
@@ -199,5 +199,6 @@ def _step(grid: Grid, row: Sequence[Cell], at: int) -> Step | None:
 def _span(told: dict[str, str]) -> Span | None:
     if "period" in told:
         return parse_span(told["period"])
-    start, end = (parse_moment(told[x]) if x in told else None for x in ("start", "end"))
+    start = parse_start(told["start"]) if "start" in told else None
+    end = parse_moment(told["end"]) if "end" in told else None
     return Span(start, end) if start is not None or end is not None else None

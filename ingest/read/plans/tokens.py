@@ -39,6 +39,8 @@ _NAMED_HEAD = re.compile(
 _NUMBERED_HEAD = re.compile(rf"^\W{{0,2}}{_NUMBER} ?[.):/\-]+ ?(?P<title>\S.{{2,}})$")
 #: Pairs of one line: 'Service : … ; délai : … ; état : …'.
 _BETWEEN = re.compile(r"\s*(?:[;؛|•]|\s[-–—]\s)\s*")
+#: 'Mise en route – février 2026': a label only where it stands again and again.
+_DASHED = re.compile(r"(?P<label>[^\d\s–—|-][^–—|]{1,60}?)\s[–—-]\s+(?P<value>\S.*?)\s*$")
 _COLON = re.compile(r"\s?[:：](?=\s|$)")
 
 
@@ -197,6 +199,9 @@ def _parts(line: Line) -> Iterator[tuple[Cell, Cell]]:
     at = 0
     bullet = BULLET.match(line.raw)
     begin = bullet.end() if bullet else 0
+    if ":" not in line.raw and (m := _DASHED.match(line.raw, begin)):
+        yield Cell(m["label"], line.start + m.start("label")), Cell(m["value"], line.start + m.start("value"))
+        return
     for cut in [*_BETWEEN.finditer(line.raw, begin), None]:
         part = line.raw[max(at, begin) : cut.start() if cut else len(line.raw)]
         start = max(at, begin)
