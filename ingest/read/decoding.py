@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ingest.archive.capture import Capture
 from ingest.read.documents.decode import decode_text
+from ingest.read.documents.delimited import delimited_document
 from ingest.read.documents.files import kind_of, read_file
-from ingest.read.documents.grid import Cell, grid_of
 from ingest.read.documents.html import MAX_BYTES
-from ingest.read.documents.model import ReadDocument, TextLines, document_of, titled
+from ingest.read.documents.model import ReadDocument, TextLines, titled
 from ingest.read.documents.reader import DocumentReader
 from ingest.read.hints import Hints
-from ingest.read.tables.rows import TableError
-from ingest.read.tables.rows import read_file as read_rows
 from ingest.text.fold import clean
 
 #: A longer text is no document: two thousand pages of a PDF have some five million characters.
@@ -41,21 +38,8 @@ def _read(capture: Capture, payload: bytes, hints: Hints, reader: DocumentReader
     if kind in ("text/html", "application/xhtml+xml"):
         return reader.html(payload, declared, hints.selectors)
     if kind in _TABLE_TYPES or (kind.startswith("text/") and urlsplit(capture.url).path.lower().endswith(".csv")):
-        return _delimited(payload, reader) or _plain(payload, kind, declared)
+        return delimited_document(payload) or _plain(payload, kind, declared)
     return _plain(payload, kind, declared)
-
-
-def _delimited(payload: bytes, reader: DocumentReader) -> ReadDocument | None:
-    """A CSV file as the table that it is; None for one that is none."""
-    try:
-        file = read_rows(payload, "text/csv", reader)
-    except TableError:
-        return None
-    grid = grid_of([Cell(cell) for cell in row.cells] for row in file.sheets[0])
-    if grid.width < 2:
-        return None
-    read = document_of(TextLines(tuple(grid.lines), ((0, len(grid.lines)),)), None)
-    return replace(read, measures={**file.measures, **read.measures})
 
 
 def _plain(payload: bytes, kind: str, declared: str | None) -> ReadDocument:

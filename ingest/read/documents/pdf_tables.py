@@ -35,8 +35,8 @@ _GAP = 18.0
 _LIST_ITEM = re.compile(r"^\W{0,2}\d{1,2}\s*[-–./)ـ]|^[•▪●o★\uf000-\uf8ff]\s")
 #: Edges of cells nearer than this are one line of a table, drawn twice (points).
 _MIN_COLUMN = 6.0
-#: 'Lead: …', 'Premier pas : …': a label with a capital begins a line of its own.
-_LABELLED = re.compile(r"^[A-ZÀ-Þ][^:.;,]{1,40}? ?:\s")
+#: 'Lead: …', 'Premier pas : …', 'Début – …': a label with a capital begins a line of its own.
+_LABELLED = re.compile(r"^[A-ZÀ-Þ][^:.;,]{1,40}?(?: ?:| [–—])\s")
 #: Letters of the longest ligature that fonts draw.
 _LIGATURE = 4
 #: Marks above and below Arabic letters.

@@ -17,7 +17,8 @@ _SHORT_MONTH = re.compile(
 )
 #: 03/2025, 2025-03: a month and its year, no part of a day.
 _MONTH_IN_DIGITS = re.compile(
-    r"(?<![\d/.-])(?:(?P<before>0?[1-9]|1[0-2])[/.-](?P<year>20\d\d)|(?P<first>20\d\d)[/-](?P<behind>0[1-9]|1[0-2]))(?![\d/.-])"
+    r"(?<![\d/.-])(?:(?P<before>0?[1-9]|1[0-2])[/.-](?P<year>20\d\d)"
+    r"|(?P<first>20\d\d)[/-](?P<behind>0[1-9]|1[0-2]))(?![\d/.-])"
 )
 _ORDINAL_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th|eme|ieme)(?= )")
 #: Ordinals of parts of a year.
