@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from ingest.archive.capture import Capture
 from ingest.read.documents.decode import decode_text
+from ingest.read.documents.delimited import delimited_document
 from ingest.read.documents.files import kind_of, read_file
 from ingest.read.documents.html import MAX_BYTES
 from ingest.read.documents.model import ReadDocument, TextLines, titled
@@ -34,6 +37,8 @@ def _read(capture: Capture, payload: bytes, hints: Hints, reader: DocumentReader
         return reader.json_page(payload, declared, hints.json_paths)
     if kind in ("text/html", "application/xhtml+xml"):
         return reader.html(payload, declared, hints.selectors)
+    if kind in _TABLE_TYPES or (kind.startswith("text/") and urlsplit(capture.url).path.lower().endswith(".csv")):
+        return delimited_document(payload) or _plain(payload, kind, declared)
     return _plain(payload, kind, declared)
 
 
@@ -56,6 +61,7 @@ def _plain(payload: bytes, kind: str, declared: str | None) -> ReadDocument:
     return ReadDocument("ok", lines.text, titled(first), measures=decoded.measures)
 
 
+_TABLE_TYPES = ("text/csv", "application/csv", "text/tab-separated-values")
 #: Types that are text without saying so.
 _TEXT_TYPES = ("application/json", "application/xml", "application/ld+json")
 

@@ -24,11 +24,19 @@ _BETWEEN_LINES = 6
 _BETWEEN_CHARS = 120
 #: So much of the widest line, or table, of a page is a full line.
 _FULL_LINE = 0.85
+#: A line that the page broke is so much of the page wide at least, whatever the others are.
+_WIDE_LINE = 0.5
+#: Sizes of letters that differ by less are one (points).
+_SAME_SIZE = 0.6
+#: A line that ends in a hyphen between two words or figures: 'procès-' 'verbaux', '2025-' '2026'.
+_BROKEN = re.compile(r"(?<=\w)-\n(?=\w)")
 #: No space between words of running text is so wide (points).
 _GAP = 18.0
-_LIST_ITEM = re.compile(r"^\W{0,2}\d{1,2}\s*[-–./)ـ]|^[•▪●o★]\s")
+_LIST_ITEM = re.compile(r"^\W{0,2}\d{1,2}\s*[-–./)ـ]|^[•▪●o★\uf000-\uf8ff]\s")
 #: Edges of cells nearer than this are one line of a table, drawn twice (points).
 _MIN_COLUMN = 6.0
+#: 'Lead: …', 'Premier pas : …', 'Début – …': a label with a capital begins a line of its own.
+_LABELLED = re.compile(r"^[A-ZÀ-Þ][^:.;,]{1,40}?(?: ?:| [–—])\s")
 #: Letters of the longest ligature that fonts draw.
 _LIGATURE = 4
 #: Marks above and below Arabic letters.
@@ -111,19 +119,24 @@ def _lines_outside(page: Any, tables: Sequence[Any]) -> tuple[tuple[float, str],
 
     kept = page.filter(lambda x: x["object_type"] != "char" or outside(x)).extract_text_lines()
     widths = [line["x1"] - line["x0"] for line in kept] + [t.bbox[2] - t.bbox[0] for t in tables]
-    full = _FULL_LINE * max(widths, default=0.0)
+    full = max(_FULL_LINE * max(widths, default=0.0), _WIDE_LINE * float(page.width))
     found: list[tuple[float, str]] = []
     before: Any = None
     for line in kept:
         words = in_reading_order(line["text"])
         is_near = before is not None and line["top"] - before["bottom"] < line["bottom"] - line["top"]
         is_full = is_near and before["x1"] - before["x0"] >= full and not _has_columns(before)
-        if is_full and goes_on(found[-1][1], words):
-            found[-1] = (found[-1][0], f"{found[-1][1]} {words}")
+        if is_full and _is_alike(before, line) and goes_on(found[-1][1], words):
+            found[-1] = (found[-1][0], _BROKEN.sub("-", f"{found[-1][1]}\n{words}").replace("\n", " "))
         else:
             found.append((line["top"], words))
         before = line
     return tuple(found)
+
+
+def _is_alike(before: Any, line: Any) -> bool:
+    """Whether two lines are of one size: a heading does not go on in the words below it."""
+    return bool(abs(before["chars"][-1]["size"] - line["chars"][0]["size"]) < _SAME_SIZE)
 
 
 def _has_columns(line: Any) -> bool:
@@ -134,7 +147,7 @@ def _has_columns(line: Any) -> bool:
 
 def goes_on(before: str, line: str) -> bool:
     """Whether a full line has no closing stop and the next one begins no item of a list."""
-    return before[-1:] not in ".!?؟:;" and _LIST_ITEM.match(line) is None
+    return before[-1:] not in ".!?؟:;" and _LIST_ITEM.match(line) is None and _LABELLED.match(line) is None
 
 
 def _table(table: Any) -> _Table:
@@ -152,7 +165,7 @@ def _table(table: Any) -> _Table:
             below = [i for i, y in enumerate(heights) if i >= r and box[1] <= y <= box[3]]
             if columns and below:
                 covered.update((i, c) for i in below for c in columns)
-                found[columns[0]] = Cell(text or "", len(columns), len(below))
+                found[columns[0]] = Cell(_BROKEN.sub("-", text or ""), len(columns), len(below))
         blank = {c: Cell("") for c in range(len(middles)) if (r, c) not in covered}
         rows.append(tuple(cell for _, cell in sorted((found | blank).items())))
     return _Table(table.bbox[1], edges, tuple(rows))

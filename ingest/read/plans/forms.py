@@ -7,14 +7,17 @@ alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ingest.read.context import DocumentContext
 from ingest.read.emit import Emitter
+from ingest.read.kinds.plans import is_about_plan
 from ingest.read.lines import Columns, Line, lines_of, table_below
 from ingest.read.plans.headings import plan_of
 from ingest.read.plans.labels import Labelled, columns_of, label_of, milestone_head
 from ingest.read.plans.periods import Span, is_only_dates, parse_span
 from ingest.read.plans.promises import Form, Promise, promise_of_row, take, take_axis, take_milestone
+from ingest.read.plans.structure import count_told, read_structure
 from ingest.read.plans.told import emit_axes, emit_commitment, emit_plan
 from ingest.records import Finding
 from ingest.text.fold import clean, fold_pattern
@@ -43,8 +46,9 @@ _ONE_LINE = ("start", "end", "period", "lead", "id", "title", "status", "partner
 def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
     """Commitments and milestones of a plan document; its kind ('plan', 'commitment_page'), None for any other."""
     lines = lines_of(context.text, context.folded_at, context.tables)
-    form = FormReader(lines).read()
     heading = plan_of(context, lines)
+    is_plan = heading is not None or is_about_plan(context)
+    form = _richer(lines) if is_plan else FormReader(lines).read()
     is_form = form.promises and (
         heading is not None or (form.label_count >= 2 and any(p.is_told for p in form.promises))
     )
@@ -53,7 +57,10 @@ def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
     key = emit_plan(context, out, heading, lines)
     if key is not None:
         emit_axes(out, form, key)
+    numbers = Counter((p.number, p.axis) for p in form.promises)
     for order, promise in enumerate(form.promises, 1):
+        if numbers[(promise.number, promise.axis)] > 1:
+            promise.number = None  # Counted anew under headings that are no axes: it tells none apart.
         emit_commitment(context, out, promise, order, key)
     if form.contact_count:
         out.add(
@@ -67,6 +74,18 @@ def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
             )
         )
     return "commitment_page" if form.is_page and len(form.promises) == 1 else "plan"
+
+
+def _richer(lines: list[Line]) -> Form:
+    """A plan document by its known labels or by the places in its form, whichever tells more.
+
+    A page of one commitment is known by its labels: what repeats in it are its activities.
+    """
+    by_label = FormReader(lines).read()
+    if by_label.is_page and len(by_label.promises) == 1:
+        return by_label
+    by_place = read_structure(lines)
+    return by_place if count_told(by_place) > count_told(by_label) else by_label
 
 
 class FormReader:

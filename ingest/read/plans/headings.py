@@ -8,38 +8,29 @@ from dataclasses import dataclass
 from ingest.read.context import DocumentContext
 from ingest.read.lines import Line
 from ingest.read.plans.kinds import kind_of_action_plan, named_kind
+from ingest.read.rules import Rule
 from ingest.text.fold import fold_pattern
 
-_YEARS = r"(?P<from>20\d\d) ?[-–/] ?(?P<to>20\d\d)"
-_TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "openness_programme",
-        re.compile(
-            fold_pattern(
-                rf"برنامج (?:عمل )?(?:ال)?انفتاح[^\n]{{0,120}}?{_YEARS}"
-                rf"|programme d'ouverture[^\n]{{0,120}}?{_YEARS.replace('from', 'f2').replace('<to', '<t2')}"
-            )
-        ),
-    ),
-    (
-        "development_programme",
-        re.compile(
-            fold_pattern(
-                rf"(?:برنامج عمل (?:ال)?جماعة|برنامج التنمية|برنامج تنمية)[^\n]{{0,120}}?{_YEARS}|programme "
-                rf"(?:d'action|de developpement)[^\n]{{0,120}}?{_YEARS.replace('from', 'f2').replace('<to', '<t2')}"
-            )
-        ),
-    ),
-    (
-        "ogp_plan",
-        re.compile(
-            fold_pattern(rf"(?:national action plan|action plan|plan d'action|خطة (?:ال)?عمل)[^\n]{{0,160}}?{_YEARS}")
-        ),
-    ),
+#: A term: two years joined, in whichever order a right-to-left line has left them.
+_YEARS = Rule(
+    "plan.term",
+    r"(?<!\d) (?P<from>20\d\d)"
+    r"(?: [ ]?[-–/\\][ ]? | [ ](?:a|au|et|to|and|until|الي|حتي|و)[ ] | [ ]و | [ ])"
+    r"(?P<to>20\d\d) (?![\d/])",
+    ("Programme d'ouverture 2024-2025", "من 2024 إلى 2026", "2025- 2026", "2022 – 2027", "برنامج 2023/2026"),
+    ("12/10/2025", "20242026"),
+)
+_PLAN = Rule(
+    "plan.named_in_heading",
+    r"national[ ]action[ ]plan|action[ ]plan|plan[ ]d'action|plan[ ]local|{open_plan}|(?:خطة|مخطط)[ ](?:ال)?عمل",
+    ("National Action Plan 2024-2027", "Plan d'action OGP Local", "خطة عمل جماعة منفتحة"),
+    ("Plan d'aménagement", "خطة السير"),
 )
 MOROCCO = re.compile(fold_pattern(r"morocco|maroc|(?:ال)?مغرب|(?:ال)?مملكة"))
 _NATIONAL = re.compile(fold_pattern(r"national|وطني"))
 _HEAD_LINES = 6
+#: Years of the longest plan that a council makes.
+_LONGEST = 15
 
 
 @dataclass(frozen=True)
@@ -57,21 +48,28 @@ class Heading:
 def plan_of(context: DocumentContext, lines: list[Line]) -> Heading | None:
     """The plan that the title or the first lines name, with its holder and its years."""
     for line in lines[:_HEAD_LINES]:
-        for kind, pattern in _TITLES:
-            if (m := pattern.search(line.text)) is None:
-                continue
-            years = sorted(int(y) for k, y in m.groupdict().items() if y)
-            named = context.gazetteer.find(line.text, line.folded)
-            holder = next((x.collectivity_id for x in named if x.collectivity_id), None)
-            if kind == "ogp_plan":
-                holder = holder or _local_holder(context, line)
-                kind = "ogp_national_plan"
-                if holder and not _NATIONAL.search(line.text):
-                    kind = kind_of_action_plan(line.text, context.folded_text, years[0], years[-1]) or "ogp_local_plan"
-            else:
-                kind = named_kind(line.text) or kind
-                holder = holder or (None if named else context.publisher_collectivity_id)
-            return Heading(kind, holder, MOROCCO.search(line.text) is not None, years[0], years[-1], line)
+        kind = named_kind(line.text)
+        if (m := _YEARS.search(line.text)) is None or (kind is None and _PLAN.search(line.text) is None):
+            continue
+        first, last = sorted((int(m["from"]), int(m["to"])))
+        if first == last or last - first > _LONGEST:
+            continue
+        named = context.gazetteer.find(line.text, line.folded)
+        own = context.publisher_collectivity_id
+        holder = next((x.collectivity_id for x in named if x.collectivity_id), None)
+        if holder is None and any(own in x.candidates for x in named):
+            holder = own
+        if kind is None or (kind == "action_programme" and _PLAN.search(line.text)):
+            is_national = _NATIONAL.search(line.text) is not None
+            holder = holder or _local_holder(context, line)
+            if holder is None and not named and not is_national and not MOROCCO.search(line.text):
+                holder = own
+            kind = "ogp_national_plan"
+            if holder and not is_national:
+                kind = kind_of_action_plan(line.text, context.folded_text, first, last) or "ogp_local_plan"
+        else:
+            holder = holder or (None if named else own)
+        return Heading(kind, holder, MOROCCO.search(line.text) is not None, first, last, line)
     return None
 
 

@@ -20,8 +20,14 @@ def _file() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
+def _loose() -> dict[str, list[str]]:
+    loaded: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("labels.yml").read_text("utf-8"))
+    return loaded
+
+
+@cache
 def _labels() -> dict[str, str]:
-    return {_bare(w): name for name, words in _file()["labels"].items() for w in words}
+    return {bare_label(w): name for name, words in _file()["labels"].items() for w in words}
 
 
 @cache
@@ -49,7 +55,7 @@ def composed_label(text: str) -> str | None:
     """The class of a label that no list has: all its words are words of labels, and one of them says of what."""
     classes, around = _words()
     found = []
-    words = _WORD.findall(_bare(text))
+    words = _WORD.findall(bare_label(text))
     if not 0 < len(words) <= _LABEL_WORDS:
         return None
     for word in words:
@@ -64,16 +70,49 @@ def composed_label(text: str) -> str | None:
     return None if name in ("title", "number") and _PROJECT.search(" ".join(words)) is None else name
 
 
+@lru_cache(maxsize=4096)
+def classes_in(text: str) -> frozenset[str]:
+    """The classes of which a label holds a word, whatever else it says."""
+    classes, _ = _words()
+    found = set()
+    for word in _WORD.findall(bare_label(text)):
+        bare = _ARTICLE.sub("", word)
+        found.add(classes.get(word) or classes.get(bare) or classes.get(word[1:] if word[:1] in "وبل" else "") or "")
+    return frozenset(found - {""})
+
+
+def column_in(text: str) -> str | None:
+    """The class of a column's head or of a label, from the lists or by its words."""
+    return _columns().get(bare_label(text)) or label_in(text)
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    words = sorted((fold_pattern(w) for w in _loose()[name]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w){fold_pattern('[وبل]?(?:ال|لل)?')}(?:{'|'.join(words)})(?!\w)")
+
+
+def speaks_of(text: str, name: str) -> bool:
+    """Whether a label holds a word of a list of `labels.yml`."""
+    return _listed(name).search(bare_label(text)) is not None
+
+
+def says_project(text: str) -> bool:
+    """Whether a label speaks of projects or commitments."""
+    return speaks_of(text, "projects")
+
+
 _CLOSING = ":;.؛*| "
 
 
-def _bare(text: str) -> str:
+def bare_label(text: str) -> str:
+    """A label folded, without what stands in brackets and without closing marks."""
     return " ".join(re.sub(r"\([^()]*\)", " ", fold(text)).rstrip(_CLOSING).split())
 
 
 def label_in(text: str) -> str | None:
     """The class of a text that is a label, from the list or by its words."""
-    return _labels().get(_bare(text)) or composed_label(text)
+    return _labels().get(bare_label(text)) or composed_label(text)
 
 
 def columns_of(line: Line) -> Columns | None:
@@ -112,7 +151,7 @@ def label_of(line: Line) -> Labelled | None:
     if colon and rest.strip():
         name = label_in(head)
         return None if name is None else Labelled(name, rest.strip(), len(head) + 1 + (len(rest) - len(rest.lstrip())))
-    name = _labels().get(_bare(line.raw)) or (composed_label(head) if colon else None)
+    name = _labels().get(bare_label(line.raw)) or (composed_label(head) if colon else None)
     return None if name is None else Labelled(name, "", len(line.raw))
 
 
@@ -122,13 +161,3 @@ def milestone_head(line: Line) -> Labelled | None:
         return None
     others = [_columns().get(fold(c)) or label_in(c) for _, c in line.cells[1:]]
     return Labelled("milestones", "", len(line.raw)) if any(o in _MOMENTS for o in others) else None
-
-
-@cache
-def _statuses() -> dict[str, str]:
-    return {fold(w): code for code, words in _file()["statuses"].items() for w in words}
-
-
-def status_of(words: str | None) -> str:
-    """The code of a status in the words of a form; 'unstated' for none and for words that are not known."""
-    return _statuses().get(fold(words or "").strip(" .")) or "unstated"

@@ -15,6 +15,11 @@ from ingest.text.numerals.vocabulary import any_of
 _SHORT_MONTH = re.compile(
     rf"(?<![a-z])(?P<m>{'|'.join(sorted(SHORT_MONTHS, key=len, reverse=True))})\.?(?= ?(?:19|20)\d\d)"
 )
+#: 03/2025, 2025-03: a month and its year, no part of a day.
+_MONTH_IN_DIGITS = re.compile(
+    r"(?<![\d/.-])(?:(?P<before>0?[1-9]|1[0-2])[/.-](?P<year>20\d\d)"
+    r"|(?P<first>20\d\d)[/-](?P<behind>0[1-9]|1[0-2]))(?![\d/.-])"
+)
 _ORDINAL_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th|eme|ieme)(?= )")
 #: Ordinals of parts of a year.
 _NTH = any_of(word for word, n in ORDINALS.items() if n <= 4)
@@ -28,6 +33,14 @@ _PART = re.compile(
 )
 _QUARTER = re.compile(fold_pattern(r"quarter|q|trimestre|t|الفصل|الربع"))
 _YEARS = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–\\]|a|au|to|الي) ?(20\d\d)(?!\d)")
+
+
+#: Two years and nothing else: a term whose stroke a right-to-left line has moved ('-2023 2024').
+_TWO_YEARS = re.compile(r"^\W*(20\d\d)\W{1,4}(20\d\d)\W*$")
+#: A month before a later one of the same year, which is told once: 'من يناير إلى يونيو 2025'.
+_MONTH_BEFORE = re.compile(
+    fold_pattern(r"(?P<month>[^\W\d_]{3,12}) ?(?:-|–|/|a |au |et |to |and |إلى |حتى |و ?)(?:fin |متم |غاية )?$")
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,12 @@ def parse_moment(text: str) -> StatedDate | None:
     return _stated(d, limited(clean(text)))
 
 
+def parse_start(text: str) -> StatedDate | None:
+    """The day or month on which what a cell names begins: of a quarter its first month."""
+    part = _part_of_year(text)
+    return part.start if part is not None else parse_moment(text)
+
+
 def parse_span(text: str) -> Span | None:
     """Start and end in one text: two dates, part of a year, a term of years, one year; a lone date is the end."""
     raw = limited(clean(text))
@@ -56,7 +75,7 @@ def parse_span(text: str) -> Span | None:
         return part
     words = fold(text)
     dates = [d for d in _dates(text) if d.value is not None]
-    if (m := _YEARS.search(words)) and all(d.precision == "year" for d in dates):
+    if (m := _YEARS.search(words) or _TWO_YEARS.search(words)) and all(d.precision == "year" for d in dates):
         first, last = sorted((m[1], m[2]))
         return Span(StatedDate(first, "year", raw), StatedDate(last, "year", raw))
     if len(dates) >= 2:
@@ -68,8 +87,19 @@ def parse_span(text: str) -> Span | None:
     if len(dates) == 1:
         d = dates[0]
         moment = _stated(d, raw)
+        if (first := _month_before(_whole_words(text)[: d.start], d)) is not None:
+            return Span(_stated(first, raw), moment)
         return Span(moment if d.precision == "year" else None, moment)
     return None
+
+
+def _month_before(words: str, date: PartialDate) -> PartialDate | None:
+    """The month of the same year that stands joined before a month of a year."""
+    m = _MONTH_BEFORE.search(words)
+    if m is None or date.precision != "month" or date.year is None:
+        return None
+    found = find_dates(f"{m['month']} {date.year}")
+    return found[0] if len(found) == 1 and found[0].precision == "month" else None
 
 
 def _stated(date: PartialDate, raw: str) -> StatedDate:
@@ -95,9 +125,13 @@ def _part_of_year(text: str) -> Span | None:
     )
 
 
+def _month_in_words(m: re.Match[str]) -> str:
+    return f"{ENGLISH_MONTHS[int(m['before'] or m['behind'])]} {m['year'] or m['first']}"
+
+
 def _whole_words(text: str) -> str:
     """A folded text with its months in full and its days without endings (1st, 2eme)."""
-    words = _ORDINAL_DAY.sub("", fold(text))
+    words = _MONTH_IN_DIGITS.sub(_month_in_words, _ORDINAL_DAY.sub("", fold(text)))
     return _SHORT_MONTH.sub(lambda m: ENGLISH_MONTHS[SHORT_MONTHS[m["m"]]], words)
 
 
@@ -105,18 +139,27 @@ def _dates(text: str) -> list[PartialDate]:
     return find_dates(_whole_words(text))
 
 
+def dates_taken_out(text: str) -> str | None:
+    """The folded words of a text without its dates; None where it holds no date."""
+    words = _whole_words(text)
+    for pattern in (_PART, _YEARS, _TWO_YEARS):
+        if pattern.search(words):
+            return pattern.sub(" ", words)
+    dates = find_dates(words)
+    if not dates:
+        return None
+    for d in reversed(dates):
+        words = words[: d.start] + words[d.end :]
+    return words
+
+
 def is_only_dates(text: str) -> bool:
     """Whether a line holds nothing but dates and words between them."""
-    words = _whole_words(text)
-    if _PART.search(words):
-        words = _PART.sub(" ", words)
-    else:
-        dates = find_dates(words)
-        if not dates:
-            return False
-        for d in reversed(dates):
-            words = words[: d.start] + words[d.end :]
+    words = dates_taken_out(text)
     return (
-        re.fullmatch(fold_pattern(r"[\s,;:|/()\-]*(?:(?:from|to|du|au|de|a|من|إلى|الي|until)[\s,;:|/()\-]*)*"), words)
+        words is not None
+        and re.fullmatch(
+            fold_pattern(r"[\s,;:|/()\-]*(?:(?:from|to|du|au|de|a|من|إلى|الي|until)[\s,;:|/()\-]*)*"), words
+        )
         is not None
     )

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ingest.read.lines import BULLET, Line
 from ingest.read.people import has_contact
-from ingest.read.plans.periods import Span, is_only_dates, parse_moment, parse_span
+from ingest.read.plans.periods import Span, is_only_dates, parse_moment, parse_span, parse_start
+from ingest.read.plans.states import percent_of
+from ingest.read.plans.values import kind_of
 from ingest.records import StatedDate
 from ingest.text.amounts import NO_AMOUNT, StatedAmount, amount_of_cell, stated_amount
 from ingest.text.fold import clean
 from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS
 
+#: What follows the name of an activity on its line: '(mars 2025 – juin 2025)', ': May 2028', '، يونيو 2025'.
+_LAST_DATES = re.compile(
+    r"(?<=\w)\s*(?:\((?P<in>[^()]{4,60})\)|(?:[:،,;]|[-–—](?=\s))\s*(?P<dates>[^:،,;()]{4,60}))\W*$"
+)
+_NAME_CHARS = 140
 _OGP_ID = re.compile(r"^(?:[A-Z]{2,3}|[A-Z]{5})\d{4}$")
 
 
@@ -25,6 +33,7 @@ class Step:
     start: int
     end: int
     span: Span | None
+    status_raw: str | None = None
 
 
 @dataclass
@@ -40,15 +49,20 @@ class Promise:
     lead: str | None = None
     partners: str | None = None
     status_raw: str | None = None
+    status_label: str = ""
+    """The label of the state, which may say of which day it is."""
+    progress: Decimal | None = None
+    """Percentage of what is done, as the plan's own holder tells it."""
+    progress_raw: str | None = None
     ogp_id: str | None = None
     axis: int | None = None
     amount: StatedAmount = NO_AMOUNT
     steps: list[Step] = field(default_factory=list)
 
-    def take(self, name: str, value: str) -> None:
+    def take(self, name: str, value: str, label: str = "") -> None:
         """Take in what a label or a column says; one that is not known says nothing."""
         if name == "start":
-            self.begins = parse_moment(value) or self.begins
+            self.begins = parse_start(value) or self.begins
         elif name == "end":
             self.ends = parse_moment(value) or self.ends
         elif name == "period":
@@ -60,9 +74,18 @@ class Promise:
             part = _institution(BULLET.sub("", value))
             self.partners = limited("; ".join(x for x in (self.partners, part) if x)) or None
         elif name == "status":
-            self.status_raw = limited(clean(value))
+            self._take_state(limited(clean(value)), label)
         elif name == "number":
             self.number = self.number or (clean(value) if len(value) <= 12 else None)
+
+    def _take_state(self, words: str, label: str) -> None:
+        """A state in words, a percentage, or both in two places; the words come first."""
+        pct = percent_of(words)
+        if pct is not None and self.progress is None:
+            self.progress, self.progress_raw = pct, words
+        if self.status_raw is None or (percent_of(self.status_raw) is not None and pct is None):
+            self.status_raw = words
+        self.status_label = label or self.status_label
 
     @property
     def is_told(self) -> bool:
@@ -110,6 +133,16 @@ def take(form: Form, promise: Promise, name: str, value: str, line: Line, at: in
         promise.take(name, value)
 
 
+def fits(role: str, value: str) -> bool:
+    """Whether a cell can be what its column is; one that cannot stays in the source's words."""
+    kind = kind_of(value)
+    if role == "lead":
+        return kind in ("words", "office", "body") and len(value) <= _NAME_CHARS
+    if role in ("start", "end"):
+        return kind in ("moment", "span")
+    return role != "status" or kind != "long"
+
+
 def _institution(value: str) -> str | None:
     words = clean(value).strip(" ;,.-–")
     return None if not words or has_contact(words) else limited(words)
@@ -125,7 +158,7 @@ def take_milestone(promise: Promise, line: Line, pending: Line | None) -> Line |
         span = (
             parse_span(dates[0])
             if len(dates) == 1
-            else Span(parse_moment(dates[0]), parse_moment(dates[1]))
+            else Span(parse_start(dates[0]), parse_moment(dates[1]))
             if len(dates) >= 2
             else None
         )
@@ -137,6 +170,14 @@ def take_milestone(promise: Promise, line: Line, pending: Line | None) -> Line |
         title = BULLET.sub("", pending.raw).strip()
         start = pending.start + pending.raw.index(title)
         promise.steps.append(Step(title, start, start + len(title), parse_span(line.raw)))
+        return None
+    title = BULLET.sub("", line.raw).strip()
+    cut = _LAST_DATES.search(title)
+    behind = (cut["in"] or cut["dates"]) if cut is not None else ""
+    if cut is not None and is_only_dates(behind):
+        title = title[: cut.start()].strip()
+        start = line.start + line.raw.index(title)
+        promise.steps.append(Step(title, start, start + len(title), parse_span(behind)))
         return None
     return line
 

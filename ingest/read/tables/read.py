@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ingest.read.documents.delimited import TableError
 from ingest.read.documents.reader import DocumentReader
 from ingest.read.tables import ogp, remacto
 from ingest.read.tables.layout import Layout, Matched, RowOrigin, TableReader, match
 from ingest.read.tables.resolve import NameResolver
-from ingest.read.tables.rows import Row, TableError, TableFile, read_file
+from ingest.read.tables.rows import Row, TableFile, read_file
 from ingest.records import Keyed
 from ingest.territory.gazetteer import Gazetteer
 

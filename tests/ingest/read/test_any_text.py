@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from ingest.collect.families import families
 from ingest.collect.links import file_links, read_feed, read_sitemap
 from ingest.read.documents.decode import decode_text
+from ingest.read.documents.delimited import TableError
 from ingest.read.documents.html import JsonPaths, read_html_page, read_json_page
 from ingest.read.documents.page_json import all_json
 from ingest.read.documents.pdf import is_unsound, layer_measures
@@ -26,7 +27,7 @@ from ingest.read.documents.pdf_order import in_reading_order
 from ingest.read.documents.reader import DocumentReader
 from ingest.read.people import private_words, redact
 from ingest.read.tables.read import read_table
-from ingest.read.tables.rows import TableError, read_file
+from ingest.read.tables.rows import read_file
 from ingest.text.amounts import amount_of_cell, find_amounts
 from ingest.text.damage import mended
 from ingest.text.dates import find_dates, parse_first

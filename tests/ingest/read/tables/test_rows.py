@@ -9,9 +9,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from ingest.read.documents.delimited import TableError
 from ingest.read.documents.reader import DocumentReader
 from ingest.read.tables.read import ReadTable, read_table
-from ingest.read.tables.rows import Row, TableError, read_file
+from ingest.read.tables.rows import Row, read_file
 from ingest.records import OpennessProject
 from ingest.territory.gazetteer import Gazetteer
 from tests.ingest.read.tables.test_ogp import origin
