@@ -266,14 +266,15 @@ class Gazetteer:
         return found[: max(count, sum(1 for _, score in found if score == 1.0))]
 
     def match_bare(
-        self, text: str, at: int, levels: tuple[str, ...], shown: Folded | None = None
+        self, text: str, at: int, levels: tuple[str, ...], shown: Folded | None = None, *, glued: str = ""
     ) -> tuple[int, str] | None:
         """A name of one of `levels` that stands exactly at `at` and goes on no further: (end, id) of the one so named.
 
         Args:
             shown: the same text with its original, whose capitals tell where a name ends.
+            glued: a preposition that may be glued to the name.
         """
-        hit = self._longest_name(text, at, levels, "", shown, alike=False)
+        hit = self._longest_name(text, at, levels, glued, shown, alike=False)
         if hit is None or hit.only is None or self._beyond.end(text, at, hit.end, shown) > hit.end:
             return None
         return hit.end, hit.only
@@ -314,7 +315,10 @@ class Gazetteer:
             return _Hit(end, frozenset(exact), is_alike=False)
         # 'la commune d'Aghbal a tenu' is not Aghbala.
         last = variants[0][-1]
-        if not alike or not word_key(last) or (len(variants[0]) > 1 and last in words("latin")):
+        first = variants[0][0]
+        if not alike or not word_key(last) or first in words("arabic"):
+            return None
+        if len(variants[0]) > 1 and last in words("latin"):
             return None
         for names, key_of in ((self._alike, spelling), (self._loose, loose_spelling)):
             keys = [key for v in variants if (key := key_of(v))]
