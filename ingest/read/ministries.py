@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.text.fold import compile_folded, fold_pattern
+from ingest.text.fold import compile_folded, fold, fold_pattern
+from ingest.text.stems import Stems
 
+#: One of these stands in every text that names a ministry.
+MINISTRIES = Stems(fold(w) for w in ("وزار", "minister", "ministr"))
 _ONE = (
     r"(?:وزارة (?:(?:المنتدبة )?المكلفة ب)?"
     r"|ministere (?:delegue )?(?:charge )?(?:de l'|de la |du |des |de |d')|ministry of (?:the )?)"
@@ -16,7 +19,8 @@ _AND = r"(?:,? و ?|,? (?:et )?(?:de l'|de la |du |des |de |d')|,? (?:and )?)"
 #: One more ministry before this one, behind a plural: at most so many words, so many times.
 _OTHER = (
     r"(?:ال\w{2,20}(?: ال\w{2,20}){0,2},? و ?"
-    r"|(?:(?!(?:et|les?|la|par|avec|pour|and)(?!\w))[a-z]{2,20}[ ']){0,4}[a-z]{2,20},? (?:et )?(?:de l'|de la |du |des )"
+    r"|(?:(?!(?:et|les?|la|par|avec|pour|and)(?!\w))[a-z]{2,20}[ ']){0,4}[a-z]{2,20},?"
+    r" (?:et )?(?:de l'|de la |du |des )"
     r"|(?:(?!and )[a-z]{2,20} ){0,3}[a-z]{2,20},? and )"
 )
 #: Behind the name, and before an English one: it is another country's.

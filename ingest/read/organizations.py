@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from ingest.read.ministries import ministry_pattern, of_another_country
+from ingest.read.ministries import MINISTRIES, ministry_pattern, of_another_country
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.stems import Stemmed
 
@@ -116,7 +116,12 @@ def _not_before(entry: dict[str, Any]) -> str:
 
 def patterns_in(text: str) -> Patterns:
     """The part of the lexicon that a folded text can name at all: of a document, to look through its sentences with."""
-    return [entry for entry in _patterns() if entry[1].stems.stand_in(text)]
+    may_be = MINISTRIES.stand_in(text)
+    return [
+        (key, pattern)
+        for key, pattern in _patterns()
+        if (may_be or not key.startswith("min_")) and pattern.stems.stand_in(text)
+    ]
 
 
 def find_known(text: str, among: Patterns | None = None) -> list[Named]:

@@ -55,7 +55,7 @@ ENDED = Rule(
 OF_A_PLACE = Rule(
     id="society.of_a_place",
     pattern=r"""(?<!\w)(?:[وفبك])?(?P<name>(?:ال|لل|l')?{body_of_a_place!}
-        [ ](?P<link>ل?(?:جهة|إقليم|عمالة)[ ]|(?:de[ ]la[ ](?:region|province|prefecture)[ ])?(?:de[ ]l'|de[ ]|du[ ]|d')|)
+        [ ](?:ل?(?:جهة|إقليم|عمالة)[ ]|(?:de[ ]la[ ](?:region|province|prefecture)[ ])?(?:de[ ]l'|de[ ]|du[ ]|d'))?
         )(?=\w)""",
     examples=(
         "الوكالة الحضرية لتطوان",
@@ -68,8 +68,9 @@ OF_A_PLACE = Rule(
 #: Letters one of which stands in every sentence in which a rule of these speaks: most hold none.
 _STEMS = tuple(
     fold(
-        "جمعي تعاوني فيدرالي رابط مؤسس نادي منظم مرصد شبك ودادي جامع عصب لحضري شركه associ fondation foundation federation"
-        " ligue cooperative club union reseau observatoire amicale societe agence لجهوي لغرفه غرفه chambre centre academie office sdl"
+        "جمعي تعاوني فيدرالي رابط مؤسس نادي منظم مرصد شبك ودادي جامع عصب لحضري شركه لجهوي غرفه"
+        " associ fondation foundation federation ligue cooperative club union reseau observatoire amicale societe"
+        " agence chambre centre academie office sdl"
     ).split()
 )
 #: A French or English name goes on with these only where a capital follows them.

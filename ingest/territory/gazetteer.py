@@ -129,9 +129,10 @@ class Gazetteer:
         """A name, and a French one without the Arabic article that its first word begins with: Loualidia, الوليدية."""
         yield tokens
         first = tokens[0]
-        if first.startswith("l") and len(first) > _LEAST_BARE:
-            if all(tokens_of(self.territories[i].name_ar)[0].startswith("ال") for i in ids):
-                yield (first[1:], *tokens[1:])
+        if not first.startswith("l") or len(first) <= _LEAST_BARE:
+            return
+        if all(tokens_of(self.territories[i].name_ar)[0].startswith("ال") for i in ids):
+            yield (first[1:], *tokens[1:])
 
     def __getitem__(self, collectivity_id: str) -> Territory:
         return self.territories[collectivity_id]

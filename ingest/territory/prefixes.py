@@ -14,6 +14,7 @@ _PROVINCE = ("province", "prefecture")
 #: Of towns or of the country: the kind of a commune, which adds nothing to its name.
 _KIND_AR = r"(?: (?:ال)?(?:ترابية|حضرية|قروية))?"
 _KIND_FR = r"(?: (?:urbaine|rurale|territoriale))?"
+_CITY_FR = r"(?:(?:ville|municipalite)s?|city|town|municipality)"
 
 #: (pattern, levels, whether the phrase names the council), the longer ones first: Arabic, then French, then English.
 PREFIXES: list[tuple[str, tuple[str, ...], bool]] = [
@@ -44,14 +45,12 @@ PREFIXES: list[tuple[str, tuple[str, ...], bool]] = [
     (r"(?:commun(?:al|e) council|municipal council|council of the commune)", _COMMUNE, True),
     (r"(?:provincial council|prefectural council|council of the (?:province|prefecture))", _PROVINCE, True),
     (r"regions?", _REGION, False),
-    (rf"communes?{_KIND_FR}", _COMMUNE, False),
+    (rf"(?:communes?{_KIND_FR}|mairie|collectivite territoriale)", _COMMUNE, False),
     (r"(?:province|prefecture)s?", _PROVINCE, False),
-    (r"(?:ville|municipalite)s?", _COMMUNE, False),
-    (r"(?:mairie|collectivite territoriale)", _COMMUNE, False),
-    (r"(?:city|town|municipality)", _COMMUNE, False),
+    (_CITY_FR, _COMMUNE, False),
 ]
 #: A city is a place; its commune is meant only where nothing else is.
-_CITIES = ("مدينة", "(?:ville|municipalite)s?", "(?:city|town|municipality)")
+_CITIES = ("مدينة", _CITY_FR)
 #: Two and more of them, each with its own name.
 _PLURAL_AR = re.compile("جماع\\(|أقاليم")
 _ARABIC_LINK = re.compile(fold_pattern(r" ?(?:لجهة |لجماعة |لإقليم |لعمالة |لمدينة |لبلدية |مدينة )?"))
