@@ -62,6 +62,14 @@ class Named:
     organization: Organization
 
 
+#: A street, a quarter or a school bears the name: شارع جامعة الدول العربية.
+_NAMED_AFTER = re.compile(
+    fold_pattern(r"(?<!\w)(?:شارع|زنقة|ساحة|حي|مدرسة|ثانوية|rue|avenue|av|bd|boulevard|lycee|street) ")
+    + r"(?:de l'|de la |du |des |de |l')?$"
+)
+#: So long is what stands before a name at most.
+_BEFORE = 20
+
 Patterns = list[tuple[str, Stemmed]]
 """Key, and the pattern of all aliases."""
 
@@ -135,6 +143,8 @@ def find_known(text: str, among: Patterns | None = None) -> list[Named]:
         for m in pattern.finditer(text):
             start = m.start("listed") if m.re.groups and m["listed"] else m.start()
             if any(n.start < m.end() and start < n.end for n in found):
+                continue
+            if _NAMED_AFTER.search(text, max(0, start - _BEFORE), start):
                 continue
             organization = lexicon()[key]
             if organization.kind_code == "ministry_department" and of_another_country(text, start, m.end()):
