@@ -33,8 +33,8 @@ _FOREIGN_BEHIND = compile_folded(
     r"|allemagne|italie|فرنسا|إسبانيا|ألمانيا|تونس|السنغال|مالي|إيطاليا))e?(?!\w)"
 )
 _FOREIGN_BEFORE = compile_folded(
-    r"(?<!\w)(?:french|spanish|german|belgian|italian|portuguese|dutch|tunisian|algerian|senegalese|malian|egyptian|turkish"
-    r"|american|british|chinese|japanese|canadian|swiss) $"
+    r"(?<!\w)(?:french|spanish|german|belgian|italian|portuguese|dutch|tunisian|algerian|senegalese|malian"
+    r"|egyptian|turkish|american|british|chinese|japanese|canadian|swiss) $"
 )
 
 

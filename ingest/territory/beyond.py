@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from ingest.text.fold import Folded, fold, fold_pattern
+from ingest.text.numerals import vocabulary
 
 _WORDS = Path(__file__).with_name("ordinary_words.yml")
 #: What joins two words of one name; a dash between spaces parts two things.
@@ -47,6 +48,14 @@ _OFFICE = re.compile(
 def words(kind: str) -> frozenset[str]:
     """A list of `ordinary_words.yml`, folded."""
     return frozenset(w for line in yaml.safe_load(_WORDS.read_text("utf-8"))[kind] for w in fold(line).split())
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """Arabic words of numbers, folded, without the article."""
+    own = vocabulary.words("ar")
+    ordinals = (w for written in own.ordinals.values() for w in written)
+    return frozenset((*vocabulary.forms(), *(vocabulary.folded(w).removeprefix("ال") for w in ordinals)))
 
 
 class Beyond:
@@ -93,6 +102,7 @@ class Beyond:
 def _is_unknown(text: str, start: int, word: str) -> bool:
     """Whether an Arabic word is none of every day: 'جماعة أكادير أوفلا'. Behind an office a person may be named."""
     is_ordinary = word in words("arabic") or word in words("in_names") or _INFLECTED.search(word) is not None
+    is_ordinary = is_ordinary or word.removeprefix("ال") in _numbers()
     return len(word) > 3 and not is_ordinary and not _OFFICE.search(text, max(0, start - 60), start)
 
 
