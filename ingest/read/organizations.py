@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from ingest.read.ministries import MINISTRIES, ministry_pattern, of_another_country
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.stems import Stemmed
 
@@ -27,7 +30,7 @@ _HEADS = {
     "university": "جامعة الجامعة universite",
     "other": (
         "مركز المركز صندوق الصندوق سفارة غرفة الغرفة بنك البنك شركة الشركة"
-        " centre fonds ambassade chambre banque societe"
+        " centre fonds ambassade chambre banque societe sdl"
     ),
 }
 HEADS: dict[str, str] = {fold(w): kind for kind, words in _HEADS.items() for w in words.split()}
@@ -59,6 +62,14 @@ class Named:
     organization: Organization
 
 
+#: A street, a quarter or a school bears the name: شارع جامعة الدول العربية.
+_NAMED_AFTER = re.compile(
+    fold_pattern(r"(?<!\w)(?:شارع|زنقة|ساحة|حي|مدرسة|ثانوية|rue|avenue|av|bd|boulevard|lycee|street) ")
+    + r"(?:de l'|de la |du |des |de |l')?$"
+)
+#: So long is what stands before a name at most.
+_BEFORE = 20
+
 Patterns = list[tuple[str, Stemmed]]
 """Key, and the pattern of all aliases."""
 
@@ -72,24 +83,53 @@ def lexicon() -> dict[str, Organization]:
 
 
 @lru_cache(maxsize=1)
-def _entries() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("organizations.yml").read_text("utf-8"))
+def _entries() -> dict[str, dict[str, Any]]:
+    loaded: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("organizations.yml").read_text("utf-8"))
     return loaded
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> Patterns:
     return [
-        (key, Stemmed(rf"(?:{'|'.join(aliases)})"))
-        for key, entry in _entries().items()
-        # Some write the Arabic 'and' apart: الشباب و الثقافة.
-        for aliases in [[fold_pattern(a).replace(" و", " و ?") for a in entry["aliases"]]]
+        (key, Stemmed(rf"(?:{'|'.join(_aliases(entry))}){_not_before(entry)}")) for key, entry in _entries().items()
     ]
+
+
+def _aliases(entry: dict[str, Any]) -> Iterator[str]:
+    """Folded patterns of all ways to name an organization, its longer names first."""
+    for alias in entry.get("aliases", ()):
+        # Some write the Arabic 'and' apart: الشباب و الثقافة.
+        yield fold_pattern(alias).replace(" و", " و ?")
+    if entry["acronym"]:
+        yield rf"(?<!\w){re.escape(fold(entry['acronym']))}(?!\w)"
+    if "portfolio" in entry:
+        yield ministry_pattern(entry["portfolio"]["first"], entry["portfolio"]["then"])
+        return
+    for name in (entry["name_ar"], entry["name_fr"], entry["name_en"]):
+        folded = (
+            re.escape(fold(name)).replace(r"\ ", " ").replace(",", ",?").replace(" و", " و ?").replace("\\-", "[ -]")
+        )
+        if " " not in folded and not folded.isascii():
+            yield rf"(?<!\w)[وفبلك]{{0,2}}{folded}(?!\w)"
+        elif folded.isascii():
+            yield rf"(?<!\w){folded}(?!\w)"
+        else:
+            yield re.sub("^ال", "(?:ال|لل)", folded) + r"(?!\w)"
+
+
+def _not_before(entry: dict[str, Any]) -> str:
+    """What would make the words behind a name another organization's: الاتحاد الأوروبي لكرة القدم."""
+    return rf"(?!{fold_pattern(entry['not_before'])})" if "not_before" in entry else ""
 
 
 def patterns_in(text: str) -> Patterns:
     """The part of the lexicon that a folded text can name at all: of a document, to look through its sentences with."""
-    return [entry for entry in _patterns() if entry[1].stems.stand_in(text)]
+    may_be = MINISTRIES.stand_in(text)
+    return [
+        (key, pattern)
+        for key, pattern in _patterns()
+        if (may_be or not key.startswith("min_")) and pattern.stems.stand_in(text)
+    ]
 
 
 def find_known(text: str, among: Patterns | None = None) -> list[Named]:
@@ -101,9 +141,15 @@ def find_known(text: str, among: Patterns | None = None) -> list[Named]:
     found: list[Named] = []
     for key, pattern in _patterns() if among is None else among:
         for m in pattern.finditer(text):
-            if any(n.start < m.end() and m.start() < n.end for n in found):
+            start = m.start("listed") if m.re.groups and m["listed"] else m.start()
+            if any(n.start < m.end() and start < n.end for n in found):
                 continue
-            found.append(Named(m.start(), m.end(), lexicon()[key]))
+            if _NAMED_AFTER.search(text, max(0, start - _BEFORE), start):
+                continue
+            organization = lexicon()[key]
+            if organization.kind_code == "ministry_department" and of_another_country(text, start, m.end()):
+                continue
+            found.append(Named(start, m.end(), organization))
     return sorted(found, key=lambda n: n.start)
 
 
@@ -124,6 +170,10 @@ def from_phrase(phrase: str, language: str) -> Organization | None:
     kind = HEADS.get(head) or HEADS.get(head.removeprefix("l'")) or HEADS.get(head.removeprefix("ل"))
     if kind is None or len(words) < 2:
         return None
-    text = re.sub(r"^[lL]['’]", "", text)
+    return named(re.sub(r"^[lL]['’]", "", text), language, kind)
+
+
+def named(text: str, language: str, kind: str) -> Organization:
+    """An organization of which no more is known than its name as written, and its kind."""
     ar, fr = (text, None) if language == "ar" else (None, text)
     return Organization(f"organization|name|{fold(text).replace(chr(34), '')}", kind, ar, fr, None, None)

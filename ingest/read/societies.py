@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
-from ingest.read.organizations import Named, from_phrase
+from ingest.read.organizations import Named, from_phrase, named
 from ingest.read.rules import Rule, tell
 from ingest.text.fold import fold
 
@@ -40,7 +40,7 @@ OF_THE_COUNTRY = Rule(
 )
 WITH_CAPITALS = Rule(
     id="society.with_capitals",
-    pattern=r"(?<!\w)(?P<name>{society!}(?:[ ]|[ ]?')[a-z'][^,.;:()\"/]{1,80})",
+    pattern=r"(?<!\w)(?P<name>(?P<head>{society!})(?:[ ]|[ ]?')[a-z'][^,.;:()\"/]{1,80})",
     examples=("avec l'Association Nour Exemple de Tiliwin", "the Foundation Example for Youth"),
     counterexamples=("association",),
 )
@@ -52,17 +52,25 @@ ENDED = Rule(
     examples=("اتفاقية مع جمعية نور المثال من أجل تنظيم المهرجان", "مع تعاونية النخلة بشأن السوق"),
     counterexamples=("جمعية رياضية من أجل", "جمعية من أجل التنمية"),
 )
-URBAN_AGENCY = Rule(
-    id="society.urban_agency",
-    pattern=r"(?<!\w)(?:[وفبك])?(?P<name>(?:ال|لل|l')?{urban_agency!})(?=\w)",
-    examples=("الوكالة الحضرية لتطوان", "l'Agence urbaine de Tétouan"),
+OF_A_PLACE = Rule(
+    id="society.of_a_place",
+    pattern=r"""(?<!\w)(?:[وفبك])?(?P<name>(?:ال|لل|l')?{body_of_a_place!}
+        [ ](?:ل?(?:جهة|إقليم|عمالة)[ ]|(?:de[ ]la[ ](?:region|province|prefecture)[ ])?(?:de[ ]l'|de[ ]|du[ ]|d'))?
+        )(?=\w)""",
+    examples=(
+        "الوكالة الحضرية لتطوان",
+        "l'Agence urbaine de Tétouan",
+        "المركز الجهوي للاستثمار لجهة سوس ماسة",
+        "le Centre régional d'investissement de Souss-Massa",
+    ),
     counterexamples=("الوكالة الحضرية", "une agence urbaine"),
 )
 #: Letters one of which stands in every sentence in which a rule of these speaks: most hold none.
 _STEMS = tuple(
     fold(
-        "جمعي تعاوني فيدرالي رابط مؤسس نادي منظم مرصد شبك ودادي جامع عصب لحضري associ fondation foundation federation"
-        " ligue cooperative club union reseau observatoire amicale societe agence"
+        "جمعي تعاوني فيدرالي رابط مؤسس نادي منظم مرصد شبك ودادي جامع عصب لحضري شركه لجهوي غرفه"
+        " associ fondation foundation federation ligue cooperative club union reseau observatoire amicale societe"
+        " agence chambre centre academie office sdl"
     ).split()
 )
 #: A French or English name goes on with these only where a capital follows them.
@@ -90,18 +98,21 @@ def read_societies(context: DocumentContext, out: Emitter) -> None:
 def _named(s: Sentence) -> Iterator[Named]:
     """Associations and their like that a sentence names, none of them inside another or inside one that is known."""
     taken = [(n.start, n.end) for n in s.organizations]
-    for rule in (QUOTED, FOR_A_CAUSE, OF_THE_COUNTRY, ENDED, URBAN_AGENCY, WITH_CAPITALS):
+    for rule in (QUOTED, FOR_A_CAUSE, OF_THE_COUNTRY, ENDED, OF_A_PLACE, WITH_CAPITALS):
         for m in rule.finditer(s.text):
             start, end = m.span("name")
             if rule is WITH_CAPITALS:
-                end = _end_of_capitals(s, start, end)
-            if rule is URBAN_AGENCY:
+                end = _end_of_capitals(s, start, m.end("head"), end)
+            if rule is OF_A_PLACE:
                 end = _end_of_place(s, start, end)
             words = re.sub('["“”«»]', "", s.folded.raw(start, end)) if end > start else ""
-            words = " ".join(words.split())
+            words = re.sub("^لل(?=\\w)", "ال", " ".join(words.split()))
             if not words or any(a < end and start < b for a, b in taken):
                 continue
-            organization = from_phrase(words, "fr" if s.text[start].isascii() else "ar")
+            language = "fr" if s.text[start].isascii() else "ar"
+            organization = from_phrase(words, language)
+            if organization is None and rule is OF_A_PLACE:
+                organization = named(re.sub("^[lL]['’]", "", words), language, "other")
             if organization is None:
                 continue
             tell(rule.id, words, f"line {s.index}")
@@ -112,16 +123,16 @@ def _named(s: Sentence) -> Iterator[Named]:
 def _end_of_place(s: Sentence, start: int, at: int) -> int:
     """Where the place ends that stands at `at`; `start` where none that is known does."""
     levels = ("region", "prefecture", "province", "commune")
-    return max((hit[0] for x in levels if (hit := s.gazetteer.match_bare(s.text, at, (x,), s.folded))), default=start)
+    glued = "" if s.text[at].isascii() else "ل"
+    hits = (s.gazetteer.match_bare(s.text, at, (x,), s.folded, glued=glued) for x in levels)
+    return max((hit[0] for hit in hits if hit is not None), default=start)
 
 
-def _end_of_capitals(s: Sentence, start: int, limit: int) -> int:
-    """Where the last word with a capital ends, of a name that begins with its head at `start`; `start` without any."""
+def _end_of_capitals(s: Sentence, start: int, head: int, limit: int) -> int:
+    """Where the last word with a capital ends, of a name whose head ends at `head`; `start` without any."""
     shown, offsets = s.folded.original, s.folded.offsets
     end = start
-    for i, m in enumerate(_LATIN_WORD.finditer(s.text, start, limit)):
-        if i == 0:
-            continue
+    for m in _LATIN_WORD.finditer(s.text, head, limit):
         letter = shown[offsets[m.start()]]
         if letter.isupper():
             end = m.end()

@@ -1,7 +1,7 @@
 """Whether a name goes on behind its last known word: 'Sidi Slimane Echcharraa' is not Sidi Slimane.
 
-French and English names go on with a capital; where the writer uses none, and in Arabic, with a word that stands in an
-official name. Persons, days and the words of every day (`ordinary_words.yml`) go on with nothing.
+French and English names go on with a capital; where the writer uses none, with a word that stands in an official name;
+Arabic ones with any word that is none of every day (`ordinary_words.yml`). Persons and days go on with nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from ingest.text.fold import Folded, fold
+from ingest.text.fold import Folded, fold, fold_pattern
+from ingest.text.numerals import vocabulary
 
 _WORDS = Path(__file__).with_name("ordinary_words.yml")
 #: What joins two words of one name; a dash between spaces parts two things.
@@ -26,8 +27,15 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LOOKED_AT, _HEADLINE, _MOSTLY = 12, 4, 0.75
 #: Endings of French nouns and adjectives that no place has.
 _NOUN = re.compile(r"(?:tions?|ments?|iques?|aires?|ences?|ances?|ives?|ales?|aux)$")
-#: An Arabic word with a particle before it or a pronoun behind it, an adverb, a verb: no part of a name.
-_INFLECTED = re.compile("^(?:[وفبلكينس]|است)|(?:ته|ها|هم|نا|يا|ات|ون)$")
+#: An Arabic word with a particle before it or a pronoun behind it, a verb, people in the
+#: plural, an adverb in -an, what somebody does (التوقيع, الاحتفال): no part of a name.
+_INFLECTED = re.compile(
+    fold_pattern(
+        "^(?:و(?!اد)|ب(?!و(?!زار|كال|لاي|سط|سا|اسط|ضع|ثيق|ثاي|صف|جود|جه|فاء|فد)|ن(?!اء|ود)|ر?لا?د)|ل|ي|س[يتن]..|است"
+        "|ت(?![اي]).{2,4}[^ت]$)|(?:ته|ها|هم|نا|يا|ات)$|^(?!ال).+ون$|^(?:ال|م)...+ين$"
+        "|^(?!ال|[اوت])....+ا$|^ال(?:ت..?ي.ة?|ا..?.ا.ة?)$"
+    )
+)
 #: Whoever is in office is named behind the place: 'le président de la commune de Tétouan Untel'.
 _OFFICE = re.compile(
     "(?:"
@@ -40,6 +48,14 @@ _OFFICE = re.compile(
 def words(kind: str) -> frozenset[str]:
     """A list of `ordinary_words.yml`, folded."""
     return frozenset(w for line in yaml.safe_load(_WORDS.read_text("utf-8"))[kind] for w in fold(line).split())
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """Arabic words of numbers, folded, without the article."""
+    own = vocabulary.words("ar")
+    ordinals = (w for written in own.ordinals.values() for w in written)
+    return frozenset((*vocabulary.forms(), *(vocabulary.folded(w).removeprefix("ال") for w in ordinals)))
 
 
 class Beyond:
@@ -67,18 +83,11 @@ class Beyond:
                 break
             if "-" not in joint.group() and not (
                 self._goes_on(word, shown if by_capital else None)
-                or (not is_latin and self._is_last_unknown(text, start, word))
+                or (not is_latin and _is_unknown(text, start, word.group()))
             ):
                 break
             at = word.end()
         return at
-
-    def _is_last_unknown(self, text: str, start: int, word: re.Match[str]) -> bool:
-        """Whether one more Arabic word, unknown and no word of every day, ends the clause: 'جماعة أكادير أوفلا'."""
-        w = word.group()
-        is_last = word.end() == len(text) or text[word.end()] in ',.;:()"/'
-        is_ordinary = w in words("arabic") or w in words("in_names") or _INFLECTED.search(w) is not None
-        return is_last and len(w) > 3 and not is_ordinary and not _OFFICE.search(text, max(0, start - 60), start)
 
     def _goes_on(self, word: re.Match[str], shown: Folded | None) -> bool:
         w = word.group()
@@ -88,6 +97,13 @@ class Beyond:
             return True
         is_ordinary = w in words("latin") or _NOUN.search(w) is not None
         return not is_ordinary and shown.original[shown.offsets[word.start()]].isupper()
+
+
+def _is_unknown(text: str, start: int, word: str) -> bool:
+    """Whether an Arabic word is none of every day: 'جماعة أكادير أوفلا'. Behind an office a person may be named."""
+    is_ordinary = word in words("arabic") or word in words("in_names") or _INFLECTED.search(word) is not None
+    is_ordinary = is_ordinary or word.removeprefix("ال") in _numbers()
+    return len(word) > 3 and not is_ordinary and not _OFFICE.search(text, max(0, start - 60), start)
 
 
 def _is_titled(shown: Folded, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from ingest.territory.beyond import Beyond, words
 from ingest.territory.decisions import Decision, load_decisions, tokens_of
 from ingest.territory.prefixes import Prefix, prefixes
 from ingest.territory.reference import Territory
-from ingest.territory.spelling import spelling, word_key
+from ingest.territory.spelling import loose_key, loose_spelling, spelling, word_key
 from ingest.text.fold import Folded
 from ingest.text.stems import Stems, without_longer
 
@@ -33,12 +33,15 @@ _ALIASES: dict[tuple[str, str], str] = {
     ("region", "الداخلة وادي الذهب"): "الداخلة-وادي الذهب",
     ("commune", "البيضاء"): "الدار البيضاء",
 }
+#: So many letters a French word has with the article that it begins with.
+_LEAST_BARE = 4
 _BREAK = re.compile(r"[,.;:()\"/\n]")
 _WORD = re.compile(r"[^\W_]+")
 #: What joins two words of one name.
 _JOINT = re.compile(r" ?-? ?|'")
-#: More names after a French plural prefix: 'les régions de A, de B et de C'.
+#: More names after a French prefix, and after an Arabic one in the plural: 'les régions de A, de B et de C'.
 _COORDINATED = re.compile(r"(?:, | et |, et )(?:de l'|de la |de |du |d')")
+_COORDINATED_AR = re.compile(r"(?:,? و ?|, )")
 
 
 @dataclass(frozen=True)
@@ -96,14 +99,18 @@ class Gazetteer:
                 and d.tokens not in self._names[d.level_code]
             ):
                 self._names[d.level_code][d.tokens] = {d.collectivity_id}
+        #: Names by their keys, level by level; the looser keys are asked where no other finds one.
         self._alike: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._loose: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         #: What the keys of names begin with, so that a search ends where no name goes on.
         self._starts: set[str] = set()
         for level, tokens, ids in self.names():
-            if key := spelling(tokens):
-                self._alike[level][key] |= ids
-            whole = "".join(map(word_key, tokens))
-            self._starts.update(whole[:n] for n in range(len(whole) + 1))
+            for form in self._forms(tokens, ids):
+                for keys, key in ((self._alike, spelling(form)), (self._loose, loose_spelling(form))):
+                    if key:
+                        keys[level][key] |= ids
+                whole = "".join(map(loose_key, form))
+                self._starts.update(whole[:n] for n in range(len(whole) + 1))
         self._longest = max(len(k) for names in self._names.values() for k in names)
         self._beyond = Beyond(tokens for _, tokens, _ in self.names())
         self._prefixes = prefixes()
@@ -117,6 +124,15 @@ class Gazetteer:
         for level, names in self._names.items():
             for tokens, ids in names.items():
                 yield level, tokens, ids
+
+    def _forms(self, tokens: tuple[str, ...], ids: set[str]) -> Iterator[tuple[str, ...]]:
+        """A name, and a French one without the Arabic article that its first word begins with: Loualidia, الوليدية."""
+        yield tokens
+        first = tokens[0]
+        if not first.startswith("l") or len(first) <= _LEAST_BARE:
+            return
+        if all(tokens_of(self.territories[i].name_ar)[0].startswith("ال") for i in ids):
+            yield (first[1:], *tokens[1:])
 
     def __getitem__(self, collectivity_id: str) -> Territory:
         return self.territories[collectivity_id]
@@ -177,9 +193,10 @@ class Gazetteer:
     def _coordinated(
         self, text: str, end: int, prefix: Prefix, covered: list[tuple[int, int]], shown: Folded | None
     ) -> list[Mention]:
-        """Names after a French plural prefix: 'les régions de A, de B et de C'."""
+        """Names after a plural prefix: 'les régions de A, de B et de C', 'جماعات أ وب وج'."""
         found: list[Mention] = []
-        while m := _COORDINATED.match(text, end):
+        joint = _COORDINATED_AR if prefix.is_plural else _COORDINATED
+        while m := joint.match(text, end):
             hit = self._longest_name(text, m.end(), prefix.levels, "", shown)
             if hit is None:
                 break
@@ -250,14 +267,15 @@ class Gazetteer:
         return found[: max(count, sum(1 for _, score in found if score == 1.0))]
 
     def match_bare(
-        self, text: str, at: int, levels: tuple[str, ...], shown: Folded | None = None
+        self, text: str, at: int, levels: tuple[str, ...], shown: Folded | None = None, *, glued: str = ""
     ) -> tuple[int, str] | None:
         """A name of one of `levels` that stands exactly at `at` and goes on no further: (end, id) of the one so named.
 
         Args:
             shown: the same text with its original, whose capitals tell where a name ends.
+            glued: a preposition that may be glued to the name.
         """
-        hit = self._longest_name(text, at, levels, "", shown, alike=False)
+        hit = self._longest_name(text, at, levels, glued, shown, alike=False)
         if hit is None or hit.only is None or self._beyond.end(text, at, hit.end, shown) > hit.end:
             return None
         return hit.end, hit.only
@@ -284,7 +302,7 @@ class Gazetteer:
             tokens.append(m.group())
             position = m.end()
             variants = list(_variants(tokens, glued))
-            if len(tokens) > self._longest or not any("".join(map(word_key, v)) in self._starts for v in variants):
+            if len(tokens) > self._longest or not any("".join(map(loose_key, v)) in self._starts for v in variants):
                 break
             hit = self._hit(variants, m.end(), levels, alike=alike)
             if hit is None or (hit.is_alike and not _may_be_alike(hit, best, text, at, shown)):
@@ -298,11 +316,16 @@ class Gazetteer:
             return _Hit(end, frozenset(exact), is_alike=False)
         # 'la commune d'Aghbal a tenu' is not Aghbala.
         last = variants[0][-1]
-        if not alike or not word_key(last) or (len(variants[0]) > 1 and last in words("latin")):
+        first = variants[0][0]
+        if not alike or not word_key(last) or first in words("arabic"):
             return None
-        keys = [key for v in variants if (key := spelling(v))]
-        near = {i for level in levels for key in keys for i in self._alike[level].get(key, ())}
-        return _Hit(end, frozenset(near), is_alike=True) if near else None
+        if len(variants[0]) > 1 and last in words("latin"):
+            return None
+        for names, key_of in ((self._alike, spelling), (self._loose, loose_spelling)):
+            keys = [key for v in variants if (key := key_of(v))]
+            if near := {i for level in levels for key in keys for i in names[level].get(key, ())}:
+                return _Hit(end, frozenset(near), is_alike=True)
+        return None
 
 
 def _may_be_alike(hit: _Hit, best: _Hit | None, text: str, at: int, shown: Folded | None) -> bool:

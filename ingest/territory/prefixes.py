@@ -14,6 +14,7 @@ _PROVINCE = ("province", "prefecture")
 #: Of towns or of the country: the kind of a commune, which adds nothing to its name.
 _KIND_AR = r"(?: (?:ال)?(?:ترابية|حضرية|قروية))?"
 _KIND_FR = r"(?: (?:urbaine|rurale|territoriale))?"
+_CITY_FR = r"(?:(?:ville|municipalite)s?|city|town|municipality)"
 
 #: (pattern, levels, whether the phrase names the council), the longer ones first: Arabic, then French, then English.
 PREFIXES: list[tuple[str, tuple[str, ...], bool]] = [
@@ -28,7 +29,9 @@ PREFIXES: list[tuple[str, tuple[str, ...], bool]] = [
     (r"(?:ال|لل)جماعة (?:الترابية|القروية|الحضرية)", _COMMUNE, False),
     (rf"جماعة{_KIND_AR}", _COMMUNE, False),
     (r"بلدية", _COMMUNE, False),
+    (r"(?:ال|لل)?جماع(?:ات|تي|تا|تين)(?: (?:ال)?(?:ترابية|حضرية|قروية))?", _COMMUNE, False),
     (r"(?:إقليم|عمالة)", _PROVINCE, False),
+    (r"(?:أقاليم|إقليمي|عمالات)", _PROVINCE, False),
     (r"مدينة", _COMMUNE, False),
     (r"conseil (?:regional|de la region)(?: de la region)?", _REGION, True),
     (
@@ -42,12 +45,14 @@ PREFIXES: list[tuple[str, tuple[str, ...], bool]] = [
     (r"(?:commun(?:al|e) council|municipal council|council of the commune)", _COMMUNE, True),
     (r"(?:provincial council|prefectural council|council of the (?:province|prefecture))", _PROVINCE, True),
     (r"regions?", _REGION, False),
-    (rf"communes?{_KIND_FR}", _COMMUNE, False),
+    (rf"(?:communes?{_KIND_FR}|mairie|collectivite territoriale)", _COMMUNE, False),
     (r"(?:province|prefecture)s?", _PROVINCE, False),
-    (r"(?:ville|municipalite)s?", _COMMUNE, False),
+    (_CITY_FR, _COMMUNE, False),
 ]
 #: A city is a place; its commune is meant only where nothing else is.
-_CITIES = ("مدينة", "(?:ville|municipalite)s?")
+_CITIES = ("مدينة", _CITY_FR)
+#: Two and more of them, each with its own name.
+_PLURAL_AR = re.compile("جماع\\(|أقاليم")
 _ARABIC_LINK = re.compile(fold_pattern(r" ?(?:لجهة |لجماعة |لإقليم |لعمالة |لمدينة |لبلدية |مدينة )?"))
 #: Words that glue to a French name.
 _FRENCH_LINK = re.compile(r" ?(?:de l'|de la |de |du |des |d'|l'|la |le |of the |of )?")
@@ -63,6 +68,8 @@ class Prefix:
     levels: tuple[str, ...]
     is_council: bool
     is_city: bool
+    is_plural: bool
+    """An Arabic one of several, whose names follow with 'and'."""
     links: tuple[re.Pattern[str], ...]
     """What may stand between it and the name, the likelier way first."""
     glued: str
@@ -77,6 +84,7 @@ def prefixes() -> list[Prefix]:
             levels,
             council,
             p in _CITIES,
+            _PLURAL_AR.search(p) is not None,
             (_FRENCH_LINK, _FRENCH_OF) if p.isascii() else (_ARABIC_LINK,),
             "ل" if "ال" in p else "",
         )

@@ -15,7 +15,7 @@ _LEAST = 4
 
 #: Words that are written in several ways, and those that a name may have or not.
 _LATIN_WORDS = {
-    **dict.fromkeys(("oulad", "ouled", "ulad", "awlad", "wlad", "aoulad"), "ulad"),
+    **dict.fromkeys(("oulad", "ouled", "ulad", "awlad", "wlad", "aoulad", "ould"), "ulad"),
     **dict.fromkeys(("bni", "beni"), "bni"),
     **dict.fromkeys(("ben", "bin", "ibn", "ban"), "bn"),
     **dict.fromkeys(("ait", "ayt", "aith", "ayth"), "ait"),
@@ -25,6 +25,10 @@ _LATIN_WORDS = {
     **dict.fromkeys(("kasbat", "kasba", "kasbah", "qasba", "casbah"), "kasba"),
     **dict.fromkeys(("foum", "fam", "fom"), "fum"),
     **dict.fromkeys(("mechra", "mechraa", "machraa", "machra"), "mxra"),
+    **dict.fromkeys(("kelaa", "kelaat", "kalaa", "kalaat", "qalaa", "qalaat", "galaat"), "kla"),
+    **dict.fromkeys(("sebt", "sabt", "essebt"), "sbt"),
+    **dict.fromkeys(("lalla", "lella", "lala"), "lala"),
+    **dict.fromkeys(("rehamna", "rhamna"), "rhmna"),
     **dict.fromkeys(("oued", "ouad", "wad", "wed"), "ud"),
     **dict.fromkeys(("jemaa", "jamaa", "jemaat", "jamaat", "jama", "jema"), "jma"),
     **dict.fromkeys(("el", "al", "l", "la", "le", "de", "des", "du", "d", "er", "es", "ech", "ed", "ez"), ""),
@@ -50,8 +54,8 @@ _LATIN_LETTERS = (
 )
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _HARD_GU = re.compile(r"gu(?=[eiy])")
-#: An article grown into its word: errachidia, assebbab, echcharaa, lqliaa, laayoune.
-_GROWN = re.compile(r"^(?:[ea](?=chch|ssh|([bdlnrstz])\1)|l(?=[bcdfgjkmqrstz]|aa|h[^a]))")
+#: An article grown into its word: errachidia, assebbab, echcharaa, elkbab, lqliaa, laayoune.
+_GROWN = re.compile(r"^(?:el(?=[^l]...)|[ea](?=chch|ssh|([bdlnrstz])\1)|l(?=[bcdfgjkmqrstz]|aa|h[^a]))")
 _DOUBLED = re.compile(r"(.)\1+")
 
 _ARABIC_WORDS = {
@@ -68,6 +72,8 @@ _ARABIC_LETTERS = str.maketrans(
     | {"ط": "ت", "ث": "ت", "ص": "س", "ض": "د", "ظ": "د", "ذ": "د", "ژ": "ز", "ڞ": "د", "پ": "ب", "ھ": "ه", "ہ": "ه"}
 )
 _ARABIC_ARTICLE = re.compile(r"^(?:ال(?=..)|ل(?=[^اويل]..))")
+#: An article that a name of one word may have in either form: لقصير, القصير.
+_ARABIC_L = re.compile(r"^ل(?=[^اويل]..)")
 #: A long a; at the end of a word it is the ه of the feminine.
 _ARABIC_SOFT = re.compile(r"^اي|[اء](?!$)|ء$")
 #: إيموزار and إموزار, تامكروت and تمكروت.
@@ -92,11 +98,25 @@ def word_key(word: str) -> str:
     return key[:-1] + "ه" if key.endswith("ا") else key
 
 
+@lru_cache(maxsize=16384)
+def loose_key(word: str) -> str:
+    """The same without the Latin a inside it, which is an e for others: Moqrisset and Moqrissat, Abdallah, Abdellah."""
+    key = word_key(word)
+    return _DOUBLED.sub(r"\1", key[:1] + key[1:-1].replace("a", "") + key[1:][-1:]) if word.isascii() else key
+
+
 def spelling(words: tuple[str, ...]) -> str | None:
     """The key of a name; None where it would be too short to tell one from another."""
     if len(words) == 1 and not words[0].isascii():
         # A name of one Arabic word keeps its article and its long a: مدينة جديدة is a new town, not الجديدة.
-        key = _ARABIC_FIRST.sub(r"\1", words[0]).translate(_ARABIC_LETTERS)
+        key = _ARABIC_FIRST.sub(r"\1", _ARABIC_L.sub("ال", words[0])).translate(_ARABIC_LETTERS)
+        key = key[:-1] + "ه" if key.endswith("ا") else key
     else:
-        key = "".join(word_key(w) for w in words)
+        key = "".join(map(word_key, words))
     return key if len(key) >= _LEAST else None
+
+
+def loose_spelling(words: tuple[str, ...]) -> str | None:
+    """The key of a Latin name that no other key finds; None where it is too short."""
+    key = "".join(map(loose_key, words))
+    return key if words[0].isascii() and len(key) > _LEAST else None

@@ -23,6 +23,7 @@ ARABIC = {
         "المجلس الجماعي لمدينة {}",
         "مجلس الجماعة الترابية ل{}",
         "بلدية {}",
+        "رئاسة جماعة {} الترابية",
     ),
     "region": ("جهة {}", "مجلس جهة {}", "المجلس الجهوي ل{}"),
     "province": ("إقليم {}", "مجلس إقليم {}", "المجلس الإقليمي ل{}"),
@@ -37,6 +38,9 @@ LATIN = {
         "Conseil de la commune urbaine de {}",
         "municipalité de {}",
         "the commune council of {}",
+        "the municipality of {}",
+        "mairie de {}",
+        "la collectivité territoriale de {}",
         "COMMUNE DE {!u}",
     ),
     "region": ("région de {}", "Région {}", "conseil régional de {}", "the regional council of {}"),
@@ -99,7 +103,22 @@ SPELLINGS = [
     ("جماعة سيدي رحال شاطئ", "Sidi Rahal Chatai"),
     ("جماعة الناظور", "Nador"),
     ("جماعة إموزار مرموشة", "Imouzzer Marmoucha"),
+    ("Commune de Moqrisset", "Moqrissat"),
+    ("commune de Sidi Abdallah Ghiat", "Sidi Abdellah Ghiat"),
+    ("la commune d'Oualidia organise", "Loualidia"),
+    ("commune d'El Oualidia", "Loualidia"),
+    ("Commune d'Elkbab", "El Kbab"),
+    ("Commune d'El Kelaâ des Sraghna", "Kelâat Sraghna"),
+    ("Commune de Kelaat-M'Gouna", "Kalâat M'gouna"),
+    ("commune de Skhour Rehamna", "Skhour Rhamna"),
+    ("جماعة زاكورا تنظم", "Zagora"),
+    ("جماعة لريصاني", "Er-Rissani"),
     # It goes on beyond a known name.
+    ("عقد مجلس جماعة سيدي قاسم الزيتون دورته العادية", None),
+    ("تنظم جماعة أزيلال إغرم يوم الخميس لقاء", None),
+    ("عقد مجلس جماعة تاكونيت نعطى دورته", None),
+    ("ساهمت جماعة أزلا بوكدرة بمبلغ", None),
+    ("مجلس جماعة وزان الكبار يعقد", None),
     ("عقد مجلس جماعة سلا الجديدة دورته", None),
     ("جماعة فاس المدينة", None),
     ("جماعة أكادير أوفلا", None),
@@ -121,10 +140,22 @@ SPELLINGS = [
     ("رئيس مجلس جماعة تطوان محمد الفلاني", "Tétouan"),
     ("تنظم جماعة تطوان المنفتحة لقاء", "Tétouan"),
     ("صادق مجلس جماعة تطوان الدورة العادية", "Tétouan"),
+    ("عقد مجلس جماعة تطوان التابعة للإقليم دورة", "Tétouan"),
+    ("مجلس جماعة تطوان خارطة طريق", "Tétouan"),
+    ("خصصت جماعة تطوان ثلاث حافلات", "Tétouan"),
+    ("جماعة تطوان صبيحة يوم الخميس", "Tétouan"),
+    ("وقعت جماعة تطوان التوقيع الأول", "Tétouan"),
+    ("مدينة جماعة مرتيل عضوا بالشبكة", "Martil"),
     # No commune: a new town, a town that only sounds like one.
     ("مدينة جديدة", ""),
     ("commune de Stehat", ""),
     ("جماعة تبنت", ""),
+    ("commune de Sarghine", ""),
+    ("commune de Tighza", ""),
+    ("جماعات إقليم كذا", ""),
+    ("mairie de Paris", ""),
+    ("conseil d'arrondissement de Sidi Moumen", ""),
+    ("المجلس الجهوي للسياحة بأكادير", ""),
 ]
 
 
@@ -138,6 +169,19 @@ def test_spellings_and_names_that_go_on(text: str, name_fr: str | None) -> None:
         assert found[0].because == "goes_on"
     else:
         assert found[0].collectivity_id == collectivity("commune", name_fr), found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("بين جماعتي أزلا وتطوان", ["Azla", "Tétouan"]),
+        ("جماعات مرتيل والمضيق وتطوان", ["Martil", "M'diq", "Tétouan"]),
+        ("الجماعات الترابية أزلا، مرتيل وتطوان", ["Azla", "Martil", "Tétouan"]),
+        ("جماعة مرتيل وتطوان الجميلة", ["Martil"]),
+    ],
+)
+def test_names_behind_an_arabic_plural(text: str, names: list[str]) -> None:
+    assert [m.collectivity_id for m in named(text)] == [collectivity("commune", n) for n in names]
 
 
 def test_regions_and_provinces_with_a_hard_g() -> None:
