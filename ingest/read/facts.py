@@ -13,6 +13,7 @@ from ingest.read.events.agreement_texts import read_agreement_text
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
+from ingest.read.kinds.contents import contents_kind
 from ingest.read.kinds.document import document_kind, kind_by_hints
 from ingest.read.kinds.forms import form_of
 from ingest.read.kinds.meetings import meeting_of
@@ -91,7 +92,7 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     page_form = form_of(context)
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
     is_own = page_form in (None, "feed")
-    titled = titled_kind(context) if is_own else None
+    titled = (titled_kind(context) or contents_kind(context)) if is_own else None
     # What became of a petition is told by the body that dealt with it, in a meeting of its own.
     meeting = meeting_of(context) if is_own and titled in (None, "petition") else None
     if titled is not None and meeting is not None and meeting.kind == "session":

@@ -38,6 +38,7 @@ DOCUMENT_KINDS = (
     "statistics",
     "faq",
     "publication_list",
+    "budget",
     "guide",
     "institution_list",
     "other",

@@ -131,7 +131,7 @@ _NOTICES = (
 )
 _LISTS = (("members_list", _MEMBERS), ("publication_list", _DOCUMENTS))
 #: Kinds of pages that list what is, and tell of nothing.
-LISTS = tuple(kind for kind, _ in _LISTS)
+LISTS = (*(kind for kind, _ in _LISTS), "budget")
 
 
 def titled_kind(context: DocumentContext) -> str | None:
