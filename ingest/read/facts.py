@@ -13,11 +13,11 @@ from ingest.read.events.agreement_texts import read_agreement_text
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
-from ingest.read.kinds.contents import contents_kind
-from ingest.read.kinds.document import document_kind, kind_by_hints
+from ingest.read.kinds.asides import is_session_aside
+from ingest.read.kinds.document import document_kind, kind_by_hints, kind_said
 from ingest.read.kinds.forms import form_of
 from ingest.read.kinds.meetings import meeting_of
-from ingest.read.kinds.titles import ACTIVITY_REPORT, LISTS, OF_SESSIONS, names_session, titled_kind
+from ingest.read.kinds.titles import ACTIVITY_REPORT, LISTS, OF_SESSIONS, names_session
 from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
@@ -92,7 +92,7 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     page_form = form_of(context)
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
     is_own = page_form in (None, "feed")
-    titled = (titled_kind(context) or contents_kind(context)) if is_own else None
+    titled = kind_said(context) if is_own else None
     # What became of a petition is told by the body that dealt with it, in a meeting of its own.
     meeting = meeting_of(context) if is_own and titled in (None, "petition") else None
     if titled is not None and meeting is not None and meeting.kind == "session":
@@ -101,6 +101,8 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     if page_form != "agreement_text":
         is_other = meeting is not None and meeting.kind != "session"
         session = read_sessions(context, out, is_listing=page_form in _OF_OTHERS, is_other_meeting=is_other)
+    if session is not None and is_session_aside(context):
+        session = None
     # A meeting that prepares a session names it, and is none; a session of which too little is told is still one.
     is_session = meeting.kind == "session" if meeting is not None else session is not None
     if titled is not None:

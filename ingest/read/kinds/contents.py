@@ -31,7 +31,7 @@ _ATTENDANCE = Rule(
     "kind.attendance",
     "{attendance}",
     ("عدد الأعضاء الحاضرين: 22", "Étaient présents : 19 conseillers", "Present: 20 members"),
-    ("بحضور أعضاء المكتب", "en présence du gouverneur"),
+    ("بحضور أعضاء المكتب", "تداول فيها الحاضرون", "en présence du gouverneur"),
 )
 #: What minutes tell and reports seldom do, each once.
 _OF_MINUTES = (
@@ -111,14 +111,14 @@ _FIELD_OWN = Rule(
 )
 #: So many letters has a line of a list; so many lines of one make are a list.
 _LINE_CHARS, _FEW, _MANY = 220, 2, 3
-#: Minutes begin and end with what makes them minutes.
+#: So many lines at the beginning and at the end of a page say what it is: minutes open and close a sitting there.
 _BEGIN, _END = 60, 10
 
 
 def contents_kind(context: DocumentContext) -> str | None:
     """The kind that the lines of a page say; None where they say none."""
     title = fold(context.title or "")
-    texts = [s.text for s in context.sentences]
+    texts = _lines(context)
     body = texts[1:] if texts and texts[0] == title else texts
     for kind, holds in _CONTENTS:
         if holds(context, title, body):
@@ -126,13 +126,25 @@ def contents_kind(context: DocumentContext) -> str | None:
     return None
 
 
+def _lines(context: DocumentContext) -> list[str]:
+    """The first and last lines of a page, folded: a line may hold several sentences, as 'Delib. no. 18' does."""
+    lines: list[list[str]] = []
+    end = 0
+    for s in context.sentences:
+        if not lines or "\n" in context.text[end : s.start]:
+            lines.append([])
+        lines[-1].append(s.text)
+        end = s.start + len(s.folded.original)
+    kept = lines if len(lines) <= _BEGIN + _END else [*lines[:_BEGIN], *lines[-_END:]]
+    return [" ".join(line) for line in kept]
+
+
 def _is_minutes(context: DocumentContext, _title: str, body: Sequence[str]) -> bool:
     """Who was there, and at least two other things that minutes tell: how a sitting was opened, spoken, voted, closed."""
     if not context.may_speak(_ATTENDANCE):
         return False
-    ends = [*body[:_BEGIN], *body[_BEGIN:][-_END:]]
-    present = next((m for text in ends if (m := _ATTENDANCE.search(text))), None)
-    told = [rule.id for rule in _OF_MINUTES if any(rule.search(text) for text in ends)] if present else []
+    present = next((m for text in body if (m := _ATTENDANCE.search(text))), None)
+    told = [rule.id for rule in _OF_MINUTES if any(rule.search(text) for text in body)] if present else []
     if present is None or len(told) < _FEW:
         return False
     tell(_ATTENDANCE.id, present.group(), ", ".join(told))
@@ -141,7 +153,7 @@ def _is_minutes(context: DocumentContext, _title: str, body: Sequence[str]) -> b
 
 def _is_decision_list(_context: DocumentContext, title: str, body: Sequence[str]) -> bool:
     """Lines that begin with a decision's number, rows of decisions with their outcome, a list of those just taken."""
-    numbered = [text for text in body[:_BEGIN] if _DECISION.search(text)]
+    numbered = [text for text in body if _DECISION.search(text)]
     if len(numbered) >= _FEW and all(len(text) <= _LINE_CHARS for text in numbered):
         tell(_DECISION.id, numbered[0][:40], f"{len(numbered)} lines")
         return True
@@ -151,14 +163,21 @@ def _is_decision_list(_context: DocumentContext, title: str, body: Sequence[str]
             tell(_COLUMNS[0].id, text[:60], "row")
             return True
     said = next((m for text in (title, *body[:2]) if (m := _TAKES_DECISIONS.search(text))), None)
-    if said is None or sum(_is_item(text) for text in body[:_BEGIN]) < _FEW:
+    if said is None or sum(_is_item(text) for text in body) < _FEW:
         return False
     tell(_TAKES_DECISIONS.id, said.group(), "opening")
     return True
 
 
 def _is_members_list(_context: DocumentContext, _title: str, body: Sequence[str]) -> bool:
-    """Names beside offices, most lines of the page; the first among them is named."""
+    """Names beside offices, most lines of the page, the first office among them; or names in columns of offices."""
+    for i, text in enumerate(body):
+        cells = text.split("|")
+        if sum(_OFFICE.search(c) is not None for c in cells) >= _FEW:
+            rows = [x for x in body[i + 1 :] if x.count("|") + 1 == len(cells)]
+            if len(rows) >= _FEW:
+                tell(_OFFICE.id, text[:40], f"{len(rows)} rows")
+                return True
     found = [text for text in body if len(text) <= _LINE_CHARS and _names_office(text)]
     if len(found) < _FEW or 2 * len(found) < len(body) or not any(_names_office(text, _HEAD) for text in found):
         return False
@@ -172,14 +191,17 @@ def _names_office(text: str, rule: Rule = _OFFICE) -> bool:
 
 
 def _is_publication_list(_context: DocumentContext, _title: str, body: Sequence[str]) -> bool:
-    """Lines that end with the mark of a file: most of the page."""
+    """Lines that end with the mark of a file, most of the page; or nothing but items that name a document each."""
     short = [text for text in body if len(text) <= _LINE_CHARS]
     found = [text for text in short if _FILE.search(text)]
-    named = [text for text in short if _DOCUMENT.search(text)]
-    if len(found) < _FEW or len(named) + len(found) < _MANY or 2 * len(found) < len(body):
-        return False
-    tell(_FILE.id, found[0][-40:], f"{len(found)} lines")
-    return True
+    items = [text for text in short if _is_item(text) and _DOCUMENT.search(text)]
+    if len(found) >= _FEW and 2 * len(found) >= len(body):
+        tell(_FILE.id, found[0][-40:], f"{len(found)} lines")
+        return True
+    if len(items) >= _MANY and len(items) == len(body):
+        tell(_DOCUMENT.id, items[0][:40], f"{len(items)} lines")
+        return True
+    return False
 
 
 def _is_budget(_context: DocumentContext, title: str, body: Sequence[str]) -> bool:
@@ -187,7 +209,7 @@ def _is_budget(_context: DocumentContext, title: str, body: Sequence[str]) -> bo
     named = _BUDGET.search(title)
     if named is None or _ACTED_ON.search(title):
         return False
-    heads = [m.group() for text in body[:_BEGIN] for m in _BUDGET_LINE.finditer(text)]
+    heads = [m.group() for text in body for m in _BUDGET_LINE.finditer(text)]
     if len(heads) < _FEW or not any(c.isdigit() for text in body for c in text):
         return False
     tell(_BUDGET.id, named.group(), f"{len(heads)} heads")
@@ -196,7 +218,7 @@ def _is_budget(_context: DocumentContext, title: str, body: Sequence[str]) -> bo
 
 def _is_tender(_context: DocumentContext, _title: str, body: Sequence[str]) -> bool:
     """The fields of a notice of a tender, a line or a column each."""
-    fields = [text for text in body[:_BEGIN] if _FIELD.search(text)]
+    fields = [text for text in body if _FIELD.search(text)]
     cells = [c for text in body[:2] for c in text.split("|")]
     columns = [c for c in cells if _FIELD.search(c)] if len(cells) > _FEW else []
     found = max(fields, columns, key=len)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ingest.read.context import DocumentContext
 from ingest.read.findings import Findings
+from ingest.read.kinds.asked import asked_kind
+from ingest.read.kinds.contents import contents_kind
 from ingest.read.kinds.forms import FORM_KINDS, Form, is_news_address
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
-from ingest.read.kinds.titles import is_titled_agreement, is_titled_news
+from ingest.read.kinds.titles import is_titled_agreement, is_titled_news, titled_kind
 from ingest.read.notices.calls import CALL_KINDS
 from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
@@ -89,6 +91,13 @@ _NEWS = _p(
 )
 
 
+def kind_said(context: DocumentContext) -> str | None:
+    """The kind that a page's title says, else the one that its lines are made of; None where neither says one."""
+    titled, held = titled_kind(context), contents_kind(context)
+    # 'Minutes' above files of minutes is a list of files.
+    return held if titled is None or (titled == "minutes" and held == "publication_list") else titled
+
+
 def document_kind(
     context: DocumentContext,
     form: Form | None,
@@ -130,7 +139,7 @@ def document_kind(
     if meeting is not None and (_COUNCIL.search(title) or any(_COUNCIL.search(x) for x in head[:2])):
         # A session of which too little is told to be found again.
         return "session_report" if meeting.is_past else "session_announcement"
-    return _noticed(findings) or _told(context, findings, is_told=is_told) or "other"
+    return _noticed(findings) or _told(context, findings, is_told=is_told) or asked_kind(context) or "other"
 
 
 #: Events of which a document is the notice or report.
