@@ -12,9 +12,9 @@ from ingest.text.fold import fold
 
 _POST = Rule(
     "asked.post",
-    "(?: {posts} | {recruits} )",
-    ("شغل منصب مدير", "مباراة توظيف", "la commune recrute", "le poste de chef", "looking for a technician"),
-    ("نصب", "la poste"),
+    "{recruits}",
+    ("شغل منصب مدير", "مباراة توظيف", "la commune recrute", "le poste de chef", "is looking for a technician"),
+    ("مباراة ودية", "la poste", "post office"),
 )
 _APPLY = Rule(
     "asked.candidates",
@@ -57,8 +57,14 @@ _HEAD = 4
 
 
 def asked_kind(context: DocumentContext) -> str | None:
-    """What a page asks for or gives, as the kind of its document; None where it does neither for certain."""
-    texts = [fold(context.title or ""), *(s.text for s in context.sentences[:_HEAD])]
+    """What a page asks for or gives, as the kind of its document; None where it does neither for certain.
+
+    A call has a day: one without any, that bears no date either, explains how something is asked for.
+    """
+    head = context.sentences[:_HEAD]
+    if context.published is None and not any(d.precision == "day" for s in head for d in s.dates):
+        return None
+    texts = [fold(context.title or ""), *(s.text for s in head)]
     whole = " . ".join(texts)
     for kind, rules in _ASKED:
         found = [m for rule in rules if (m := rule.search(whole))]

@@ -6,10 +6,11 @@ from ingest.read.context import DocumentContext
 from ingest.read.findings import Findings
 from ingest.read.kinds.asked import asked_kind
 from ingest.read.kinds.contents import contents_kind
+from ingest.read.kinds.decides import is_told_to_decide
 from ingest.read.kinds.forms import FORM_KINDS, Form, is_news_address
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
-from ingest.read.kinds.titles import is_titled_agreement, is_titled_news, titled_kind
+from ingest.read.kinds.titles import is_static, is_titled_agreement, is_titled_news, titled_kind
 from ingest.read.notices.calls import CALL_KINDS
 from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
@@ -139,7 +140,13 @@ def document_kind(
     if meeting is not None and (_COUNCIL.search(title) or any(_COUNCIL.search(x) for x in head[:2])):
         # A session of which too little is told to be found again.
         return "session_report" if meeting.is_past else "session_announcement"
-    return _noticed(findings) or _told(context, findings, is_told=is_told) or asked_kind(context) or "other"
+    if (noticed := _noticed(findings)) is not None:
+        return noticed
+    if not findings.of(Agreement) and is_told_to_decide(context):
+        return "session_report"
+    if is_static(context):
+        return "other"
+    return _told(context, findings, is_told=is_told) or asked_kind(context) or "other"
 
 
 #: Events of which a document is the notice or report.
@@ -194,6 +201,8 @@ def _told(context: DocumentContext, findings: Findings, *, is_told: bool) -> str
 
 def kind_by_hints(context: DocumentContext, form: Form | None) -> str:
     """What a page of which nothing else was told may be, by its title's occasion or its section; else 'other'."""
-    if form is None and (is_titled_news(context) or is_news_address(context.source_url)):
+    if form is not None or is_static(context):
+        return "other"
+    if is_titled_news(context) or is_news_address(context.source_url):
         return "news"
     return "other"

@@ -115,6 +115,12 @@ _ACTIVITIES = Rule(
     ("حصيلة أنشطة الرئاسة بين دورتين", "Rapport d'activités 2023", "Annual activity report"),
     ("أنشطة رياضية",),
 )
+_STATIC = Rule(
+    "kind.title_static",
+    r"^ [\W\d_]* {static_title}",
+    ("كلمة السيد رئيس الجماعة", "نبذة عن الإقليم", "Mot du président", "Espace associations", "About the council"),
+    ("الرئيس يستقبل وفدا", "Le président reçoit"),
+)
 #: A title is no sentence: what is longer tells more than what the page is.
 _MOST_CHARS = 110
 #: Kinds by a title that says what the page is, whatever it tells; those that a session may be about stand first.
@@ -168,6 +174,11 @@ def is_titled_news(context: DocumentContext) -> bool:
     if any(_INVITES.search(s.text) for s in context.sentences[:2]):
         return False
     return not _SESSION.search(title) and _by_rule(title, (("news", _OCCASION),)) is not None
+
+
+def is_static(context: DocumentContext) -> bool:
+    """Whether a title is that of a page which stands on a site for good."""
+    return _by_rule(fold(context.title or ""), (("other", _STATIC),)) is not None
 
 
 def names_session(context: DocumentContext) -> bool:
