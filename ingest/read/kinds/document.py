@@ -10,6 +10,7 @@ from ingest.read.kinds.decides import is_told_to_decide
 from ingest.read.kinds.forms import FORM_KINDS, Form, is_news_address
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
+from ingest.read.kinds.telling import tells_or_invites
 from ingest.read.kinds.titles import is_static, is_titled_agreement, is_titled_news, titled_kind
 from ingest.read.notices.calls import CALL_KINDS
 from ingest.read.rules import Rule, tell
@@ -80,6 +81,12 @@ _COUNCIL = Rule(
     ("يعقد مجلس جماعة عين الحجل", "le conseil communal", "the commune council"),
     ("مجلس المقاطعة", "conseil d'arrondissement", "the council of ministers"),
 )
+_BODY = Rule(
+    "kind.title_consultative_body",
+    "{consultative_body}",
+    ("الهيئات الاستشارية", "باب الترشيح لعضوية الهيئة الاستشارية", "Conseil consultatif des jeunes", "Equity body"),
+    ("هيئة المحامين",),
+)
 _ACTIVITIES = Rule(
     "kind.activities",
     "{annual_activities}",
@@ -136,7 +143,8 @@ def document_kind(
     if meeting is not None and meeting.kind != "session":
         return meeting.kind
     if session_status is not None:
-        return "session_report" if session_status == "held" else "session_announcement"
+        is_held = session_status == "held" or is_told_to_decide(context)
+        return "session_report" if is_held else "session_announcement"
     if meeting is not None and (_COUNCIL.search(title) or any(_COUNCIL.search(x) for x in head[:2])):
         # A session of which too little is told to be found again.
         return "session_report" if meeting.is_past else "session_announcement"
@@ -146,7 +154,8 @@ def document_kind(
         return "session_report"
     if is_static(context):
         return "other"
-    return _told(context, findings, is_told=is_told) or asked_kind(context) or "other"
+    asked = None if is_told or is_about_plan(context) else asked_kind(context)
+    return asked or _told(context, findings, is_told=is_told) or asked_kind(context) or "other"
 
 
 #: Events of which a document is the notice or report.
@@ -188,6 +197,9 @@ def _told(context: DocumentContext, findings: Findings, *, is_told: bool) -> str
         return "plan"
     if _is_of_signing(findings) or (is_titled_agreement(context) and not findings.of(Event)):
         return "agreement"
+    if (m := _BODY.search(fold(context.title or ""))) is not None:
+        tell(_BODY.id, m.group(), "title")
+        return "consultation"
     if findings.of(Event) or (findings.facts and any(_NEWS.search(s.text) for s in context.sentences[:8])):
         return "news"
     if is_told:
@@ -203,6 +215,6 @@ def kind_by_hints(context: DocumentContext, form: Form | None) -> str:
     """What a page of which nothing else was told may be, by its title's occasion or its section; else 'other'."""
     if form is not None or is_static(context):
         return "other"
-    if is_titled_news(context) or is_news_address(context.source_url):
+    if is_titled_news(context) or is_news_address(context.source_url) or tells_or_invites(context):
         return "news"
     return "other"

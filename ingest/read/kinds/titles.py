@@ -181,6 +181,11 @@ def is_static(context: DocumentContext) -> bool:
     return _by_rule(fold(context.title or ""), (("other", _STATIC),)) is not None
 
 
+def titles_session(context: DocumentContext) -> bool:
+    """Whether the title names a session."""
+    return _SESSION.search(fold(context.title or "")) is not None
+
+
 def names_session(context: DocumentContext) -> bool:
     """Whether the opening speaks of a session."""
     return any(_SESSION.search(s.text) for s in context.sentences[:OPENING])
