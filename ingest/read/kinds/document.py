@@ -11,7 +11,7 @@ from ingest.read.kinds.forms import FORM_KINDS, Form, is_news_address
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
 from ingest.read.kinds.telling import tells_or_invites
-from ingest.read.kinds.titles import is_static, is_titled_agreement, is_titled_news, titled_kind
+from ingest.read.kinds.titles import is_static, is_titled_agreement, is_titled_news, titled_kind, titles_session
 from ingest.read.notices.calls import CALL_KINDS
 from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
@@ -145,7 +145,8 @@ def document_kind(
     if session_status is not None:
         is_held = session_status == "held" or is_told_to_decide(context)
         return "session_report" if is_held else "session_announcement"
-    if meeting is not None and (_COUNCIL.search(title) or any(_COUNCIL.search(x) for x in head[:2])):
+    is_council = titles_session(context) or any(_COUNCIL.search(x) for x in (title, *head[:2]))
+    if meeting is not None and is_council:
         # A session of which too little is told to be found again.
         return "session_report" if meeting.is_past else "session_announcement"
     if (noticed := _noticed(findings)) is not None:

@@ -32,8 +32,8 @@ _NAMED = Rule(
     ("مسابقة في الرسم", "la troisième édition du concours", "the Lagoon Festival"),
     ("المدينة", "la commune"),
 )
-#: Sentences with which a page begins to tell.
-_FIRST = 2
+#: Sentences with which a page begins to tell; an Arabic sentence that tells begins with its verb.
+_FIRST, _NEAR = 2, 45
 
 
 def tells_or_invites(context: DocumentContext) -> bool:
@@ -46,7 +46,7 @@ def tells_or_invites(context: DocumentContext) -> bool:
         return False
     for s in told:
         for rule in (_DONE, _PERFECT, TOOK_PLACE):
-            if m := rule.search(s.text):
+            if m := rule.search(s.text, 0, _NEAR if context.language == "ar" else len(s.text)):
                 tell(_DONE.id, m.group(), f"sentence {s.index + 1}")
                 return True
     for s in told:
