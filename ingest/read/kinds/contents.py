@@ -17,13 +17,13 @@ from ingest.text.fold import fold
 _PARTS = re.compile(r" *(?:\||:|;|,| [-–—] ) *")
 _OFFICE = Rule(
     "kind.office",
-    r"^ [\W]* (?:\d{1,2} [ ]* [-.)] [ ]*)? {office} [\W]* $",
-    ("الرئيس", "النائب الأول", "نائبة كاتب المجلس", "Président", "1er vice-président", "Second vice-president"),
+    r"^ [\W]* (?:\d{1,2} [ ]* [-.)] [ ]*)? {office} [\W]* (?: [ ] (?!{no_office_of}) [^\W\d]+ (?:[ .]+[^\W\d]+){1,3} )? $",
+    ("الرئيس", "الرئيسة هدى المزياني", "النائب الأول", "نائبة كاتب المجلس", "Président", "1er vice-président", "Second vice-president"),
     ("رئيس قسم التعمير", "Président de l'association", "The president opened the sitting"),
 )
 _HEAD = Rule(
     "kind.office_head",
-    r"^ [\W]* {office_head} [\W]* $",
+    r"^ [\W]* {office_head} (?: [\W]* $ | [ ] (?!{no_office_of}) )",
     ("رئيسة المجلس", "الرئيس", "Président du conseil", "Mayor"),
     ("النائب الأول", "Vice-président"),
 )
@@ -111,6 +111,8 @@ _FIELD_OWN = Rule(
 )
 #: So many letters has a line of a list; so many lines of one make are a list.
 _LINE_CHARS, _FEW, _MANY = 220, 2, 3
+#: A name and an office are no longer.
+_NAME_CHARS = 130
 #: So many lines at the beginning and at the end of a page say what it is: minutes open and close a sitting there.
 _BEGIN, _END = 60, 10
 
@@ -178,7 +180,7 @@ def _is_members_list(_context: DocumentContext, _title: str, body: Sequence[str]
             if len(rows) >= _FEW:
                 tell(_OFFICE.id, text[:40], f"{len(rows)} rows")
                 return True
-    found = [text for text in body if len(text) <= _LINE_CHARS and _names_office(text)]
+    found = [text for text in body if len(text) <= _NAME_CHARS and text[-1] != "." and _names_office(text)]
     if len(found) < _FEW or 2 * len(found) < len(body) or not any(_names_office(text, _HEAD) for text in found):
         return False
     tell(_OFFICE.id, found[0].split("|")[-1][:30], f"{len(found)} lines")

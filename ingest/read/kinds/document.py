@@ -11,7 +11,7 @@ from ingest.read.kinds.forms import FORM_KINDS, Form, is_news_address
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
 from ingest.read.kinds.telling import tells_or_invites
-from ingest.read.kinds.titles import is_static, is_titled_agreement, is_titled_news, titled_kind, titles_session
+from ingest.read.kinds.titles import is_static, is_titled_agenda, is_titled_agreement, is_titled_news, titled_kind, titles_session
 from ingest.read.notices.calls import CALL_KINDS
 from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
@@ -149,6 +149,8 @@ def document_kind(
     if meeting is not None and is_council:
         # A session of which too little is told to be found again.
         return "session_report" if meeting.is_past else "session_announcement"
+    if is_titled_agenda(context):
+        return "session_announcement"
     if (noticed := _noticed(findings)) is not None:
         return noticed
     if not findings.of(Agreement) and is_told_to_decide(context):
