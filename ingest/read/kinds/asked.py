@@ -26,7 +26,7 @@ _SUPPORTED = Rule(
     "asked.supported",
     "(?: {associations} | {other_supported} )",
     ("الجمعيات الرياضية", "les jeunes porteurs de projets", "sports clubs", "التعاونيات النسائية"),
-    ("الجمعية العامة", "club house"),
+    ("الجمعية العامة", "la fédération"),
 )
 _MONEY = Rule(
     "asked.money",

@@ -17,9 +17,18 @@ from ingest.text.fold import fold
 _PARTS = re.compile(r" *(?:\||:|;|,| [-–—] ) *")
 _OFFICE = Rule(
     "kind.office",
-    r"^ [\W]* (?:\d{1,2} [ ]* [-.)] [ ]*)? {office} [\W]* (?: [ ] (?!{no_office_of}) [^\W\d]+ (?:[ .]+[^\W\d]+){1,3} )? $",
-    ("الرئيس", "الرئيسة هدى المزياني", "النائب الأول", "نائبة كاتب المجلس", "Président", "1er vice-président", "Second vice-president"),
-    ("رئيس قسم التعمير", "Président de l'association", "The president opened the sitting"),
+    r"^ [\W]* (?:\d{1,2} [ ]* [-.)] [ ]*)? {office} [\W]*"
+    r"(?: [ ] (?!{no_office_of}) [^\W\d]+ (?:[ .]+[^\W\d]+){1,3} )? $",
+    (
+        "الرئيس",
+        "الرئيسة هدى المزياني",
+        "النائب الأول",
+        "نائبة كاتب المجلس",
+        "Président",
+        "1er vice-président",
+        "Second vice-president",
+    ),
+    ("رئيس قسم التعمير", "Président de l'association"),
 )
 _HEAD = Rule(
     "kind.office_head",
@@ -64,7 +73,12 @@ _DECISION = Rule(
     ("صادق المجلس على المقرر رقم 12", "Décision finale"),
 )
 _COLUMNS = (
-    Rule("kind.decision_column", "^ {decision_column} $", ("رقم المقرر", "N° de délibération", "Resolution"), ("النتيجة",)),
+    Rule(
+        "kind.decision_column",
+        "^ {decision_column} $",
+        ("رقم المقرر", "N° de délibération", "Resolution"),
+        ("النتيجة",),
+    ),
     Rule("kind.outcome_column", "^ {outcome_column} $", ("نتيجة التصويت", "Vote", "Outcome"), ("الموضوع",)),
 )
 _DOCUMENT = Rule(
@@ -142,7 +156,7 @@ def _lines(context: DocumentContext) -> list[str]:
 
 
 def _is_minutes(context: DocumentContext, _title: str, body: Sequence[str]) -> bool:
-    """Who was there, and at least two other things that minutes tell: how a sitting was opened, spoken, voted, closed."""
+    """Who was there, and two more things that minutes tell: how a sitting was opened, debated, closed."""
     if not context.may_speak(_ATTENDANCE):
         return False
     present = next((m for text in body if (m := _ATTENDANCE.search(text))), None)

@@ -24,6 +24,12 @@ _VOTES = Rule(
     ("بالأغلبية", "فنال إجماع الحاضرين", "à l'unanimité", "faute de quorum", "by 12 votes to 9"),
     ("أغلب الأعضاء", "la plupart"),
 )
+_OUTSIDE = Rule(
+    "kind.others_decide",
+    "{outside_meeting}",
+    ("المجلس الإداري للوكالة", "conseil d'administration", "the board"),
+    ("المجلس الجماعي",),
+)
 #: Sentences in which a page says what it tells.
 _HEAD = 3
 
@@ -31,6 +37,9 @@ _HEAD = 3
 def is_told_to_decide(context: DocumentContext) -> bool:
     """Whether an opening tells of a council or its members that they decided, with how they voted."""
     head = [s.text for s in context.sentences[:_HEAD]]
+    if (other := next((m for t in head if (m := _OUTSIDE.search(t))), None)) is not None:
+        tell(_WHO.id, other.group(), "opening", overruled_by=_OUTSIDE.id)
+        return False
     deciding = next((t for t in head if _WHO.search(t) and _DECIDED.search(t)), None)
     if deciding is None:
         return False

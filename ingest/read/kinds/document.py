@@ -11,7 +11,14 @@ from ingest.read.kinds.forms import FORM_KINDS, Form, is_news_address
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
 from ingest.read.kinds.telling import tells_or_invites
-from ingest.read.kinds.titles import is_static, is_titled_agenda, is_titled_agreement, is_titled_news, titled_kind, titles_session
+from ingest.read.kinds.titles import (
+    is_static,
+    is_titled_agenda,
+    is_titled_agreement,
+    is_titled_news,
+    titled_kind,
+    titles_session,
+)
 from ingest.read.notices.calls import CALL_KINDS
 from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender

@@ -38,7 +38,13 @@ _CARRYING = Rule(
 _JUDGING = Rule(
     "kind.judges_a_plan",
     "{judges_a_plan} [^.]{0,60} $",
-    ("حصيلة تنفيذ ", "لجنة تتبع تنفيذ ", "le bilan d'exécution du ", "où en est le ", "the monitoring committee of the "),
+    (
+        "حصيلة تنفيذ ",
+        "لجنة تتبع تنفيذ ",
+        "le bilan d'exécution du ",
+        "où en est le ",
+        "the monitoring committee of the ",
+    ),
     ("في إطار تنفيذ ", "dans le cadre de la mise en oeuvre du "),
 )
 _COMMITMENTS = Rule(
@@ -79,7 +85,11 @@ def is_about_plan(context: DocumentContext) -> bool:
             before = s.text[max(0, m.start() - _BEFORE) : m.start()]
             if not _is_matter(s.text, m.start()):
                 tell(_NAME.id, m.group(), f"sentence {s.index + 1}", overruled_by=_CARRYING.id)
-            elif _JUDGING.search(before) or _MAKING.search(before) or _MAKING.search(s.text, m.end(), min(len(s.text), m.end() + _AFTER)):
+            elif (
+                _JUDGING.search(before)
+                or _MAKING.search(before)
+                or _MAKING.search(s.text, m.end(), min(len(s.text), m.end() + _AFTER))
+            ):
                 tell(_NAME.id, m.group(), f"sentence {s.index + 1}")
                 return True
     for s in context.sentences[:_FIRST]:

@@ -16,7 +16,7 @@ _DONE = Rule(
     "kind.was_done",
     "{was_done}",
     ("صدر المرسوم", "s'est rendu sur le chantier", "a bénéficié", "was inaugurated", "Beni Khyal celebrated"),
-    ("a lieu chaque année", "أصدر", "is open"),
+    ("a lieu chaque année", "الصدر", "is open"),
 )
 #: The Arabic perfect by its form: a feminine ending, or a derived stem without the long vowel of its noun of action.
 _PERFECT = Rule(
