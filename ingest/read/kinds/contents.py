@@ -1,4 +1,4 @@
-"""What a page is by what stands on it: who holds which office, files, numbered decisions, a budget's heads, minutes.
+"""What a page is by what stands on it: offices, files, numbered decisions, commitments, a budget's heads, minutes.
 
 A title may say nothing, or the same of a report and of a list. What the lines of a page are made of says more: a name
 beside an office, a mark of a file, a number of a decision, a head of a budget with its sum. One such line is not
@@ -92,6 +92,12 @@ _FILE = Rule(
     r"(?: {file_mark} | \( [^()]{0,20} (?:pdf|docx?|xlsx?|jpe?g|zip) [^()]{0,20} \) ) [\W]* $",
     ("دليل المستثمر – تحميل", "Charte de l'accueil (PDF, 120 Ko)", "Annual report (PDF)"),
     ("التحميل مجاني لجميع المواطنين",),
+)
+_COMMITMENT = Rule(
+    "kind.commitment_line",
+    r"^ [\W]* {commitment_number}",
+    ("• الالتزام 1: نشر المحاضر", "الالتزام الثاني: ميزانية", "Engagement n° 2 – publier", "Commitment 3: open data"),
+    ("التزامات الأطراف", "Les engagements"),
 )
 _BUDGET = Rule(
     "kind.title_budget",
@@ -220,15 +226,24 @@ def _is_publication_list(_context: DocumentContext, _title: str, body: Sequence[
     return False
 
 
+def _is_plan(_context: DocumentContext, _title: str, body: Sequence[str]) -> bool:
+    """Lines that begin with a commitment's number."""
+    found = [text for text in body if _COMMITMENT.search(text)]
+    if len(found) < _FEW:
+        return False
+    tell(_COMMITMENT.id, found[0][:40], f"{len(found)} lines")
+    return True
+
+
 def _is_budget(_context: DocumentContext, title: str, body: Sequence[str]) -> bool:
-    """A title that names a budget and nothing that was done with it, above heads of a budget."""
-    named = _BUDGET.search(title)
-    if named is None or _ACTED_ON.search(title):
+    """A title or first line that names a budget and nothing that was done with it, above heads of a budget."""
+    said = next((t for t in (title, *body[:1]) if _BUDGET.search(t)), None)
+    if said is None or any(_ACTED_ON.search(t) for t in (title, said)):
         return False
     heads = [m.group() for text in body for m in _BUDGET_LINE.finditer(text)]
     if len(heads) < _FEW or not any(c.isdigit() for text in body for c in text):
         return False
-    tell(_BUDGET.id, named.group(), f"{len(heads)} heads")
+    tell(_BUDGET.id, said[:40], f"{len(heads)} heads")
     return True
 
 
@@ -257,6 +272,7 @@ _CONTENTS: tuple[tuple[str, _Holds], ...] = (
     ("decision_list", _is_decision_list),
     ("members_list", _is_members_list),
     ("publication_list", _is_publication_list),
+    ("plan", _is_plan),
     ("budget", _is_budget),
     ("tender", _is_tender),
 )
