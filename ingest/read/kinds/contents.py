@@ -66,6 +66,9 @@ _TAKES_DECISIONS = Rule(
     ),
     ("المجلس يتدارس مقررات",),
 )
+_SESSION = Rule(
+    "kind.of_session", "{session_noun}", ("دورة ماي", "Session de mai : décisions", "the May session"), ("المجلس",)
+)
 _DECISION = Rule(
     "kind.decision_line",
     r"^ [\W]* {decision_number!} [ ]* \d",
@@ -185,7 +188,8 @@ def _is_decision_list(_context: DocumentContext, title: str, body: Sequence[str]
             tell(_COLUMNS[0].id, text[:60], "row")
             return True
     said = next((m for text in (title, *body[:2]) if (m := _TAKES_DECISIONS.search(text))), None)
-    if said is None or sum(_is_item(text) for text in body) < _FEW:
+    # A page that calls itself by its session reports it, in whatever words.
+    if said is None or _SESSION.search(title) or sum(_is_item(text) for text in body) < _FEW:
         return False
     tell(_TAKES_DECISIONS.id, said.group(), "opening")
     return True

@@ -136,7 +136,7 @@ _STATIC = Rule(
 #: A title is no sentence: what is longer tells more than what the page is.
 _MOST_CHARS = 110
 #: Sentences in which good wishes are said.
-_SAID = 4
+_SAID = 2
 #: Kinds by a title that says what the page is, whatever it tells; those that a session may be about stand first.
 _OF_SESSION = (("decision_list", _DECISIONS), ("minutes", _MINUTES))
 #: What a report of activities is: of none of the sessions between which they took place.
