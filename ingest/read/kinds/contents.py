@@ -204,7 +204,7 @@ def _is_members_list(_context: DocumentContext, _title: str, body: Sequence[str]
             if len(rows) >= _FEW:
                 tell(_OFFICE.id, text[:40], f"{len(rows)} rows")
                 return True
-    found = [text for text in body if len(text) <= _NAME_CHARS and text[-1] != "." and _names_office(text)]
+    found = [text for text in body if len(text) <= _NAME_CHARS and not text.endswith(".") and _names_office(text)]
     if len(found) < _FEW or 2 * len(found) < len(body) or not any(_names_office(text, _HEAD) for text in found):
         return False
     tell(_OFFICE.id, found[0].split("|")[-1][:30], f"{len(found)} lines")
