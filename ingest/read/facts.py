@@ -13,10 +13,11 @@ from ingest.read.events.agreement_texts import read_agreement_text
 from ingest.read.events.agreements import read_agreements
 from ingest.read.events.events import read_events
 from ingest.read.events.speaker import find_speaker
-from ingest.read.kinds.document import document_kind, kind_by_hints
+from ingest.read.kinds.asides import is_session_aside
+from ingest.read.kinds.document import document_kind, kind_by_hints, kind_said
 from ingest.read.kinds.forms import form_of
 from ingest.read.kinds.meetings import meeting_of
-from ingest.read.kinds.titles import ACTIVITY_REPORT, LISTS, OF_SESSIONS, names_session, titled_kind
+from ingest.read.kinds.titles import ACTIVITY_REPORT, LISTS, OF_SESSIONS, names_session, titles_session
 from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
@@ -29,7 +30,7 @@ from ingest.read.societies import read_societies
 from ingest.read.stated_deadlines import read_stated_deadlines
 from ingest.read.stated_sums import read_stated_sums
 from ingest.read.told_acts import is_told
-from ingest.records import Consultation, Event, Finding, Keyed, Petition, Tender
+from ingest.records import Consultation, Event, Finding, Keyed, Petition, Session, Tender
 from ingest.territory.gazetteer import Gazetteer
 from ingest.text.fold import fold
 from ingest.text.limits import limited
@@ -91,7 +92,7 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     page_form = form_of(context)
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
     is_own = page_form in (None, "feed")
-    titled = titled_kind(context) if is_own else None
+    titled = kind_said(context) if is_own else None
     # What became of a petition is told by the body that dealt with it, in a meeting of its own.
     meeting = meeting_of(context) if is_own and titled in (None, "petition") else None
     if titled is not None and meeting is not None and meeting.kind == "session":
@@ -100,6 +101,10 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     if page_form != "agreement_text":
         is_other = meeting is not None and meeting.kind != "session"
         session = read_sessions(context, out, is_listing=page_form in _OF_OTHERS, is_other_meeting=is_other)
+    if session is not None and is_session_aside(context):
+        session = None
+    if session is None and meeting is None and len(named := out.findings.of(Session)) == 1 and titles_session(context):
+        session = named[0]  # A page 'beside the session' whose title names it tells of that session.
     # A meeting that prepares a session names it, and is none; a session of which too little is told is still one.
     is_session = meeting.kind == "session" if meeting is not None else session is not None
     if titled is not None:

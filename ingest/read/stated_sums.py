@@ -53,14 +53,14 @@ def read_stated_sums(context: DocumentContext, out: Emitter, kind: str, session:
                 continue
             words = fold(amount.raw)
             seen[words] += 1
-            _add(context, out, s, amount, session, f"{words}|{seen[words]}" if seen[words] > 1 else words)
+            _add(context, out, s, amount, session, kind, f"{words}|{seen[words]}" if seen[words] > 1 else words)
 
 
 def _add(
-    context: DocumentContext, out: Emitter, s: Sentence, amount: Amount, session: Session | None, name: str
+    context: DocumentContext, out: Emitter, s: Sentence, amount: Amount, session: Session | None, kind: str, name: str
 ) -> None:
     origin = out.at(s, amount.start, amount.end)
-    collectivity = session.collectivity_id if session else context.last_place(s, amount.start)
+    collectivity = session.collectivity_id if session else _place(context, s, amount, kind)
     raw = limited(out.public(amount.raw))
     purpose = limited(out.public(_purpose(s, amount)))
     if not raw or not purpose:
@@ -78,6 +78,14 @@ def _add(
         )
     )
     tell_sum(out, StatedAmount.of(amount), origin)
+
+
+def _place(context: DocumentContext, s: Sentence, amount: Amount, kind: str) -> str | None:
+    """Whose act a sum is of: the last place named. An agreement names all its parties before the share of each."""
+    if kind != "agreement":
+        return context.last_place(s, amount.start)
+    named = [p for p in s.places if p.start < amount.start and not p.is_city]
+    return named[-1].collectivity_id if named else context.publisher_collectivity_id
 
 
 def _purpose(s: Sentence, amount: Amount) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
-from ingest.read.events.actors import Actor, add_participation, read_actor
+from ingest.read.events.actors import Actor, add_participation, read_actor, read_actors
 from ingest.read.rules import Rule, tell
 from ingest.read.subjects import subject_codes
 from ingest.read.sums import tell_sum
 from ingest.records import Agreement, StatedDate
-from ingest.text.amounts import NO_AMOUNT, StatedAmount, stated_amount
+from ingest.text.amounts import NO_AMOUNT, StatedAmount, find_amounts, stated_amount
 from ingest.text.dates import PartialDate
 from ingest.text.fold import fold
 from ingest.text.limits import limited
@@ -50,9 +50,33 @@ _TOTAL = Rule(
 )
 _DONE = Rule(
     "agreement.done",
-    r"^ \W* (?:حرر|حررت|وقعت|fait[ ]a|done[ ]at|signee?[ ]a)(?!\w)",
-    ("حرر بعين الحجل في 3 مارس 2022", "Fait à Fès, le 3 mars 2022"),
-    ("تم تحرير",),
+    r"^ \W* (?: (?:حرر|حررت|وقعت|fait[ ](?:en[ ][^,.]{1,40}[ ])?a|done[ ]at|signee?[ ]a)(?!\w) | {signed_on} )",
+    (
+        "حرر بعين الحجل في 3 مارس 2022",
+        "Fait à Fès, le 3 mars 2022",
+        "Fait en quatre exemplaires à Fès, le 3 mars 2022",
+        "تاريخ التوقيع: 3 مارس 2022",
+    ),
+    ("تم تحرير", "Fait en mars"),
+)
+#: A party of a list stands behind its label, or between the words that set one side against the other.
+_LABEL = Rule(
+    "agreement.party_label",
+    r"^ [\W\d]* {party_label} [ ]* [:,-] [ ]*",
+    ("الطرف الأول: جماعة عين الحجل", "Première partie : la commune"),
+    ("الطرف المعني",),
+)
+_SIDE = Rule(
+    "agreement.other_hand",
+    "(?: ; | {other_hand} (?: [ ]*, [ ]* (?:و|et[ ]|and[ ])? )? )",
+    ("من جهة، وشركة التنمية", "d'une part, et la société", "of the one part"),
+    ("الجهة",),
+)
+_OF_WHICH = Rule(
+    "agreement.of_which",
+    "{of_which}",
+    ("منها 400.000 درهم", "dont 400 000 DH à la charge", "of which the commune pays"),
+    ("من أجل", "donc"),
 )
 #: Parties are few, their names short.
 _MOST_PARTIES, _HEAD, _FOOT = 12, 6, 6
@@ -100,35 +124,55 @@ def _parties(context: DocumentContext, begun: Sentence) -> list[tuple[Sentence, 
     for s in context.sentences[begun.index : begun.index + _MOST_PARTIES + 1]:
         start = m.end() if s is begun and (m := _BEGIN.search(s.text)) else 0
         end = m.start() if (m := _END.search(s.text, start)) else len(s.text)
-        found += [(s, actor) for a, b in _pieces(s, start, end) if (actor := read_actor(context, s, a, b)) is not None]
+        for a, b in _pieces(s, start, end):
+            found += [(s, actor) for actor in _named(context, s, a, b)]
         if end < len(s.text):
             break
     return found
+
+
+def _named(context: DocumentContext, s: Sentence, start: int, end: int) -> list[Actor]:
+    """The party that a piece names; those of a list, where it is one line with commas."""
+    if "," in s.text[start:end]:
+        return read_actors(context, s, start, end)
+    actor = read_actor(context, s, start, end)
+    return [] if actor is None else [actor]
 
 
 def _pieces(s: Sentence, start: int, end: int) -> list[tuple[int, int]]:
     """Names between represented-by clauses: the first words of a line, and what follows a semicolon."""
     pieces = []
     at = start
-    for part in s.text[start:end].split(";"):
-        lead = len(part) - len(part.lstrip(" -•:,.0123456789)"))
-        name = at + lead
-        stop = at + len(part)
-        if m := _REPRESENTED.search(s.text, name, stop):
-            stop = name + len(s.text[name : m.start()].rstrip(" ,("))
+    for m in [*_SIDE.finditer(s.text, start, end), None]:
+        stop = m.start() if m else end
+        if label := _LABEL.match(s.text, at, stop):
+            at = label.end()
+        name = at + len(s.text[at:stop]) - len(s.text[at:stop].lstrip(" -•:,.0123456789)"))
+        if r := _REPRESENTED.search(s.text, name, stop):
+            stop = name + len(s.text[name : r.start()].rstrip(" ,("))
         if name < stop:
             pieces.append((name, stop))
-        at += len(part) + 1
+        at = m.end() if m else end
     return pieces
 
 
 def _total(context: DocumentContext) -> StatedAmount:
-    """What a sentence calls the whole cost."""
-    said = (stated_amount(s.folded) for s in context.sentences if _TOTAL.search(s.text))
-    return next((amount for amount in said if amount.raw is not None), NO_AMOUNT)
+    """What a sentence calls the whole cost: its one sum, or the first behind those words, before the shares in it."""
+    for s in context.sentences:
+        if (m := _TOTAL.search(s.text)) is None:
+            continue
+        amount = stated_amount(s.folded)
+        if amount.raw is not None and amount.mad is None:
+            behind = [a for a in find_amounts(s.folded) if a.start >= m.end()]
+            if len(behind) > 1 and _OF_WHICH.search(s.text, m.end(), behind[0].start) is None:
+                shares = _OF_WHICH.search(s.text, behind[0].end, behind[1].start)
+                amount = StatedAmount.of(behind[0]) if shares is not None else amount
+        if amount.raw is not None:
+            return amount
+    return NO_AMOUNT
 
 
 def _done(context: DocumentContext) -> PartialDate | None:
-    """The day at the foot of the text."""
-    feet = (s for s in context.sentences[-_FOOT:] if _DONE.search(s.text))
+    """The day at the foot of the text, or behind its label."""
+    feet = (s for s in (*context.sentences[-_FOOT:], *context.sentences[:_HEAD]) if _DONE.search(s.text))
     return next((d for s in feet for d in s.dates if d.precision == "day"), None)

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from ingest.read.context import DocumentContext
 from ingest.read.findings import Findings
+from ingest.read.kinds.asked import asked_kind
+from ingest.read.kinds.contents import contents_kind
+from ingest.read.kinds.decides import is_told_to_decide
 from ingest.read.kinds.forms import FORM_KINDS, Form, is_news_address
 from ingest.read.kinds.meetings import Meeting
 from ingest.read.kinds.plans import is_about_plan
-from ingest.read.kinds.titles import is_titled_agreement, is_titled_news
+from ingest.read.kinds.telling import tells_or_invites
+from ingest.read.kinds.titles import (
+    is_static,
+    is_titled_agenda,
+    is_titled_agreement,
+    is_titled_news,
+    titled_kind,
+    titles_session,
+)
 from ingest.read.notices.calls import CALL_KINDS
 from ingest.read.rules import Rule, tell
 from ingest.records import Agreement, Consultation, Event, Grant, Petition, Tender
@@ -38,6 +49,7 @@ DOCUMENT_KINDS = (
     "statistics",
     "faq",
     "publication_list",
+    "budget",
     "guide",
     "institution_list",
     "other",
@@ -76,6 +88,12 @@ _COUNCIL = Rule(
     ("يعقد مجلس جماعة عين الحجل", "le conseil communal", "the commune council"),
     ("مجلس المقاطعة", "conseil d'arrondissement", "the council of ministers"),
 )
+_BODY = Rule(
+    "kind.title_consultative_body",
+    "{consultative_body}",
+    ("الهيئات الاستشارية", "باب الترشيح لعضوية الهيئة الاستشارية", "Conseil consultatif des jeunes", "Equity body"),
+    ("هيئة المحامين",),
+)
 _ACTIVITIES = Rule(
     "kind.activities",
     "{annual_activities}",
@@ -86,6 +104,13 @@ _NEWS = _p(
     r"(?<!\w)و?(?:احتضنت?|نظمت?|انعقدت?|عقدت?|شهدت?|قالت?|أكدت?|قامت?|a organise|s'est tenue?|a abrite|a declare"
     r"|a indique|a signe|وقعت?)(?!\w)"
 )
+
+
+def kind_said(context: DocumentContext) -> str | None:
+    """The kind that a page's title says, else the one that its lines are made of; None where neither says one."""
+    titled, held = titled_kind(context), contents_kind(context)
+    # 'Minutes' above files of minutes is a list of files.
+    return held if titled is None or (titled == "minutes" and held == "publication_list") else titled
 
 
 def document_kind(
@@ -125,11 +150,22 @@ def document_kind(
     if meeting is not None and meeting.kind != "session":
         return meeting.kind
     if session_status is not None:
-        return "session_report" if session_status == "held" else "session_announcement"
-    if meeting is not None and (_COUNCIL.search(title) or any(_COUNCIL.search(x) for x in head[:2])):
+        is_held = session_status == "held" or is_told_to_decide(context)
+        return "session_report" if is_held else "session_announcement"
+    is_council = titles_session(context) or any(_COUNCIL.search(x) for x in (title, *head[:2]))
+    if meeting is not None and is_council:
         # A session of which too little is told to be found again.
         return "session_report" if meeting.is_past else "session_announcement"
-    return _noticed(findings) or _told(context, findings, is_told=is_told) or "other"
+    if is_titled_agenda(context):
+        return "session_announcement"
+    if (noticed := _noticed(findings)) is not None:
+        return noticed
+    if not findings.of(Agreement) and is_told_to_decide(context):
+        return "session_report"
+    if is_static(context):
+        return "other"
+    asked = None if is_told or is_about_plan(context) else asked_kind(context)
+    return asked or _told(context, findings, is_told=is_told) or asked_kind(context) or "other"
 
 
 #: Events of which a document is the notice or report.
@@ -171,6 +207,9 @@ def _told(context: DocumentContext, findings: Findings, *, is_told: bool) -> str
         return "plan"
     if _is_of_signing(findings) or (is_titled_agreement(context) and not findings.of(Event)):
         return "agreement"
+    if (m := _BODY.search(fold(context.title or ""))) is not None:
+        tell(_BODY.id, m.group(), "title")
+        return "consultation"
     if findings.of(Event) or (findings.facts and any(_NEWS.search(s.text) for s in context.sentences[:8])):
         return "news"
     if is_told:
@@ -184,6 +223,8 @@ def _told(context: DocumentContext, findings: Findings, *, is_told: bool) -> str
 
 def kind_by_hints(context: DocumentContext, form: Form | None) -> str:
     """What a page of which nothing else was told may be, by its title's occasion or its section; else 'other'."""
-    if form is None and (is_titled_news(context) or is_news_address(context.source_url)):
+    if form is not None or is_static(context):
+        return "other"
+    if is_titled_news(context) or is_news_address(context.source_url) or tells_or_invites(context):
         return "news"
     return "other"

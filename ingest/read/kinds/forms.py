@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -16,6 +17,21 @@ _MORE = Rule(
     ("المزيد", "اقرأ المزيد …", "Lire la suite...", "Read more"),
     ("المزيد من الاستثمارات بالمدينة",),
 )
+_CUT_MORE = Rule(
+    "kind.cut_and_more",
+    r"[.]{3} [\W_]* {read_more} [\W_]* $",
+    ("ont été collectées […] Lire la suite", "التقى الرئيس ... اقرأ المزيد"),
+    ("Lire la suite", "المزيد من التفاصيل"),
+)
+#: The numbers of further pages: « Newer 1 2 3 4 Older », 'page 2 of 14'.
+_PAGES = Rule(
+    "kind.page_numbers",
+    r"^ [^\d]{0,20} (?: 1[ ]2[ ]3 | 2[ ]3[ ]4 ) (?![\d]) [\W\d]{0,40} [^\d]{0,20} $ | ^ [\W]* {page_of_pages}",
+    ("« Newer 1 2 3 4 5 Older »", "1 2 3 … Suivant", "الصفحة 1 من 14", "Page 2 sur 9"),
+    ("05 35 20 30", "3 صفحات", "Recettes 28 000 000"),
+)
+#: A line that begins with a day, as those of a list of news do.
+_DATED_LINE = re.compile(r"^\W*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} [^\W\d]{3,10})(?!\w)")
 _DECISIONS_OF = Rule(
     "kind.decisions_of_session",
     r"^ [\W\d_]* {summary_of_decisions} [^.]{0,40} {the_session}",
@@ -61,11 +77,12 @@ _LINE_CHARS = 160
 _PREAMBLE = 30
 
 
-Form = Literal["feed", "listing", "decision_index", "agreement_text"]
+Form = Literal["feed", "listing", "teasers", "decision_index", "agreement_text"]
 #: The kind of a document by its form.
 FORM_KINDS: dict[Form, str] = {
     "feed": "other",
     "listing": "other",
+    "teasers": "other",
     "decision_index": "decision_list",
     "agreement_text": "agreement",
 }
@@ -77,6 +94,8 @@ def form_of(context: DocumentContext) -> Form | None:
         return "feed"
     if _is_listing(context):
         return "listing"
+    if _is_teasers(context):
+        return "teasers"
     if _is_index(context):
         return "decision_index"
     for s in context.sentences[:_PREAMBLE]:
@@ -115,6 +134,22 @@ def _is_listing(context: DocumentContext) -> bool:
     for found, least in ((leads_on, few), (cut, few + 1)):
         if len(found) >= least:
             tell(_MORE.id, found[0][-40:], f"{len(found)} lines")
+            return True
+    return False
+
+
+def _is_teasers(context: DocumentContext) -> bool:
+    """Whether a page begins to tell several things, or is one of several that do."""
+    cut = [s.text for s in context.sentences if _CUT_MORE.search(s.text)] if context.may_speak(_CUT_MORE) else []
+    dated = [s.text for s in context.sentences if s.is_line and _DATED_LINE.search(s.text)]
+    is_led_on = context.may_speak(_MORE) and any(_MORE.search(s.text) for s in context.sentences)
+    for found, is_told in ((cut, True), (dated, is_led_on)):
+        if is_told and len(found) >= 2:
+            tell(_CUT_MORE.id, found[0][-40:], f"{len(found)} lines")
+            return True
+    for s in (*context.sentences[:1], *context.sentences[-2:]):
+        if m := _PAGES.search(s.text):
+            tell(_PAGES.id, m.group()[:40], f"sentence {s.index + 1}")
             return True
     return False
 

@@ -35,6 +35,24 @@ _CARRYING = Rule(
     ("في إطار تنفيذ ", "تنزيلا لمقتضيات ", "mise en oeuvre du "),
     ("في إطار إعداد ",),
 )
+_JUDGING = Rule(
+    "kind.judges_a_plan",
+    "{judges_a_plan} [^.]{0,60} $",
+    (
+        "حصيلة تنفيذ ",
+        "لجنة تتبع تنفيذ ",
+        "le bilan d'exécution du ",
+        "où en est le ",
+        "the monitoring committee of the ",
+    ),
+    ("في إطار تنفيذ ", "dans le cadre de la mise en oeuvre du "),
+)
+_COMMITMENTS = Rule(
+    "kind.holds_commitments",
+    "{holds_commitments}",
+    ("يضم هذا المحور ثلاثة التزامات", "Le plan comprend cinq engagements", "It contains five commitments"),
+    ("التزامات الأطراف", "les engagements de la commune"),
+)
 _IS_NAME = Rule(
     "kind.title_plan",
     r"^ [\W\d_]* (?:(?:le|the)[ ])?"
@@ -44,6 +62,8 @@ _IS_NAME = Rule(
 )
 #: A plan is made, or says of itself what it holds, in words so near to its name.
 _BEFORE, _AFTER = 110, 60
+#: Sentences in which a page says that it holds commitments.
+_FIRST = 3
 
 
 def names_plan(title: str) -> bool:
@@ -57,15 +77,29 @@ def names_plan(title: str) -> bool:
 def is_about_plan(context: DocumentContext) -> bool:
     """Whether the title names a plan, or the opening speaks of making, presenting or judging one."""
     title = fold(context.title or "")
-    if (m := _NAME.search(title)) and not _CARRYING.search(title[: m.start()]):
+    if (m := _NAME.search(title)) and _is_matter(title, m.start()):
         tell(_NAME.id, m.group(), "title")
         return True
     for s in context.sentences[:OPENING]:
         for m in _NAME.finditer(s.text):
             before = s.text[max(0, m.start() - _BEFORE) : m.start()]
-            if _CARRYING.search(before):
+            if not _is_matter(s.text, m.start()):
                 tell(_NAME.id, m.group(), f"sentence {s.index + 1}", overruled_by=_CARRYING.id)
-            elif _MAKING.search(before) or _MAKING.search(s.text, m.end(), min(len(s.text), m.end() + _AFTER)):
+            elif (
+                _JUDGING.search(before)
+                or _MAKING.search(before)
+                or _MAKING.search(s.text, m.end(), min(len(s.text), m.end() + _AFTER))
+            ):
                 tell(_NAME.id, m.group(), f"sentence {s.index + 1}")
                 return True
+    for s in context.sentences[:_FIRST]:
+        if m := _COMMITMENTS.search(s.text):
+            tell(_COMMITMENTS.id, m.group(), f"sentence {s.index + 1}")
+            return True
     return False
+
+
+def _is_matter(text: str, at: int) -> bool:
+    """Whether a plan that is named at an offset is what a text is about: not where something else is done by it."""
+    before = text[max(0, at - _BEFORE) : at]
+    return _CARRYING.search(before) is None or _JUDGING.search(before) is not None

@@ -103,6 +103,18 @@ _OCCASION = Rule(
 _SESSION = Rule(
     "kind.title_session", "{session_noun}", ("دورة ماي", "la session", "the session"), ("جدول", "la formation")
 )
+_AGENDA = Rule(
+    "kind.title_agenda",
+    _NOTICE + r"{agenda_of} [^.]{0,30} {session_noun}",
+    ("جدول أعمال الدورة العادية", "Ordre du jour de la session de juin", "Agenda of the May session"),
+    ("جدول أعمال اجتماع اللجنة", "Ordre du jour épuisé"),
+)
+_WISHES = Rule(
+    "kind.good_wishes",
+    "{good_wishes}",
+    ("يتقدم الرئيس بأحر التعازي", "présente ses sincères condoléances", "heartfelt condolences"),
+    ("العزاء",),
+)
 _TELLS = Rule(
     "kind.title_tells",
     "(?: {took_place} | {takes_place} | {has_met} | {visits} | {receives} | {comes_together} | {acts} )",
@@ -115,8 +127,16 @@ _ACTIVITIES = Rule(
     ("حصيلة أنشطة الرئاسة بين دورتين", "Rapport d'activités 2023", "Annual activity report"),
     ("أنشطة رياضية",),
 )
+_STATIC = Rule(
+    "kind.title_static",
+    r"^ [\W\d_]* {static_title}",
+    ("كلمة السيد رئيس الجماعة", "نبذة عن الإقليم", "Mot du président", "Espace associations", "About the council"),
+    ("الرئيس يستقبل وفدا", "Le président reçoit"),
+)
 #: A title is no sentence: what is longer tells more than what the page is.
 _MOST_CHARS = 110
+#: Sentences in which good wishes are said.
+_SAID = 2
 #: Kinds by a title that says what the page is, whatever it tells; those that a session may be about stand first.
 _OF_SESSION = (("decision_list", _DECISIONS), ("minutes", _MINUTES))
 #: What a report of activities is: of none of the sessions between which they took place.
@@ -131,7 +151,7 @@ _NOTICES = (
 )
 _LISTS = (("members_list", _MEMBERS), ("publication_list", _DOCUMENTS))
 #: Kinds of pages that list what is, and tell of nothing.
-LISTS = tuple(kind for kind, _ in _LISTS)
+LISTS = (*(kind for kind, _ in _LISTS), "budget")
 
 
 def titled_kind(context: DocumentContext) -> str | None:
@@ -167,7 +187,26 @@ def is_titled_news(context: DocumentContext) -> bool:
     title = fold(context.title or "")
     if any(_INVITES.search(s.text) for s in context.sentences[:2]):
         return False
-    return not _SESSION.search(title) and _by_rule(title, (("news", _OCCASION),)) is not None
+    if _SESSION.search(title):
+        return False
+    return _by_rule(title, (("news", _OCCASION),)) is not None or any(
+        _by_rule(s.text, (("news", _WISHES),)) for s in context.sentences[:_SAID]
+    )
+
+
+def is_static(context: DocumentContext) -> bool:
+    """Whether a title is that of a page which stands on a site for good."""
+    return _by_rule(fold(context.title or ""), (("other", _STATIC),)) is not None
+
+
+def titles_session(context: DocumentContext) -> bool:
+    """Whether the title names a session."""
+    return _SESSION.search(fold(context.title or "")) is not None
+
+
+def is_titled_agenda(context: DocumentContext) -> bool:
+    """Whether a title is that of the agenda of a session."""
+    return _by_rule(fold(context.title or ""), (("session_announcement", _AGENDA),)) is not None
 
 
 def names_session(context: DocumentContext) -> bool:
