@@ -31,6 +31,7 @@ Role = Literal[
     "start",
     "stamp",  # a line that is a date alone
     "moment",  # to the second: a machine's
+    "denied",  # 'and not on the 12th', 'instead of the 12th'
     "unbound",
 ]
 
@@ -52,9 +53,20 @@ class Dated:
 _DAY = (
     r"[ ,:(]*(?:(?:السيد[ ])?(?:يومه?|اليوم|تاريخ|بتاريخ|هو|يوم[ ]غد|le|la[ ]date[ ]du|the|on|est"
     r"|(?:منتصف[ ])?ليلة|زوال|منتصف[ ]النهار|متم|نهاية|midnight|noon|the[ ]end[ ]of|la[ ]fin[ ]du)[ ,:]*){0,3}"
-    r"(?:(?:على[ ])?الساعة[ ][^.;]{1,40}?(?:من[ ]|زوال[ ])?(?:يوم[ ])?)?$"
+    r"(?:(?:على[ ])?الساعة[ ][^.;]{1,40}?(?:من[ ]|زوال[ ])?(?:يوم[ ])?)?"
+    # The day of another calendar, before the bracket or the word that gives ours.
+    r"(?:\d{1,2}[ ](?:من[ ])?[^\W\d]{3,12}(?:[ ][^\W\d]{3,12})?[ ]1[34]\d\dه?[ ]?(?:\(|الموافق[ ]ل|,?[ ]correspondant[ ]au[ ]))?$"
 )
 _NEAR: tuple[tuple[Role, Rule], ...] = (
+    (
+        "denied",
+        Rule(
+            "date.denied",
+            "{and_not}" + _DAY,
+            ("وليس يوم ", "بدلا من ", "et non le ", "au lieu du ", "and not on ", "instead of "),
+            ("et non reporté au ", "not later than ", "لا يتجاوز "),
+        ),
+    ),
     (
         "moved_to",
         Rule(

@@ -15,6 +15,7 @@ from ingest.read.notices.calls import read_call
 from ingest.read.notices.consultations import read_called_consultation
 from ingest.read.notices.gatherings import read_gatherings, tell_event
 from ingest.read.notices.last_days import OF_AGE, last_days
+from ingest.read.notices.no_terms import is_no_term
 from ingest.read.own_days import RELATIVE, own_dates
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
@@ -192,11 +193,18 @@ def _closing(context: DocumentContext) -> tuple[Sentence, PartialDate] | None:
     days = last_days(context.sentences, context.published, is_call=True)
     if days:
         return days[0].sentence, days[0].date
-    opened = [(s, d) for s in context.sentences[:_NOTICE] if _OPENING.search(s.text) for d in s.dated]
-    moved = next(((s, d.date) for s, d in opened if d.role == "moved_to" and d.date.precision == "day"), None)
-    return moved or next(
-        ((s, d[0]) for s in context.sentences[:_NOTICE] if _OPENING.search(s.text) and (d := _dates(s))), None
-    )
+    opened = [s for s in context.sentences[:_NOTICE] if _OPENING.search(s.text)]
+    told = [(s, d) for s in opened for i, d in enumerate(s.dated) if not _ends_nothing(s, i)]
+    moved = next(((s, d.date) for s, d in told if d.role == "moved_to" and d.date.precision == "day"), None)
+    kept = {(s.index, d.start) for s, d in told}
+    return moved or next(((s, day) for s in opened for day in _dates(s) if (s.index, day.start) in kept), None)
+
+
+def _ends_nothing(s: Sentence, i: int) -> bool:
+    """Whether the i-th date of a sentence ends no term, or is one that the sentence denies."""
+    d = s.dated[i]
+    past = s.dated[i - 1].date.end if i else 0
+    return d.role == "denied" or is_no_term(s, d, past, is_until=False, is_extension=False)
 
 
 def _estimate(s: Sentence) -> Amount | None:
