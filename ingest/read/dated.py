@@ -55,7 +55,8 @@ _DAY = (
     r"|(?:منتصف[ ])?ليلة|زوال|منتصف[ ]النهار|متم|نهاية|midnight|noon|the[ ]end[ ]of|la[ ]fin[ ]du)[ ,:]*){0,3}"
     r"(?:(?:على[ ])?الساعة[ ][^.;]{1,40}?(?:من[ ]|زوال[ ])?(?:يوم[ ])?)?"
     # The day of another calendar, before the bracket or the word that gives ours.
-    r"(?:\d{1,2}[ ](?:من[ ])?[^\W\d]{3,12}(?:[ ][^\W\d]{3,12})?[ ]1[34]\d\dه?[ ]?(?:\(|الموافق[ ]ل|,?[ ]correspondant[ ]au[ ]))?$"
+    r"(?:\d{1,2}[ ](?:من[ ])?[^\W\d]{3,12}(?:[ ][^\W\d]{3,12})?[ ]1[34]\d\dه?[ ]?"
+    r"(?:\(|الموافق[ ]ل|,?[ ]correspondant[ ]au[ ]))?$"
 )
 _NEAR: tuple[tuple[Role, Rule], ...] = (
     (

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.kinds.meetings import OPENING, Meeting
+from ingest.read.not_held import is_denied, is_period
 from ingest.read.own_days import is_ground, own_dates
 from ingest.read.rules import Rule, tell
 from ingest.read.told_acts import ACTS, NO_ACT, SIGNS, TAKES_PLACE, TOOK_PLACE
@@ -73,7 +74,7 @@ def act_of(context: DocumentContext, meeting: Meeting | None) -> Act | None:
     for s in opening:
         told = _told_in(s, meeting)
         days = _days_of(s, meeting) if told is not None else []
-        if told is None or not days:
+        if told is None or not days or is_denied(s, days[0]) or is_period(s, days[0]):
             continue
         kind, rule, m = told
         if kind == "activity" and (is_register or _OF_OTHER_TABLES.search(s.text)):

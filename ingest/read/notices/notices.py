@@ -16,7 +16,8 @@ from ingest.read.notices.consultations import read_called_consultation
 from ingest.read.notices.gatherings import read_gatherings, tell_event
 from ingest.read.notices.last_days import OF_AGE, last_days
 from ingest.read.notices.no_terms import is_no_term
-from ingest.read.own_days import RELATIVE, own_dates
+from ingest.read.not_held import is_denied
+from ingest.read.own_days import RELATIVE, is_ground, own_dates
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
 from ingest.text.amounts import Amount, StatedAmount, amount_of_cell, find_amounts
@@ -226,7 +227,7 @@ def _recruitment(context: DocumentContext, out: Emitter, head: list[Sentence]) -
     for s in context.sentences[:8]:
         if (m := _COMPETITION.search(s.text)) is None:
             continue
-        days = [d for d in own_dates(s) if d.precision == "day"]
+        days = [d for d in own_dates(s) if d.precision == "day" and not is_ground(s, d) and not is_denied(s, d)]
         # The day of the competition stands by its name; a day by which papers are handed in is another.
         own = [d for d in days if not _is_other_day(s.text[max(0, d.start - 40) : d.start])]
         near = sorted(own, key=lambda d: abs(d.start - m.start()))
