@@ -118,7 +118,7 @@ _NEAR: tuple[tuple[Role, Rule], ...] = (
         "planned",
         Rule(
             "date.planned",
-            r"{planned} [^.;,]{0,40}?" + _DAY,
+            r"{planned} [^.;,]{0,60}?" + _DAY,
             ("الدورة المقررة يوم ", "session prévue le ", "scheduled for "),
             ("الدورة المقررة، وانعقدت يوم ",),
         ),

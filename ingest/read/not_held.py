@@ -11,7 +11,7 @@ from ingest.text.dates import PartialDate
 
 _DID_NOT = Rule(
     "event.did_not",
-    "(?:{did_not} | {is_called_off})",
+    "(?:{did_not} | {is_called_off} | {asked_for} [^.;]{0,80} {to_convene})",
     (
         "aucune réunion n'a été organisée",
         "n'aura pas lieu",
@@ -19,6 +19,7 @@ _DID_NOT = Rule(
         "غير أنه ألغي",
         "no meeting with developers was held",
         "has been cancelled",
+        "ont demandé au président de convoquer",
     ),
     ("une réunion a été organisée", "نظمت لقاء", "a meeting was held"),
 )

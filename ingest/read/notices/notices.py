@@ -11,12 +11,12 @@ import re
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.lines import lines_of
+from ingest.read.not_held import is_denied
 from ingest.read.notices.calls import read_call
 from ingest.read.notices.consultations import read_called_consultation
 from ingest.read.notices.gatherings import read_gatherings, tell_event
 from ingest.read.notices.last_days import OF_AGE, last_days
 from ingest.read.notices.no_terms import is_no_term
-from ingest.read.not_held import is_denied
 from ingest.read.own_days import RELATIVE, is_ground, own_dates
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
