@@ -1,4 +1,4 @@
-"""Days on which, as a sentence says, nothing took place or will: denied, called off, put off, a period that is counted."""
+"""Days on which, as a sentence says, nothing took place or will: denied, called off, put off, a counted period."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def is_denied(s: Sentence, day: PartialDate) -> bool:
             tell(_DID_NOT.id, f"{m.group()} · {day.raw}", f"sentence {s.index + 1}", overruled_by=_DID_NOT.id)
             return True
     is_planned = any(d.role == "planned" and d.start == day.start for d in s.dated)
-    if is_planned and (m := _PUT_OFF.search(s.text)) is not None:
-        tell(_PUT_OFF.id, f"{m.group()} · {day.raw}", f"sentence {s.index + 1}", overruled_by=_PUT_OFF.id)
+    if is_planned and (put_off := _PUT_OFF.search(s.text)) is not None:
+        tell(_PUT_OFF.id, f"{put_off.group()} · {day.raw}", f"sentence {s.index + 1}", overruled_by=_PUT_OFF.id)
         return True
     return False
 

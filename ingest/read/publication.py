@@ -67,6 +67,13 @@ _PUBLISHED = Rule(
     ),
     ("publié au Bulletin officiel du ", "منشور بالجريدة الرسمية بتاريخ ", "صادر بتاريخ "),
 )
+#: What such a line may name before it says so: the page itself. A decree's, a law's, a census's day is theirs.
+_THIS_PAGE = Rule(
+    "publication.of_this_page",
+    r"^[ \W]*(?:(?:[^\W\d]+[ ]){0,2}{this_page}(?:[ ][^\W\d]+){0,2})?[ \W]*$",
+    ("Avis ", "Cet article a été ", "الإعلان ", "This page was last "),
+    ("Arrêté ", "Résultats du recensement ", "قانون ", "The law was "),
+)
 #: Lines above the prose of a page, and at its end, that may be its date.
 _TOP, _BOTTOM = 8, 2
 _PROSE_CHARS = 80
@@ -111,6 +118,9 @@ def _date_line(text: str) -> PartialDate | None:
             day = dates[0]
             folded = fold(line)
             if said := _PUBLISHED.search(folded, 0, day.start):
+                if not _THIS_PAGE.match(folded[: said.start()]):
+                    tell(_PUBLISHED.id, said.group() + day.raw, line[:40], overruled_by=_THIS_PAGE.id)
+                    continue
                 tell(_PUBLISHED.id, said.group() + day.raw, line[:40])
                 return day
             if day.weekday is None and not any(c.isalnum() for c in folded[: day.start] + folded[day.end :]):

@@ -68,8 +68,8 @@ _TO_SESSION = Rule(
 )
 _TO_ANOTHER = Rule(
     "session.put_off_to_another",
-    r"[ ]?(?:إلى[ ](?:غاية[ ])?(?:ال)?دور|لل?دور|a[ ](?:la|une|sa)[ ](?:prochaine[ ])?session|(?:to|until)[ ](?:the|its|a)[ ]"
-    r"(?:\w+[ ]){0,4}session)",
+    r"[ ]?(?:إلى[ ](?:غاية[ ])?(?:ال)?دور|لل?دور|a[ ](?:la|une|sa)[ ](?:prochaine[ ])?session"
+    r"|(?:to|until)[ ](?:the|its|a)[ ](?:\w+[ ]){0,4}session)",
     (" à la session ordinaire d'octobre", " إلى دورة أكتوبر", " to its October 2025 session"),
     (" au 12 mai", " إلى يوم الاثنين"),
 )

@@ -79,7 +79,7 @@ def act_of(context: DocumentContext, meeting: Meeting | None) -> Act | None:
         kind, rule, m = told
         if kind == "activity" and (is_register or _OF_OTHER_TABLES.search(s.text)):
             continue
-        if rule is _ANY_ACT and not _is_act(s, days[0], context.published):
+        if rule is _ANY_ACT and (_is_published(s, days[0]) or not _is_act(s, days[0], context.published)):
             continue
         tell(rule.id, f"{m.group()[:60]} · {days[0].raw}", f"sentence {s.index + 1}")
         start, end = (m.start(), m.end()) if rule is not _ANY_ACT else (0, len(s.text))
@@ -91,6 +91,11 @@ def _is_register(context: DocumentContext) -> bool:
     """Whether every third sentence has a day of its own: a list of what was told elsewhere, and no act of the page."""
     dated = [days[0].value for s in context.sentences if (days := _days_of(s, None))]
     return len(set(dated)) >= _REGISTER_DAYS and 3 * len(dated) >= len(context.sentences)
+
+
+def _is_published(s: Sentence, day: PartialDate) -> bool:
+    """Whether a day is that on which a text came out: no act of the page."""
+    return any(d.start == day.start and d.role == "published" for d in s.dated)
 
 
 def _is_act(s: Sentence, day: PartialDate, published: dt.date | None) -> bool:
