@@ -67,12 +67,12 @@ _PUBLISHED = Rule(
     ),
     ("publié au Bulletin officiel du ", "منشور بالجريدة الرسمية بتاريخ ", "صادر بتاريخ "),
 )
-#: What such a line may name before it says so: the page itself. A decree's, a law's, a census's day is theirs.
-_THIS_PAGE = Rule(
-    "publication.of_this_page",
-    r"^[ \W]*(?:(?:[^\W\d]+[ ]){0,2}{this_page}(?:[ ][^\W\d]+){0,2})?[ \W]*$",
-    ("Avis ", "Cet article a été ", "الإعلان ", "This page was last "),
+#: Whose day it is where such a line names it: a decree's, a law's, a census's, not the page's.
+_OF_OTHERS = Rule(
+    "publication.of_others",
+    "(?:{law} | {came_out})",
     ("Arrêté ", "Résultats du recensement ", "قانون ", "The law was "),
+    ("Avis ", "Cet article a été ", "الإعلان ", "This page was last "),
 )
 #: Lines above the prose of a page, and at its end, that may be its date.
 _TOP, _BOTTOM = 8, 2
@@ -118,8 +118,8 @@ def _date_line(text: str) -> PartialDate | None:
             day = dates[0]
             folded = fold(line)
             if said := _PUBLISHED.search(folded, 0, day.start):
-                if not _THIS_PAGE.match(folded[: said.start()]):
-                    tell(_PUBLISHED.id, said.group() + day.raw, line[:40], overruled_by=_THIS_PAGE.id)
+                if _OF_OTHERS.search(folded, 0, said.start()):
+                    tell(_PUBLISHED.id, said.group() + day.raw, line[:40], overruled_by=_OF_OTHERS.id)
                     continue
                 tell(_PUBLISHED.id, said.group() + day.raw, line[:40])
                 return day

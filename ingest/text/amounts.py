@@ -26,7 +26,8 @@ _EACH = re.compile(
         r"|للهكتار|للطن|للقنطار|للكيلو|للساعة|للتلميذ|للطالب|في الشهر|شهريا|يوميا"
         r"|par (?:m|metre|copie|personne|jour|mois|eleve|etudiant|enfant|agent|participant|seance|trimestre|tonne"
         r"|quintal|hectare|kilo|kg|tete|heure)(?!\w)|(?:mensuel|journalier)s?(?!\w)"
-        r"|l[ea] (?:metre|m2|tonne|quintal|kilo|kg)|l'(?:unite|hectare|heure)|(?:a|pour) chaque (?!association|projet|cooperative|club)"
+        r"|l[ea] (?:metre|m2|tonne|quintal|kilo|kg)|l'(?:unite|hectare|heure)"
+        r"|(?:a|pour) chaque (?!association|projet|cooperative|club)"
         r"|(?:a|per) (?:month|day|hour|week|tonne|head|copy|person|pupil|student|participant|child"
         r"|(?:square )?met(?:re|er))(?!\w)|(?:monthly|daily|each|apiece)(?!\w))"
     )

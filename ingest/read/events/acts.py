@@ -42,6 +42,13 @@ _OF_OTHER_TABLES = Rule(
     ("انضمت جماعة عين الحجل إلى الشراكة", "a soumis son plan d'action", "joined the partnership"),
     ("انضم السيد الرئيس إلى الحضور", "a soumis le dossier"),
 )
+#: The line of a page that says when it was published or changed.
+_CAME_OUT = Rule(
+    "event.came_out",
+    r"^ .{0,40} {published_here} (?:[ ][^\W\d]+){0,3} [ :,()-]* $",
+    ("Document mis à jour le ", "تم تحديث الصفحة، آخر تحديث يوم ", "Page posted on "),
+    ("La commune a organisé une rencontre le ",),
+)
 #: So soon before its publication a day is that of the news.
 _NEWS_DAYS = 15
 #: A page with so many days, each in a sentence of its own, is a list.
@@ -95,7 +102,8 @@ def _is_register(context: DocumentContext) -> bool:
 
 def _is_published(s: Sentence, day: PartialDate) -> bool:
     """Whether a day is that on which a text came out: no act of the page."""
-    return any(d.start == day.start and d.role == "published" for d in s.dated)
+    is_so = any(d.start == day.start and d.role == "published" for d in s.dated)
+    return is_so or _CAME_OUT.search(s.text, 0, day.start) is not None
 
 
 def _is_act(s: Sentence, day: PartialDate, published: dt.date | None) -> bool:
