@@ -65,6 +65,10 @@ def held_after_all(context: DocumentContext, session: FoundSession) -> Dated | N
     was_planned = any((d.date.value or "") <= before for d in planned)
     if not (was_planned or settled(s.standing for s in session.statuses) == "postponed"):
         return None
+    held = (d for d in session.sentence.dated if d.role == "held" and d.date.value == before)
+    day = next((d for d in held if any(d.start > p.start and (p.date.value or "9") < before for p in planned)), None)
+    if day is not None and (context.published is None or before <= context.published.isoformat()):
+        return day
     for s in context.sentences[:DAY_LEAD]:
         at = session.mention.end if s.index == session.sentence.index else 0
         if s.index < session.sentence.index or (m := _HELD_IT.search(s.text, at)) is None:
