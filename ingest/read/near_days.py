@@ -13,7 +13,7 @@ from ingest.text.relative_days import NEAR_WEEKDAY
 _IS_OVER = Rule(
     "date.is_over",
     r"(?: {took_place} | {held} | {agreed}"
-    r"| (?:a|ont|s'est|se[ ]sont)[ ](?:ete[ ])?\w{3,}(?:e|es|ee|ees|i|it|is|u|us)(?!\w))",
+    r"| (?<!\w)(?:a|ont|s'est|se[ ]sont)[ ](?:ete[ ])?\w{3,}(?:e|es|ee|ees|i|it|is|u|us)(?!\w))",
     ("نظمت الجماعة", "وافق المجلس", "s'est tenue", "was held"),
     ("سيتم", "se tiendra"),
 )
@@ -29,8 +29,10 @@ def near_day(date: PartialDate, text: str, published: dt.date | None) -> Partial
     """The day that such a form says in a folded sentence; other dates, and the page's own weekday, as they are."""
     if date.relative != NEAR_WEEKDAY or published is None or date.weekday in (None, published.weekday()):
         return date
-    is_over, is_to_come = _IS_OVER.search(text) is not None, _IS_TO_COME.search(text) is not None
-    if is_over == is_to_come:
+    to_come = [m.end() for m in _IS_TO_COME.finditer(text)]
+    # "Will be held": the participle is of the future before it.
+    is_over = any(m.start() - 1 not in to_come for m in _IS_OVER.finditer(text))
+    if is_over == bool(to_come):
         return date
     assert date.weekday is not None
     ahead = (date.weekday - published.weekday()) % 7

@@ -36,7 +36,9 @@ _BEHIND_BRACKET = re.compile(rf" ?\) ?(?:de |d')?{UNIT}")
 _AHEAD = re.compile(rf"(?<!\w)(?P<unit>{fold_pattern('درهم')}|dhs?|mad)\)? ?:? ?$")
 #: Before a scale that counts one of nothing: the unit of a column ("(مليون درهم)", "en million de dirhams"), several.
 _NOT_ONE = re.compile(
-    fold_pattern(r"(?:\(ب?(?:ال)?|(?<!\w)بال|(?<!\w)(?:en|in|several|few|many|some|tens of|عدة|بضعة|عشرات|مئات) )$")
+    fold_pattern(
+        r"(?:\(ب?(?:ال)?|(?<!\w)بال|(?<!\w)[وفبل]?(?:en|in|several|few|many|some|tens of|عدة|بضعة|عشرات|مئات) )$"
+    )
 )
 #: Letters that may be glued to the head of a number: and, in, for, the.
 _GLUED = re.compile(r"(?<!\w)[وف]?[بلك]?(?:ال)?$")

@@ -54,7 +54,7 @@ _OF_POINTS = Rule(
 #: Of the putting or calling off itself: 'is not cancelled', 'denies that it is put off'.
 _NOT_CALLED_OFF = Rule(
     "session.not_called_off",
-    r"(?:{not_at_all} | {denies} [^.;,]{0,60}) [ ]* $",
+    r"(?:{not_at_all} | {denies} (?:[^.;,]{0,60} | [ ](?:que|that|أن)[ ][^.;]{0,130})) [ ]* $",
     ("n'est pas ", "لم يتم ", "has not been ", "dément le report ou ", "نفى الرئيس خبر "),
     ("elle est ", "تم ", "has been "),
 )
