@@ -39,10 +39,15 @@ _DENIED = re.compile(
         r"|instead of|rather than) ?(?:de |d'|un montant de |مبلغ |ب)?$"
     )
 )
+_FRACTIONS = any_of(
+    fold(w)
+    for own in map(words, LANGUAGES)
+    for w in ("moitié", *own.unread, *(w for ws in own.fractions.values() for w in ws))
+)
 #: Before a sum of which a part is meant: 'half of 8 million', '30 % of 12 million'.
 _PART_OF = re.compile(
     fold_pattern(
-        r"(?:(?<!\w)(?:moitie|tiers|quart|half|third|quarter|(?:ب|ال)?(?:نصف|ثلثي?|ربع|خمس))|%|pour ?cent|per cent"
+        rf"(?:(?<!\w)(?:ب|ال)?{_FRACTIONS}|%|pour ?cent|per cent"
         r"|في المائة|بالمائة) (?:de |des |d'|du |of |the |من |montant |cout |مبلغ |(?:ال)?كلفة |اصل )*$"
     )
 )

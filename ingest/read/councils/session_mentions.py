@@ -114,8 +114,8 @@ _BY_PRONOUN = Rule(
 #: Nouns that such a pronoun may stand for as well.
 _OTHER_NOUN = re.compile(
     fold_pattern(
-        r"(?<!\w)(?:reunion|seance|convention|rencontre|edition|decision|deliberation|subvention|commission|annee|periode"
-        r"|meeting|edition|grant|decision|اتفاقية|جلسة|منحة|نسخة|ميزانية)s?(?!\w)"
+        r"(?<!\w)(?:reunion|seance|convention|rencontre|edition|decision|deliberation|subvention|commission|annee"
+        r"|periode|meeting|edition|grant|decision|اتفاقية|جلسة|منحة|نسخة|ميزانية)s?(?!\w)"
     )
 )
 _A_SESSION = re.compile(fold_pattern(r"(?:دور(?:ة|ات|ته|تها)|sessions?)(?!\w)"))

@@ -61,7 +61,7 @@ _OPEN = Rule(
 _FOR_A_WHILE = Rule(
     "deadline.extended_for",
     r"{extended} [^.;]{0,140} {a_while}",
-    ("est prorogé de quinze jours", "تمديد الأجل لمدة خمسة عشر يوما", "has been extended by two weeks"),
+    ("est prorogé de quinze jours", "تمديد الأجل لمدة أسبوع كامل", "has been extended by two weeks"),
     ("est prolongé jusqu'au", "تمديد الأجل إلى غاية"),
 )
 CALLED_OFF = Rule(
