@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ingest.read.dated import Dated, bind
+from ingest.read.near_days import near_day
 from ingest.read.organizations import Named, Patterns, find_known, patterns_in
 from ingest.read.people import private_words
 from ingest.read.rules import Rule
@@ -86,7 +87,8 @@ class Sentence:
     @cached_property
     def dates(self) -> list[PartialDate]:
         """Date mentions, resolved against the publication date where one is stated."""
-        return [resolve(d, self.published) for d in find_dates(self.folded)]
+        found = (resolve(d, self.published) for d in find_dates(self.folded))
+        return [near_day(d, self.text, self.published) for d in found]
 
     @cached_property
     def dated(self) -> tuple[Dated, ...]:

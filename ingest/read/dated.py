@@ -31,6 +31,7 @@ Role = Literal[
     "start",
     "stamp",  # a line that is a date alone
     "moment",  # to the second: a machine's
+    "denied",  # 'and not on the 12th', 'instead of the 12th'
     "unbound",
 ]
 
@@ -52,9 +53,21 @@ class Dated:
 _DAY = (
     r"[ ,:(]*(?:(?:السيد[ ])?(?:يومه?|اليوم|تاريخ|بتاريخ|هو|يوم[ ]غد|le|la[ ]date[ ]du|the|on|est"
     r"|(?:منتصف[ ])?ليلة|زوال|منتصف[ ]النهار|متم|نهاية|midnight|noon|the[ ]end[ ]of|la[ ]fin[ ]du)[ ,:]*){0,3}"
-    r"(?:(?:على[ ])?الساعة[ ][^.;]{1,40}?(?:من[ ]|زوال[ ])?(?:يوم[ ])?)?$"
+    r"(?:(?:على[ ])?الساعة[ ][^.;]{1,40}?(?:من[ ]|زوال[ ])?(?:يوم[ ])?)?"
+    # The day of another calendar, before the bracket or the word that gives ours.
+    r"(?:\d{1,2}[ ](?:من[ ])?[^\W\d]{3,12}(?:[ ][^\W\d]{3,12})?[ ]1[34]\d\dه?[ ]?"
+    r"(?:\(|الموافق[ ]ل[ ]?|,?[ ]correspondant[ ]au[ ]))?$"
 )
 _NEAR: tuple[tuple[Role, Rule], ...] = (
+    (
+        "denied",
+        Rule(
+            "date.denied",
+            "{and_not}" + _DAY,
+            ("وليس يوم ", "بدلا من ", "et non le ", "au lieu du ", "and not on ", "instead of "),
+            ("et non reporté au ", "not later than ", "لا يتجاوز "),
+        ),
+    ),
     (
         "moved_to",
         Rule(
@@ -105,7 +118,7 @@ _NEAR: tuple[tuple[Role, Rule], ...] = (
         "planned",
         Rule(
             "date.planned",
-            r"{planned} [^.;,]{0,40}?" + _DAY,
+            r"{planned} [^.;,]{0,60}?" + _DAY,
             ("الدورة المقررة يوم ", "session prévue le ", "scheduled for "),
             ("الدورة المقررة، وانعقدت يوم ",),
         ),
@@ -173,7 +186,8 @@ def bind(text: str, dates: Sequence[PartialDate]) -> tuple[Dated, ...]:
             found.append(Dated(date, before.role, before.rule_id))
         else:
             before_it = governors[bisect_left(ends, date.start - _REACH) : bisect_right(ends, date.start)]
-            found.append(_bound(text, date, before_it))
+            past = next((d.date.end for d in reversed(found) if d.date.precision == "day"), 0)
+            found.append(_bound(text, date, before_it, past))
     return tuple(found)
 
 
@@ -181,11 +195,13 @@ def _is_alone(text: str, date: PartialDate) -> bool:
     return not any(c.isalpha() for c in text[: date.start] + text[date.end :])
 
 
-def _bound(text: str, date: PartialDate, governors: Sequence[_Governor]) -> Dated:
+def _bound(text: str, date: PartialDate, governors: Sequence[_Governor], past: int) -> Dated:
+    """A date with what governs it; `past` is where the day before it ends, which has what was planned for itself."""
     if _MOMENT.match(text, date.end):
         return Dated(date, "moment")
     for role, rule in _NEAR:
-        if rule.search(text, max(0, date.start - _NEAR_REACH), date.start):
+        low = max(0, date.start - _NEAR_REACH)
+        if rule.search(text, max(past, low) if role == "planned" else low, date.start):
             return Dated(date, role, rule.id)
     if _AFTER.match(text, date.end, date.end + 40):
         return Dated(date, "deadline", _AFTER.id)

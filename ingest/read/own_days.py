@@ -32,6 +32,13 @@ _BECAUSE_OF = Rule(
     ("وعلى اجتماع الفضاء بتاريخ ", "suite à la réunion du ", "after the meeting of "),
     ("انعقد بعد زوال يوم ", "ورشة عن بعد في"),
 )
+#: Of what the matter is like, or unlike: 'as last year, on 8 May 2024'.
+_COMPARED = Rule(
+    "event.compared",
+    r"{compared} [^.;]{0,50} $",
+    ("Comme l'an dernier, le ", "على غرار دورة السنة الماضية يوم ", "Unlike the one of "),
+    ("a organisé comme prévu une rencontre ; le ",),
+)
 _OWN_ROLES = ("held", "unbound", "stamp", "planned", "session", "published")
 _CLAUSE_ENDS = ",;()"
 #: A council's site tells of nothing that took place before there were such sites.
@@ -91,6 +98,9 @@ def _is_own(s: Sentence, date: PartialDate, past: int) -> bool:
     clause = before[max(before.rfind(c) for c in _CLAUSE_ENDS) + 1 :]
     if m := _REFERS_BACK.search(clause):
         tell(_REFERS_BACK.id, m.group() + date.raw, f"sentence {s.index + 1}", overruled_by=_REFERS_BACK.id)
+        return False
+    if m := _COMPARED.search(before):
+        tell(_COMPARED.id, m.group() + date.raw, f"sentence {s.index + 1}", overruled_by=_COMPARED.id)
         return False
     if (relative := RELATIVE.search(before)) and not _TOOK_PLACE.search(before, relative.end()):
         tell(RELATIVE.id, relative.group(), f"sentence {s.index + 1}", overruled_by=RELATIVE.id)

@@ -67,6 +67,13 @@ _PUBLISHED = Rule(
     ),
     ("publié au Bulletin officiel du ", "منشور بالجريدة الرسمية بتاريخ ", "صادر بتاريخ "),
 )
+#: Whose day it is where such a line names it: a decree's, a law's, a census's, not the page's.
+_OF_OTHERS = Rule(
+    "publication.of_others",
+    "(?:{law} | {came_out})",
+    ("Arrêté ", "Résultats du recensement ", "قانون ", "The law was "),
+    ("Avis ", "Cet article a été ", "الإعلان ", "This page was last "),
+)
 #: Lines above the prose of a page, and at its end, that may be its date.
 _TOP, _BOTTOM = 8, 2
 _PROSE_CHARS = 80
@@ -111,6 +118,9 @@ def _date_line(text: str) -> PartialDate | None:
             day = dates[0]
             folded = fold(line)
             if said := _PUBLISHED.search(folded, 0, day.start):
+                if _OF_OTHERS.search(folded, 0, said.start()):
+                    tell(_PUBLISHED.id, said.group() + day.raw, line[:40], overruled_by=_OF_OTHERS.id)
+                    continue
                 tell(_PUBLISHED.id, said.group() + day.raw, line[:40])
                 return day
             if day.weekday is None and not any(c.isalnum() for c in folded[: day.start] + folded[day.end :]):

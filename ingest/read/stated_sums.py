@@ -19,8 +19,14 @@ from ingest.text.fold import clean, fold
 from ingest.text.limits import limited
 
 #: Kinds of documents whose sums are of no act: what a guide or a listing says of prices is none.
-_WITHOUT_ACTS = frozenset(
-    ("other", "faq", "guide", "institution_list", "publication_list", "recruitment", "statistics")
+_WITHOUT_ACTS = frozenset(("faq", "guide", "institution_list", "publication_list", "statistics"))
+#: Kinds of documents that may tell of no act: there the sentence must say what the sum is for.
+_MAY_BE_NO_ACT = frozenset(("other", "recruitment"))
+_OF_ACT = Rule(
+    "sum.of_act",
+    "{spent_on}",
+    ("une enveloppe de", "صادق على الاتفاقية بمبلغ", "the budget is about"),
+    ("l'habitant paie", "يؤدي المواطن", "the visitor pays"),
 )
 _NO_ACT = Rule(
     "sum.no_act",
@@ -30,6 +36,12 @@ _NO_ACT = Rule(
         "frais de dossier : ",
     ),
     ("بكلفة إجمالية تبلغ ", "pour un montant de "),
+)
+_NEVER = Rule(
+    "sum.never",
+    "{never_did} [^.;]{0,80}$",
+    ("n'a jamais approuvé une subvention de ", "لم يصادق على أي منحة بمبلغ ", "never granted "),
+    ("a approuvé une subvention de ", "لم يصادق على منحة "),
 )
 _POSITION = re.compile(r"chars:(\d+)-(\d+)")
 #: So much of the clause around a sum says what it is for.
@@ -48,12 +60,22 @@ def read_stated_sums(context: DocumentContext, out: Emitter, kind: str, session:
             start, end = s.folded.span(amount.start, amount.end)
             if any(a < end and start < b for a, b in taken):
                 continue
-            if (m := _NO_ACT.search(s.text, max(0, amount.start - 120), amount.start)) is not None:
-                tell(_NO_ACT.id, m.group(), f"characters {start}")
+            if _is_no_act(s, amount):
+                continue
+            if kind in _MAY_BE_NO_ACT and _OF_ACT.search(s.text) is None:
                 continue
             words = fold(amount.raw)
             seen[words] += 1
             _add(context, out, s, amount, session, kind, f"{words}|{seen[words]}" if seen[words] > 1 else words)
+
+
+def _is_no_act(s: Sentence, amount: Amount) -> bool:
+    """Whether a sum is a fee, a wage, a price, or one that was never decided."""
+    for rule in (_NO_ACT, _NEVER):
+        if (m := rule.search(s.text, max(0, amount.start - 120), amount.start)) is not None:
+            tell(rule.id, f"{m.group()} {amount.raw}", f"sentence {s.index + 1}", overruled_by=rule.id)
+            return True
+    return False
 
 
 def _add(

@@ -21,10 +21,37 @@ from ingest.text.written_sums import SHORT, Flag, Written, written_sums
 #: What follows the price of one of something.
 _EACH = re.compile(
     fold_pattern(
-        r" ?(?:عن كل|لكل|للمتر|للنسخة|للشخص|للفرد|في اليوم|/ ?م|/ ?m|par (?:m|metre|copie|personne|jour|mois)"
-        r"|le metre|le m2|l'unite)"
+        # What each project, each association may get is the ceiling of a grant, no price.
+        r" ?(?:عن كل|لكل (?!(?:مشروع|جمعية|تعاونية|فريق|نادي|جماعة|حامل))|للمتر|للنسخة|للشخص|للفرد|في اليوم|/ ?م|/ ?m"
+        r"|للهكتار|للطن|للقنطار|للكيلو|للساعة|للتلميذ|للطالب|في الشهر|شهريا|يوميا"
+        r"|par (?:m|metre|copie|personne|jour|mois|eleve|etudiant|enfant|agent|participant|seance|trimestre|tonne"
+        r"|quintal|hectare|kilo|kg|tete|heure)(?!\w)|(?:mensuel|journalier)s?(?!\w)"
+        r"|l[ea] (?:metre|m2|tonne|quintal|kilo|kg)|l'(?:unite|hectare|heure)"
+        r"|(?:a|pour) chaque (?!association|projet|cooperative|club)"
+        r"|(?:a|per) (?:month|day|hour|week|tonne|head|copy|person|pupil|student|participant|child"
+        r"|(?:square )?met(?:re|er))(?!\w)|(?:monthly|daily|each|apiece)(?!\w))"
     )
 )
+#: Before a sum that is not the one: 'and not 2 million', 'instead of 900,000'.
+_DENIED = re.compile(
+    fold_pattern(
+        r"(?<!\w)(?:و?ليس|بدلا? (?:من|عن)|عوض(?:ا عن)?|et non(?: pas)?|(?:au lieu|a la place) d[eu]|(?:and )?not"
+        r"|instead of|rather than) ?(?:de |d'|un montant de |مبلغ |ب)?$"
+    )
+)
+_FRACTIONS = any_of(
+    fold(w)
+    for own in map(words, LANGUAGES)
+    for w in ("moitié", *own.unread, *(w for ws in own.fractions.values() for w in ws))
+)
+#: Before a sum of which a part is meant: 'half of 8 million', '30 % of 12 million'.
+_PART_OF = re.compile(
+    fold_pattern(
+        rf"(?:(?<!\w)(?:ب|ال)?{_FRACTIONS}|%|pour ?cent|per cent"
+        r"|في المائة|بالمائة) (?:de |des |d'|du |of |the |من |montant |cout |مبلغ |(?:ال)?كلفة |اصل )*$"
+    )
+)
+_BEFORE_CHARS = 40
 _CENT = Decimal("0.01")
 
 
@@ -68,7 +95,13 @@ def find_amounts(text: str | Folded, *, most: Decimal = MAX_ACT_MAD) -> list[Amo
 def _amount(folded: Folded, written: Written, most: Decimal) -> Amount | None:
     if written.value is not None and written.value <= 0:
         return None
+    before = folded.text[max(0, written.start - _BEFORE_CHARS) : written.start]
+    if _DENIED.search(before):
+        return None
     said = related(folded.text, written.start, written.end)
+    if (part := _PART_OF.search(before)) is not None:
+        start = written.start - len(before) + part.start()
+        return Amount(None, folded.raw(start, said.end), start, said.end, said.relation, "partly_read")
     is_over = written.value is not None and written.value > most
     value = None if written.value is None or is_over else written.value.quantize(_CENT)
     flag: Flag | None = "over_ceiling" if is_over else written.flag

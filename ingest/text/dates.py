@@ -14,7 +14,7 @@ from ingest.text.day_lists import with_first_days
 from ingest.text.fold import Folded, fold, fold_with_offsets
 from ingest.text.numerals.vocabulary import numbered
 from ingest.text.partial_date import PartialDate as PartialDate
-from ingest.text.relative_days import MONTH_TAIL, forms, in_same_month, is_relative
+from ingest.text.relative_days import MONTH_TAIL, NEAR_WEEKDAY, forms, in_same_month, is_relative
 from ingest.text.relative_days import resolve as resolve
 from ingest.text.stems import Stemmed, stems_of
 from ingest.text.worded_dates import WordedDay, find_worded
@@ -180,10 +180,10 @@ _DAY_AHEAD = re.compile(
     rf"{fold('إلى')}|{fold('غاية')}|{fold('من')}) ?$"
 )
 #: Patterns that match no text without a digit, a century, the name of a month or of a weekday: most texts have none.
-_WITH_DIGITS = frozenset(("month_day", "same_month", "this_month"))
+_WITH_DIGITS = frozenset(("month_day", "same_month", "this_month", "last_month", "next_month"))
 _WITH_YEARS = frozenset(("iso", "dmy", "month_first", "short", "full", "month_year", "year"))
 _WITH_MONTHS = frozenset(("month_first", "full", "day_rel", "month_day", "month_year", "month_rel", "month"))
-_WITH_WEEKDAYS = frozenset(("weekday", "last_weekday", "next_weekday"))
+_WITH_WEEKDAYS = frozenset(("weekday", "last_weekday", "next_weekday", NEAR_WEEKDAY))
 _MONTH_STEMS, _WEEKDAY_STEMS = (stems_of(re.compile(_any(names))) for names in (MONTHS, WEEKDAYS))
 
 

@@ -15,7 +15,7 @@ from ingest.text.fold import Folded, fold, fold_pattern
 from ingest.text.partial_date import PartialDate
 
 #: Between two days: of a range, of a list.
-_RANGE_JOINT = fold_pattern(r",? ?(?:إلى غاية|إلى|حتى|لغاية|jusqu'au|au|until|till|to|through|-) ?")
+_RANGE_JOINT = fold_pattern(r",? ?(?:إلى غاية|إلى|حتى|لغاية|jusqu'au|au|until|till|to|through|-|/) ?")
 _LIST_JOINT = fold_pattern(r" ?(?:, ?و|, ?|و ?|et |and |& ?) ?")
 _DAY_WORDS = fold_pattern(r"(?:يوم |يومه |اليوم |غاية |le |on the |the )?")
 #: What says that bare numbers behind it are days.

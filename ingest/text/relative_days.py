@@ -30,12 +30,21 @@ MONTH_TAIL = (
 #: Of the month that the text named last.
 _SAME_MONTH = fold_pattern(
     r"(?:منه(?!\w)|من (?:نفس الشهر|الشهر نفسه|ذات الشهر|الشهر ذاته)|du meme mois|dudit mois"
-    r"|du mois(?! (?:de|d'|en|courant))|of (?:the same|that|the) month)"
+    r"|du mois(?! (?:de|d'|en|courant|dernier|passe|prochain|suivant|precedent|ecoule))|of (?:the same|that|the) month)"
 )
 _THIS_MONTH = fold_pattern(
     r"(?:من (?:الشهر (?:الجاري|الحالي)|هذا الشهر)|courant(?!s)|du (?:mois en cours|mois courant|present mois)"
     r"|of this month)"
 )
+_LAST_MONTH = fold_pattern(
+    r"(?:من (?:الشهر (?:الماضي|المنصرم|الفارط|السابق))|du mois (?:dernier|passe|precedent|ecoule)|of last month)"
+)
+_NEXT_MONTH = fold_pattern(r"(?:من (?:الشهر (?:المقبل|القادم))|du mois prochain|of next month)")
+#: A weekday with a part of the day, which is none of every week: 'chaque jeudi soir', 'on Thursday evenings'.
+NEAR_WEEKDAY = "near_weekday"
+_PART_BEFORE = fold_pattern(r"(?<!كل )(?:صباح|صبيحة|بعد زوال|زوال|مساء|ظهر|عصر|عشية|ليلة) (?:يوم |يومه )?")
+_PART_BEHIND = r" (?:soir|matin|apres-midi|evening|morning|afternoon|night)"
+_EVERY_WEEK = r"(?<!chaque )(?<!les )(?<!le )(?<!every )(?<!each )"
 #: Parts of the day of publication: 'this morning'; a bare 'today' says too many other things.
 _PART_OF_TODAY = fold_pattern(
     r"(?:صباح|زوال|مساء|ظهر|عصر|عشية|ليلة) (?:هذا |يومه )?اليوم"
@@ -54,7 +63,23 @@ _OF_IT = fold(" منه")
 #: What stands before the day of a month that is only pointed to: 'المادة 9 منه' is an article.
 _DAY_AHEAD = re.compile(fold_pattern(r"(?<!\w)(?:يوم|ليوم|بتاريخ|تاريخ|في|إلى|غاية) ?$"))
 _BEFORE_CHARS = 12
-_KINDS = frozenset(("today", "weekday", "last_weekday", "next_weekday", "this_month", "same_month"))
+_KINDS = frozenset(
+    (
+        "today",
+        "weekday",
+        "last_weekday",
+        "next_weekday",
+        NEAR_WEEKDAY,
+        "this_month",
+        "same_month",
+        "last_month",
+        "next_month",
+    )
+)
+
+
+#: How many months after that of publication.
+_MONTHS_AWAY = {"last_month": -1, "this_month": 0, "next_month": 1}
 
 
 def is_relative(kind: str) -> bool:
@@ -79,8 +104,17 @@ def forms(weekday: str, gap: str) -> list[tuple[str, Stemmed]]:
         ("today", Stemmed(rf"(?<!\w)(?:{_TODAY}) {named}|(?<!\w)(?:{_PART_OF_TODAY}){alone}")),
         ("same_month", Stemmed(day + _SAME_MONTH)),
         ("this_month", Stemmed(day + _THIS_MONTH)),
+        ("last_month", Stemmed(day + _LAST_MONTH)),
+        ("next_month", Stemmed(day + _NEXT_MONTH)),
         ("last_weekday", Stemmed(rf"(?<!\w){named} (?:{_PAST})(?!\w)|(?<!\w)last (?P<weekday2>{weekday})")),
         ("next_weekday", Stemmed(rf"(?<!\w){named} (?:{_NEXT})(?!\w)|(?<!\w)next (?P<weekday2>{weekday})")),
+        (
+            NEAR_WEEKDAY,
+            Stemmed(
+                rf"(?<!\w){_PART_BEFORE}{named}(?!\w)(?! ?\(?\d)"
+                rf"|(?<!\w){_EVERY_WEEK}(?P<weekday2>{weekday}){_PART_BEHIND}(?!\w)(?! ?\(?\d)"
+            ),
+        ),
     ]
 
 
@@ -113,8 +147,9 @@ def resolve(date: PartialDate, published: dt.date | None) -> PartialDate:
         if date.weekday not in (None, said.weekday()):
             return date if date.relative == "weekday" else replace(date, flag="weekday_mismatch")
         return replace(date, year=said.year, month=said.month, day=said.day, precision="day", basis="publication_date")
-    if date.relative == "this_month":
-        return _checked(replace(date, year=published.year, month=published.month, basis="publication_date"))
+    if (months := _MONTHS_AWAY.get(date.relative or "")) is not None:
+        away = published.year * 12 + published.month - 1 + months
+        return _checked(replace(date, year=away // 12, month=away % 12 + 1, basis="publication_date"))
     if date.month is None or date.relative is None:
         return date
     at, today = (date.month, date.day or 0), (published.month, published.day if date.day else 0)

@@ -34,6 +34,12 @@ _BEHIND = re.compile(rf" ?(?:\((?P<aside>[^()]{{1,80}})\) ?)?(?:(?P<of>de )|d')?
 #: The unit behind a number that fills a bracket: "150.000 (مائة وخمسون ألف) درهم".
 _BEHIND_BRACKET = re.compile(rf" ?\) ?(?:de |d')?{UNIT}")
 _AHEAD = re.compile(rf"(?<!\w)(?P<unit>{fold_pattern('درهم')}|dhs?|mad)\)? ?:? ?$")
+#: Before a scale that counts one of nothing: the unit of a column ("(مليون درهم)", "en million de dirhams"), several.
+_NOT_ONE = re.compile(
+    fold_pattern(
+        r"(?:\(ب?(?:ال)?|(?<!\w)بال|(?<!\w)[وفبل]?(?:en|in|several|few|many|some|tens of|عدة|بضعة|عشرات|مئات) )$"
+    )
+)
 #: Letters that may be glued to the head of a number: and, in, for, the.
 _GLUED = re.compile(r"(?<!\w)[وف]?[بلك]?(?:ال)?$")
 #: Digits that hang on the head of a number: 5-, 1⁄.
@@ -102,6 +108,13 @@ def _written(text: str, phrase: Phrase, before: Phrase | None, taken: int) -> Wr
     first = phrase.tokens[0]
     if len(phrase.tokens) == 1 and first.senses and all(s.kind == "many" for s in first.senses):
         return None  # "des millions de dirhams"
+    if (
+        len(phrase.tokens) == 1
+        and phrase.has_scale
+        and not first.is_digits
+        and _NOT_ONE.search(text, max(0, phrase.start - _LOOK_BACK), phrase.start)
+    ):
+        return None
     start, end, is_centimes, value, flag = phrase.start, phrase.end, False, read_phrase(phrase), None
     unit = _unit_behind(text, phrase)
     has_unit = unit is not None

@@ -59,13 +59,23 @@ def moved_below(context: DocumentContext, session: FoundSession) -> Dated | None
 def held_after_all(context: DocumentContext, session: FoundSession) -> Dated | None:
     """The later day on which a session that could not be held was, where a sentence behind its name says so."""
     before = session.date.value if session.date else None
-    if before is None or settled(s.standing for s in session.statuses) != "postponed":
+    if before is None:
         return None
+    planned = [d for d in session.sentence.dated if d.role == "planned" and d.start > session.mention.start]
+    was_planned = any((d.date.value or "") <= before for d in planned)
+    if not (was_planned or settled(s.standing for s in session.statuses) == "postponed"):
+        return None
+    held = (d for d in session.sentence.dated if d.role == "held" and d.date.value == before)
+    day = next((d for d in held if any(d.start > p.start and (p.date.value or "9") < before for p in planned)), None)
+    if day is not None and (context.published is None or before <= context.published.isoformat()):
+        return day
     for s in context.sentences[:DAY_LEAD]:
-        if s.index <= session.sentence.index or (m := _HELD_IT.search(s.text)) is None:
+        at = session.mention.end if s.index == session.sentence.index else 0
+        if s.index < session.sentence.index or (m := _HELD_IT.search(s.text, at)) is None:
             continue
-        later = (d for d in s.dated if d.role in ("held", "session", "unbound") and len(d.date.value or "") == 10)
-        day = next((d for d in later if str(d.date.value) > before), None)
+        days = (d for d in s.dated if d.start > max(at, m.start()) and len(d.date.value or "") == 10)
+        later = (d for d in days if d.role in ("held", "session", "unbound"))
+        day = next((d for d in later if str(d.date.value) > before or (was_planned and d.date.value == before)), None)
         if day is not None and (context.published is None or str(day.date.value) <= context.published.isoformat()):
             tell(_HELD_IT.id, f"{m.group()} · {day.date.raw}", session.mention.words)
             return day

@@ -14,7 +14,7 @@ from ingest.read.context import DocumentContext, Sentence
 from ingest.read.councils.found_session import DAY_LEAD, RIGHT_BEHIND, FoundSession, narrowed, year_near
 from ingest.read.councils.outcomes import find_outcome
 from ingest.read.councils.session_days import day_below, first_sitting, form_of_line, held_after_all, moved_below, today
-from ingest.read.councils.session_mentions import SessionMention, session_mentions
+from ingest.read.councils.session_mentions import CATCH_UP, SessionMention, session_mentions
 from ingest.read.councils.session_patterns import AGENDA, MEETING
 from ingest.read.councils.session_rounds import ROUND, sessions_together
 from ingest.read.councils.session_status import Status, of_pronoun, settled, status_of
@@ -41,7 +41,7 @@ def find_sessions(
     """
     named = session_mentions(context)
     together = sessions_together(context, named)
-    mentions = sorted(_ours([*named, *together]), key=lambda m: (m.sentence.index, m.start))
+    mentions = sorted(_ours(_caught_up([*named, *together])), key=lambda m: (m.sentence.index, m.start))
     is_round = any(m.rule_id == ROUND for m in together)
     statuses: list[Status] = []
     for i, mention in enumerate(mentions):
@@ -66,6 +66,20 @@ def find_sessions(
         session.status = _status(context, session, [s for s in found if not s.is_main], anchor)
         tell(session.mention.rule_id, session.mention.words, f"characters {session.sentence.start}")
     return [s for s in found if s.month is not None and (s.is_main or s.year is not None)]
+
+
+def _caught_up(mentions: Sequence[SessionMention]) -> list[SessionMention]:
+    """A session that stands in for one that could not be held is that one, on its own day."""
+    kept = list(mentions)
+    for m in mentions:
+        if m.rule_id != CATCH_UP or not m.days:
+            continue
+        near = (o for o in kept if o is not m and o.kind != "unstated" and o.month and o.sentence is m.sentence)
+        if (missed := next(near, None)) is None:
+            continue
+        one = replace(m, kind=missed.kind, month=missed.month, year=missed.year or m.year, number=missed.number)
+        kept = [one if o is m else o for o in kept if o is not missed]
+    return kept
 
 
 def anchor_of(context: DocumentContext) -> dt.date | None:

@@ -23,7 +23,7 @@ from ingest.read.councils.session_patterns import (
     TRAINING,
 )
 from ingest.read.dated import Dated, Role
-from ingest.read.rules import Rule, verbose
+from ingest.read.rules import Rule, tell, verbose
 from ingest.territory.gazetteer import Mention as Place
 from ingest.text.dates import MONTHS, PartialDate
 from ingest.text.fold import fold, fold_pattern
@@ -93,6 +93,43 @@ FORMS: tuple[Rule, ...] = (
         ("دورة تكوينية لشهر مارس",),
         ("دور", "session"),
     ),
+)
+CATCH_UP = "session.catch_up"
+#: A session named by what it stands in for, and one named by a pronoun and its month.
+_CATCH_UP = Rule(
+    CATCH_UP,
+    rf"{_NOUN_AR}[ ]{{catch_up}}|(?<!\w)sessions?[ ]{{catch_up}}|(?<!\w){{catch_up}}[ ]session",
+    ("عقد دورة استدراكية", "une session de rattrapage", "a make-up session"),
+    ("دورة تكوينية", "une séance de rattrapage"),
+    ("دور", "session"),
+)
+_BY_PRONOUN = Rule(
+    "session.by_pronoun",
+    rf"(?<!\w)(?:celle[ ](?:du[ ]mois[ ])?(?:de[ ]|d')|(?:that|the[ ]one)[ ](?:of|for)[ ]"
+    rf"|تلك[ ](?:(?:ال)?(?:خاصة|متعلقة)[ ]ب|(?:ال)?(?:منعقدة|مقررة)[ ](?:في[ ]|خلال[ ]))(?:شهر[ ])?){_MONTH}{_YEAR}?"
+    rf"(?:,?[ ](?:egalement[ ]|aussi[ ]|elle[ ]aussi[ ]|also[ ](?:an[ ])?)?{_KIND})?",
+    ("celle de juin 2025, également ordinaire", "that of June 2025", "تلك المقررة في يونيو 2025"),
+    ("celle du maire", "that of the commune"),
+)
+#: Nouns that such a pronoun may stand for as well.
+_OTHER_NOUN = re.compile(
+    fold_pattern(
+        r"(?<!\w)(?:reunion|seance|convention|rencontre|edition|decision|deliberation|subvention|commission|annee"
+        r"|periode|meeting|edition|grant|decision|اتفاقية|جلسة|منحة|نسخة|ميزانية)s?(?!\w)"
+    )
+)
+_A_SESSION = re.compile(fold_pattern(r"(?:دور(?:ة|ات|ته|تها)|sessions?)(?!\w)"))
+#: One that somebody asks for, refuses, denies.
+_ASKED_FOR = Rule(
+    "session.asked_for",
+    r"{asked_for} [^.;]{0,80} {to_convene} [ ](?:une[ ]|la[ ]|an?[ ]|the[ ]|d'une[ ]|de[ ]la[ ])?(?:ال)?$",
+    (
+        "ont demandé au président de convoquer une ",
+        "طالب الأعضاء بعقد ",
+        "asked the president to call an ",
+        "dément la tenue d'une ",
+    ),
+    ("a convoqué une ", "تقرر عقد ", "will hold an "),
 )
 #: Another month of the same name: "دورتي فبراير وماي 2024", "les sessions de février et de mai".
 _AND_MONTH = re.compile(
@@ -178,6 +215,9 @@ def _in_sentence(context: DocumentContext, s: Sentence, heading_year: int | None
             low = day.start
         if TRAINING.search(s.text, m.start(), min(len(s.text), m.end() + 30)):
             continue
+        if (asked := _ASKED_FOR.search(s.text, low, m.start())) is not None:
+            tell(_ASKED_FOR.id, asked.group(), m.group(), overruled_by=_ASKED_FOR.id)
+            continue
         g = m.groupdict()
         month = g.get("month") or g.get("month_before") or g.get("month_between")
         year = g.get("year") or g.get("year_before") or g.get("year_between") or g.get("year_alone")
@@ -241,11 +281,19 @@ def _other_months(text: str, m: re.Match[str]) -> list[re.Match[str]]:
 def _named(text: str) -> list[tuple[Rule, re.Match[str]]]:
     """The names of sessions in a folded sentence, none inside another."""
     found: list[tuple[Rule, re.Match[str]]] = []
-    for rule in FORMS:
+    for rule in (*FORMS, _CATCH_UP, _BY_PRONOUN):
         for m in islice(rule.finditer(text), _MOST_NAMED):
+            if rule is _BY_PRONOUN and not _is_of_session(text, m):
+                continue
             if not any(m.start() < o.end() and o.start() < m.end() for _, o in found):
                 found.append((rule, m))
     return sorted(found, key=lambda f: f[1].start())
+
+
+def _is_of_session(text: str, m: re.Match[str]) -> bool:
+    """Whether a pronoun stands for a session: named before it in its sentence, with no other noun between."""
+    before = max((x.end() for x in _A_SESSION.finditer(text, 0, m.start())), default=None)
+    return before is not None and _OTHER_NOUN.search(text, before, m.start()) is None
 
 
 def _days(s: Sentence, m: re.Match[str], low: int, high: int) -> list[Dated]:
@@ -256,15 +304,28 @@ def _days(s: Sentence, m: re.Match[str], low: int, high: int) -> list[Dated]:
     own = [d for d in s.dated if d.role in OWN_ROLES and d.date.precision == "day" and low <= d.start < high]
     inside = [d for d in own if not (m.start() <= d.start and d.date.end <= m.end()) and _agrees(s.text, d, m, month)]
     ahead = _right_before(s, m.start())
+    held = [d for d in inside if d.role == "held"]
 
     def rank(d: Dated) -> tuple[bool, ...]:
         # Behind another session's name a day is that session's; a second sitting does not begin a session.
         is_before_name = d.start < m.start() and (month is None or low > 0)
-        return (d is not ahead, _is_of_later_sitting(s.text, d), d.role == "unbound", is_before_name)
+        # "Qui devait se tenir le 12, s'est tenue le 20": what was planned is not what was.
+        return (
+            d.role == "planned" and any(_is_behind(h, d) for h in held),
+            d is not ahead,
+            _is_of_later_sitting(s.text, d),
+            d.role == "unbound",
+            is_before_name,
+        )
 
     if month is None:
         return sorted(inside, key=lambda d: (*rank(d), d.start))
     return sorted(inside, key=lambda d: (d.date.month != month, *rank(d), d.start))
+
+
+def _is_behind(one: Dated, other: Dated) -> bool:
+    """Whether a day is told behind another one and comes after it."""
+    return one.start > other.start and (one.date.value or "") > (other.date.value or "")
 
 
 def _is_of_later_sitting(text: str, d: Dated) -> bool:

@@ -51,6 +51,13 @@ _OF_POINTS = Rule(
     r"|dossier|item|review|discussion)",
     ("النقطة الثالثة", "l'examen d'un point"),
 )
+#: Of the putting or calling off itself: 'is not cancelled', 'denies that it is put off'.
+_NOT_CALLED_OFF = Rule(
+    "session.not_called_off",
+    r"(?:{not_at_all} | {denies} (?:[^.;,]{0,60} | [ ](?:que|that|أن)[ ][^.;]{0,130})) [ ]* $",
+    ("n'est pas ", "لم يتم ", "has not been ", "dément le report ou ", "نفى الرئيس خبر "),
+    ("elle est ", "تم ", "has been "),
+)
 #: "Its" of something masculine, which no session is in Arabic.
 _OF_MASCULINE = re.compile(fold_pattern(r"(?:تأجيل|تأخير|إرجاء|إرجاي|إلغاء|إلغاي|إلغاو)ه$"))
 _TO_SESSION = Rule(
@@ -58,6 +65,13 @@ _TO_SESSION = Rule(
     r"(?:(?<!\w)(?:إلى|لل?)[ ]?|(?<!\w)(?:a|au|aux|vers|to|until)[ ](?:la[ ]|une[ ]|the[ ]|a[ ])?)"
     r"(?:prochaine[ ]|next[ ])?$",
     ("تأجيل النقطة إلى ", "reporté à la ", "postponed to the next "),
+)
+_TO_ANOTHER = Rule(
+    "session.put_off_to_another",
+    r"[ ]?(?:إلى[ ](?:غاية[ ])?(?:ال)?دور|لل?دور|a[ ](?:la|une|sa)[ ](?:prochaine[ ])?session"
+    r"|(?:to|until)[ ](?:the|its|a)[ ](?:\w+[ ]){0,4}session)",
+    (" à la session ordinaire d'octobre", " إلى دورة أكتوبر", " to its October 2025 session"),
+    (" au 12 mai", " إلى يوم الاثنين"),
 )
 _PREPARES = Rule(
     "session.prepared",
@@ -111,6 +125,13 @@ _WITHIN = Rule(
     ("أجلت خلال ", "reporté lors de la ", "postponed during the "),
 )
 _SINCE = Rule("session.since", "{earlier}", ("depuis la", "بعد", "since"))
+#: "Une session de rattrapage après le report de …": what was put off is what it comes after.
+_RIGHT_AFTER = Rule(
+    "session.right_after",
+    r"{earlier} [ ](?:le[ ]|the[ ])?$",
+    ("après le ", "بعد ", "after the "),
+    ("après la pause, ",),
+)
 _MINUTES = Rule(
     "session.minutes_adopted",
     r"(?:مصادقة|تصويت|صادق\w*|موافقة|وافق\w*|تلاوة|adoption|approbation|approuve|adopte|lecture|approv\w+|adopt\w+)"
@@ -211,6 +232,8 @@ def _called_off(mention: SessionMention, low: int) -> Standing | None:
 
 def _is_of_session(mention: SessionMention, m: re.Match[str]) -> bool:
     text = mention.sentence.text
+    if _NOT_CALLED_OFF.search(text, max(0, m.start() - _AHEAD), m.start()):
+        return False
     if m.end() <= mention.start:
         between = text[m.end() : mention.start]
         # "le premier report depuis la session de mai": what was put off is another one.
@@ -220,6 +243,8 @@ def _is_of_session(mention: SessionMention, m: re.Match[str]) -> bool:
         return False
     between = text[mention.end : m.start()]
     behind = text[m.end() : m.end() + 25]
+    if _TO_ANOTHER.match(text, m.end()) or _RIGHT_AFTER.search(text, mention.end, m.start()):
+        return False  # "a reporté à la session d'octobre l'examen …"
     if _OF_POINTS.search(between) or _OF_POINTS.match(behind.lstrip()) or len(between) > 130:
         return False
     return not any(standing == "held" for _, _, standing in _spoken(between, 0, len(between)))

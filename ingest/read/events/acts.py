@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.kinds.meetings import OPENING, Meeting
+from ingest.read.not_held import is_denied, is_period
 from ingest.read.own_days import is_ground, own_dates
 from ingest.read.rules import Rule, tell
 from ingest.read.told_acts import ACTS, NO_ACT, SIGNS, TAKES_PLACE, TOOK_PLACE
@@ -40,6 +41,13 @@ _OF_OTHER_TABLES = Rule(
     "{joins_or_submits}",
     ("انضمت جماعة عين الحجل إلى الشراكة", "a soumis son plan d'action", "joined the partnership"),
     ("انضم السيد الرئيس إلى الحضور", "a soumis le dossier"),
+)
+#: The line of a page that says when it was published or changed.
+_CAME_OUT = Rule(
+    "event.came_out",
+    r"^ .{0,40} {published_here} (?:[ ][^\W\d]+){0,3} [ :,()-]* $",
+    ("Document mis à jour le ", "تم تحديث الصفحة، آخر تحديث يوم ", "Page posted on "),
+    ("La commune a organisé une rencontre le ",),
 )
 #: So soon before its publication a day is that of the news.
 _NEWS_DAYS = 15
@@ -73,12 +81,12 @@ def act_of(context: DocumentContext, meeting: Meeting | None) -> Act | None:
     for s in opening:
         told = _told_in(s, meeting)
         days = _days_of(s, meeting) if told is not None else []
-        if told is None or not days:
+        if told is None or not days or is_denied(s, days[0]) or is_period(s, days[0]):
             continue
         kind, rule, m = told
         if kind == "activity" and (is_register or _OF_OTHER_TABLES.search(s.text)):
             continue
-        if rule is _ANY_ACT and not _is_act(s, days[0], context.published):
+        if rule is _ANY_ACT and (_is_published(s, days[0]) or not _is_act(s, days[0], context.published)):
             continue
         tell(rule.id, f"{m.group()[:60]} · {days[0].raw}", f"sentence {s.index + 1}")
         start, end = (m.start(), m.end()) if rule is not _ANY_ACT else (0, len(s.text))
@@ -90,6 +98,12 @@ def _is_register(context: DocumentContext) -> bool:
     """Whether every third sentence has a day of its own: a list of what was told elsewhere, and no act of the page."""
     dated = [days[0].value for s in context.sentences if (days := _days_of(s, None))]
     return len(set(dated)) >= _REGISTER_DAYS and 3 * len(dated) >= len(context.sentences)
+
+
+def _is_published(s: Sentence, day: PartialDate) -> bool:
+    """Whether a day is that on which a text came out: no act of the page."""
+    is_so = any(d.start == day.start and d.role == "published" for d in s.dated)
+    return is_so or _CAME_OUT.search(s.text, 0, day.start) is not None
 
 
 def _is_act(s: Sentence, day: PartialDate, published: dt.date | None) -> bool:

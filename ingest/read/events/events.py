@@ -31,6 +31,7 @@ from ingest.read.events.places import find_place
 from ingest.read.events.roles import read_programme_roles, read_roles
 from ingest.read.events.speaker import Speaker, speaker_actor
 from ingest.read.kinds.meetings import Meeting
+from ingest.read.not_held import is_denied
 from ingest.read.own_days import is_history, last_of, own_dates
 from ingest.records import Agreement, Event, StatedDate
 from ingest.text.dates import PartialDate
@@ -95,7 +96,7 @@ def _new_events(context: DocumentContext, s: Sentence, events: list[FoundEvent])
         title = s.folded.raw(nouns[0].start(), len(s.text))
         return [FoundEvent(kind, family, "stated", s, nouns[0].start(), len(s.text), title, from_heading=True)]
     hold = HOLD.search(s.text)
-    if hold is None:
+    if hold is None or any(is_denied(s, d) for d in s.dates):
         return []
     kept = [n for n in nouns if _is_new(s, n, hold, context)]
     found: list[FoundEvent] = []

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.dated import Dated
 from ingest.read.emit import Emitter
+from ingest.read.not_held import is_denied
 from ingest.read.notices.last_days import OF_AGE
-from ingest.read.own_days import last_of, with_year
+from ingest.read.own_days import is_ground, last_of, with_year
 from ingest.read.rules import Rule, tell
 from ingest.records import Event, StatedDate
 from ingest.text.dates import PartialDate
@@ -99,7 +100,8 @@ def _called(s: Sentence, kinds: Sequence[str], *, is_auction: bool) -> Iterator[
         day = with_year(dated.date, s.published)
         follows = i > 0 and s.dated[i - 1].date.leads_on
         is_of_age = OF_AGE.search(s.text, max(0, dated.start - _AGE_REACH), dated.start) is not None
-        if dated.role in _ROLES and not is_of_age and day.precision == "day" and day.value is not None and not follows:
+        is_open = dated.role in _ROLES and not (is_of_age or is_denied(s, dated.date) or is_ground(s, dated.date))
+        if is_open and day.precision == "day" and day.value is not None and not follows:
             for kind in kinds:
                 m = _noun(s, KINDS[kind], dated, past)
                 is_named = m is not None and _is_called(s, m, dated)

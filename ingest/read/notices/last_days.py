@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ingest.read.context import Sentence
 from ingest.read.dated import Dated
+from ingest.read.notices.no_terms import CALLED_OFF, is_no_term
 from ingest.read.own_days import is_history, with_year
 from ingest.read.rules import Rule, tell
 from ingest.text.dates import PartialDate
@@ -68,7 +69,7 @@ _BEGIN_REACH = 30
 #: So near stand the two days of a range.
 _GAP = 30
 #: What governs a day that is the first of a term's range, or no day of it at all.
-_NEVER = ("law", "letter", "published", "signed", "elected", "moment")
+_NEVER = ("law", "letter", "published", "signed", "elected", "moment", "denied")
 #: Sentences in which a notice says its days.
 _SENTENCES = 20
 _BEFORE = 90
@@ -109,6 +110,9 @@ def _of_sentence(s: Sentence, *, is_call: bool) -> Iterator[tuple[LastDay, bool]
     is_handing = _HANDS_IN.search(s.text)
     if not is_call and is_handing is None and _TERM.search(s.text) is None:
         return
+    if (m := CALLED_OFF.search(s.text)) is not None:
+        tell(CALLED_OFF.id, m.group(), f"sentence {s.index + 1}", overruled_by=CALLED_OFF.id)
+        return
     for i, d in enumerate(s.dated):
         first = _first_of_range(s, i)
         day = with_year(d.date, s.published)
@@ -124,6 +128,9 @@ def _of_sentence(s: Sentence, *, is_call: bool) -> Iterator[tuple[LastDay, bool]
         extended = _EXTENDED.search(before)
         is_by_word = _BY_WORD.search(s.text, max(past, d.start - _BEFORE), d.start) is not None
         if extended is None and not _is_last(d, first, is_by_word, is_call or is_handing is not None):
+            continue
+        is_until = d.role != "deadline"
+        if is_no_term(s, d, past, is_until=is_until, is_extension=extended is not None):
             continue
         rule = _EXTENDED if extended else _HANDS_IN if is_handing else _TERM
         words = is_handing.group() if is_handing else "…"

@@ -11,11 +11,14 @@ import re
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
 from ingest.read.lines import lines_of
+from ingest.read.not_held import is_denied
 from ingest.read.notices.calls import read_call
 from ingest.read.notices.consultations import read_called_consultation
 from ingest.read.notices.gatherings import read_gatherings, tell_event
 from ingest.read.notices.last_days import OF_AGE, last_days
-from ingest.read.own_days import RELATIVE, own_dates
+from ingest.read.notices.no_terms import is_no_term
+from ingest.read.own_days import RELATIVE, is_ground, own_dates
+from ingest.read.rules import Rule, tell
 from ingest.read.sums import tell_sum
 from ingest.records import UNSTATED, Consultation, Event, Grant, Petition, StatedDate, Tender
 from ingest.text.amounts import Amount, StatedAmount, amount_of_cell, find_amounts
@@ -47,6 +50,12 @@ _OPENING = _p(
     r"فتح (?:ال)?أ?ظرفة|آخر أجل|أجل أقصاه|قبل (?:يوم|تاريخ)|إيداع العروض|ouverture des plis|date limite|dernier delai"
     r"|au plus tard|avant le|opening of (?:the )?(?:bids|tenders|offers|envelopes)|closing date|deadline|no later than"
     r"|(?:bids|tenders|offers|envelopes) [^.;]{0,80}(?:will|shall) be opened|plis [^.;]{0,80}ser(?:a|ont) ouverts?"
+)
+_SAME_DAY = Rule(
+    "tender.same_day",
+    "{hands_in} [^.;]{0,120} {same_day}",
+    ("Les offres sont reçues le même jour", "تودع العروض في نفس اليوم", "Bids are handed in on the same day"),
+    ("La séance se tient le même jour", "تنعقد الجلسة في نفس اليوم"),
 )
 _ESTIMATE = _p(r"تقدير|(?:ال)?ثمن التقديري|(?:ال)?كلفة|estimation|cout estime|montant estime|estimatif")
 _GUARANTEE = _p(r"الضمان|الكفالة|cautionnement|caution")
@@ -192,11 +201,34 @@ def _closing(context: DocumentContext) -> tuple[Sentence, PartialDate] | None:
     days = last_days(context.sentences, context.published, is_call=True)
     if days:
         return days[0].sentence, days[0].date
-    opened = [(s, d) for s in context.sentences[:_NOTICE] if _OPENING.search(s.text) for d in s.dated]
-    moved = next(((s, d.date) for s, d in opened if d.role == "moved_to" and d.date.precision == "day"), None)
-    return moved or next(
-        ((s, d[0]) for s in context.sentences[:_NOTICE] if _OPENING.search(s.text) and (d := _dates(s))), None
-    )
+    if (same := _same_day(context)) is not None:
+        return same
+    opened = [s for s in context.sentences[:_NOTICE] if _OPENING.search(s.text)]
+    told = [(s, d) for s in opened for i, d in enumerate(s.dated) if not _ends_nothing(s, i)]
+    moved = next(((s, d.date) for s, d in told if d.role == "moved_to" and d.date.precision == "day"), None)
+    kept = {(s.index, d.start) for s, d in told}
+    return moved or next(((s, day) for s in opened for day in _dates(s) if (s.index, day.start) in kept), None)
+
+
+def _same_day(context: DocumentContext) -> tuple[Sentence, PartialDate] | None:
+    """The day of an auction until whose beginning offers are taken, where a sentence points back to it."""
+    told: tuple[Sentence, PartialDate] | None = None
+    for s in context.sentences[:_NOTICE]:
+        m = _SAME_DAY.search(s.text)
+        days = [d.date for d in s.dated if d.role in ("held", "unbound", "planned") and d.date.precision == "day"]
+        own = [day for day in days if m is None or day.start < m.start()]
+        told = (s, own[-1]) if own else told
+        if m is not None and told is not None and told[1].value is not None:
+            tell(_SAME_DAY.id, f"{m.group()} · {told[1].raw}", f"sentence {s.index + 1}")
+            return told
+    return None
+
+
+def _ends_nothing(s: Sentence, i: int) -> bool:
+    """Whether the i-th date of a sentence ends no term, or is one that the sentence denies."""
+    d = s.dated[i]
+    past = s.dated[i - 1].date.end if i else 0
+    return d.role == "denied" or is_no_term(s, d, past, is_until=False, is_extension=False)
 
 
 def _estimate(s: Sentence) -> Amount | None:
@@ -218,7 +250,7 @@ def _recruitment(context: DocumentContext, out: Emitter, head: list[Sentence]) -
     for s in context.sentences[:8]:
         if (m := _COMPETITION.search(s.text)) is None:
             continue
-        days = [d for d in own_dates(s) if d.precision == "day"]
+        days = [d for d in own_dates(s) if d.precision == "day" and not is_ground(s, d) and not is_denied(s, d)]
         # The day of the competition stands by its name; a day by which papers are handed in is another.
         own = [d for d in days if not _is_other_day(s.text[max(0, d.start - 40) : d.start])]
         near = sorted(own, key=lambda d: abs(d.start - m.start()))

@@ -211,3 +211,32 @@ def test_a_hundred_thousand_letters_are_read_in_bounded_time(piece: str) -> None
     began = time.monotonic()
     find_amounts(text)
     assert time.monotonic() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("the project costs several billion dirhams", []),
+        ("بعدة مليار درهم", []),
+        ("الكلفة (مليون درهم)", []),
+        ("coût (en million de dirhams)", []),
+        ("مليون درهم", ["1000000"]),
+        ("un loyer de 900 dirhams mensuels", []),
+        ("450 dirhams per square metre and 300 dirhams a month", []),
+        ("200 درهم للطن و700 درهم لكل طالب", []),
+        ("90 DH le quintal, 700 DH à chaque étudiant, 50 DH/mois", []),
+        ("في حدود 300.000 درهم لكل تعاونية", ["300000"]),
+        ("150 000 DH pour chaque association", ["150000"]),
+        ("1 200 000 DH et non pas 2 100 000 DH", ["1200000"]),
+        ("1.500.000 درهم بدلا من 900.000 درهم", ["1500000"]),
+        ("1.5 million dirhams instead of 900,000 dirhams", ["1500000"]),
+        ("le tiers des 9 millions de dirhams", [None]),
+        ("بنصف مبلغ 8 ملايين درهم", [None]),
+        ("30 % of the 12 million dirhams", [None]),
+        ("between 2 and 3 million dirhams", [None]),
+        ("ما بين مليونين وثلاثة ملايين درهم", [None]),
+        ("entre 400 000 et 500 000 DH", [None]),
+    ],
+)
+def test_what_is_not_the_sum_that_is_meant(text: str, values: list[str | None]) -> None:
+    assert [a.certain_mad for a in find_amounts(text)] == [decimal(v) for v in values]

@@ -68,3 +68,16 @@ def test_by_the_month_named_before(text: str, expected: list[str]) -> None:
 )
 def test_words_that_say_no_day(text: str) -> None:
     assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("في ماي 2024 نظم يوم 12 من الشهر الماضي", ["2024-05", "2024-10-12"]),
+        ("le 12 du mois dernier", ["2024-10-12"]),
+        ("on the 3rd of next month", ["2024-12-03"]),
+        ("les 12/13 mai 2025", ["2025-05-12", "2025-05-13"]),
+    ],
+)
+def test_by_the_month_before_and_behind(text: str, expected: list[str]) -> None:
+    assert days(text) == expected

@@ -140,6 +140,77 @@ TURNS = [
         "2025-05-12",
         [("extraordinary", 2025, 5, "cancelled", "2025-05-23"), ("ordinary", 2025, 5, "held", "2025-05-06")],
     ),
+    # asked for, refused, denied: none of them is a session
+    (
+        "Un tiers des membres du conseil communal de Sefrou réclame la tenue d'une session extraordinaire le jeudi 15 mai 2025.",
+        "2025-05-05",
+        [],
+    ),
+    ("رفض رئيس مجلس جماعة صفرو الدعوة إلى عقد دورة استثنائية يوم الخميس 15 ماي 2025.", "2025-05-05", []),
+    (
+        "The council of Sefrou denies the holding of an extraordinary session on Thursday 15 May 2025.",
+        "2025-05-05",
+        [],
+    ),
+    # a denial that it is put off leaves it where it was
+    (
+        "La session ordinaire de mai 2025 du conseil communal de Sefrou, prévue le mardi 6 mai 2025, n'a pas été reportée.",
+        "2025-05-02",
+        [("ordinary", 2025, 5, "announced", "2025-05-06")],
+    ),
+    (
+        "الدورة العادية لشهر ماي 2025 لمجلس جماعة صفرو لم يتم تأجيلها وستنعقد يوم الثلاثاء 6 ماي 2025.",
+        "2025-05-02",
+        [("ordinary", 2025, 5, "announced", "2025-05-06")],
+    ),
+    (
+        "The president denies that the ordinary session of May 2025 of the council of Sefrou, called for Tuesday 6 May 2025, "
+        "is cancelled.",
+        "2025-05-02",
+        [("ordinary", 2025, 5, "announced", "2025-05-06")],
+    ),
+    # what is put off to a session is a point
+    (
+        "أجل مجلس جماعة صفرو، خلال الدورة العادية لشهر ماي 2025 المنعقدة يوم الثلاثاء 6 ماي 2025، إلى دورة أكتوبر البت في مخطط السير.",
+        "2025-05-07",
+        [("ordinary", 2025, 5, "held", "2025-05-06")],
+    ),
+    # planned for one day, held on another
+    (
+        "The extraordinary session of the council of Sefrou, which was to be held on 12 May 2025, was held on Tuesday 20 May 2025.",
+        "2025-05-21",
+        [("extraordinary", 2025, 5, "held", "2025-05-20")],
+    ),
+    (
+        "الدورة الاستثنائية لمجلس جماعة صفرو التي كان من المنتظر عقدها يوم 12 ماي 2025 انعقدت يوم الثلاثاء 20 ماي 2025.",
+        "2025-05-21",
+        [("extraordinary", 2025, 5, "held", "2025-05-20")],
+    ),
+    # held instead of one that could not be
+    (
+        "The council of Sefrou held a make-up session on Tuesday 13 May 2025 after the ordinary session of May 2025 had been "
+        "called off for lack of quorum.",
+        "2025-05-14",
+        [("ordinary", 2025, 5, "held", "2025-05-13")],
+    ),
+    (
+        "التأم مجلس جماعة صفرو يوم الثلاثاء 13 ماي 2025 في دورة استدراكية عوض الدورة العادية لشهر ماي 2025.",
+        "2025-05-14",
+        [("ordinary", 2025, 5, "held", "2025-05-13")],
+    ),
+    # named by a pronoun and its month
+    (
+        "Le conseil communal de Sefrou a tenu mardi 6 mai 2025 sa session ordinaire de mai 2025. La prochaine session, celle "
+        "d'octobre 2025, elle aussi ordinaire, examinera le budget.",
+        "2025-05-07",
+        [("ordinary", 2025, 5, "held", "2025-05-06"), ("ordinary", 2025, 10, "announced", None)],
+    ),
+    (
+        "عقد مجلس جماعة صفرو يوم الثلاثاء 6 ماي 2025 دورته العادية لشهر ماي 2025. وستخصص الدورة المقبلة، تلك المقررة في أكتوبر 2025، "
+        "للميزانية.",
+        "2025-05-07",
+        [("ordinary", 2025, 5, "held", "2025-05-06"), ("unstated", 2025, 10, "announced", None)],
+    ),
 ]
 
 
