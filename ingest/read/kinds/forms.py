@@ -19,7 +19,7 @@ _MORE = Rule(
 )
 _CUT_MORE = Rule(
     "kind.cut_and_more",
-    r"[.]{3} [\W_]* {read_more} [\W_]* $",
+    r"[.]{3} [\W_]{0,6} {read_more} [\W_]{0,6} $",
     ("ont été collectées […] Lire la suite", "التقى الرئيس ... اقرأ المزيد"),
     ("Lire la suite", "المزيد من التفاصيل"),
 )
