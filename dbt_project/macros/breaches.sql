@@ -69,7 +69,11 @@ union all select '{{ rule }}', '*' from {{ model }} where not coalesce({{ expres
 {% macro are_of_list(name, meta) -%}
     {% set codes = "['" ~ meta.codes | join("', '") ~ "']" %}
     {% if meta['class'] == 'codes' -%}
-    ({{ name }} <> '' and {{ name }} = array_to_string(list_filter({{ codes }}, lambda x: x in string_split({{ name }}, ' ')), ' '))
+    (
+        {{ name }} <> ''
+        and {{ name }}
+        = array_to_string(list_filter({{ codes }}, lambda x: x in string_split({{ name }}, ' ')), ' ')
+    )
     {%- else -%}
     list_contains({{ codes }}, {{ name }})
     {%- endif %}
