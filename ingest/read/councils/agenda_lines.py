@@ -16,6 +16,7 @@ from ingest.read.lines import Columns, Entry, Line, columns_of, entry_of
 from ingest.read.rules import tell
 from ingest.text.fold import fold
 from ingest.text.numbers import ORDINALS
+from ingest.text.numerals.vocabulary import words
 from ingest.text.stems import Stemmed
 
 #: A heading over several points is no longer.
@@ -33,11 +34,8 @@ _REGISTERED = re.compile(
 )
 _DIGIT_AHEAD = re.compile(r"[\W_]*\d")
 #: 'for: firstly- …; secondly- …' in one line.
-_INLINE_ORDER = re.compile(
-    r"(?:^|(?<=[\s:؛;.]))(?P<w>أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا"
-    r"|عاشرا)[ًا]?\s?[-–.):/](?!\d)\s*(?=[^\W\d_])"
-)
-_ORDER = ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا")
+_INLINE_ORDER = re.compile(r"(?:^|(?<=[\s:؛;.]))(?P<w>[ء-ي]{3,7}ا)[ًا]?\s?[-–.):/](?!\d)\s*(?=[^\W\d_])")
+_ORDER = {fold(w): n for n, ws in words("ar").listed.items() for w in ws}
 _INLINE_BULLET = Stemmed(r"(?<=\s)[•▪●◾](?=\s)")
 
 
@@ -84,7 +82,7 @@ def _pieces(line: Line) -> Iterator[tuple[int, int]]:
     row = [n for i, n in enumerate(numbers) if int(n["n"]) == i + 1]
     if not row:
         numbers = list(_INLINE_ORDER.finditer(line.raw))
-        row = [n for i, n in enumerate(numbers) if i < len(_ORDER) and n["w"] == _ORDER[i]]
+        row = [n for i, n in enumerate(numbers) if _ORDER.get(fold(n["w"])) == i + 1]
     bullets = list(_INLINE_BULLET.finditer(line.raw))
     cuts: list[int] = []
     if (len(row) >= 2 or len(bullets) >= 2) and len(line.cells) == 1 and rules.OPENS_AGENDA.search(line.text):

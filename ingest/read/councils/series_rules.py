@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from ingest.read.rules import Rule
-from ingest.text.numbers import NUMBER
+from ingest.text.numbers import NUMBER, ORDINALS
+from ingest.text.numerals.vocabulary import any_of
+
+_ORDINAL = any_of(ORDINALS)
 
 #: Between the count of matters and the first of them.
 NAMES_THEM = Rule(
@@ -64,8 +67,9 @@ ORDER = Rule(
     r"[ ,]*(?:d'abord|ensuite|enfin|puis|en[ ](?:premier|dernier|second)[ ]lieu|first(?:ly)?|second(?:ly)?|then"
     r"|finally|lastly|أولا|ثانيا|أخيرا|وأخيرا"
     r"|(?:و|فيما[ ]|بينما[ ]|ف)?(?:أما[ ])?(?:همت?[ ]|تهم[ ]|خصت?[ ]|تناولت[ ]|تتعلق[ ]"
-    r"|انصبت[ ])?(?:(?:ال)?نقطة[ ])?(?:ال)?(?:أول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|أخير)(?:ى|ي|ية|ة|يت|ت|ا)?(?:ها"
-    r"|هما)?(?:[ ](?:هو|هي|في))?)[ ,:]+(?:(?:de[ ]la|du|des|de)[ ]|de[ ](?=l'))?"
+    r"|انصبت[ ])?(?:(?:ال)?نقطة[ ])?(?:(?:" + _ORDINAL + r"|(?:ال)?أخيرة?)(?!\w)"
+    r"|(?:أول|[ء-ي]ا[ء-ي]{1,2})(?:ى|ي|يت|ت|ا)?(?:ها|هما))(?:[ ](?:هو|هي|في))?)[ ,:]+(?:(?:de[ ]la|du|des|de)[ ]"
+    r"|de[ ](?=l'))?"
     r"|[ ,]*(?:(?:de[ ]la|du|des)[ ](?=\w)|de[ ](?=l'|la[ ]))",
     (
         "d'abord l'avenant",
