@@ -110,9 +110,12 @@ VOTED = Rule(
     r"(?:(?P<adopted_for>pour|en[ ]faveur[ ]d[eu](?:[ ]la)?)|(?P<rejected_against>contre))(?=[ ](?!\d))"
     + r"|\ba[ ](?:ete[ ])?(?:{adverb!}[ ])?decide[ ](?:{adverb!}[ ])?(?:d'|de[ ])(?P<adopted_later>adopter"
     r"|approuver|valider|voter)(?!\w)"
+    r"|\ba[ ](?:ete[ ])?(?:{adverb!}[ ])?decide[ ](?:{adverb!}[ ])?d[e'][ ]?(?:(?:la|le|les|en)[ ])?"
+    r"(?P<postponed_later>reporter|ajourner|differer|renvoyer|surseoir[ ]a)(?!\w)"
     r"|\bdecided[ ]to[ ](?P<adopted_next>adopt|approve|pass)\b",
     (
         "il a été également décidé d'approuver la convention",
+        "il a été décidé de la reporter",
         "the council decided to approve the lease",
         "le conseil a approuvé à l'unanimité le budget",
         "le conseil communal adopte le plan",

@@ -25,6 +25,7 @@ PAGES = [
         "acts_6.yml",
         "acts_7.yml",
         "acts_8.yml",
+        "acts_9.yml",
     )
     for page in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
 ]
