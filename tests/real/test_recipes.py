@@ -138,7 +138,7 @@ def test_a_wording(tmp_path: Path) -> None:
     _hand_in(
         project,
         "plan",
-        "Plan d'action\nTitre de l'engagement : Portail ouvert\nStatut : finalisé\nPorteur : Service informatique\n",
+        "Plan d'action\nTitre de l'engagement : Portail ouvert\nStatut : bouclé\nPorteur : Service informatique\n",
     )
     before = project.run("infitah run --sample --no-publish")
     assert "commitments" in before
