@@ -95,8 +95,8 @@ def tidied(text: str, start: int, end: int) -> tuple[int, int]:
             and end - start - lead.end() >= _ACT_CHARS
         ):
             start += lead.end()
-    last = min((m.start() for m in (titles.ENDS.search(text, start + _ACT_CHARS, end),) if m is not None), default=end)
-    return trimmed(text, start, last)
+    behind = titles.ENDS.search(text, start + _ACT_CHARS, end)
+    return trimmed(text, start, end if behind is None else behind.start())
 
 
 def _act(text: str, at: int, end: int, outcome: Outcome, *, is_object: bool) -> _Act:

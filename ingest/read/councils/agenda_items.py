@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from ingest.read.councils.outcome_patterns import MAJORITY
 from ingest.read.councils.outcomes import Outcome
 from ingest.read.lines import Line
 
@@ -58,11 +59,17 @@ class Item:
         if self.said is None:
             self.said = Said(outcome, line)
         elif self.said.outcome.result == outcome.result:
-            self.said = Said(completed(self.said.outcome, outcome), self.said.line)
+            self.said = Said(completed(self.said.outcome, outcome, self.said.line), self.said.line)
 
 
-def completed(known: Outcome, other: Outcome) -> Outcome:
-    """An outcome with the manner and counts of another telling of the same, where it has none itself."""
+def completed(known: Outcome, other: Outcome, line: Line) -> Outcome:
+    """An outcome with the manner and counts of another telling of the same, where it has none itself.
+
+    Two tellings that contradict each other are of two points: the known one stays as it is.
+    """
+    is_majority = MAJORITY.search(line.text) is not None
+    if (known.is_unanimous and other.against_count) or (is_majority and other.is_unanimous):
+        return known
     is_unanimous = known.is_unanimous or (other.is_unanimous and not known.against_count)
     if (known.for_count, known.against_count, known.abstention_count) != (None, None, None):
         return replace(known, is_unanimous=is_unanimous)

@@ -241,11 +241,11 @@ ARABIC_PART = Rule(
 #: What a verdict behind it is about: a noun of acts where a matter may begin, or what a part says that it turns to.
 ARABIC_MATTER = Rule(
     "act.arabic_matter",
-    r"^(?P<never>(?!))|(?<!\w)(?:[وف]?(?:أما|بخصوص|بالنسبة[ ]ل|فيما[ ]يخص|يتعلق[ ]ب|حول|على|في|إلى|أي|هي|هو|نقطة"
+    r"(?<!\w)(?:[وف]?(?:أما|بخصوص|بالنسبة[ ]ل|فيما[ ]يخص|يتعلق[ ]ب|حول|على|في|إلى|أي|هي|هو|نقطة"
     r"|موضوع|ملف)[ ](?:نقطة[ ]|موضوع[ ]|ملف[ ]|قضية[ ])?"
     r"|(?<=[,;][ ])و?|(?<=[,;])و?|(?<![^\s])و?)(?P<matter>(?!ل)(?:ال)?{act_noun!}(?!\w))",
     ("أما كراء السوق فقد", "ناقش المجلس كراء", "برمجة الفائض"),
-    ("طلب",)[:0],
+    ("المجلس الجماعي",),
 )
 #: A pronoun right ahead of its verb, behind words that describe it.
 PRONOUN_AHEAD = Rule(

@@ -19,7 +19,7 @@ from ingest.read.councils.agenda_references import outcomes_of_numbers, speak_of
 from ingest.read.councils.clause_heads import LAST
 from ingest.read.councils.clauses import Clause, clauses_of
 from ingest.read.councils.outcome_patterns import may_say
-from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of
+from ingest.read.councils.outcomes import find_outcome, outcome_of
 from ingest.read.councils.titles_alike import are_alike, are_same, content_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
@@ -161,16 +161,6 @@ class _Prose:
             or (last.kind == "only" and len(self.told) == 1)
         ):
             last.item.decide(clause.outcome, line)
-            _count(last.item, clause.outcome, line)
-
-
-def _count(item: Item, outcome: Outcome, line: Line) -> None:
-    """'It was adopted. 21 members voted for it, 4 against': the counts of the vote that is known."""
-    known = item.outcome
-    if known is None or known.result != outcome.result or known.is_unanimous or outcome.for_count is None:
-        return
-    if (known.for_count, known.against_count) == (None, None):
-        item.said = Said(outcome, line)
 
 
 def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: bool, month: int | None) -> list[Item]:
