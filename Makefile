@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Tests mostly wait for programs of their own: two workers halve the time. A file stays on one worker, and so do its fixtures.
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: run test test-real accuracy bench bench-replay bench-network dev lock checks sheets architecture lint clean
+.PHONY: run test test-real accuracy model bench bench-replay bench-network dev lock checks sheets architecture lint clean
 
 run: $(VENV)/runtime.stamp  ## replay the sample network and publish a release
 	$(BIN)/infitah run --sample
@@ -26,6 +26,9 @@ test-real: $(VENV)/dev.stamp  ## tests that need system packages, or long ones; 
 accuracy: $(VENV)/dev.stamp  ## how well pages are read: real ones by site, then made-up ones; ARGS="FOLDER", "--part closed", "--misses 20"
 	-$(BIN)/python -m tests.accuracy.real.measure
 	$(BIN)/python -m tests.accuracy.score $(ARGS)
+
+model: $(VENV)/dev.stamp  ## teach the reader of points in prose anew from its labelled pages (ADR 0032); a minute
+	$(BIN)/python -m tests.accuracy.train
 
 bench: $(VENV)/dev.stamp  ## crawl benchmarks beside Scrapy; about ten minutes on an idle machine
 	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/bench.txt

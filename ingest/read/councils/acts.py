@@ -10,7 +10,7 @@ from ingest.read.councils.agenda_items import Item, Said
 from ingest.read.councils.agenda_lines import divided
 from ingest.read.councils.prose_points import read_prose
 from ingest.read.councils.whole_votes import decide_all
-from ingest.read.lines import lines_of
+from ingest.read.lines import Line, lines_of
 from ingest.text.fold import Folded
 
 _NOTHING: Mapping[int, Folded] = {}
@@ -44,8 +44,7 @@ def read_acts(
         is_announced: the session is still to come: nothing has been decided in it.
         month: of the session, where it is known.
     """
-    lines = divided(lines_of(text, known, tables))
-    lists = _without_stray(read_lists(text, lines))
+    lines, lists = lists_in(text, known, tables)
     told = read_prose(text, lines, lists, is_announced=is_announced, month=month)
     items = sorted([*lists.items, *told], key=lambda i: i.start)
     for order, item in enumerate(items, 1):
@@ -55,6 +54,14 @@ def read_acts(
     for order, item in enumerate(items, 1):
         item.order = order
     return Acts(items, whole, len(lists.items))
+
+
+def lists_in(
+    text: str, known: Mapping[int, Folded] = _NOTHING, tables: Sequence[tuple[int, int]] = ()
+) -> tuple[list[Line], Lists]:
+    """The lines of a document, and the points that stand in lists and tables of them."""
+    lines = divided(lines_of(text, known, tables))
+    return lines, _without_stray(read_lists(text, lines))
 
 
 def _without_stray(lists: Lists) -> Lists:

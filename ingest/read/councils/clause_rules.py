@@ -151,13 +151,6 @@ AS_REGARDS = Rule(
     ("S'agissant du point relatif à la piscine", "وبخصوص النقطة المتعلقة بالسوق", "as for the pool"),
     ("le conseil",),
 )
-#: A paragraph that is headed by what it is about.
-HEADED = Rule(
-    "act.headed",
-    r"^[ ]*(?:{as_regards!}|بشأن|في[ ]موضوع|on)[ ]?(?P<title>[^.:;]{8,160}?)[ ]?:[ ](?=\w)",
-    ("بشأن مراجعة رسم النقل : احتد النقاش", "Concernant la location du kiosque : après débat"),
-    ("La location du kiosque : après débat",),
-)
 COUNTED_ACTS = Rule(
     "act.counted",
     r"^(?:" + NUMBER + r")(?!\w)",

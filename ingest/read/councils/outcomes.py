@@ -38,6 +38,8 @@ from ingest.text.numbers import is_number_word
 
 #: Words about one outcome reach no further.
 _NEAR_CHARS = 200
+#: A verdict begins so near the stop behind its counts: 'So the council adopted it'.
+_SO_CHARS = 30
 #: A text that is all outcome is no longer.
 _CLAUSE_CHARS = 240
 
@@ -83,11 +85,29 @@ def find_outcome(text: str, start: int = 0) -> Outcome | None:
     if manner is not None and manner.start() < at and at - manner.start() <= 40:
         at = manner.start()
     tally = TALLY.search(text, start, at) if result in ("adopted", "rejected") else None
-    if tally is not None and STOP.search(text, tally.start(), at) is None:
+    stops = list(STOP.finditer(text, tally.start(), at)) if tally is not None else []
+    if tally is not None and not stops:
         at = tally.start()  # 'there were 19 votes for it and 8 against: so the council adopted it'.
+    if tally is not None and len(stops) == 1 and at - stops[0].end() <= _SO_CHARS:
+        return _by_tally_ahead(_finished(result, text, at, end), text[tally.start() : stops[0].start()], tally.start())
     if result == "withdrawn" and POSTPONED.search(_window(text, at)) is not None:
         result = "postponed"  # 'withdrawn and sent on to the session of May'.
     return _finished(result, text, at, end)
+
+
+def _by_tally_ahead(outcome: Outcome, tally: str, start: int) -> Outcome:
+    """An outcome with the counts of the sentence ahead of it: 'For: 13, against: 2. Adopted.'"""
+    votes = read_counts(tally, outcome.result)
+    if (outcome.for_count, outcome.against_count) != (None, None) or votes.yes is None:
+        return outcome
+    return replace(
+        outcome,
+        is_unanimous=outcome.is_unanimous and not votes.no,
+        for_count=votes.yes,
+        against_count=votes.no,
+        abstention_count=votes.abstained,
+        start=start,
+    )
 
 
 def outcome_of(text: str, start: int, end: int, result: str, behind: tuple[int, int] = (0, 0)) -> Outcome:

@@ -1,57 +1,53 @@
-"""Points told in prose: clauses resolved into points, new ones and those that stand already.
+"""Points told in prose: where the model marks one (`learned`), and what clauses say became of it.
 
-A clause speaks of a point that stands (by its title, as 'this point', as 'it') or tells of a new one. Beside an agenda
-that is listed, prose only says what became of its points, and names further ones when it says what became of them.
+A clause speaks of the points that are marked among its words, or of one that stands already (by its title, its number,
+as 'this point', as 'it'). What prose tells of a listed point is kept with that one.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from ingest.read.councils import act_rules, clause_rules, whole_rules
+from ingest.read.councils import act_rules, clause_rules, guard_rules, whole_rules
 from ingest.read.councils.act_words import tidied
 from ingest.read.councils.agenda import Lists
-from ingest.read.councils.agenda_items import Item, Said
+from ingest.read.councils.agenda_items import Item
 from ingest.read.councils.agenda_references import outcomes_of_numbers, speak_of_told
-from ingest.read.councils.clause_heads import LAST
+from ingest.read.councils.clause_heads import earlier_in, sentences_of
 from ingest.read.councils.clauses import Clause, clauses_of
-from ingest.read.councils.outcome_patterns import may_say
-from ingest.read.councils.outcomes import find_outcome, outcome_of
+from ingest.read.councils.learned.points import ALONE, GOVERNED, Span, points_told
+from ingest.read.councils.outcomes import Outcome, find_outcome, outcome_of, results_in
 from ingest.read.councils.titles_alike import are_alike, are_same, content_of
 from ingest.read.lines import Line
 from ingest.read.rules import tell
 from ingest.text.numbers import NUMBER
 
-#: A shorter title names nothing.
-_TITLE_CHARS = 6
 #: 'all points' stands so near the head of what means them all.
 _ARTICLE_CHARS = 4
-#: '26 projets de conventions': so many, none of them named.
-_BARE_COUNT = 3
+#: Rules and model mark one act where so much of what either marks is what both do.
+_SAME = 0.8
+#: Clauses that name one point by its place.
+_ONE_POINT = ("ordinal", "only")
 #: 'all', behind what was excepted from them.
 _EVERY = re.compile(r"(?:^|[ ,])(?:tous|toutes|all)$")
-_COUNT = re.compile(rf"(?!une? ){NUMBER}(?!\w)")
 #: 'the point' and how many voted for it.
 _POINT_COUNTED = re.compile(rf"[ ]?(?:ال)?نقطه (?:و?كل من )?(?:{NUMBER})(?!\w)")
-#: Fewer paragraphs that are headed by a subject are none of points.
-_FEWEST_HEADED = 2
-#: The heading of a paragraph is no longer.
-_HEADING_CHARS = 140
+#: 'The point' alone is no longer.
+_POINT_CHARS = 14
 #: Points of one page.
 _MAX_ITEMS = 120
 
 
 @dataclass
 class _Told:
-    """A point that prose tells of."""
+    """A point that prose tells of, and the line that does."""
 
     item: Item
-    kind: str
     line: int
-    is_linked: bool
 
 
 @dataclass
@@ -61,87 +57,99 @@ class _Prose:
     is_announced: bool
     told: list[_Told] = field(default_factory=list)
 
-    def resolve(self, clause: Clause, line: Line) -> None:
-        """Take in one clause."""
-        if clause.kind == "said":
-            self._decide_last(clause, line)
-            return
-        start, end = _without_name(line.text, clause.start, clause.end)
-        is_named = start > clause.start
-        start, end = tidied(line.text, start, end) if end - start >= _TITLE_CHARS else (start, end)
-        words = line.text[start:end]
-        if clause.outcome is not None and not self.is_announced and self._is_of_known(words, clause, line):
-            return
-        if self._is_new(clause, words, is_named=is_named):
-            first, last = line.folded.span(start, end)
-            outcome = clause.outcome
-            if outcome is None and clause.is_same and self.told and (before := self.told[-1].item.outcome) is not None:
-                outcome = replace(before, for_count=None, against_count=None, abstention_count=None)
-            said = None if outcome is None else Said(outcome, line)
-            item = Item(clause.number, 0, first, last, said)
-            self.told.append(_Told(item, clause.kind, line.index, clause.is_linked))
+    def read_line(self, line: Line, clauses: Sequence[Clause], spans: Sequence[Span]) -> None:
+        """Take in one line: its points in order, each clause at its place among them."""
+        left = list(spans)
+        for clause in clauses:
+            start, end = _without_name(line.text, clause.start, clause.end)
+            named = [s for s in left if _are_of_one(s, start, end)]
+            left = [s for s in left if s not in named]
+            if clause.kind in _ONE_POINT and len(named) > 1:
+                named = [_joined(named)]
+            self._tell(line, [s for s in left if s.start < clause.start], ALONE)
+            is_said = clause.kind == "said"
+            items = self._tell(line, [s for s in named if is_said or not _marks_it(s, start, end)], GOVERNED)
+            items += self._tell(line, [s for s in named if not is_said and _marks_it(s, start, end)], 0)
+            left = [s for s in left if s.start >= clause.start]
+            if is_said and not items:
+                self._decide_last(clause, line)
+            else:
+                self._say(clause, line, items, line.text[slice(*tidied(line.text, start, end))])
+                if len(items) == 1 and clause.outcome is not None and (own := _near(line, items[0], spans)) is not None:
+                    items[0].decide(_of_one(line.text, clause.outcome, *own), line)
+        self._tell(line, left, ALONE)
+        self._ask_around(line, spans)
 
-    def read_headed(self, head: re.Match[str], line: Line) -> None:
-        """A paragraph whose head names its point: 'As regards the lease: …', with what it says became of that."""
-        tell(clause_rules.HEADED.id, head.group(), f"line {line.index}")
-        outcome = None if self.is_announced else find_outcome(line.text, head.end())
-        said = Said(outcome, line) if outcome is not None and outcome.is_vote else None
-        first, last = line.folded.span(*head.span("title"))
-        self.told.append(_Told(Item(None, 0, first, last, said), "listed", line.index, True))
+    def _ask_around(self, line: Line, spans: Sequence[Span]) -> None:
+        """What the words next to a point say became of it, where no clause did: behind it, else ahead of it."""
+        if self.is_announced:
+            return
+        for told in self.told:
+            if told.line != line.index or told.item.said is not None:
+                continue
+            near = _near(line, told.item, spans)
+            if near is None:
+                continue
+            low, start, end, high = near
+            if guard_rules.ELECTED.search(line.text, low, high) or guard_rules.OUTSIDE.search(line.text, low, high):
+                continue
+            for text, at in ((line.text[:high], end), (line.text[:start], low)):
+                outcome = find_outcome(text, at)
+                if outcome is not None and outcome.is_vote:
+                    told.item.decide(outcome, line)
+                    break
 
-    def _is_of_known(self, words: str, clause: Clause, line: Line) -> bool:
-        """Whether a clause says what became of a point that stands already, or of none that it names."""
+    def _tell(self, line: Line, spans: Sequence[Span], least: float) -> list[Item]:
+        """Take in points that are so certain at least; which points those are, listed ones among them."""
+        found: list[Item] = []
+        for span in spans:
+            is_certain = span.certainty >= least
+            tell("points.learned", span.words, f"line {line.index}", None if is_certain else f"{span.certainty:.2f}")
+            if not is_certain:
+                continue
+            same = next((i for i in self.lists.items if are_alike(span.words, i.title(self.text))), None)
+            if same is None and len(self.told) < _MAX_ITEMS:
+                same = Item(None, 0, *line.folded.span(span.start, span.end))
+                self.told.append(_Told(same, line.index))
+            found += [same] if same is not None else []
+        return found
+
+    def _say(self, clause: Clause, line: Line, items: Sequence[Item], words: str) -> None:
+        """What a clause says of the points that it names; of those that were told before where it names none anew."""
+        outcome = None if self.is_announced else clause.outcome
+        if not items:
+            if outcome is not None:
+                self._say_of_known(words, clause, line)
+            return
+        if len(items) == 1 and clause.number:
+            items[0].number = clause.number
+        before = self.told[-len(items) - 1].item.outcome if len(self.told) > len(items) else None
+        if outcome is None and clause.is_same and before is not None:
+            outcome = replace(before, for_count=None, against_count=None, abstention_count=None)
+        for item in items:
+            item.decide(outcome, line)
+
+    def _say_of_known(self, words: str, clause: Clause, line: Line) -> None:
+        """What a clause says of a point that stands already; nothing where it names none of them."""
         every = whole_rules.ALL_POINTS.search(words)
         is_every = every is not None and (every.start() <= _ARTICLE_CHARS or every.end() >= len(words.rstrip()))
         if clause_rules.VAGUE.search(words) is not None or is_every or _is_count(words) or _EVERY.search(words):
-            return True
+            return
         if (number := next(iter(outcomes_of_numbers(words, 0, len(words))), None)) is not None:
             self._decide_number(number, clause, line)
-            return True
+            return
         if _POINT_COUNTED.match(words) and clause.outcome is not None:
             stop = line.text.find(".", clause.end)
             near = (clause.outcome.start, stop if stop > 0 else len(line.text))
             self._decide_last(replace(clause, outcome=outcome_of(line.text, *near, clause.outcome.result)), line)
-            return True
-        has_point_word = clause_rules.POINT_WORD.search(words) is not None
-        if (
-            not words.strip()
-            or (clause_rules.THIS_ONE.search(words) and has_point_word)
-            or (has_point_word and len(words) < 14)
-        ):
+            return
+        if _is_of_last(words):
             self._decide_last(clause, line)
-            return True
-        is_generic = not content_of(words) and clause_rules.ACT_NOUN.search(words) is not None
-        if (
-            is_generic
-            or clause_rules.GENERIC_NOUN.search(words)
-            or (clause_rules.IT.search(f", {words}") and len(content_of(words)) <= 1)
-        ):
-            self._decide_last(clause, line)
-            return True
+            return
         known = [t.item for t in self.told] + list(self.lists.items)
         same = next((i for i in reversed(known) if are_alike(words, i.title(self.text))), None)
         if same is not None:
             same.decide(clause.outcome, line)
-        return same is not None
-
-    def _is_new(self, clause: Clause, words: str, *, is_named: bool) -> bool:
-        """Whether a clause tells of a point that does not stand yet."""
-        if len(words) < _TITLE_CHARS or len(self.told) >= _MAX_ITEMS or clause_rules.VAGUE.search(words):
-            return False
-        if clause.kind == "decided":
-            if self.is_announced or (not content_of(words) and not is_named):
-                return False
-            if not is_named and _COUNT.match(words) and len(content_of(words)) <= _BARE_COUNT:
-                return False
-            return not self.lists.items or is_named or self.lists.is_governed
-        if clause.kind == "ordinal" and clause.outcome is not None:
-            return not self.is_announced
-        if clause.kind == "studied" and clause_rules.GENERIC_NOUN.search(words) is not None:
-            return False
-        if clause.kind == "studied" and any(are_alike(words, t.item.title(self.text)) for t in self.told):
-            return False
-        return not self.lists.items
 
     def _decide_number(self, number: int, clause: Clause, line: Line) -> None:
         """'The second point was rejected': of the point that was told as the second."""
@@ -158,7 +166,6 @@ class _Prose:
             last.line == line.index
             or (clause.is_certain and line.index - last.line <= 3)
             or line.index - last.line == 1
-            or (last.kind == "only" and len(self.told) == 1)
         ):
             last.item.decide(clause.outcome, line)
 
@@ -167,82 +174,71 @@ def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: 
     """The points that running text tells of; outcomes that it states of listed points are kept with those."""
     prose = _Prose(text, lists, is_announced)
     is_ours = True
-    headed = {line.index: h for line in lines if (h := clause_rules.HEADED.regex.match(line.text)) is not None}
-    if lists.items or len(headed) < _FEWEST_HEADED:
-        headed = {}
-    titles = set() if lists.items or is_announced else _titles_of_paragraphs(lines)
+    spans = defaultdict(list)
+    for span in points_told(lines, lists.lines):
+        if not _is_elsewhere(span, month):
+            spans[span.line.index].append(span)
     for line in lines:
-        if line.index in lists.lines:
-            continue
-        if line.index in titles:
-            prose.told.append(_Told(Item(None, 0, *_span_of(line)), "listed", line.index, True))
-            continue
-        if line.index in headed:
-            prose.read_headed(headed[line.index], line)
-            continue
-        clauses, is_ours = clauses_of(line.text, month, is_ours=is_ours)
-        for clause in clauses:
-            prose.resolve(clause, line)
-    found = _kept(prose.told, text)
+        if line.index not in lists.lines:
+            clauses, is_ours = clauses_of(line.text, month, is_ours=is_ours)
+            prose.read_line(line, clauses, spans[line.index])
+    found = _apart(prose.told, text)
     if not is_announced and not lists.items:
         speak_of_told(found, lines, month)
     return found
 
 
-def _titles_of_paragraphs(lines: Sequence[Line]) -> set[int]:
-    """Lines that name an act, each right above a paragraph that tells what became of it; none unless there are several.
+def _joined(spans: Sequence[Span]) -> Span:
+    """One point of several, where the words say that it is one: 'the second, on building and letting …'."""
+    return replace(spans[0], end=spans[-1].end, certainty=min(s.certainty for s in spans))
 
-    A report may have a heading for each point.
+
+def _is_elsewhere(span: Span, month: int | None) -> bool:
+    """Whether a point is told of another session, or of another body's meeting."""
+    text = span.line.text
+    start, end = next(((a, b) for a, b in sentences_of(text) if a <= span.start < b), (0, len(text)))
+    earlier = earlier_in(text, start, end, month)
+    if earlier is not None and earlier <= span.start:
+        rule_id = guard_rules.EARLIER.id
+    elif guard_rules.OUTSIDE_MEETING.search(text, start, end) is not None:
+        rule_id = guard_rules.OUTSIDE_MEETING.id
+    else:
+        return False
+    tell("points.learned", span.words, f"line {span.line.index}", rule_id)
+    return True
+
+
+def _near(line: Line, item: Item, spans: Sequence[Span]) -> tuple[int, int, int, int] | None:
+    """Folded offsets: where the words next to a point begin, where it does and ends, where those behind it end.
+
+    They reach to the next point, or to the end of the sentence; None for a point of another line.
     """
-    found: set[int] = set()
-    for line, below in pairwise(lines):
-        words = line.text.strip()
-        is_title = _TITLE_CHARS <= len(words) <= _HEADING_CHARS and not words.endswith((".", ":", ";"))
-        if not is_title or clause_rules.ACT_BEGINS.search(words) is None or may_say(words):
-            continue
-        said = [c for c in clauses_of(below.text)[0] if c.outcome is not None]
-        if said and all(c.kind == "said" or c.start >= c.end for c in said):
-            found.add(line.index)
-    return found if len(found) >= _FEWEST_HEADED else set()
+    offsets, base = line.folded.offsets, line.folded.base
+    start, end = bisect_left(offsets, item.start - base), bisect_left(offsets, item.end - base)
+    own = next(((a, b) for a, b in sentences_of(line.text) if a <= start < b), None)
+    if own is None or not line.start <= item.start < line.start + len(line.raw):
+        return None
+    low = max((s.end for s in spans if s.end <= start), default=own[0])
+    high = min((s.start for s in spans if s.start >= end), default=own[1])
+    return max(low, own[0]), start, end, min(high, own[1])
 
 
-def _span_of(line: Line) -> tuple[int, int]:
-    """Document offsets of a line's words."""
-    start = line.start + len(line.raw) - len(line.raw.lstrip())
-    return start, line.start + len(line.raw.rstrip())
+def _of_one(text: str, outcome: Outcome, low: int, start: int, end: int, high: int) -> Outcome:
+    """An outcome of one point: its manner and counts are those that stand next to the point itself."""
+    low = max(low, min(outcome.start, start))
+    if not results_in(text[low:start]) | results_in(text[end:high]) <= {outcome.result}:
+        return outcome  # The words next to it speak of other points too.
+    return outcome_of(text, low, start, outcome.result, (end, high))
 
 
-def _kept(told: list[_Told], text: str) -> list[Item]:
-    """Points that are certain: decided ones; ordinals in a row; what was studied, where nothing names the agenda."""
-    ordinals = [t for t in told if t.kind == "ordinal"]
-    before = [t for t in told if t.kind == "studied" and ordinals and t.item.start < ordinals[0].item.start]
-    row = _in_row(ordinals, len(before))
-    if row and row[0].item.number == len(before) + 1:
-        row = [*before, *row]
-    in_row = [*row, *(t for t in told if t.kind == "listed")]
-    decided = [t for t in told if t.kind == "decided" or (t.kind == "ordinal" and t.item.said is not None)]
-    only = [t for t in told if t.kind == "only"]
-    studied = [t for t in told if t.kind == "studied"]
-    if in_row or only:
-        studied = [t for t in studied if t.item.said is not None]
-    if only and not in_row:
-        return _apart([*only[:1], *decided], text)
-    return _apart([*in_row, *decided, *studied], text)
+def _are_of_one(span: Span, start: int, end: int) -> bool:
+    """Whether most of a point's words stand among those of a clause's act."""
+    return min(span.end, end) - max(span.start, start) > (span.end - span.start) / 2
 
 
-def _in_row(ordinals: list[_Told], ahead: int) -> list[_Told]:
-    """The first, the second, …: two at least, the first of them with words that say what it is about.
-
-    Args:
-        ahead: so many points were told before the first of them, by what was done with them.
-    """
-    row: list[_Told] = []
-    at = ahead if ordinals and ordinals[0].item.number == ahead + 1 else 0
-    for one in ordinals:
-        if one.item.number in (at + len(row) + 1, LAST) and (row or one.is_linked):
-            one.item.number = at + len(row) + 1
-            row.append(one)
-    return row if at + len(row) >= 2 else []
+def _marks_it(span: Span, start: int, end: int) -> bool:
+    """Whether rules and model mark the same words: each for itself may be uncertain."""
+    return min(span.end, end) - max(span.start, start) >= _SAME * (max(span.end, end) - min(span.start, start))
 
 
 def _apart(told: list[_Told], text: str) -> list[Item]:
@@ -262,6 +258,20 @@ def _is_told_again(headline: _Told, other: _Told, text: str) -> bool:
     """Whether a point below a headline shares half of its words, as where the headline shortens it."""
     short, full = content_of(headline.item.title(text)), content_of(other.item.title(text))
     return other.line > 0 and len(short & full) * 2 >= len(short)
+
+
+def _is_of_last(words: str) -> bool:
+    """Whether words mean the point that was told last: none at all, 'this point', 'it', 'the agreement'."""
+    if not words.strip() or clause_rules.GENERIC_NOUN.search(words) is not None:
+        return True
+    if clause_rules.POINT_WORD.search(words) is not None and (
+        len(words) < _POINT_CHARS or clause_rules.THIS_ONE.search(words) is not None
+    ):
+        return True
+    content = content_of(words)
+    if len(content) <= 1 and clause_rules.IT.search(f", {words}") is not None:
+        return True
+    return not content and clause_rules.ACT_NOUN.search(words) is not None
 
 
 def _is_count(words: str) -> bool:

@@ -62,6 +62,10 @@ _BY = _p(r"(?:[وب]|بأغلبية|بموافقة|بمجموع|par|avec|a) ?$")
 _OF_ALL = _p(r"(?:\bsur|out of|\bof|من أصل|من مجموع|ب?فارق|par un ecart de|a|margin of) (?:les |an? )?$")
 #: Behind a number that says by how many votes it was carried.
 _MARGIN = _p(r"^ ?(?:d'ecart|de majorite|pres|margin)(?!\w)")
+#: 'for an amount of', 'with a favourable vote': an article, no count.
+_ARTICLE = re.compile(
+    r"(?:une?|one|an?) (?!(?:voix|abstention|contre|against|conseill|elu|membre|member|seul|only)\w*)\w"
+)
 #: Units that are votes themselves.
 _VOTE_UNITS = frozenset(fold_pattern("صوتا صوت أصوات voix votes").split())
 #: No council has more members.
@@ -149,6 +153,7 @@ def _numbers(near: str) -> list[_Atom]:
             value is not None
             and value <= _MAX_COUNT
             and not (_OF_ALL.search(near[: m.start()]) or _MARGIN.search(near[m.end() :]))
+            and not (m["unit"] is None and _ARTICLE.match(near, m.start()))
         ):
             found.append(_Atom(m.start(), m.end(), value=value, unit=m["unit"]))
     return found

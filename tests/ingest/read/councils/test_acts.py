@@ -26,6 +26,7 @@ PAGES = [
         "acts_7.yml",
         "acts_8.yml",
         "acts_9.yml",
+        "acts_10.yml",
     )
     for page in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
 ]
