@@ -35,7 +35,7 @@ FOLDERS = tuple(
     HERE / name
     for name in (
         *(f"sealed/{name}" for name in ("first", "second", "third", "fourth")),
-        *(f"wordings/{name}" for name in "abcdef"),
+        *(f"wordings/{name}" for name in "abcdefgh"),
     )
 )
 SHORT = HERE.parent / "ingest" / "read" / "councils"
