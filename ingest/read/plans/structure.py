@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ingest.read.lines import BULLET, Line
 from ingest.read.plans.labels import classes_in
+from ingest.read.plans.legends import legend_of
 from ingest.read.plans.promises import Form, Promise, fits, take_axis, take_milestone
 from ingest.read.plans.sheets import Sheet, Sheets, sheets_of
 from ingest.read.plans.tables import grid_of, is_of_steps, projects_of, steps_of
@@ -21,8 +22,8 @@ from ingest.text.limits import limited
 
 def read_structure(lines: Sequence[Line]) -> Form:
     """The commitments of a plan document with what stands beside them."""
-    tokens = tokens_of(lines)
-    form = Form()
+    form = Form(legend=legend_of(lines))
+    tokens = tokens_of(lines, form.legend)
     sheets = sheets_of(tokens)
     inside: set[int] = set()
     if sheets is not None:
