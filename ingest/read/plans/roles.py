@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from ingest.read.plans.labels import classes_in, column_in, names_both, says_project, speaks_of
 from ingest.read.plans.marks import calendar_of, scale_of
@@ -21,7 +22,7 @@ from ingest.text.fold import fold
 from ingest.text.numbers import ORDINAL
 
 #: So many of a column's cells are of a kind for the column to be of it.
-_MOST, _HALF = 0.6, 0.5
+_NEARLY_ALL, _MOST, _HALF = 0.9, 0.6, 0.5
 _TITLE_CHARS = (8, 220)
 _NAME_CHARS = 110
 #: A label that is longer asks a question of which nobody reads the answer.
@@ -93,6 +94,8 @@ def _by_list(column: Column) -> str:
         return role
     if role == "text" and column.share(*_DATES) >= _MOST:
         return ""  # 'Target' and 'result' are of days too.
+    if role == "text" and column.share("state") >= _NEARLY_ALL:
+        return ""  # What an 'indicator' shows may be how far it has come.
     is_fit = {
         "start": column.share(*_DATES) > 0 or column.share("words") == 1,
         "end": column.share(*_DATES) > 0 or column.share("words") == 1,
@@ -307,8 +310,17 @@ def _title(columns: Sequence[Column], roles: list[str]) -> None:
         ):
             fit.append(i)
     named = [i for i in fit if says_project(columns[i].label)]
-    if fit:
+    grouped = [i for i in _open(roles) if says_project(columns[i].label) and _is_grouped(columns[i])]
+    if "milestones" in roles and grouped:
+        roles[grouped[0]] = "title"
+    elif fit:
         roles[(named or fit)[0]] = "title"
+
+
+def _is_grouped(column: Column) -> bool:
+    """Whether names are said again in the rows below them, one for each of several activities."""
+    groups = [name for name, _ in groupby(column.told)]
+    return 1 < len(groups) < len(column.cells) and len(set(groups)) == len(groups) and _is_name(column)
 
 
 def _once(roles: list[str]) -> list[str]:

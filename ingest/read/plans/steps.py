@@ -54,11 +54,15 @@ def step_of(text: str) -> StepLine:
 
 
 def counted_step(text: str) -> tuple[str, int] | None:
-    """The word for an activity and where its name begins, of a line that counts one: 'Étape 2 : …'."""
+    """The word for an activity and where its name begins, of a line that counts one: 'Étape 2 : …'.
+
+    Any word may count them where dates stand behind what it counts.
+    """
     m = _COUNTED.match(text, len(text) - len(text.lstrip()))
-    if m is None or m["word"] is None or "milestones" not in classes_in(m["word"]):
+    if m is None or m["word"] is None:
         return None
-    return m["word"], m.end()
+    is_step = "milestones" in classes_in(m["word"]) or step_of(text[m.end() :]).span is not None
+    return (m["word"], m.end()) if is_step else None
 
 
 def _begin(text: str) -> int:
