@@ -20,6 +20,7 @@ from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS
 
 _NAME_CHARS = 140
+_NUMBERED = re.compile(r"(?:n° ?)?(?P<n>\d{1,2}(?:\.\d{1,2})?) ?(?:[.)]|[-–—:](?= )) ?(?=[^\W\d_])")
 _OGP_ID = re.compile(r"^(?:[A-Z]{2,3}|[A-Z]{5})\d{4}$")
 
 
@@ -148,7 +149,9 @@ def take_axis(form: Form, line: Line, m: re.Match[str]) -> int:
 def take(form: Form, promise: Promise, name: str, value: str, line: Line, at: int) -> None:
     """Put a label's value, which stands at an offset of its line, where it belongs."""
     if name == "title":
-        promise.title, promise.start, promise.end = clean(value), line.start + at, line.start + at + len(value)
+        named = promise_named(value, line.start + at)
+        promise.title, promise.start, promise.end = named.title, named.start, named.end
+        promise.number = promise.number or named.number
         form.is_page = promise.is_titled = True
     elif name == "id":
         word = clean(value).upper()
@@ -204,6 +207,16 @@ def take_milestone(promise: Promise, line: Line, pending: Line | None) -> Line |
     return None
 
 
+def promise_named(words: str, start: int, *, number: str | None = None, axis: int | None = None) -> Promise:
+    """A commitment by the words of its cell at a document offset, of which a number ahead is taken: '2. Open courts'."""
+    m = _NUMBERED.match(words)
+    at = m.end() if m is not None else 0
+    title = words[at:].strip()
+    return Promise(
+        number or (m["n"] if m is not None else None), clean(title), start + at, start + at + len(title), axis=axis
+    )
+
+
 def promise_of_row(row: Line, places: dict[str, int], axis: int | None, header: Line) -> Promise | None:
     """A project of a table's row."""
     at, words = row.cells[places["title"]]
@@ -211,13 +224,13 @@ def promise_of_row(row: Line, places: dict[str, int], axis: int | None, header: 
     if len(title) < 4 or not re.search(r"[^\W\d_]", title):
         return None
     start = row.start + at + words.index(title)
-    promise = Promise(None, clean(title), start, start + len(title), axis=axis)
+    promise = promise_named(title, start, axis=axis)
     for name, i in places.items():
         value = clean(row.cells[i][1])
         if not value or name == "title":
             continue
         if name == "number":
-            promise.number = value if len(value) <= 12 else None
+            promise.number = value if len(value) <= 12 else promise.number
         elif name == "cost":
             amount = amount_of_cell(value, header.cells[i][1])
             promise.amount = (

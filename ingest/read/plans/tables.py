@@ -10,7 +10,7 @@ from ingest.read.lines import BULLET
 from ingest.read.plans.labels import column_in, label_in, says_project, speaks_of
 from ingest.read.plans.marks import is_marked, marked_span, under
 from ingest.read.plans.periods import Span, parse_moment, parse_span, parse_start
-from ingest.read.plans.promises import Promise, Step, fits
+from ingest.read.plans.promises import Promise, Step, fits, promise_named
 from ingest.read.plans.roles import Column, rate_of, roles_of
 from ingest.read.plans.states import percent_of
 from ingest.read.plans.steps import StepLine, step_of
@@ -152,6 +152,7 @@ def projects_of(grid: Grid, axis: int | None) -> Iterator[Promise | Cell]:
     title, steps = (steps, None) if title is None else (title, steps)
     assert title is not None
     before: Promise | None = None
+    named = ""
     levels = _levels(grid)
     for i, row in enumerate(grid.rows):
         if len(row) == 1:
@@ -164,12 +165,13 @@ def projects_of(grid: Grid, axis: int | None) -> Iterator[Promise | Cell]:
             before.steps += [step for step in [_step(grid, row, title)] if step is not None]
             continue
         words = clean(row[title].text)
-        is_same = before is not None and (fold(words) == fold(before.title) or not words)
+        is_same = before is not None and (fold(words) == fold(named) or not words)
         if not is_same:
             if len(words) < 4 or not re.search(r"[^\W\d_]{2}", words):
                 before = None
                 continue
-            before = Promise(None, words, row[title].start, row[title].end, axis=axis)
+            before = promise_named(row[title].text, row[title].start, axis=axis)
+            named = words
         assert before is not None
         if steps is not None and (step := _step(grid, row, steps)) is not None:
             before.steps.append(step)

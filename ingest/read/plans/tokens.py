@@ -40,6 +40,8 @@ _MARK = r"(?: ?(?:n° ?|no\.? ?|numero |number |رقم |عدد ))?"
 _NAMED_HEAD = re.compile(
     fold_pattern(rf"^\W{{0,3}}(?P<kind>[^\W\d]\D{{2,30}}?){_MARK} ?{_NUMBER}(?: ?[:.)/\-]+ ?(?P<title>\S.{{2,}}))?\W*$")
 )
+#: 'A.1 Bilan', '2.3 Ateliers': two parts say enough.
+_CODED_HEAD = re.compile(r"^\W{0,2}(?P<n>(?:[a-z]\.?|\d{1,2}\.)\d{1,2}) (?P<title>[^\W\d_].{3,})$")
 #: '1.300.000,00 DH' is none.
 _NUMBERED_HEAD = re.compile(rf"^\W{{0,2}}{_NUMBER} ?[.):/\-]+(?: (?=\d)| ?(?=\D))(?P<title>\S.{{2,}})$")
 #: Pairs of one line: 'Service : … ; délai : … ; état : …'.
@@ -259,7 +261,7 @@ def _of_line(line: Line, labels: _Labels) -> Iterator[Token]:
     elif (led := labels.begins(words)) is not None:
         told = words[words.index(led) + len(led) :].strip()
         yield Token("label", line, Cell(told, line.start + line.raw.rindex(told)), label=led)
-    elif m := _NUMBERED_HEAD.match(line.text):
+    elif m := _NUMBERED_HEAD.match(line.text) or _CODED_HEAD.match(line.text):
         yield _head(line, m, "")
     else:
         body = words.strip()
