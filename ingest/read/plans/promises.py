@@ -208,7 +208,7 @@ def take_milestone(promise: Promise, line: Line, pending: Line | None) -> Line |
 
 
 def promise_named(words: str, start: int, *, number: str | None = None, axis: int | None = None) -> Promise:
-    """A commitment by the words of its cell at a document offset, of which a number ahead is taken: '2. Open courts'."""
+    """A commitment by the words of its cell at a document offset; a number ahead is its own: '2. Open courts'."""
     m = _NUMBERED.match(words)
     at = m.end() if m is not None else 0
     title = words[at:].strip()
