@@ -8,17 +8,17 @@ from ingest.text.fold import compile_folded, fold, fold_pattern
 from ingest.text.stems import Stems
 
 #: One of these stands in every text that names a ministry.
-MINISTRIES = Stems(fold(w) for w in ("وزار", "minister", "ministr"))
+MINISTRIES = Stems(fold(w) for w in ("وزار", "وزرا", "minister", "ministr", "minster"))
 _ONE = (
-    r"(?:وزارة (?:(?:المنتدبة )?المكلفة ب)?"
-    r"|ministere (?:delegue )?(?:charge )?(?:de l'|de la |du |des |de |d')|ministry of (?:the )?)"
+    r"(?:(?:وزارة|وزراة) (?:(?:المنتدبة )?المكلفة ب)?"
+    r"|mini?stere (?:delegue )?(?:charge )?(?:de l'|de la |du |des |de |d')|ministry of (?:the )?)"
 )
 _SEVERAL = r"(?:وزار(?:تي|تا|ات) |ministeres (?:charges )?(?:de l'|de la |du |des |de |d')|ministries of (?:the )?)"
 #: What goes on with the name of one ministry.
 _AND = r"(?:,? و ?|,? (?:et )?(?:de l'|de la |du |des |de |d')|,? (?:and )?)"
 #: One more ministry before this one, behind a plural: at most so many words, so many times.
 _OTHER = (
-    r"(?:ال\w{2,20}(?: ال\w{2,20}){0,2},? و ?"
+    r"(?:ال\w{2,20}(?: ال\w{2,20}){0,2}(?:,? و ?|, )"
     r"|(?:(?!(?:et|les?|la|par|avec|pour|and)(?!\w))[a-z]{2,20}[ ']){0,4}[a-z]{2,20},?"
     r" (?:et )?(?:de l'|de la |du |des )"
     r"|(?:(?!and )[a-z]{2,20} ){0,3}[a-z]{2,20},? and )"
@@ -50,6 +50,14 @@ def ministry_pattern(first: Sequence[str], then: Sequence[str]) -> str:
     begins, goes_on = "|".join(first), "|".join((*first, *then))
     one = rf"{_ONE}(?:{begins})(?!\w)(?:{_AND}(?:{goes_on})(?!\w)){{0,5}}+"
     return fold_pattern(rf"(?:{one}|{_SEVERAL}(?:{_OTHER}){{0,5}}?(?P<listed>{begins})(?!\w))")
+
+
+_HEAD_OF_SEVERAL = compile_folded(_SEVERAL)
+
+
+def is_first_of_several(words: str) -> bool:
+    """Whether folded words are nothing but the plural before the first ministry of several."""
+    return _HEAD_OF_SEVERAL.fullmatch(words) is not None
 
 
 def of_another_country(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from ingest.read.ministries import MINISTRIES, ministry_pattern, of_another_country
+from ingest.read.ministries import MINISTRIES, is_first_of_several, ministry_pattern, of_another_country
 from ingest.text.fold import clean, fold, fold_pattern
 from ingest.text.stems import Stemmed
 
@@ -70,6 +70,13 @@ _NAMED_AFTER = re.compile(
 #: So long is what stands before a name at most.
 _BEFORE = 20
 
+
+@lru_cache(maxsize=1)
+def by_capitals() -> dict[str, Organization]:
+    """The organizations of the lexicon by acronyms that are words where they are no capitals (ADS, CRI)."""
+    return {letters: lexicon()[key] for key, entry in _entries().items() for letters in entry.get("capitals", ())}
+
+
 Patterns = list[tuple[str, Stemmed]]
 """Key, and the pattern of all aliases."""
 
@@ -99,7 +106,7 @@ def _aliases(entry: dict[str, Any]) -> Iterator[str]:
     """Folded patterns of all ways to name an organization, its longer names first."""
     for alias in entry.get("aliases", ()):
         # Some write the Arabic 'and' apart: الشباب و الثقافة.
-        yield fold_pattern(alias).replace(" و", " و ?")
+        yield fold_pattern(alias).replace(" و", " ?و ?")
     if entry["acronym"]:
         yield rf"(?<!\w){re.escape(fold(entry['acronym']))}(?!\w)"
     if "portfolio" in entry:
@@ -141,7 +148,9 @@ def find_known(text: str, among: Patterns | None = None) -> list[Named]:
     found: list[Named] = []
     for key, pattern in _patterns() if among is None else among:
         for m in pattern.finditer(text):
-            start = m.start("listed") if m.re.groups and m["listed"] else m.start()
+            start = m.start()
+            if m.re.groups and m["listed"] and not is_first_of_several(text[start : m.start("listed")]):
+                start = m.start("listed")  # Ministries stand before it.
             if any(n.start < m.end() and start < n.end for n in found):
                 continue
             if _NAMED_AFTER.search(text, max(0, start - _BEFORE), start):

@@ -7,55 +7,66 @@ développement'), or, in French and English, with its last capital. Where none o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ingest.read.bodies import (
+    IN_CAPITALS,
+    IN_ENGLISH,
+    OF_A_KIND,
+    OF_A_SCOPE,
+    OF_A_SCOPE_FR,
+    OF_LEARNING,
+    OF_THE_STATE,
+    OF_WORKS,
+)
 from ingest.read.context import DocumentContext, Sentence
 from ingest.read.emit import Emitter
-from ingest.read.organizations import Named, from_phrase, named
+from ingest.read.organizations import Named, Organization, by_capitals, from_phrase, named
 from ingest.read.rules import Rule, tell
-from ingest.text.fold import fold
 
 #: Words of a name before what it is for.
 _WORDS = r"(?:[ ](?!(?:من|في|علي|الي|عن|مع|و|التي|الذي|لل|ل)(?![^\W])|لل|{not_in_a_name!}(?!\w))\w{2,20}){1,3}"
-_FOR = r"[ ]لل\w{3,20}(?:[ ]وال(?!{not_in_a_name!}(?!\w))\w{3,20}){0,2}(?!\w)"
+_FOR = (
+    r"[ ](?:لل\w{3,20}|ل(?!{not_a_cause!}(?!\w))\w{3,20}[ ]ال(?!{not_in_a_name!}(?!\w))\w{3,20}(?:[ ]ال\w{3,20})?)"
+    r"(?:[ ]وال(?!{not_in_a_name!}(?!\w))\w{3,20}){0,2}(?!\w)"
+)
 
 QUOTED = Rule(
     id="society.quoted",
-    pattern=r"""(?<!\w)(?:[وفبلك]|l')?(?P<name>{society!}[ ]"[ ]?[^\W\d][^",.;:()]{1,60}")""",
+    pattern=r"""(?<!\w)(?:[وفبلك]|l')?(?P<name>(?:{society!}|{group_of_councils!})[ ]"[ ]?[^\W\d][^",.;:()]{1,60}")""",
     examples=('بشراكة مع جمعية "نور المثال"', "avec l'association « Nour Exemple »"),
     counterexamples=("جمعيات المجتمع المدني", "une association de quartier"),
 )
 FOR_A_CAUSE = Rule(
     id="society.for_a_cause",
-    pattern=rf"(?<!\w)(?:[وفبل])?(?P<name>{{society!}}{_WORDS}{_FOR})",
+    pattern=rf"(?<!\w)(?:[وفبل])?(?P<name>{{society!}}(?![ ]\w+ية(?!\w)){_WORDS}{_FOR})",
     examples=("اتفاقية مع جمعية نور المثال للتنمية والتعاون", "لفائدة جمعية الواحة للبيئة"),
-    counterexamples=("دعم جمعية من الجمعيات للتنمية", "جمعية للتنمية"),
-)
-OF_THE_COUNTRY = Rule(
-    id="society.of_the_country",
-    pattern=r"""(?<!\w)(?:[وفبك])?(?P<name>(?:ال|لل){society_the!}[ ]ال{of_the_country!}
-        [ ]ل\w{3,20}(?:[ ]ال(?!{not_in_a_name!}(?!\w))\w{3,20})?)(?!\w)""",
-    examples=("الجامعة الملكية المغربية لألعاب المثال", "مع الجمعية المغربية لحقوق المثال"),
-    counterexamples=("الجمعية المغربية", "الجامعة الوطنية"),
+    counterexamples=("دعم جمعية من الجمعيات للتنمية", "جمعية للتنمية", "مؤسسة تعليمية وملعب للقرب"),
 )
 WITH_CAPITALS = Rule(
     id="society.with_capitals",
-    pattern=r"(?<!\w)(?P<name>(?P<head>{society!})(?:[ ]|[ ]?')[a-z'][^,.;:()\"/]{1,80})",
+    pattern=r"(?<!\w)(?P<name>(?P<head>{society!}|{group_of_councils!})(?:[ ]|[ ]?')[a-z'][^,.;:()\"/]{1,80})",
     examples=("avec l'Association Nour Exemple de Tiliwin", "the Foundation Example for Youth"),
     counterexamples=("association",),
 )
 ENDED = Rule(
     id="society.ended",
-    pattern=r"""(?<!\w)(?:[وفبل])?(?P<name>(?:جمعية|تعاونية)(?![ ]\w+ية(?!\w))
-        (?:[ ](?!{not_in_a_name!}(?!\w)|(?:من|في|و|التي)(?!\w)|[وب]ال)\w{3,20}){1,3}?)
-        (?=[ ](?:من[ ]أجل|بشأن|بخصوص|حول|قصد|في[ ]شأن|المتعلقة|تتعلق)(?!\w))""",
-    examples=("اتفاقية مع جمعية نور المثال من أجل تنظيم المهرجان", "مع تعاونية النخلة بشأن السوق"),
-    counterexamples=("جمعية رياضية من أجل", "جمعية من أجل التنمية"),
+    pattern=r"""(?<!\w)(?:[وفبل])?(?P<name>(?=[ء-ي])(?:{society_that_ends!}|{group_of_councils!})
+        (?![ ](?:\w+ية|{no_name_of_a_society!}|{not_in_a_name!})(?!\w))
+        (?:[ ](?!{not_in_a_name!}(?!\w)|{ends_a_society!}(?!\w)|[وب]ال)\w{2,20}){1,5}?)
+        (?=(?P<last>[ ]و?{society!}(?!\w)|[ ]{ends_a_society!}(?!\w)|[ ]?(?:[.,;:()]|-[ ]|$))|[ ]ب\w)""",
+    examples=(
+        "اتفاقية مع جمعية نور المثال من أجل تنظيم المهرجان",
+        "مع تعاونية النخلة بشأن السوق",
+        "منحة لجمعية النخلة لكرة اليد بمبلغ",
+        "لدى مجموعة الجماعات وادي المثال",
+    ),
+    counterexamples=("جمعية رياضية من أجل", "جمعية من أجل التنمية", "شركة التدبير المفوض"),
 )
 OF_A_PLACE = Rule(
     id="society.of_a_place",
     pattern=r"""(?<!\w)(?:[وفبك])?(?P<name>(?:ال|لل|l')?{body_of_a_place!}
-        [ ](?:ل?(?:جهة|إقليم|عمالة)[ ]|(?:de[ ]la[ ](?:region|province|prefecture)[ ])?(?:de[ ]l'|de[ ]|du[ ]|d'))?
+        [ ](?:ل?(?:جهة|إقليم|عمالة)[ ]|(?:de[ ]la[ ](?:region|province|prefecture)[ ])?(?:de[ ]l'|de[ ]|du[ ]|d')?)?
         )(?=\w)""",
     examples=(
         "الوكالة الحضرية لتطوان",
@@ -64,14 +75,6 @@ OF_A_PLACE = Rule(
         "le Centre régional d'investissement de Souss-Massa",
     ),
     counterexamples=("الوكالة الحضرية", "une agence urbaine"),
-)
-#: Letters one of which stands in every sentence in which a rule of these speaks: most hold none.
-_STEMS = tuple(
-    fold(
-        "جمعي تعاوني فيدرالي رابط مؤسس نادي منظم مرصد شبك ودادي جامع عصب لحضري شركه لجهوي غرفه"
-        " associ fondation foundation federation ligue cooperative club union reseau observatoire amicale societe"
-        " agence chambre centre academie office sdl"
-    ).split()
 )
 #: A French or English name goes on with these only where a capital follows them.
 _JOINING = frozenset(
@@ -83,36 +86,68 @@ _CAUSE = re.compile(
     r"(?: (?:durable|local|social|rural|humain|sociale|culturelle))?(?!\w)"
 )
 _LATIN_WORD = re.compile(r"[^\W_]+")
+_NEXT_WORD = re.compile(r"[ -](?P<word>[a-z]{3,})")
+#: An adjective between what a society is and its name: 'Association sportive Raja'.
+_ADJECTIVE = re.compile(r"[a-z]{3,12}(?:ive|elle|aine|ale|ique|if|el|ain|al)")
+#: Words of an English name but those that join.
+_HEAD_WORDS = re.compile(r"(?<!\w)(?!(?:of|for|and)(?!\w))[a-z]")
+_LEVELS = ("region", "prefecture", "province", "commune")
+#: So long is the place that stands beside a name at most.
+_PLACE_CHARS = 40
+#: The first that speaks names what stands there.
+_RULES = (
+    QUOTED,
+    FOR_A_CAUSE,
+    OF_A_PLACE,
+    OF_A_SCOPE,
+    OF_A_SCOPE_FR,
+    OF_LEARNING,
+    OF_THE_STATE,
+    OF_A_KIND,
+    ENDED,
+    WITH_CAPITALS,
+    IN_ENGLISH,
+    IN_CAPITALS,
+    OF_WORKS,
+)
+#: Rules that say themselves that a body is named, whatever its first word.
+_OF_BODIES = (
+    OF_A_PLACE,
+    OF_A_SCOPE,
+    OF_A_SCOPE_FR,
+    OF_LEARNING,
+    OF_THE_STATE,
+    OF_A_KIND,
+    IN_ENGLISH,
+    OF_WORKS,
+    QUOTED,
+    ENDED,
+    FOR_A_CAUSE,
+    WITH_CAPITALS,
+)
 
 
 def read_societies(context: DocumentContext, out: Emitter) -> None:
     """A mention of every organization that the document names."""
-    if not (context.names_organizations or context.has(_STEMS)):
+    rules = [rule for rule in _RULES if context.may_speak(rule)]
+    if not (context.names_organizations or rules):
         return
     for s in context.sentences:
-        named = _named(s) if s.has(_STEMS) else ()
-        for n in (*s.organizations, *named):
+        for n in (*s.organizations, *_named(s, rules)):
             out.mention(n.organization, s, n.start, n.end)
 
 
-def _named(s: Sentence) -> Iterator[Named]:
-    """Associations and their like that a sentence names, none of them inside another or inside one that is known."""
+def _named(s: Sentence, rules: Sequence[Rule]) -> Iterator[Named]:
+    """Bodies and associations that a sentence names, none of them inside another or inside one that is known."""
     taken = [(n.start, n.end) for n in s.organizations]
-    for rule in (QUOTED, FOR_A_CAUSE, OF_THE_COUNTRY, ENDED, OF_A_PLACE, WITH_CAPITALS):
+    for rule in rules:
         for m in rule.finditer(s.text):
-            start, end = m.span("name")
-            if rule is WITH_CAPITALS:
-                end = _end_of_capitals(s, start, m.end("head"), end)
-            if rule is OF_A_PLACE:
-                end = _end_of_place(s, start, end)
+            start, end = _span_of(s, rule, m)
             words = re.sub('["“”«»]', "", s.folded.raw(start, end)) if end > start else ""
             words = re.sub("^لل(?=\\w)", "ال", " ".join(words.split()))
             if not words or any(a < end and start < b for a, b in taken):
                 continue
-            language = "fr" if s.text[start].isascii() else "ar"
-            organization = from_phrase(words, language)
-            if organization is None and rule is OF_A_PLACE:
-                organization = named(re.sub("^[lL]['’]", "", words), language, "other")
+            organization = _organization(words, "fr" if s.text[start].isascii() else "ar", rule)
             if organization is None:
                 continue
             tell(rule.id, words, f"line {s.index}")
@@ -120,11 +155,68 @@ def _named(s: Sentence) -> Iterator[Named]:
             yield Named(start, end, organization)
 
 
+def _span_of(s: Sentence, rule: Rule, m: re.Match[str]) -> tuple[int, int]:
+    """Where a name stands that a rule has met; an empty span where its letters or its place say that it is none."""
+    group = "latin" if "latin" in m.re.groupindex and m["latin"] else "name"
+    start, end = m.span(group)
+    if rule is WITH_CAPITALS:
+        end = _end_of_capitals(s, start, m.end("head"), end)
+    elif rule is OF_A_PLACE:
+        end = _end_of_place(s, start, end)
+    elif rule is IN_CAPITALS:
+        end = _end_of_shown(s, end) if _is_capital(s, start, end) else start
+    elif rule is IN_ENGLISH:
+        end = (
+            end
+            if all(_is_capital(s, w.start(), w.start() + 1) for w in _HEAD_WORDS.finditer(s.text, start, end))
+            else start
+        )
+    elif rule is OF_WORKS:
+        begin = _start_of_place(s, start) if _is_capital(s, start, start + 1) else start
+        start, end = begin, end if begin < start else begin
+    elif rule is ENDED and m["last"] is None:  # A place ends it, or it goes on.
+        end = next((p.end for p in s.places if p.start in (end + 1, end + 2)), start)
+    return start, end
+
+
+def _organization(words: str, language: str, rule: Rule) -> Organization | None:
+    """The organization of a name that a rule has met: a known one, one by its head, one of which no more is known."""
+    if rule is IN_CAPITALS:
+        return by_capitals().get(words) or named(words, language, "other")
+    organization = from_phrase(words, language)
+    if organization is None and rule in _OF_BODIES:
+        return named(re.sub("^[lL]['’]", "", words), language, "other")
+    return organization
+
+
+def _is_capital(s: Sentence, start: int, end: int) -> bool:
+    """Whether the letters at folded [start, end) are shown as capitals."""
+    return s.folded.raw(start, end).isupper()
+
+
+def _end_of_shown(s: Sentence, at: int) -> int:
+    """Where the words with capitals end that stand right behind `at`: 'SRM Fès-Meknès'."""
+    while (m := _NEXT_WORD.match(s.text, at)) is not None and _is_capital(s, m.start("word"), m.start("word") + 1):
+        at = m.end()
+    return at
+
+
+def _start_of_place(s: Sentence, at: int) -> int:
+    """Where the place begins that stands in capitals right before `at`; `at` where none does."""
+    before = list(_LATIN_WORD.finditer(s.text, max(0, at - _PLACE_CHARS), at))
+    found = at
+    for m in reversed(before):
+        if not _is_capital(s, m.start(), m.start() + 1) or s.text[m.end() : found].strip(" '-"):
+            break
+        found = m.start()
+    is_place = any(s.gazetteer.match_bare(s.text[:at], found, (x,)) for x in _LEVELS) if found < at else False
+    return found if is_place else at
+
+
 def _end_of_place(s: Sentence, start: int, at: int) -> int:
     """Where the place ends that stands at `at`; `start` where none that is known does."""
-    levels = ("region", "prefecture", "province", "commune")
     glued = "" if s.text[at].isascii() else "ل"
-    hits = (s.gazetteer.match_bare(s.text, at, (x,), s.folded, glued=glued) for x in levels)
+    hits = (s.gazetteer.match_bare(s.text, at, (x,), s.folded, glued=glued) for x in _LEVELS)
     return max((hit[0] for hit in hits if hit is not None), default=start)
 
 
@@ -136,7 +228,7 @@ def _end_of_capitals(s: Sentence, start: int, head: int, limit: int) -> int:
         letter = shown[offsets[m.start()]]
         if letter.isupper():
             end = m.end()
-        elif m.group() not in _JOINING:
+        elif m.group() not in _JOINING and not (end == start and _ADJECTIVE.fullmatch(m.group())):
             break
     if end > start and (cause := _CAUSE.match(s.text, end)):
         end = cause.end()

@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+from collections import Counter
 from typing import Any
 
 from ingest.read.documents.model import ReadDocument, TextLines, titled
@@ -171,19 +172,26 @@ def _is_glued(text: str) -> bool:
     return letters >= _MIN_LETTERS and sum(n for n in runs if n > _LONGEST_WORD) > _GLUED_SHARE * letters
 
 
+#: A page whose longest line is shorter is not filled by it: a sheet of labels and values.
+_WIDE_CHARS = 50
+_DIGITS = re.compile(r"\d+")
+
+
 def _tidy(text: str) -> list[str]:
     """Lines of a page, a line that the page's width broke joined to the next one.
 
-    A full line without a closing stop goes on in the next, unless that one opens a list item.
+    A full line without a closing stop goes on in the next, unless that one opens a list item or stands on the page
+    again, as labels and numbered headings do.
     """
     text = _GLUED_NUMBER.sub(" ", text.replace("\r", "\n"))
     lines = [line for raw in text.split("\n") if (line := _SPACES.sub(" ", raw).strip())]
     if not lines:
         return []
-    full = 0.7 * max(len(line) for line in lines)
+    times = Counter(_DIGITS.sub("#", line) for line in lines)
+    full = max(0.7 * max(len(line) for line in lines), _WIDE_CHARS)
     out = [lines[0]]
     for before, line in itertools.pairwise(lines):
-        if len(before) >= full and goes_on(before, line):
+        if len(before) >= full and goes_on(before, line) and times[_DIGITS.sub("#", line)] == 1:
             out[-1] += " " + line
         else:
             out.append(line)

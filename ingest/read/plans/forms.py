@@ -11,12 +11,13 @@ from collections import Counter
 
 from ingest.read.context import DocumentContext
 from ingest.read.emit import Emitter
-from ingest.read.kinds.plans import is_about_plan
+from ingest.read.kinds.plans import is_about_plan, names_plan
 from ingest.read.lines import Columns, Line, lines_of, table_below
 from ingest.read.plans.headings import plan_of
 from ingest.read.plans.labels import Labelled, columns_of, label_of, milestone_head
+from ingest.read.plans.legends import legend_of
 from ingest.read.plans.periods import Span, is_only_dates, parse_span
-from ingest.read.plans.promises import Form, Promise, promise_of_row, take, take_axis, take_milestone
+from ingest.read.plans.promises import Form, Promise, promise_of_row, spell_out, take, take_axis, take_milestone
 from ingest.read.plans.structure import count_told, read_structure
 from ingest.read.plans.told import emit_axes, emit_commitment, emit_plan
 from ingest.records import Finding
@@ -41,14 +42,17 @@ _BEGINS_A_SHEET = ("number", "title")
 _OPENS_A_FORM = (*_BEGINS_A_SHEET, "id", "plan", "start", "end")
 #: Labels whose value may stand on the line below; partners on several.
 _ONE_LINE = ("start", "end", "period", "lead", "id", "title", "status", "partners")
+#: Lines among which the name of a plan stands: behind a sheet's own name and its council's.
+_FIRST = 4
 
 
 def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
     """Commitments and milestones of a plan document; its kind ('plan', 'commitment_page'), None for any other."""
     lines = lines_of(context.text, context.folded_at, context.tables)
     heading = plan_of(context, lines)
-    is_plan = heading is not None or is_about_plan(context)
+    is_plan = heading is not None or is_about_plan(context) or _is_plan_of_tables(lines)
     form = _richer(lines) if is_plan else FormReader(lines).read()
+    spell_out(form)
     is_form = form.promises and (
         heading is not None or (form.label_count >= 2 and any(p.is_told for p in form.promises))
     )
@@ -76,12 +80,19 @@ def read_plan_form(context: DocumentContext, out: Emitter) -> str | None:
     return "commitment_page" if form.is_page and len(form.promises) == 1 else "plan"
 
 
+def _is_plan_of_tables(lines: list[Line]) -> bool:
+    """Whether a file of tables begins with the name of a plan: a workbook has no title."""
+    named = any(names_plan(line.text) for line in lines[:_FIRST])
+    return named and any(line.table is not None for line in lines[: 2 * _FIRST])
+
+
 def _richer(lines: list[Line]) -> Form:
     """A plan document by its known labels or by the places in its form, whichever tells more.
 
     A page of one commitment is known by its labels: what repeats in it are its activities.
     """
     by_label = FormReader(lines).read()
+    by_label.legend = legend_of(lines)
     if by_label.is_page and len(by_label.promises) == 1:
         return by_label
     by_place = read_structure(lines)
@@ -151,7 +162,8 @@ class FormReader:
         name, value, at = label
         self._form.label_count += 1
         self._section, self._pending = name, None
-        if value and self._begins_next(name):
+        current = self._current
+        if (value or (current is not None and current.is_titled)) and self._begins_next(name):
             self._form.keep(self._current)
             self._current = None
         if self._current is None and name in (_BEGINS_A_SHEET if self._form.promises else _OPENS_A_FORM):
@@ -168,7 +180,7 @@ class FormReader:
         current = self._current
         if current is None or not current.title:
             return False
-        return name == "number" or (name == "title" and not current.ogp_id)
+        return name == "number" or (name == "title" and (current.is_titled or not current.ogp_id))
 
     def _read_below(self, line: Line, current: Promise) -> None:
         """A line under a label, or one that is nothing but a period."""

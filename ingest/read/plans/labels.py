@@ -102,6 +102,16 @@ def says_project(text: str) -> bool:
     return speaks_of(text, "projects")
 
 
+def names_both(text: str) -> bool:
+    """Whether the head of a column names projects and their activities: 'Projet / étape'."""
+    parts = re.split(r" ?[/|] ?", bare_label(text))
+    return (
+        len(parts) == 2
+        and (says_project(parts[0]) or column_in(parts[0]) == "title")
+        and ("milestones" in classes_in(parts[1]) or speaks_of(parts[1], "projects"))
+    )
+
+
 _CLOSING = ":;.؛*| "
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ingest.read.rules import Rule, tell
 from ingest.records import StatedDate
 from ingest.text.dates import ENGLISH_MONTHS, SHORT_MONTHS, PartialDate, find_dates
 from ingest.text.fold import clean, fold, fold_pattern
@@ -43,6 +44,25 @@ _MONTH_BEFORE = re.compile(
 )
 
 
+#: 'T2 à T4 2024': the year stands behind the second alone.
+_SHARED_YEAR = re.compile(
+    r"(?<!\w)(?P<first>[qts] ?[1-4]) ?(?P<between>(?:-|–|/|a|au|to|et|and|الي) ?)(?P<second>[qts] ?[1-4])"
+    r"[ ,-]*(?P<year>20\d\d)"
+)
+SINCE = Rule(
+    "plan.term_since",
+    r"{term_since} (?: [ ] \w{1,9} ){0,3} [ ]? $",
+    ("à partir de ", "dès le mois de ", "ابتداء من شهر ", "starting in "),
+    ("fin des travaux ", "من ", "from the road "),
+)
+UNTIL = Rule(
+    "plan.term_until",
+    r"{term_until} (?: [ ] \w{1,9} ){0,3} [ ]? $",
+    ("avant fin ", "au plus tard le ", "قبل متم سنة ", "by the end of "),
+    ("à partir de ", "courant ", "خلال "),
+)
+
+
 @dataclass(frozen=True)
 class Span:
     """Start and end of a commitment or milestone; either may be missing."""
@@ -74,6 +94,8 @@ def parse_span(text: str) -> Span | None:
     if (part := _part_of_year(text)) is not None:
         return part
     words = fold(text)
+    if (side := _open_side(text, words)) is not None:
+        return side
     dates = [d for d in _dates(text) if d.value is not None]
     if (m := _YEARS.search(words) or _TWO_YEARS.search(words)) and all(d.precision == "year" for d in dates):
         first, last = sorted((m[1], m[2]))
@@ -93,6 +115,12 @@ def parse_span(text: str) -> Span | None:
     return None
 
 
+def moment_in(label: str) -> StatedDate | None:
+    """The one date that a label names beside other words: 'État au 30 juin 2025', 'الحال في دجنبر 2024'."""
+    found = [d for d in find_dates(_whole_words(label)) if d.value is not None]
+    return StatedDate.known(found[0]) if len(found) == 1 else None
+
+
 def _month_before(words: str, date: PartialDate) -> PartialDate | None:
     """The month of the same year that stands joined before a month of a year."""
     m = _MONTH_BEFORE.search(words)
@@ -107,11 +135,31 @@ def _stated(date: PartialDate, raw: str) -> StatedDate:
     return replace(StatedDate.known(date), raw=raw)
 
 
-def _part_of_year(text: str) -> Span | None:
-    """A semester or quarter, as the months it runs from and to."""
-    m = _PART.search(fold(text))
-    if m is None:
+def _open_side(text: str, words: str) -> Span | None:
+    """A term of which one end is told: 'à partir de mars 2025', 'avant fin 2026', 'ابتداء من 2024'."""
+    dates = [d for d in _dates(text) if d.value is not None]
+    if len(dates) != 1 or (_TWO_YEARS.match(words) or _YEARS.search(words)):
         return None
+    before = _whole_words(text)[: dates[0].start]
+    moment = _stated(dates[0], limited(clean(text)))
+    for rule, span in ((SINCE, Span(moment, None)), (UNTIL, Span(None, moment))):
+        if (m := rule.search(before)) is not None:
+            tell(rule.id, m.group(), "term")
+            return span
+    return None
+
+
+def _part_of_year(text: str) -> Span | None:
+    """A semester or quarter, as the months it runs from and to; two of them, as those between."""
+    words = _SHARED_YEAR.sub(r"\g<first> \g<year> \g<between>\g<second> \g<year>", fold(text))
+    spans = [span for m in _PART.finditer(words) if (span := _months(m, text)) is not None]
+    if len(spans) == 2:
+        return Span(spans[0].start, spans[1].end)
+    return spans[0] if len(spans) == 1 else None
+
+
+def _months(m: re.Match[str], text: str) -> Span | None:
+    """The months of a semester or quarter."""
     what = next(g for g in (m["what1"], m["what2"], m["what3"]) if g)
     which = next(g for g in (m["n1"], m["n2"], m["n3"]) if g)
     n = int(which) if which.isdigit() else ORDINALS.get(which)
@@ -153,13 +201,19 @@ def dates_taken_out(text: str) -> str | None:
     return words
 
 
+#: Words between dates, and what may stand before the first.
+_BETWEEN_DATES = re.compile(fold_pattern(r"from|to|du|au|de|a|et|and|until|by|fin|من|إلى|الي|و|متم|غاية"))
+
+
 def is_only_dates(text: str) -> bool:
-    """Whether a line holds nothing but dates and words between them."""
+    """Whether a line holds nothing but dates and words between them: also a month whose year stands behind the next."""
     words = dates_taken_out(text)
-    return (
-        words is not None
-        and re.fullmatch(
-            fold_pattern(r"[\s,;:|/()\-]*(?:(?:from|to|du|au|de|a|من|إلى|الي|until)[\s,;:|/()\-]*)*"), words
-        )
-        is not None
-    )
+    if words is None:
+        return False
+    left = [w for w in re.findall(r"[^\W\d_]+|\d+", words) if not _BETWEEN_DATES.fullmatch(w)]
+    return not left or (len(left) == 1 and _is_month(left[0]))
+
+
+def _is_month(word: str) -> bool:
+    found = find_dates(_whole_words(f"{word} 2025"))
+    return len(found) == 1 and found[0].precision == "month"

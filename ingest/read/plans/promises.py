@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.read.lines import BULLET, Line
 from ingest.read.people import has_contact
-from ingest.read.plans.periods import Span, is_only_dates, parse_moment, parse_span, parse_start
+from ingest.read.plans.legends import spelled
+from ingest.read.plans.periods import Span, is_only_dates, moment_in, parse_moment, parse_span, parse_start
 from ingest.read.plans.states import percent_of
+from ingest.read.plans.steps import step_of
 from ingest.read.plans.values import kind_of
 from ingest.records import StatedDate
 from ingest.text.amounts import NO_AMOUNT, StatedAmount, amount_of_cell, stated_amount
@@ -17,12 +19,22 @@ from ingest.text.fold import clean
 from ingest.text.limits import limited
 from ingest.text.numbers import ORDINALS
 
-#: What follows the name of an activity on its line: '(mars 2025 – juin 2025)', ': May 2028', '، يونيو 2025'.
-_LAST_DATES = re.compile(
-    r"(?<=\w)\s*(?:\((?P<in>[^()]{4,60})\)|(?:[:،,;]|[-–—](?=\s))\s*(?P<dates>[^:،,;()]{4,60}))\W*$"
-)
 _NAME_CHARS = 140
+_NUMBERED = re.compile(r"(?:n° ?)?(?P<n>\d{1,2}(?:\.\d{1,2})?) ?(?:[.)]|[-–—:](?= )) ?(?=[^\W\d_])")
 _OGP_ID = re.compile(r"^(?:[A-Z]{2,3}|[A-Z]{5})\d{4}$")
+
+
+@dataclass(frozen=True)
+class ToldState:
+    """A state as a cell tells it, and of which day its label says it is."""
+
+    words: str
+    of: StatedDate | None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The percentage that the words are."""
+        return percent_of(self.words)
 
 
 @dataclass
@@ -48,13 +60,10 @@ class Promise:
     ends: StatedDate | None = None
     lead: str | None = None
     partners: str | None = None
-    status_raw: str | None = None
-    status_label: str = ""
-    """The label of the state, which may say of which day it is."""
-    progress: Decimal | None = None
-    """Percentage of what is done, as the plan's own holder tells it."""
-    progress_raw: str | None = None
+    states: list[ToldState] = field(default_factory=list)
     ogp_id: str | None = None
+    is_titled: bool = False
+    """A label told its title, so that the same label begins the next one."""
     axis: int | None = None
     amount: StatedAmount = NO_AMOUNT
     steps: list[Step] = field(default_factory=list)
@@ -74,18 +83,26 @@ class Promise:
             part = _institution(BULLET.sub("", value))
             self.partners = limited("; ".join(x for x in (self.partners, part) if x)) or None
         elif name == "status":
-            self._take_state(limited(clean(value)), label)
+            self.states.append(ToldState(limited(clean(value)), moment_in(label)))
         elif name == "number":
             self.number = self.number or (clean(value) if len(value) <= 12 else None)
 
-    def _take_state(self, words: str, label: str) -> None:
-        """A state in words, a percentage, or both in two places; the words come first."""
-        pct = percent_of(words)
-        if pct is not None and self.progress is None:
-            self.progress, self.progress_raw = pct, words
-        if self.status_raw is None or (percent_of(self.status_raw) is not None and pct is None):
-            self.status_raw = words
-        self.status_label = label or self.status_label
+    @property
+    def _last_states(self) -> list[ToldState]:
+        """Those of the latest day that labels name, with those of no day."""
+        days = [str(s.of.value) for s in self.states if s.of is not None]
+        return [s for s in self.states if s.of is None or str(s.of.value) == max(days)]
+
+    @property
+    def status_raw(self) -> str | None:
+        """How far it has come: in words where words say it, else in percent."""
+        told = self._last_states
+        return next((s.words for s in told if s.percent is None), told[0].words if told else None)
+
+    @property
+    def progress(self) -> Decimal | None:
+        """Percentage of what is done, as the plan's own holder tells it last."""
+        return next((s.percent for s in self._last_states if s.percent is not None), None)
 
     @property
     def is_told(self) -> bool:
@@ -104,11 +121,20 @@ class Form:
     contact_count: int = 0
     is_page: bool = False
     """A page of one commitment, by the labels of its id and title."""
+    legend: dict[str, str] = field(default_factory=dict)
+    """What its colours and signs mean (`legends`)."""
 
     def keep(self, promise: Promise | None) -> None:
         """Take in a promise that has a title, once."""
         if promise is not None and promise.title and all(p is not promise for p in self.promises):
             self.promises.append(promise)
+
+
+def spell_out(form: Form) -> None:
+    """Put beside signs of the legend what they mean."""
+    for promise in form.promises:
+        promise.states = [replace(s, words=spelled(s.words, form.legend)) for s in promise.states]
+        promise.steps = [replace(s, status_raw=spelled(s.status_raw or "", form.legend) or None) for s in promise.steps]
 
 
 def take_axis(form: Form, line: Line, m: re.Match[str]) -> int:
@@ -123,8 +149,10 @@ def take_axis(form: Form, line: Line, m: re.Match[str]) -> int:
 def take(form: Form, promise: Promise, name: str, value: str, line: Line, at: int) -> None:
     """Put a label's value, which stands at an offset of its line, where it belongs."""
     if name == "title":
-        promise.title, promise.start, promise.end = clean(value), line.start + at, line.start + at + len(value)
-        form.is_page = True
+        named = promise_named(value, line.start + at)
+        promise.title, promise.start, promise.end = named.title, named.start, named.end
+        promise.number = promise.number or named.number
+        form.is_page = promise.is_titled = True
     elif name == "id":
         word = clean(value).upper()
         if _OGP_ID.match(word):
@@ -167,19 +195,26 @@ def take_milestone(promise: Promise, line: Line, pending: Line | None) -> Line |
             promise.steps.append(Step(title, start, start + len(title), span))
         return None
     if is_only_dates(line.raw) and pending is not None:
-        title = BULLET.sub("", pending.raw).strip()
-        start = pending.start + pending.raw.index(title)
-        promise.steps.append(Step(title, start, start + len(title), parse_span(line.raw)))
+        above = step_of(pending.raw)
+        start = pending.start + above.at
+        promise.steps.append(Step(above.title, start, start + len(above.title), parse_span(line.raw)))
         return None
-    title = BULLET.sub("", line.raw).strip()
-    cut = _LAST_DATES.search(title)
-    behind = (cut["in"] or cut["dates"]) if cut is not None else ""
-    if cut is not None and is_only_dates(behind):
-        title = title[: cut.start()].strip()
-        start = line.start + line.raw.index(title)
-        promise.steps.append(Step(title, start, start + len(title), parse_span(behind)))
-        return None
-    return line
+    told = step_of(line.raw)
+    if not told.is_told:
+        return line
+    start = line.start + told.at
+    promise.steps.append(Step(told.title, start, start + len(told.title), told.span, told.status_raw))
+    return None
+
+
+def promise_named(words: str, start: int, *, number: str | None = None, axis: int | None = None) -> Promise:
+    """A commitment by the words of its cell at a document offset; a number ahead is its own: '2. Open courts'."""
+    m = _NUMBERED.match(words)
+    at = m.end() if m is not None else 0
+    title = words[at:].strip()
+    return Promise(
+        number or (m["n"] if m is not None else None), clean(title), start + at, start + at + len(title), axis=axis
+    )
 
 
 def promise_of_row(row: Line, places: dict[str, int], axis: int | None, header: Line) -> Promise | None:
@@ -189,13 +224,13 @@ def promise_of_row(row: Line, places: dict[str, int], axis: int | None, header: 
     if len(title) < 4 or not re.search(r"[^\W\d_]", title):
         return None
     start = row.start + at + words.index(title)
-    promise = Promise(None, clean(title), start, start + len(title), axis=axis)
+    promise = promise_named(title, start, axis=axis)
     for name, i in places.items():
         value = clean(row.cells[i][1])
         if not value or name == "title":
             continue
         if name == "number":
-            promise.number = value if len(value) <= 12 else None
+            promise.number = value if len(value) <= 12 else promise.number
         elif name == "cost":
             amount = amount_of_cell(value, header.cells[i][1])
             promise.amount = (

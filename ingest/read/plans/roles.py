@@ -7,21 +7,31 @@ between what they can be. Where nothing decides, the column stays unread: an emp
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
-from ingest.read.plans.labels import classes_in, column_in, says_project, speaks_of
+from ingest.read.plans.labels import classes_in, column_in, names_both, says_project, speaks_of
+from ingest.read.plans.marks import calendar_of, scale_of
 from ingest.read.plans.periods import parse_moment
 from ingest.read.plans.values import kind_of
+from ingest.text.fold import fold
+from ingest.text.numbers import ORDINAL
 
 #: So many of a column's cells are of a kind for the column to be of it.
-_MOST, _HALF = 0.6, 0.5
+_NEARLY_ALL, _MOST, _HALF = 0.9, 0.6, 0.5
 _TITLE_CHARS = (8, 220)
 _NAME_CHARS = 110
 #: A label that is longer asks a question of which nobody reads the answer.
 _LABEL_WORDS = 9
+_NTH = re.compile(rf"(?<!\d)\d{{1,2}}\b|(?<!\w){ORDINAL}(?!\w)")
+_BARE = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?")
+_COUNTED = re.compile(r"([^\W\d_]\D{1,24}?)[ -]?(?:n°|رقم)? ?\d{1,2}")
+#: Roles that several columns may have.
+_OFTEN = frozenset(["", "text", "partners", "milestones", "status", "calendar", "tick", "step", "steps"])
 _MOMENTS = frozenset(["start", "end", "period"])
 _DATES, _BODIES, _STATES = ("moment", "span"), ("office", "body"), ("state", "percent")
 
@@ -54,10 +64,19 @@ class Column:
 def roles_of(columns: Sequence[Column], *, has_title: bool = False) -> list[str]:
     """The role of each column: title, number, axis, lead, partners, start, end, period, status, cost, text or ''.
 
+    Columns of years, quarters or months that hold marks are each 'calendar', those of states that are ticked 'tick',
+    those of the first, second … activity 'step', one that lists activities in its cells 'steps'.
+
     Args:
         has_title: the commitments are named elsewhere (their headings): no column is taken for their title.
     """
     roles = [_by_list(c) for c in columns]
+    for i in calendar_of([c.label for c in columns], [c.cells for c in columns]):
+        roles[i] = "calendar"
+    for i in scale_of([c.label for c in columns], [c.cells for c in columns]):
+        roles[i] = "tick"
+    for i in _counted_steps(columns):
+        roles[i] = "step"
     for decide in (_activities, _periods, _states, _sums, _axes):
         decide(columns, roles)
     _named_bodies(columns, roles)
@@ -70,11 +89,13 @@ def roles_of(columns: Sequence[Column], *, has_title: bool = False) -> list[str]
 
 def _by_list(column: Column) -> str:
     """The role that a known label gives, if its cells can be that."""
-    role = column_in(column.label) or ""
+    role = "title" if names_both(column.label) else column_in(column.label) or ""
     if not column.told:
         return role
     if role == "text" and column.share(*_DATES) >= _MOST:
         return ""  # 'Target' and 'result' are of days too.
+    if role == "text" and column.share("state") >= _NEARLY_ALL:
+        return ""  # What an 'indicator' shows may be how far it has come.
     is_fit = {
         "start": column.share(*_DATES) > 0 or column.share("words") == 1,
         "end": column.share(*_DATES) > 0 or column.share("words") == 1,
@@ -100,10 +121,22 @@ def _activities(columns: Sequence[Column], roles: list[str]) -> None:
     found = [
         i
         for i, role in enumerate(roles)
-        if role == "milestones" or (not role and "milestones" in columns[i].said and not columns[i].said & _MOMENTS)
+        if (role == "milestones" or (not role and "milestones" in columns[i].said and not columns[i].said & _MOMENTS))
+        and columns[i].share(*_STATES) < _HALF
     ]
+    first = next((i for i in found if columns[i].told), None)
     for i in found:
-        roles[i] = "milestones" if i == found[0] else "text"
+        roles[i] = "milestones" if i == first else "text"
+
+
+def _counted_steps(columns: Sequence[Column]) -> list[int]:
+    """Columns for the first, the second … activity of a commitment: 'Jalon 1', 'المرحلة الثانية'."""
+    found = [
+        i
+        for i, c in enumerate(columns)
+        if "milestones" in c.said and not c.said & _MOMENTS and _NTH.search(fold(c.label))
+    ]
+    return found if len(found) > 1 else []
 
 
 def _periods(columns: Sequence[Column], roles: list[str]) -> None:
@@ -146,10 +179,32 @@ def _states(columns: Sequence[Column], roles: list[str]) -> None:
     """A column of states in words or in percentages; both may stand side by side."""
     for i in _open(roles):
         column = columns[i]
-        if column.share(*_STATES) < _HALF or (column.share("percent") and speaks_of(column.label, "other_shares")):
+        if rate_of(column) is not None:
+            roles[i] = "status"
+        if column.share(*_STATES) < _HALF or (column.share("percent") and _is_other_share(column)):
             continue
         if column.share("percent") or "status" in column.said or _repeats(column):
             roles[i] = "status"
+
+
+def _is_other_share(column: Column) -> bool:
+    """Whether percentages are of money or of what is aimed at, not of what is done."""
+    return speaks_of(column.label, "other_shares") and not speaks_of(column.label, "carried_out")
+
+
+def rate_of(column: Column) -> int | None:
+    """What the bare numbers of a column of progress are to be multiplied by to be percentages; None for no such column.
+
+    Workbooks hold 0.55 for 55 %; a sign in the label makes 55 one.
+    """
+    if not column.told or not all(_BARE.fullmatch(cell.strip()) for cell in column.told):
+        return None
+    if _is_other_share(column) or not (speaks_of(column.label, "rates") or "%" in column.label):
+        return None
+    values = [float(cell.replace(",", ".")) for cell in column.told]
+    if max(values) <= 1:
+        return 100 if any(0 < v < 1 for v in values) else None
+    return 1 if max(values) <= 100 and any(v > 1 for v in values) else None
 
 
 def _repeats(column: Column) -> bool:
@@ -175,13 +230,19 @@ def _axes(columns: Sequence[Column], roles: list[str]) -> None:
     """Numbers in the first column; what a word of the label says to be an axis, a text or a place."""
     for i in _open(roles):
         column = columns[i]
-        is_number = column.share("number") == 1 and i == 0
+        is_number = i == 0 and (column.share("number") == 1 or _is_counted(column))
         if is_number and len(set(column.cells)) == len(column.cells):
             roles[i] = "number"
             continue
         is_text = column.said & {"axis", "text", "contact"} and not column.said & {"lead", "partners", "status"}
         if is_text or len(column.label.split()) > _LABEL_WORDS:
             roles[i] = "text"
+
+
+def _is_counted(column: Column) -> bool:
+    """Whether all cells are one word and a number: 'Projet 1', 'الالتزام 2'."""
+    found = [_COUNTED.fullmatch(cell) for cell in column.told]
+    return len(found) > 1 and len({m[1] if m else cell for m, cell in zip(found, column.told, strict=True)}) == 1
 
 
 def _is_name(column: Column) -> bool:
@@ -249,8 +310,17 @@ def _title(columns: Sequence[Column], roles: list[str]) -> None:
         ):
             fit.append(i)
     named = [i for i in fit if says_project(columns[i].label)]
-    if fit:
+    grouped = [i for i in _open(roles) if says_project(columns[i].label) and _is_grouped(columns[i])]
+    if "milestones" in roles and grouped:
+        roles[grouped[0]] = "title"
+    elif fit:
         roles[(named or fit)[0]] = "title"
+
+
+def _is_grouped(column: Column) -> bool:
+    """Whether names are said again in the rows below them, one for each of several activities."""
+    groups = [name for name, _ in groupby(column.told)]
+    return 1 < len(groups) < len(column.cells) and len(set(groups)) == len(groups) and _is_name(column)
 
 
 def _once(roles: list[str]) -> list[str]:
@@ -259,6 +329,6 @@ def _once(roles: list[str]) -> list[str]:
     found = []
     for role in roles:
         seen[role] += 1
-        is_free = role in ("", "text", "partners", "milestones", "status") or seen[role] == 1
+        is_free = role in _OFTEN or seen[role] == 1
         found.append(role if is_free else "text")
     return found

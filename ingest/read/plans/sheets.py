@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.read.plans.labels import bare_label, column_in
 from ingest.read.plans.roles import Column, roles_of
+from ingest.read.plans.steps import step_of
 from ingest.read.plans.tokens import Cell, Table, Token
 from ingest.read.plans.values import kind_of
 
@@ -15,6 +16,8 @@ from ingest.read.plans.values import kind_of
 _HEADS = 0.7
 #: So many sheets have a title in their heads, or it is looked for among their labels.
 _TITLES = 0.8
+#: So many of the lines below a label have dates behind them where they are activities.
+_DATED = 0.6
 
 
 @dataclass
@@ -59,9 +62,19 @@ def sheets_of(tokens: Sequence[Token]) -> Sheets | None:
     titles = {s.head.cell.text for s in named if s.head is not None}
     has_heads = not is_listed and bool(named) and len(titles) >= _TITLES * len(sheets)
     roles = roles_of(columns, has_title=has_heads)
+    roles = [
+        "milestones" if _is_of_steps(label, role, sheets) else role for label, role in zip(labels, roles, strict=True)
+    ]
     if len(sheets) == 1:  # Nothing repeats: only what the lists know is believed.
         roles = [role if column_in(c.label) is not None else "" for role, c in zip(roles, columns, strict=True)]
     return Sheets(tuple(sheets), dict(zip(labels, roles, strict=True)), has_heads)
+
+
+def _is_of_steps(label: str, role: str, sheets: Sequence[Sheet]) -> bool:
+    """Whether what stands under a label that no list has are activities: several lines, most with dates behind them."""
+    cells = [cell.text for s in sheets if len(s.values.get(label, ())) > 1 for cell in s.values[label]]
+    dated = [step for step in map(step_of, cells) if step.span is not None and step.title]
+    return role not in ("title", "partners") and len(cells) > 1 and len(dated) >= _DATED * len(cells)
 
 
 def _as_written(label: str, sheets: Sequence[Sheet]) -> str:
@@ -113,7 +126,7 @@ def _openings(tokens: Sequence[Token]) -> dict[int, Token | None]:
                 seen = set()
             seen.add(label)
             texts, is_open = 0, not token.cell.text
-        elif token.kind in ("text", "head"):
+        elif token.kind in ("text", "head", "step"):
             texts += 1
         else:
             texts, is_open = 0, False
@@ -138,6 +151,14 @@ def _first_label(tokens: Sequence[Token]) -> str | None:
     return best[0][0] if best and best[0][1] >= 2 else None
 
 
+def _titled(tokens: Sequence[Token], i: int, head: Token | None) -> Token | None:
+    """The head of a sheet with its title: on the line below, where that is no label and labels follow."""
+    if head is None or head.cell.text or i + 2 >= len(tokens):
+        return head
+    below, then = tokens[i + 1], tokens[i + 2]
+    return replace(head, cell=below.cell) if below.kind == "text" and then.kind in ("label", "table") else head
+
+
 def _cut(tokens: Sequence[Token], begins: dict[int, Token | None] | dict[int, Token]) -> list[Sheet]:
     """The sheets between the places at which they begin; an axis ends one."""
     found: list[Sheet] = []
@@ -146,7 +167,7 @@ def _cut(tokens: Sequence[Token], begins: dict[int, Token | None] | dict[int, To
     label = ""
     for i, token in enumerate(tokens):
         if i in begins:
-            current = Sheet(begins[i], axis)
+            current = Sheet(_titled(tokens, i, begins[i]), axis)
             found.append(current)
             label = ""
             if begins[i] is token:
@@ -162,6 +183,10 @@ def _cut(tokens: Sequence[Token], begins: dict[int, Token | None] | dict[int, To
             current.labels.setdefault(label, token.label)
             if token.cell.text:
                 current.values.setdefault(label, []).append(token.cell)
+        elif token.kind == "step":
+            step = bare_label(token.label)
+            current.labels.setdefault(step, token.label)
+            current.values.setdefault(step, []).append(token.cell)
         elif kind_of(token.cell.text) == "span" and (not label or current.values.get(label)):
             current.terms.append(token.cell)
         elif label:

@@ -50,6 +50,8 @@ _UNFINISHED = re.compile(
     r"(?:non|pas)(?: encore)? (?:acheve|termine|fini)|not(?: yet)? (?:complete|finish)|لم [يت](?:كتمل|نته|ستكمل)"
 )
 _RUNS = re.compile(r"\ben cours\b|قيد|في طور|\bongoing\b|in progress|under ?way")
+_BOX = re.compile(r"[☐☑☒□■▢▣◻◼⬜⬛✅❎○●◯◉⚪⚫]|\[[ xX×✓✔]?\]")
+_EMPTY_BOXES = frozenset(["☐", "□", "▢", "◻", "⬜", "○", "◯", "⚪", "[ ]", "[]"])
 _PERCENT = re.compile(r"[%٪] ?(?P<a>\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,])|(?<![\d.,])(?P<b>\d{1,3}(?:[.,]\d{1,2})?) ?[%٪]")
 #: Letters beside a percentage that is a cell's whole value: 'réalisé à 45 %', 'بنسبة 45%'.
 _PERCENT_WORDS = 24
@@ -59,7 +61,7 @@ _WHOLE = Decimal(100)
 @lru_cache(maxsize=4096)
 def state_of(words: str) -> str | None:
     """The code of a state in short words; 'unstated' for one that stands still; None for words that are no state."""
-    text = fold(words).strip(" .;:|-")
+    text = fold(_ticked(words)).strip(" .;:|-")
     if not text or len(text) > _STATE_CHARS:
         return None
     for rule, code in _order(text):
@@ -67,6 +69,20 @@ def state_of(words: str) -> str | None:
             tell(rule.id, m.group(), "state")
             return code
     return None
+
+
+def _ticked(words: str) -> str:
+    """Of several states with a box each, the words beside the one that is ticked; nothing where it is not one."""
+    boxes = list(_BOX.finditer(words))
+    if len(boxes) < 2:
+        return words
+    ticked = [i for i, box in enumerate(boxes) if box.group() not in _EMPTY_BOXES]
+    if len(ticked) != 1:
+        return ""
+    i = ticked[0]
+    if not words[: boxes[0].start()].strip(" :-"):  # Boxes stand before their words.
+        return words[boxes[i].end() : boxes[i + 1].start() if i + 1 < len(boxes) else len(words)]
+    return words[boxes[i - 1].end() if i else 0 : boxes[i].start()]
 
 
 def _order(text: str) -> tuple[tuple[Rule, str], ...]:
@@ -94,11 +110,14 @@ def percent_of(value: str) -> Decimal | None:
     return pct if len(rest.strip()) <= _PERCENT_WORDS and pct <= _WHOLE else None
 
 
-def status_of(words: str | None) -> str:
-    """The code of a status in the words or the percentage of a form; 'unstated' for none and for unknown words."""
-    if not words:
-        return "unstated"
-    state, pct = state_of(words), percent_of(words)
+def status_of(words: str | None, progress: Decimal | None = None) -> str:
+    """The code of a status in the words or the percentage of a form; 'unstated' for none and for unknown words.
+
+    Args:
+        progress: the percentage that stands beside the words, which says what they do not.
+    """
+    state, pct = (state_of(words), percent_of(words)) if words else (None, None)
+    pct = progress if pct is None and state is None else pct
     if pct is None or state == "unstated":
         return state or "unstated"
     return "not_started" if pct == 0 else "completed" if pct == _WHOLE else "in_progress"

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from ingest.read.lines import BULLET, Line
 from ingest.read.plans.labels import classes_in
-from ingest.read.plans.promises import Form, Promise, fits, take_axis, take_milestone
+from ingest.read.plans.legends import legend_of
+from ingest.read.plans.promises import Form, Promise, Step, fits, promise_named, take_axis, take_milestone
 from ingest.read.plans.sheets import Sheet, Sheets, sheets_of
 from ingest.read.plans.tables import grid_of, is_of_steps, projects_of, steps_of
 from ingest.read.plans.tokens import AXIS, Cell, Table, Token, tokens_of
@@ -21,8 +22,8 @@ from ingest.text.limits import limited
 
 def read_structure(lines: Sequence[Line]) -> Form:
     """The commitments of a plan document with what stands beside them."""
-    tokens = tokens_of(lines)
-    form = Form()
+    form = Form(legend=legend_of(lines))
+    tokens = tokens_of(lines, form.legend)
     sheets = sheets_of(tokens)
     inside: set[int] = set()
     if sheets is not None:
@@ -61,7 +62,7 @@ def _promise(form: Form, sheet: Sheet, sheets: Sheets) -> Promise | None:
         return None
     number = sheet.head.number if sheet.head is not None else None
     axis = _take_axis(form, sheet.axis) if sheet.axis is not None else None
-    promise = Promise(_digits(number), clean(title.text), title.start, title.end, axis=axis)
+    promise = promise_named(title.text, title.start, number=_digits(number), axis=axis)
     for label, cells in sheet.values.items():
         role, words = sheets.roles.get(label, ""), sheet.labels[label]
         if "contact" in classes_in(words):
@@ -140,12 +141,17 @@ def _take_rows(form: Form, table: Table, axis: int | None) -> int | None:
     return axis
 
 
+def _told_of(step: Step) -> int:
+    ends = (step.span.start, step.span.end) if step.span is not None else ()
+    return 1 + sum(x is not None for x in (*ends, step.status_raw))
+
+
 def count_told(form: Form) -> int:
     """How much a form tells, to choose between two readings; a title that is said again names nothing new."""
     promises = {(p.axis, fold(p.title)): p for p in reversed(form.promises)}.values()
     return sum(
         1
         + sum(x is not None for x in (p.lead, p.begins, p.ends, p.status_raw, p.amount.raw))
-        + sum(1 + (s.span is not None) for s in p.steps)
+        + sum(map(_told_of, p.steps))
         for p in promises
     )

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.read.lines import BULLET, Line
 from ingest.read.plans.labels import bare_label, classes_in, label_in, speaks_of
+from ingest.read.plans.legends import spelled
+from ingest.read.plans.steps import counted_step
 from ingest.read.plans.values import kind_of
 from ingest.text.fold import fold_pattern
 from ingest.text.numbers import ORDINAL
@@ -21,6 +23,8 @@ from ingest.text.numbers import ORDINAL
 _LABEL_WORDS, _LABEL_CHARS = 9, 70
 #: A label stands in so many of the forms that have the most common one.
 _MOST = 0.5
+#: A label that is told from its value by nothing but its words stands so often beside others.
+_OFTEN = 3
 #: So many rows of a table begin with a label where it is a sheet of labels and values.
 _SHEET_ROWS = 0.6
 #: How far lines that always stand below one another are followed.
@@ -36,12 +40,16 @@ _MARK = r"(?: ?(?:n° ?|no\.? ?|numero |number |رقم |عدد ))?"
 _NAMED_HEAD = re.compile(
     fold_pattern(rf"^\W{{0,3}}(?P<kind>[^\W\d]\D{{2,30}}?){_MARK} ?{_NUMBER}(?: ?[:.)/\-]+ ?(?P<title>\S.{{2,}}))?\W*$")
 )
-_NUMBERED_HEAD = re.compile(rf"^\W{{0,2}}{_NUMBER} ?[.):/\-]+ ?(?P<title>\S.{{2,}})$")
+#: 'A.1 Bilan', '2.3 Ateliers': two parts say enough.
+_CODED_HEAD = re.compile(r"^\W{0,2}(?P<n>(?:[a-z]\.?|\d{1,2}\.)\d{1,2}) (?P<title>[^\W\d_].{3,})$")
+#: '1.300.000,00 DH' is none.
+_NUMBERED_HEAD = re.compile(rf"^\W{{0,2}}{_NUMBER} ?[.):/\-]+(?: (?=\d)| ?(?=\D))(?P<title>\S.{{2,}})$")
 #: Pairs of one line: 'Service : … ; délai : … ; état : …'.
-_BETWEEN = re.compile(r"\s*(?:[;؛|•]|\s[-–—]\s)\s*")
+_BETWEEN = re.compile(r"\s*(?:[;؛|•]|\s[-–—]\s|\.\s(?=[^.:;؛|]{2,40}[:：]))\s*")
 #: 'Mise en route – février 2026': a label only where it stands again and again.
 _DASHED = re.compile(r"(?P<label>[^\d\s–—|-][^–—|]{1,60}?)\s[–—-]\s+(?P<value>\S.*?)\s*$")
-_COLON = re.compile(r"\s?[:：](?=\s|$)")
+_WORD = re.compile(r"\S+")
+_COLON = re.compile(r"\s?[:：?؟](?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Token:
-    """A line, or a part of one, in its role: axis, head, label, table or text."""
+    """A line, or a part of one, in its role: axis, head, label, step, table or text."""
 
     kind: str
     line: Line
@@ -87,6 +95,8 @@ class _Labels:
     """Labels that are believed: those of the lists and those that stand again and again."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    cells: Counter[str] = field(default_factory=Counter)
+    """Those beside their values in tables."""
 
     def __contains__(self, words: str) -> bool:
         bare = bare_label(words)
@@ -95,10 +105,16 @@ class _Labels:
         most = max(self.counts.values(), default=0)
         return self.counts[bare] >= max(2, _MOST * most) or label_in(words) is not None
 
+    def begins(self, words: str) -> str | None:
+        """The label of several words, known from tables, that a line begins with: PDF files lose a first row's rule."""
+        often = max(_OFTEN, _MOST * max(self.cells.values(), default=0))
+        ends = [m.end() for m in _WORD.finditer(words)][1:-1]
+        return next((words[:end] for end in reversed(ends) if self.cells[bare_label(words[:end])] >= often), None)
 
-def tokens_of(lines: Sequence[Line]) -> list[Token]:
-    """All lines in their order."""
-    blocks = list(_blocks(lines))
+
+def tokens_of(lines: Sequence[Line], legend: dict[str, str]) -> list[Token]:
+    """All lines in their order; signs of the legend in the cells of tables with what they mean."""
+    blocks = list(_blocks(lines, legend))
     labels = _labels(blocks)
     found: list[Token] = []
     for block in blocks:
@@ -109,7 +125,7 @@ def tokens_of(lines: Sequence[Line]) -> list[Token]:
     return found
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[Line | Table]:
+def _blocks(lines: Sequence[Line], legend: dict[str, str]) -> Iterator[Line | Table]:
     """Tables with all their rows; every other line for itself."""
     at = 0
     while at < len(lines):
@@ -118,7 +134,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Line | Table]:
         while end < len(lines) and _is_row(lines[end]) and lines[end].table == line.table:
             end += 1
         if end > at and any(len(x.cells) > 1 for x in lines[at:end]):
-            rows = tuple(_row(x) for x in lines[at:end])
+            rows = tuple(_row(x, legend) for x in lines[at:end])
             yield Table(rows, tuple(lines[at:end]))
             at = end
         else:
@@ -130,9 +146,9 @@ def _is_row(line: Line) -> bool:
     return line.table is not None or len(line.cells) > 1
 
 
-def _row(line: Line) -> tuple[Cell, ...]:
+def _row(line: Line, legend: dict[str, str]) -> tuple[Cell, ...]:
     """The cells of a row; one cell where all others are blank."""
-    cells = tuple(Cell(text, line.start + at) for at, text in line.cells)
+    cells = tuple(Cell(spelled(text, legend), line.start + at) for at, text in line.cells)
     told = [cell for cell in cells if cell.text]
     return (told[0],) if len(told) == 1 and len(cells) > 2 else cells
 
@@ -147,7 +163,7 @@ def _labels(blocks: Sequence[Line | Table]) -> _Labels:
         if isinstance(block, Table):
             led = [row for row in block.rows if _may_label(row)]
             narrow = [row for row in led if len(_told(row)) == 2]
-            found.counts.update(bare_label(row[0].text) for row in narrow)
+            found.cells.update(bare_label(row[0].text) for row in narrow)
             # In wider tables the first cells may be an axis, said again in each row.
             wide = [row for row in led if len(_told(row)) != 2]
             third = [row[2] for row in wide if len(_told(row)) == 4 and _may_label(row[2:])]
@@ -162,9 +178,12 @@ def _labels(blocks: Sequence[Line | Table]) -> _Labels:
             alone[words] += 1
             above.setdefault(words, Counter())[before] += 1
         before = words
+    most = max((n for words, n in alone.items() if kind_of(words) != "state"), default=0)
     for words, n in alone.items():
-        if n >= 2 and not _is_value(words, alone, above):
+        # 'Part exécutée' may be a label, where it stands in each sheet: states are said of some.
+        if n >= (max(2, most) if kind_of(words) == "state" else 2) and not _is_value(words, alone, above):
             found.counts[words] += n
+    found.counts.update(found.cells)
     del found.counts[""]
     return found
 
@@ -183,7 +202,7 @@ def _may_stand_alone(line: Line) -> bool:
     return (
         len(line.raw.split()) <= _LABEL_WORDS
         and not line.raw.rstrip().endswith((".", ";", "،", ",", "؛"))
-        and kind_of(line.raw) not in _NO_LABEL
+        and kind_of(line.raw) not in _NO_LABEL - {"state"}
         and AXIS.match(line.text) is None
         and _named_head(line) is None
     )
@@ -223,42 +242,78 @@ def _of_line(line: Line, labels: _Labels) -> Iterator[Token]:
         yield Token("axis", line, whole)
         return
     if (head := _named_head(line)) is not None:
-        yield head
+        yield from _cut_head(line, head, labels)
+        return
+    if (step := counted_step(words := BULLET.sub("", line.raw))) is not None:
+        at = line.start + len(line.raw) - len(words) + step[1]
+        yield Token("step", line, Cell(words[step[1] :].rstrip(), at), label=step[0])
         return
     pairs = [(label, value) for label, value in _parts(line) if label.text in labels]
     if pairs:
-        before = BULLET.sub("", line.raw[: pairs[0][0].start - line.start]).strip(" -–—;:|")
+        before = BULLET.sub("", line.raw[: pairs[0][0].start - line.start]).strip(" -–—;:|.")
         if len(before) > 3:
-            yield Token("text", line, Cell(before, line.start + line.raw.index(before)))
+            yield _before_labels(line, before)
         for (label, value), following in zip(pairs, [*pairs[1:], None], strict=True):
             yield from _cut(line, label, value, following[0].start if following else line.start + len(line.raw), labels)
         return
-    words = BULLET.sub("", line.raw)
     if words in labels and len(words.split()) <= _LABEL_WORDS:
         yield Token("label", line, Cell("", whole.end), label=words.strip())
-    elif m := _NUMBERED_HEAD.match(line.text):
+    elif (led := labels.begins(words)) is not None:
+        told = words[words.index(led) + len(led) :].strip()
+        yield Token("label", line, Cell(told, line.start + line.raw.rindex(told)), label=led)
+    elif m := _NUMBERED_HEAD.match(line.text) or _CODED_HEAD.match(line.text):
         yield _head(line, m, "")
     else:
         body = words.strip()
         yield Token("text", line, Cell(body, line.start + line.raw.index(body)) if body else whole)
 
 
+def _before_labels(line: Line, before: str) -> Token:
+    """What a line says before its first label: a numbered head or words."""
+    at = line.start + line.raw.index(before)
+    m = _NUMBERED_HEAD.match(line.text)
+    head = _head(line, m, "") if m is not None else None
+    if head is None or not at <= head.cell.start < at + len(before):
+        return Token("text", line, Cell(before, at))
+    return replace(head, cell=Cell(before[head.cell.start - at :], head.cell.start))
+
+
 def _cut(line: Line, label: Cell, value: Cell, end: int, labels: _Labels) -> Iterator[Token]:
     """A label with its value; where the value runs on into another known label ('… école Délai : …') it ends there."""
     text = line.raw[value.start - line.start : end - line.start].rstrip(" ;؛|-–—•")
+    inner = _label_within(text, value.start, labels)
+    if inner is None:
+        yield Token("label", line, Cell(text, value.start), label=label.text)
+        return
+    below, rest = inner
+    yield Token("label", line, Cell(text[: below.start - value.start].strip(), value.start), label=label.text)
+    yield from _cut(line, below, rest, end, labels)
+
+
+def _cut_head(line: Line, head: Token, labels: _Labels) -> Iterator[Token]:
+    """A head with its title, which ends where the line goes on with a label."""
+    inner = _label_within(head.cell.text, head.cell.start, labels)
+    if inner is None:
+        yield head
+        return
+    below, rest = inner
+    title = head.cell.text[: below.start - head.cell.start].strip(" -–—;|.")
+    yield replace(head, cell=Cell(title, head.cell.start))
+    yield from _cut(line, below, rest, line.start + len(line.raw), labels)
+
+
+def _label_within(text: str, start: int, labels: _Labels) -> tuple[Cell, Cell] | None:
+    """A believed label inside a text that stands at a document offset, and what stands behind its colon."""
     for colon in _COLON.finditer(text):
         words = text[: colon.start()].split()
         for n in range(min(_LABEL_WORDS, len(words) - 1), 0, -1):
             inner = " ".join(words[-n:])
             at = text.rfind(inner, 0, colon.start())
             if at > 0 and inner[:1] == inner[:1].upper() and inner in labels:
-                yield Token("label", line, Cell(text[:at].strip(), value.start), label=label.text)
                 rest = text[colon.end() :]
                 lead = len(rest) - len(rest.lstrip())
-                below = Cell(inner, value.start + at)
-                yield from _cut(line, below, Cell(rest.strip(), value.start + colon.end() + lead), end, labels)
-                return
-    yield Token("label", line, Cell(text, value.start), label=label.text)
+                return Cell(inner, start + at), Cell(rest.strip(), start + colon.end() + lead)
+    return None
 
 
 def _named_head(line: Line) -> Token | None:

@@ -7,13 +7,12 @@ from ingest.read.emit import Emitter
 from ingest.read.lines import Line
 from ingest.read.plans.found import plan_key
 from ingest.read.plans.headings import MOROCCO, Heading
-from ingest.read.plans.periods import Span
+from ingest.read.plans.periods import Span, moment_in
 from ingest.read.plans.promises import Form, Promise, Step
 from ingest.read.plans.states import status_of
 from ingest.read.subjects import subject_codes
 from ingest.read.sums import tell_sum
-from ingest.records import UNSTATED, Assessment, Commitment, Milestone, Plan, PlanAxis, StatedDate
-from ingest.text.dates import find_dates
+from ingest.records import UNSTATED, Assessment, Commitment, Milestone, Plan, PlanAxis
 from ingest.text.limits import limited
 
 
@@ -91,7 +90,7 @@ def emit_commitment(context: DocumentContext, out: Emitter, promise: Promise, or
             partner_names=out.public(promise.partners) if promise.partners else None,
             start_date=promise.begins or UNSTATED,
             end_date=promise.ends or UNSTATED,
-            status_code=status_of(promise.status_raw),
+            status_code=status_of(promise.status_raw, promise.progress),
             status_raw=promise.status_raw,
             amount_mad=promise.amount.mad,
             amount_raw=promise.amount.raw,
@@ -103,31 +102,30 @@ def emit_commitment(context: DocumentContext, out: Emitter, promise: Promise, or
     _emit_milestones(out, key, promise.steps)
 
 
-def _day_of(words: str) -> StatedDate | None:
-    """The one day, or month, that a label or a title names: 'État au 30 juin 2025'; a year is the plan's own."""
-    days = [d for d in find_dates(words) if d.value is not None and d.precision in ("day", "month")]
-    return StatedDate.known(days[0]) if len(days) == 1 else None
-
-
 def _emit_progress(context: DocumentContext, out: Emitter, key: str, promise: Promise) -> None:
-    """How far the plan's own holder says that a commitment has come, in percent and as of which day."""
-    if promise.progress is None:
-        return
-    day = _day_of(promise.status_label) or _day_of(context.title or "") or UNSTATED
-    out.add(
-        Assessment(
-            natural_key=f"assessment|self_assessment|{key}|{context.source_url}|{day.value or ''}",
-            subject_kind_code="commitment",
-            subject_key=key,
-            scheme_code="self_assessment",
-            value_code=None,
-            value_pct=promise.progress,
-            value_raw=promise.progress_raw,
-            assessor_name=None,
-            assessed_date=day,
-            origin=out.origin(promise.start, promise.end),
+    """How far the plan's own holder says that a commitment has come, in percent, once for each day that it names."""
+    title = moment_in(context.title or "")
+    of_title = title if title is not None and title.precision_code != "year" else UNSTATED  # A year is the plan's own.
+    told: set[str] = set()
+    for state in promise.states:
+        day = state.of or of_title
+        if state.percent is None or str(day.value) in told:
+            continue
+        told.add(str(day.value))
+        out.add(
+            Assessment(
+                natural_key=f"assessment|self_assessment|{key}|{context.source_url}|{day.value or ''}",
+                subject_kind_code="commitment",
+                subject_key=key,
+                scheme_code="self_assessment",
+                value_code=None,
+                value_pct=state.percent,
+                value_raw=state.words,
+                assessor_name=None,
+                assessed_date=day,
+                origin=out.origin(promise.start, promise.end),
+            )
         )
-    )
 
 
 def _emit_milestones(out: Emitter, key: str, steps: list[Step]) -> None:

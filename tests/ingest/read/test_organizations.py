@@ -74,8 +74,9 @@ NAMED = [
     ("la Société régionale multiservices Souss-Massa", ["Société régionale multiservices Souss-Massa"]),
     ('شركة التنمية المحلية "مثال للتهيئة"', ["شركة التنمية المحلية مثال للتهيئة"]),
     ("Société de développement local Exemple Parking", ["Société de développement local Exemple Parking"]),
+    # One of those that each region has: which one is not told.
+    ("المركز الجهوي للاستثمار", ["المركز الجهوي للاستثمار"]),
     # No name, or one whose end is not seen.
-    ("المركز الجهوي للاستثمار", []),
     ("une société de développement local", []),
     ("دعم جمعية محلية بالدوار", []),
     ("une association de quartier et un club de football", []),
