@@ -97,10 +97,15 @@ def review(
     except (NoBuild, FileNotFoundError, ValueError, duckdb.Error) as error:
         fail(error)
         return
-    if as_json:
-        click.echo(json.dumps([_as_json(q, ingest.gazetteer, limit) for q in queues], ensure_ascii=False, indent=1))
-        return
-    click.echo("\n\n".join(_as_text(q, ingest.gazetteer, limit) for q in queues))
+    click.echo((_all_as_json if as_json else _all_as_text)(queues, ingest.gazetteer, limit))
+
+
+def _all_as_json(queues: list[Queue], gazetteer: Gazetteer, limit: int) -> str:
+    return json.dumps([_as_json(q, gazetteer, limit) for q in queues], ensure_ascii=False, indent=1)
+
+
+def _all_as_text(queues: list[Queue], gazetteer: Gazetteer, limit: int) -> str:
+    return "\n\n".join(_as_text(q, gazetteer, limit) for q in queues)
 
 
 def _as_json(queue: Queue, gazetteer: Gazetteer, limit: int) -> dict[str, Any]:
