@@ -22,6 +22,7 @@ from ingest.read.kinds.titles import ACTIVITY_REPORT, LISTS, OF_SESSIONS, names_
 from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
+from ingest.read.network.offices import read_offices
 from ingest.read.network.rates import read_rates
 from ingest.read.notices.notices import read_notices
 from ingest.read.origin import Provenance
@@ -144,9 +145,9 @@ def _read_into(out: Emitter, context: DocumentContext) -> tuple[str, str | None]
     is_guide = kind == "petition" and not out.findings.of(Petition)
     read_stated_sums(context, out, "guide" if is_guide else kind, session)
     read_stated_deadlines(context, out, kind)
+    read_offices(context, out, kind)
     # What only such hints say to be news may tell of others: its sums are not read.
-    if kind == "other":
-        kind = kind_by_hints(context, page_form)
+    kind = kind_by_hints(context, page_form) if kind == "other" else kind
     is_open = kind == "other"
     return kind, other_reason(context, page_form, meeting, out.findings, is_told=is_told_act) if is_open else None
 
