@@ -12,6 +12,7 @@ from infitah import (
     explain_command,
     reading_commands,
     release_commands,
+    review_command,
     run_command,
     sheet_commands,
     source_commands,
@@ -31,6 +32,7 @@ def main() -> None:
     infitah inbox add FILE --sidecar S   hand in a document; then: infitah run
     infitah sql "select …"               ask the latest release; infitah search WORDS looks for words
     infitah trace TABLE KEY              follow a row back to its archived source
+    infitah review                       what waits for a person, most useful first
     infitah explain FILE                 say which rules read a page as they did, and on which words
     """
 
@@ -204,6 +206,7 @@ for command in (
     source_commands.sources,
     *checks_commands.COMMANDS,
     *release_commands.COMMANDS,
+    review_command.review,
     *reading_commands.COMMANDS,
     explain_command.explain,
     *version_commands.COMMANDS,

@@ -140,6 +140,7 @@ def _as_json(found: Explanation, row: dict[str, str] | None) -> dict[str, Any]:
         "captured_at": found.capture.captured_at,
         "source_id": found.capture.source_id,
         "kind_code": document.kind_code if document else None,
+        "kind_reason_code": document.kind_reason_code if document else None,
         "status_code": document.status_code if document else None,
         "status_reason": document.status_reason if document else None,
         **({"row": row} if row else {}),
@@ -160,6 +161,8 @@ def _as_json(found: Explanation, row: dict[str, str] | None) -> dict[str, Any]:
 
 
 def _as_text(found: Explanation, row: dict[str, str] | None) -> str:
+    from ingest.read.kinds.other import OTHER_REASONS
+
     capture, document = found.capture, found.document
     lines = [f"page      {capture.url}", f"source    {capture.source_id}, captured {capture.captured_at}"]
     if document:
@@ -168,6 +171,8 @@ def _as_text(found: Explanation, row: dict[str, str] | None) -> str:
             f"read as   {document.kind_code}, {document.language_code}, {document.char_count:,} characters, "
             f"{document.status_code}{reason}"
         )
+        if document.kind_reason_code:
+            lines.append(f"why other {document.kind_reason_code}: {OTHER_REASONS[document.kind_reason_code]}")
     if row:
         lines.append(f"row       {row['table']} {row['key']} at {row['evidence_position']}: {row['read']}")
     lines += ["", f"rules that spoke: {len(found.rules)}"]

@@ -1,16 +1,13 @@
-"""Commands about releases: publish, rollback, withdraw, accept, review."""
+"""Commands about releases: publish, rollback, withdraw, accept."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from infitah.options import HOME, SAMPLE, fail
-
-if TYPE_CHECKING:
-    from ingest.territory.gazetteer import Gazetteer
 
 
 @click.command()
@@ -196,109 +193,4 @@ def accept(home: Path | None, sample: bool, check: str, source: str | None, beca
     click.echo("next: " + ("infitah run" if source else "infitah run, or infitah publish after a new gate"))
 
 
-@click.command()
-@HOME
-@SAMPLE
-@click.option("--limit", default=50, show_default=True, help="Rows to show.")
-@click.option(
-    "--explain", metavar="TEXT", help='Say how the names in a text are resolved, e.g. "مجلس جماعة أولاد عيسى".'
-)
-@click.option("--on-site-of", metavar="ID", help="With --explain: as on the site of this collectivity, e.g. ct-0815.")
-def review(home: Path | None, sample: bool, limit: int, explain: str | None, on_site_of: str | None) -> None:
-    """What waits for a person.
-
-    Names of collectivities that were not resolved, with candidates and how alike they are, and rows held back, with
-    the reason.
-
-    A decision is a line of ingest/territory/reviewed_names.csv, which says who made it, when and why; the next night
-    reads everything again with it.
-    """
-    import duckdb
-
-    from infitah.homes import reading_home
-    from infitah.render import render_rows
-    from ingest.opening import open_ingest
-    from warehouse.build.builds import NoBuild, candidate
-
-    def likely(gazetteer: Gazetteer, name: str) -> str:
-        found = gazetteer.candidates(name)
-        return (
-            "; ".join(f"{t.name_fr} ({t.level_code}, {t.collectivity_id}, {score:.2f})" for t, score in found) or "none"
-        )
-
-    try:
-        opened = reading_home(home, sample=sample)
-        if explain is not None:
-            _explain(open_ingest(opened).gazetteer, explain, on_site_of)
-            return
-        with duckdb.connect(str(candidate(opened).database), read_only=True) as con:
-            names = con.execute(
-                "select name, table_name, occurrence_count, source_count, first_source_url "
-                "from review.int_names__unresolved "
-                "order by occurrence_count desc, name limit ?",
-                [limit],
-            ).fetchall()
-            held = con.execute(
-                "select table_name, rejection_code, count(*) as rows, min(source_url) as example "
-                "from review.int_quarantine__rows "
-                "group by all order by rows desc, table_name, rejection_code limit ?",
-                [limit],
-            ).fetchall()
-    except (NoBuild, FileNotFoundError, ValueError, duckdb.Error) as error:
-        fail(error)
-        return
-    gazetteer = open_ingest(opened).gazetteer
-    rows = [(n, t, count, sources, likely(gazetteer, n), url) for n, t, count, sources, url in names]
-    click.echo(f"names not resolved: {len(rows)}")
-    if rows:
-        click.echo(render_rows(["name", "table", "times", "sources", "candidates", "first seen at"], rows, "table"))
-        click.echo(
-            "how a name is resolved: infitah review --explain TEXT; "
-            "to decide, add a line to ingest/territory/reviewed_names.csv"
-        )
-    click.echo(f"rows held back: {sum(h[2] for h in held)}")
-    if held:
-        click.echo(render_rows(["table", "reason", "rows", "example"], held, "table"))
-
-
-_BECAUSE = {
-    "only_one": "the only one of its level with this name",
-    "spelled_alike": "the only one of its level that is spelled nearly so",
-    "goes_on": "left open: the name is longer than the known one that it begins with",
-    "reviewed": "decided in ingest/territory/reviewed_names.csv",
-    "own_site": "the collectivity whose site it is",
-    "same_province": "the only one of them in a province that the page names or belongs to",
-    "same_region": "the only one of them in a region that the page names or belongs to",
-    "open": "left open: several bear the name and nothing settles it",
-}
-
-
-def _explain(gazetteer: Gazetteer, text: str, host: str | None) -> None:
-    """Print each name of a text, whom it may mean, whom it was taken for and why."""
-    from ingest.text.fold import fold_with_offsets
-
-    whole = fold_with_offsets(text)
-    folded = whole.text
-    found = gazetteer.find(folded, whole)
-    sure = frozenset(i for i in (host, *(m.collectivity_id for m in found)) if i is not None)
-    if not found:
-        click.echo(
-            "no collectivity is named: a name counts behind a word for its level (جماعة, إقليم, جهة, commune de …)"
-        )
-    for m in found:
-        words = folded[m.name_start : m.end]
-        m = gazetteer.settled(m, sure, words, host)
-        click.echo(f"{whole.raw(m.start, m.end)}: {' or '.join(m.level_codes)}")
-        for i in m.candidates or ((m.collectivity_id,) if m.collectivity_id else ()):
-            t = gazetteer[i]
-            chosen = "->" if i == m.collectivity_id else "  "
-            click.echo(f"  {chosen} {t.name_ar} / {t.name_fr} ({t.level_code}, {i}, HCP {t.hcp_code_2024})")
-        click.echo(f"  {_BECAUSE[m.because]}")
-        if m.because in ("open", "goes_on"):
-            click.echo(
-                f"  to decide: {whole.raw(m.name_start, m.end)},{m.level_codes[0]},{host or ''},"
-                "<one of these ids>,<who>,<YYYY-MM-DD>,<why>"
-            )
-
-
-COMMANDS = (publish, rollback, withdraw, accept, review)
+COMMANDS = (publish, rollback, withdraw, accept)

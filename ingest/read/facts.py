@@ -17,10 +17,12 @@ from ingest.read.kinds.asides import is_session_aside
 from ingest.read.kinds.document import document_kind, kind_by_hints, kind_said
 from ingest.read.kinds.forms import form_of
 from ingest.read.kinds.meetings import meeting_of
+from ingest.read.kinds.other import other_reason
 from ingest.read.kinds.titles import ACTIVITY_REPORT, LISTS, OF_SESSIONS, names_session, titles_session
 from ingest.read.misfits import read_misfits
 from ingest.read.network.figures import read_figures
 from ingest.read.network.memberships import read_memberships
+from ingest.read.network.offices import read_offices
 from ingest.read.network.rates import read_rates
 from ingest.read.notices.notices import read_notices
 from ingest.read.origin import Provenance
@@ -44,6 +46,8 @@ class Reading:
     """What the rules made of one document."""
 
     kind_code: str
+    kind_reason_code: str | None
+    """Why the kind is 'other' (`ingest.read.kinds.other`); None for any other kind."""
     language_code: str
     public_title: str | None
     records: list[Keyed]
@@ -80,14 +84,14 @@ def read_facts(
         tables=tables,
     )
     out = Emitter(context, provenance)
-    kind = _read_into(out, context)
+    kind, reason = _read_into(out, context)
     if is_own_site:
         read_duties(context, out)
-    return Reading(kind, context.language, out.public(title) if title else None, out.records)
+    return Reading(kind, reason, context.language, out.public(title) if title else None, out.records)
 
 
-def _read_into(out: Emitter, context: DocumentContext) -> str:
-    """Read every kind of fact in its order; what the document is."""
+def _read_into(out: Emitter, context: DocumentContext) -> tuple[str, str | None]:
+    """Read every kind of fact in its order; what the document is, and why where that is 'other'."""
     speaker = find_speaker(context)
     page_form = form_of(context)
     # A listing tells of other pages, an agreement of the sessions that approved it: none of it is the page's own.
@@ -135,15 +139,17 @@ def _read_into(out: Emitter, context: DocumentContext) -> str:
     read_societies(context, out)
     _open_names(context, out)
     status = session.status_code if session else None
-    kind = form or document_kind(
-        context, page_form, status, meeting, out.findings, titled=titled, is_told=is_told(context)
-    )
+    is_told_act = is_told(context)
+    kind = form or document_kind(context, page_form, status, meeting, out.findings, titled=titled, is_told=is_told_act)
     # How a petition is handed in is a guide: what it says of fees is of no act.
     is_guide = kind == "petition" and not out.findings.of(Petition)
     read_stated_sums(context, out, "guide" if is_guide else kind, session)
     read_stated_deadlines(context, out, kind)
+    read_offices(context, out, kind)
     # What only such hints say to be news may tell of others: its sums are not read.
-    return kind_by_hints(context, page_form) if kind == "other" else kind
+    kind = kind_by_hints(context, page_form) if kind == "other" else kind
+    is_open = kind == "other"
+    return kind, other_reason(context, page_form, meeting, out.findings, is_told=is_told_act) if is_open else None
 
 
 def _open_names(context: DocumentContext, out: Emitter) -> None:

@@ -123,6 +123,7 @@ def _document(
     return Document(
         natural_key=f"document|{capture.source_id}|{page_identity(capture.address, has_numbers=has_numbers)}",
         kind_code=portal_page or reading.kind_code,
+        kind_reason_code=None if portal_page else reading.kind_reason_code,
         language_code=reading.language_code,
         title=sidecar.get("title") or reading.public_title,
         publisher=sidecar.get("publisher") or hints.publisher_name,
@@ -149,4 +150,4 @@ def _type_of(capture: Capture) -> str:
 
 
 def _no_facts(read: ReadDocument) -> Reading:
-    return Reading("other", "und", clean(read.title) if read.title and read.status == "gone" else None, [])
+    return Reading("other", "not_read", "und", clean(read.title) if read.title and read.status == "gone" else None, [])

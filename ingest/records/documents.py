@@ -11,6 +11,8 @@ from ingest.records.origin import Keyed
 @dataclass(frozen=True, kw_only=True)
 class Document(Keyed, table="documents", prefix="doc"):
     kind_code: str
+    kind_reason_code: str | None
+    """Why the kind is 'other', from a closed list (`ingest.read.kinds.other`); None for any other kind."""
     language_code: str
     title: str | None
     publisher: str | None

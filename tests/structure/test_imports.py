@@ -25,6 +25,7 @@ COMMANDS = {
     "infitah/homes.py",
     "infitah/reading_commands.py",
     "infitah/release_commands.py",
+    "infitah/review_command.py",
     "infitah/run_command.py",
     "infitah/sheet_commands.py",
     "infitah/source_commands.py",

@@ -61,16 +61,22 @@ def asked_kind(context: DocumentContext) -> str | None:
 
     A call has a day: one without any, that bears no date either, explains how something is asked for.
     """
-    head = context.sentences[:_HEAD]
-    if context.published is None and not any(d.precision == "day" for s in head for d in s.dates):
+    if context.published is None and not any(d.precision == "day" for s in context.sentences[:_HEAD] for d in s.dates):
         return None
-    texts = [fold(context.title or ""), *(s.text for s in head)]
-    whole = " . ".join(texts)
+    if (asked := what_is_asked(context)) is None:
+        return None
+    kind, rule, words = asked
+    tell(rule.id, words, "opening")
+    return kind
+
+
+def what_is_asked(context: DocumentContext) -> tuple[str, Rule, str] | None:
+    """The kind of what a page asks for or gives, on a certain day or on none; the rule that says so, and its words."""
+    whole = " . ".join([fold(context.title or ""), *(s.text for s in context.sentences[:_HEAD])])
     for kind, rules in _ASKED:
         found = [m for rule in rules if (m := rule.search(whole))]
         if len(found) == len(rules):
-            tell(rules[0].id, found[0].group(), "opening")
-            return kind
+            return kind, rules[0], found[0].group()
     return None
 
 

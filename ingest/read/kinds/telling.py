@@ -38,19 +38,24 @@ _FIRST, _NEAR = 2, 45
 
 def tells_or_invites(context: DocumentContext) -> bool:
     """Whether a dated page opens by telling what was done, or invites to a gathering that it names."""
-    if context.published is None:
+    if context.published is None or (found := opens_by_telling(context)) is None:
         return False
+    rule, words, place = found
+    tell(rule.id, words, place)
+    return True
+
+
+def opens_by_telling(context: DocumentContext) -> tuple[Rule, str, str] | None:
+    """The rule, its words and their place by which a page, dated or not, opens by telling or inviting; else None."""
     title = fold(context.title or "")
     told = [s for s in context.sentences if s.text != title][:_FIRST]
     if not told or any(is_history(s) for s in told) or any(NO_ACT.search(t) for t in (title, *(s.text for s in told))):
-        return False
+        return None
     for s in told:
         for rule in (_DONE, _PERFECT, TOOK_PLACE):
             if m := rule.search(s.text, 0, _NEAR if context.language == "ar" else len(s.text)):
-                tell(_DONE.id, m.group(), f"sentence {s.index + 1}")
-                return True
+                return _DONE, m.group(), f"sentence {s.index + 1}"
     for s in told:
         if TAKES_PLACE.search(s.text) and (m := _NAMED.search(f"{title} . {s.text}")):
-            tell(_NAMED.id, m.group(), f"sentence {s.index + 1}")
-            return True
-    return False
+            return _NAMED, m.group(), f"sentence {s.index + 1}"
+    return None

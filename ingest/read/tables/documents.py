@@ -37,6 +37,7 @@ def read_table_document(
     document = Document(
         natural_key=f"document|{capture.source_id}|{capture.address}",
         kind_code="reference_table",
+        kind_reason_code=None,
         language_code="und",
         title=sidecar.get("title") or hints.publisher_name,
         publisher=sidecar.get("publisher") or hints.publisher_name,

@@ -74,7 +74,7 @@ def test_each_row_is_held_back_with_its_reason(night: NightRun) -> None:
 def test_the_review_shows_what_waits(night: NightRun) -> None:
     told = CliRunner().invoke(main, ["review", "--home", str(night.home.root)])
     assert told.exit_code == 0, told.output
-    assert "rows held back: " in told.output
+    assert "held_back: " in told.output
     assert "impossible_date_submitted_date" in told.output
     assert "06 12" not in told.output
 

@@ -39,6 +39,7 @@ select
     name,
     count(*) as occurrence_count,
     count(distinct source_id) as source_count,
+    string_agg(distinct source_id, ' ' order by source_id) as source_ids,
     min(captured_at) as first_captured_at,
     arg_min(source_url, captured_at) as first_source_url
 from names

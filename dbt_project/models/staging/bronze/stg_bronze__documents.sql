@@ -12,6 +12,7 @@ select
     natural_key,
     rule_id,
     kind_code,
+    kind_reason_code,
     language_code,
     title,
     publisher,
