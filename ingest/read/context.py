@@ -9,13 +9,14 @@ from functools import cached_property
 
 from ingest.read.dated import Dated, bind
 from ingest.read.near_days import near_day
-from ingest.read.organizations import Named, Patterns, find_known, patterns_in
+from ingest.read.organizations import Named, find_known, keys_in
 from ingest.read.people import private_words
 from ingest.read.rules import Rule
 from ingest.territory.gazetteer import Gazetteer, Mention
 from ingest.text.dates import PartialDate, find_dates, resolve
 from ingest.text.fold import Folded, fold_with_offsets
 from ingest.text.language import detect_language
+from ingest.text.standing import stems_from
 from ingest.text.stems import Stemmed
 
 #: A sentence ends at . ! ? before white space (not after a lone letter or a title such as M. or Mme.) or at a line end.
@@ -40,9 +41,9 @@ class Surroundings:
         return self._mentions[sentence.index]
 
     @cached_property
-    def lexicon(self) -> Patterns:
+    def lexicon(self) -> frozenset[str]:
         """Organizations that the document may name."""
-        return patterns_in(" ".join(s.text for s in self.sentences))
+        return keys_in("\n".join(s.text for s in self.sentences))
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -97,7 +98,7 @@ class Sentence:
 
     def has(self, stems: tuple[str, ...]) -> bool:
         """Whether one of some folded stems stands in it: far cheaper than a pattern that begins with many words."""
-        return any(map(self.text.__contains__, stems))
+        return stems_from(stems).stand_in(self.text)
 
     def names(self, key: str) -> bool:
         return any(n.organization.key == f"organization|{key}" for n in self.organizations)
@@ -134,7 +135,7 @@ class DocumentContext:
 
     def has(self, stems: tuple[str, ...]) -> bool:
         """Whether one of some folded stems stands anywhere in the document."""
-        return any(map(self.folded_text.__contains__, stems))
+        return stems_from(stems).stand_in(self.folded_text)
 
     def may_speak(self, pattern: Rule | Stemmed) -> bool:
         """Whether a rule or a pattern can match in any sentence."""

@@ -15,6 +15,7 @@ from typing import Literal
 
 from ingest.read.rules import Rule
 from ingest.text.dates import PartialDate
+from ingest.text.standing import Choice
 
 Role = Literal[
     "held",  # when something took or takes place
@@ -148,6 +149,7 @@ _DATED_BY = Rule(
     ("الصادر بتاريخ ", "رسالة بتاريخ ", "loi n° 113-14 du ", "الصادر في 20 من رمضان 1436 (", "dated "),
     ("عدد 812 يوم ",),
 )
+_NEAR_CHOICE, _FAR_CHOICE = (Choice(governing, lambda governor: governor[1].looked_for) for governing in (_NEAR, _FAR))
 _ONCE: frozenset[Role] = frozenset(("law", "letter", "signed", "published"))
 _ENDS = ";؛"
 #: A moment to the second is a machine's.
@@ -176,7 +178,12 @@ def bind(text: str, dates: Sequence[PartialDate]) -> tuple[Dated, ...]:
     if len(dates) == 1 and dates[0].precision == "day" and dates[0].weekday is None and _is_alone(text, dates[0]):
         return (Dated(dates[0], "stamp"),)
     governors = sorted(
-        (_Governor(m.end(), role, rule.id) for role, rule in _FAR for m in rule.finditer(text)), key=lambda g: g.end
+        (
+            _Governor(m.end(), role, rule.id)
+            for role, rule in _FAR_CHOICE.standing_in(text)
+            for m in rule.regex.finditer(text)
+        ),
+        key=lambda g: g.end,
     )
     ends = [g.end for g in governors]
     found: list[Dated] = []
@@ -199,7 +206,7 @@ def _bound(text: str, date: PartialDate, governors: Sequence[_Governor], past: i
     """A date with what governs it; `past` is where the day before it ends, which has what was planned for itself."""
     if _MOMENT.match(text, date.end):
         return Dated(date, "moment")
-    for role, rule in _NEAR:
+    for role, rule in _NEAR_CHOICE.standing_in(text):
         low = max(0, date.start - _NEAR_REACH)
         if rule.search(text, max(past, low) if role == "planned" else low, date.start):
             return Dated(date, role, rule.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.text.fold import compile_folded, fold, fold_pattern
-from ingest.text.stems import Stems
+from ingest.text.standing import Stems
 
 #: One of these stands in every text that names a ministry.
 MINISTRIES = Stems(fold(w) for w in ("وزار", "وزرا", "minister", "ministr", "minster"))

@@ -13,6 +13,7 @@ import yaml
 
 from ingest.read.ministries import MINISTRIES, is_first_of_several, ministry_pattern, of_another_country
 from ingest.text.fold import clean, fold, fold_pattern
+from ingest.text.standing import Choice
 from ingest.text.stems import Stemmed
 
 #: First words of an organization's name, by kind.
@@ -77,10 +78,6 @@ def by_capitals() -> dict[str, Organization]:
     return {letters: lexicon()[key] for key, entry in _entries().items() for letters in entry.get("capitals", ())}
 
 
-Patterns = list[tuple[str, Stemmed]]
-"""Key, and the pattern of all aliases."""
-
-
 @lru_cache(maxsize=1)
 def lexicon() -> dict[str, Organization]:
     return {
@@ -96,10 +93,11 @@ def _entries() -> dict[str, dict[str, Any]]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> Patterns:
-    return [
+def _lexicon() -> Choice[tuple[str, Stemmed]]:
+    patterns = [
         (key, Stemmed(rf"(?:{'|'.join(_aliases(entry))}){_not_before(entry)}")) for key, entry in _entries().items()
     ]
+    return Choice(patterns, lambda known: known[1].stems)
 
 
 def _aliases(entry: dict[str, Any]) -> Iterator[str]:
@@ -129,25 +127,23 @@ def _not_before(entry: dict[str, Any]) -> str:
     return rf"(?!{fold_pattern(entry['not_before'])})" if "not_before" in entry else ""
 
 
-def patterns_in(text: str) -> Patterns:
+def keys_in(text: str) -> frozenset[str]:
     """The part of the lexicon that a folded text can name at all: of a document, to look through its sentences with."""
     may_be = MINISTRIES.stand_in(text)
-    return [
-        (key, pattern)
-        for key, pattern in _patterns()
-        if (may_be or not key.startswith("min_")) and pattern.stems.stand_in(text)
-    ]
+    return frozenset(key for key, _ in _lexicon().standing_in(text) if may_be or not key.startswith("min_"))
 
 
-def find_known(text: str, among: Patterns | None = None) -> list[Named]:
+def find_known(text: str, among: frozenset[str] | None = None) -> list[Named]:
     """Organizations of the lexicon in folded `text`; an acronym beside the full name belongs to the same mention.
 
     Args:
-        among: the part of the lexicon to look for, where the caller knows it (`patterns_in`).
+        among: the part of the lexicon to look for, where the caller knows it (`keys_in`).
     """
     found: list[Named] = []
-    for key, pattern in _patterns() if among is None else among:
-        for m in pattern.finditer(text):
+    for key, pattern in _lexicon().standing_in(text):
+        if among is not None and key not in among:
+            continue
+        for m in pattern.regex.finditer(text):
             start = m.start()
             if m.re.groups and m["listed"] and not is_first_of_several(text[start : m.start("listed")]):
                 start = m.start("listed")  # Ministries stand before it.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -20,7 +20,8 @@ from pathlib import Path
 import yaml
 
 from ingest.text.fold import fold, fold_pattern
-from ingest.text.stems import Stems, stems_of
+from ingest.text.standing import Choice, Stems
+from ingest.text.stems import stems_of
 
 WORDS = Path(__file__).parent / "words"
 LANGUAGES = ("ar", "fr", "en")
@@ -144,3 +145,8 @@ class Rule:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every place in folded text[start:end] where it speaks."""
         return self.regex.finditer(text, start, end) if self.looked_for.stand_between(text, start, end) else iter(())
+
+
+def choice_of(rules: Iterable[Rule]) -> Choice[Rule]:
+    """Rules of which those are tried that may speak in a text."""
+    return Choice(rules, lambda rule: rule.looked_for)

@@ -8,7 +8,7 @@ is about a road. Nor is one in the name of a street, or one that says where some
 from __future__ import annotations
 
 from ingest.read.organizations import find_known
-from ingest.read.rules import Rule, tell
+from ingest.read.rules import Rule, choice_of, tell
 from ingest.text.fold import fold
 from ingest.text.limits import limited
 
@@ -88,6 +88,9 @@ UNHEARD = (
 )
 
 
+_SUBJECTS, _NAMES = choice_of(RULES.values()), choice_of(UNHEARD)
+
+
 def subject_codes(title: str) -> str | None:
     """The same as a column has it: codes separated by a space; None where none is certain."""
     return " ".join(subjects_of(title)) or None
@@ -99,7 +102,7 @@ def subjects_of(title: str) -> tuple[str, ...]:
     Of words that lie in each other ('sanitary' in 'sanitary sewer') the longer ones count.
     """
     text = fold(limited(title))  # What is published of it; and pairs of matches stay few.
-    said = [(m, rule) for rule in RULES.values() for m in rule.finditer(text)]
+    said = [(m, rule) for rule in _SUBJECTS.standing_in(text) for m in rule.regex.finditer(text)]
     unheard = _unheard(text) if said else []
     found: dict[str, None] = {}
     for m, rule in said:
@@ -118,8 +121,8 @@ def _unheard(text: str) -> list[tuple[int, int, str]]:
     """(start, end, why) of what says nothing of a subject in folded text: names, places."""
     spans = [
         (*m.span("name" if "name" in rule.regex.groupindex else 0), rule.id)
-        for rule in UNHEARD
-        for m in rule.finditer(text)
+        for rule in _NAMES.standing_in(text)
+        for m in rule.regex.finditer(text)
     ]
     for n in find_known(text):
         if n.organization.kind_code != "programme":  # A programme's name says what it is for.

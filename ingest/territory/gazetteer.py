@@ -19,7 +19,7 @@ from ingest.territory.prefixes import Prefix, prefixes
 from ingest.territory.reference import Territory
 from ingest.territory.spelling import loose_key, loose_spelling, spelling, word_key
 from ingest.text.fold import Folded
-from ingest.text.stems import Stems, without_longer
+from ingest.text.standing import Choice
 
 #: Spellings seen in the network's own lists that differ from HCP's names (domain notes, 2022-2026).
 _ALIASES: dict[tuple[str, str], str] = {
@@ -114,7 +114,7 @@ class Gazetteer:
         self._longest = max(len(k) for names in self._names.values() for k in names)
         self._beyond = Beyond(tokens for _, tokens, _ in self.names())
         self._prefixes = prefixes()
-        self._stems = Stems(without_longer(stem for p in self._prefixes for stem in p.pattern.stems.all))
+        self._choice = Choice(self._prefixes, lambda prefix: prefix.pattern.stems)
 
     def _add(self, level: str, name: str, collectivity_id: str) -> None:
         self._names.setdefault(level, {}).setdefault(tokens_of(name), set()).add(collectivity_id)
@@ -144,11 +144,9 @@ class Gazetteer:
             shown: the same text with its original, whose capitals tell where a name ends.
         """
         found: list[Mention] = []
-        if not self._stems.stand_in(text):
-            return found
         covered: list[tuple[int, int]] = []
-        for prefix in self._prefixes:
-            for m in prefix.pattern.finditer(text):
+        for prefix in self._choice.standing_in(text):
+            for m in prefix.pattern.regex.finditer(text):
                 if any(s <= m.start() < e for s, e in covered):
                     continue
                 for link in prefix.links:

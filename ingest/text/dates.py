@@ -16,6 +16,7 @@ from ingest.text.numerals.vocabulary import numbered
 from ingest.text.partial_date import PartialDate as PartialDate
 from ingest.text.relative_days import MONTH_TAIL, NEAR_WEEKDAY, forms, in_same_month, is_relative
 from ingest.text.relative_days import resolve as resolve
+from ingest.text.standing import Choice
 from ingest.text.stems import Stemmed, stems_of
 from ingest.text.worded_dates import WordedDay, find_worded
 from ingest.text.worded_dates import patterns as worded_patterns
@@ -90,36 +91,36 @@ _YEAR_LEAD = (
     rf"(?:{fold('من')} |{fold('سنة')} |{fold('لسنة')} |{fold('عام')} |{fold('برسم سنة')} |de l'annee |de l'an |de "
     r"|en )?"
 )
-_PATTERNS: list[tuple[str, re.Pattern[str] | Stemmed]] = [
+_PATTERNS: list[tuple[str, Stemmed]] = [
     # Behind or before a slash it is part of an address.
     (
         "iso",
-        re.compile(r"(?<![\d/])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?![\d/])"),
+        Stemmed(r"(?<![\d/])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?![\d/])"),
     ),
     (
         "dmy",
-        re.compile(
+        Stemmed(
             rf"(?<![\d/.-])(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})"
             rf"(?P=mark)(?P<year>{_YEAR})(?![/.-]\d)"
         ),
     ),
     (
         "month_first",
-        re.compile(
+        Stemmed(
             rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?:(?P<month>{_ENGLISH}) (?:the )?(?P<day>\d{{1,2}})"
             rf"(?:st|nd|rd|th)?,? |(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:er)? ?, ?)(?P<year>{_YEAR})"
         ),
     ),
     (
         "short",
-        re.compile(
+        Stemmed(
             rf"(?<![\d/.-])(?P<day>\d{{1,2}}) (?P<short>{_SHORT_MONTH}) (?P<year>{_YEAR})"
             rf"|(?<!\w)(?P<short2>{_SHORT_MONTH}) (?P<day2>\d{{1,2}}), (?P<year2>{_YEAR})"
         ),
     ),
     (
         "full",
-        re.compile(
+        Stemmed(
             rf"(?:(?P<weekday>{_WEEKDAY}){_GAP}(?:le )?(?:{fold('الموافق ل')})?)?"
             rf"(?<!\d)(?P<day>\d{{1,2}}|{_DAY_WORD})(?:er|eme|st|nd|rd|th)?{_GAP}"
             rf"(?:{fold('من')} |of )?(?:{fold('شهر')} |{fold('لشهر')} )?"
@@ -128,7 +129,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str] | Stemmed]] = [
     ),
     (
         "day_rel",
-        re.compile(
+        Stemmed(
             rf"(?:(?P<weekday>{_WEEKDAY}){_GAP})?(?<!\d)(?P<day>\d{{1,2}}|{_DAY_WORD})(?:er|st|nd|rd|th)?{_GAP}"
             rf"(?:{fold('من')} |of )?(?:{fold('شهر')} )?(?P<month>{_MONTH})"
             rf"(?: {MONTH_TAIL})?(?!\w)"
@@ -137,21 +138,21 @@ _PATTERNS: list[tuple[str, re.Pattern[str] | Stemmed]] = [
     # "August 6", "(May 3)", "on Monday May 3": may is a verb too.
     (
         "month_day",
-        re.compile(
+        Stemmed(
             rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}){_GAP}(?:the )?(?P<month>{_ENGLISH})"
             rf"|(?P<month2>(?:(?<=on )|(?<=\()|(?!may))(?:{_ENGLISH}))) "
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/-]|\.\d|,? \d)"
         ),
     ),
-    ("month_year", re.compile(rf"(?<!\w)(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})")),
+    ("month_year", Stemmed(rf"(?<!\w)(?P<month>{_MONTH}){_GAP}{_YEAR_LEAD}(?P<year>{_YEAR})")),
     (
         "month_rel",
-        re.compile(rf"(?<!\w)(?P<month>{_MONTH}),?(?: {MONTH_TAIL})(?!\w)"),
+        Stemmed(rf"(?<!\w)(?P<month>{_MONTH}),?(?: {MONTH_TAIL})(?!\w)"),
     ),
     *forms(_WEEKDAY, _GAP),
     (
         "month",
-        re.compile(
+        Stemmed(
             rf"(?<!\w)(?:(?:{fold('شهر')}|{fold('لشهر')}|{fold('دورة')}|en|au mois de|mois de|mois d'|de|d') ?)"
             rf"(?P<month>{_MONTH})(?!\w)"
         ),
@@ -159,17 +160,19 @@ _PATTERNS: list[tuple[str, re.Pattern[str] | Stemmed]] = [
     # A bare weekday ('s'est tenu, mardi, à …'): the day of publication if that is such a day, else left open.
     (
         "weekday",
-        re.compile(
+        Stemmed(
             rf"(?:(?<!\w){fold('يوم')} |, |(?<=tenu )|(?<=tenue )|(?<=organise )|(?<=organisee ))"
             rf"(?P<weekday>{_WEEKDAY})(?= ?[,.]| a | au | {fold('ب')}|$)"
         ),
     ),
-    ("year", re.compile(rf"(?<![\d/.-])(?P<year>{_YEAR})(?![\d/]|-\d|[.,]\d)")),
+    ("year", Stemmed(rf"(?<![\d/.-])(?P<year>{_YEAR})(?![\d/]|-\d|[.,]\d)")),
 ]
 
 
 _WORDED = worded_patterns(_any(MONTHS), _any(WEEKDAYS))
-_DIGIT = re.compile(r"\d")
+_CHOICE = Choice(_PATTERNS, lambda form: form[1].stems)
+#: A number that may be a day, in digits.
+_SHORT_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 #: What is looked at before a day.
 _BEFORE_CHARS = 12
 #: A number of a session, an article, an item.
@@ -180,20 +183,25 @@ _DAY_AHEAD = re.compile(
     rf"{fold('إلى')}|{fold('غاية')}|{fold('من')}) ?$"
 )
 #: Patterns that match no text without a digit, a century, the name of a month or of a weekday: most texts have none.
-_WITH_DIGITS = frozenset(("month_day", "same_month", "this_month", "last_month", "next_month"))
-_WITH_YEARS = frozenset(("iso", "dmy", "month_first", "short", "full", "month_year", "year"))
+_WITH_SHORT_NUMBERS = frozenset(
+    ("dmy", "month_first", "short", "month_day", "same_month", "this_month", "last_month", "next_month")
+)
+#: Forms whose day may be a word as well.
+_WITH_DAYS = frozenset(("full", "day_rel"))
 _WITH_MONTHS = frozenset(("month_first", "full", "day_rel", "month_day", "month_year", "month_rel", "month"))
 _WITH_WEEKDAYS = frozenset(("weekday", "last_weekday", "next_weekday", NEAR_WEEKDAY))
-_MONTH_STEMS, _WEEKDAY_STEMS = (stems_of(re.compile(_any(names))) for names in (MONTHS, WEEKDAYS))
+_MONTH_STEMS, _WEEKDAY_STEMS, _DAY_STEMS = (
+    stems_of(re.compile(_any(names))) for names in (MONTHS, WEEKDAYS, _FIRST_DAYS)
+)
 
 
 def _without(text: str) -> frozenset[str]:
     """The patterns that match nothing in a folded text for what it does not hold."""
     absent: set[str] = set()
-    if _DIGIT.search(text) is None:
-        absent |= _WITH_DIGITS | _WITH_YEARS
-    elif "19" not in text and "20" not in text:
-        absent |= _WITH_YEARS
+    if _SHORT_NUMBER.search(text) is None:
+        absent |= _WITH_SHORT_NUMBERS
+        if not _DAY_STEMS.stand_in(text):
+            absent |= _WITH_DAYS
     if not _MONTH_STEMS.stand_in(text):
         absent |= _WITH_MONTHS
     if not _WEEKDAY_STEMS.stand_in(text):
@@ -207,10 +215,10 @@ def find_dates(text: str | Folded) -> list[PartialDate]:
     taken = bytearray(len(folded.text))  # a letter each: what is read is looked up in the time of its own length
     found: list[PartialDate] = []
     absent = _without(folded.text)
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in _CHOICE.standing_in(folded.text):
         if kind in absent:
             continue
-        for m in pattern.finditer(folded.text):
+        for m in pattern.regex.finditer(folded.text):
             if any(taken[m.start() : m.end()]):
                 continue
             date = None if _is_numbered(m, folded.text) else _read(kind, m, folded)

@@ -15,6 +15,8 @@ from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from ingest.text.standing import Stems
+
 #: Stems of a pattern that asks for none: the empty string stands in every text.
 ANY_TEXT = ("",)
 #: More words than this are not told apart; more stems than this are looked for no faster than the pattern.
@@ -23,57 +25,12 @@ _MOST_WORDS, _MOST_STEMS = 128, 48
 _LONG_ENOUGH = 4
 #: A set of letters with more is any letter.
 _MOST_LETTERS = 6
-_LATIN = re.compile("[A-Za-z]")
-#: So many stems are looked for faster than a Latin letter.
-_FEW = 8
-#: One in so many of a text's characters.
-_SMALL = 4
 
 #: What a part of a pattern begins with → whether that is all of it; None where nothing is known.
 _Words = dict[str, bool]
 #: The words that a part begins with, and strings of which one stands in each of its matches.
 _Part = tuple[_Words | None, frozenset[str] | None]
 _UNKNOWN: _Part = (None, None)
-
-
-class Stems:
-    """Strings of which one stands in every text that somebody looks for, by the letters that they are written in."""
-
-    def __init__(self, stems: Iterable[str]) -> None:
-        self.all = tuple(stems)
-        self.latin = tuple(s for s in self.all if _LATIN.search(s))
-        self.other = tuple(s for s in self.all if not s.isascii() and s not in self.latin)
-        self.marks = tuple(s for s in self.all if s.isascii() and s not in self.latin)
-
-    def stand_between(self, text: str, start: int, end: int) -> bool:
-        """Whether one may stand in text[start:end]; a small part of a long text is looked at alone."""
-        if start == 0 and end >= len(text):
-            return self.stand_in(text)
-        is_small = (min(end, len(text)) - start) * _SMALL < len(text)
-        return self.stand_in(text[start:end] if is_small else text)
-
-    def stand_in(self, text: str) -> bool:
-        """Whether one of them stands in a text; those of another script than the text's are not looked for."""
-        global _seen
-        seen = _seen
-        if seen[0] is not text and len(self.latin) > _FEW:  # Rule after rule asks of the same sentence.
-            seen = _seen = (text, text.isascii() or _LATIN.search(text) is not None)
-        if seen[1] or seen[0] is not text:
-            for stem in self.latin:
-                if stem in text:
-                    return True
-        if not text.isascii():
-            for stem in self.other:
-                if stem in text:
-                    return True
-        for stem in self.marks:  # noqa: SIM110 - `any` with a generator takes twice as long, in the hottest of places.
-            if stem in text:
-                return True
-        return False
-
-
-#: The text that was looked at last, and whether it holds a Latin letter.
-_seen = ("", False)
 
 
 def stems_of(pattern: re.Pattern[str]) -> Stems:

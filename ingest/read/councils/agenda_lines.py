@@ -70,6 +70,9 @@ def divided(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         for start, end in _pieces(line):
             whole = (start, end) == (0, len(line.raw))
+            if whole and line.index == len(found):
+                found.append(line)
+                continue
             found.append(
                 Line(len(found), line.start + start, line.raw[start:end], line.known if whole else None, line.table)
             )
@@ -78,6 +81,9 @@ def divided(lines: Sequence[Line]) -> list[Line]:
 
 def _pieces(line: Line) -> Iterator[tuple[int, int]]:
     """Offsets of the parts of a line: one for any but an enumeration behind words that open an agenda."""
+    if not rules.OPENS_AGENDA.looked_for.stand_in(line.text):
+        yield 0, len(line.raw)
+        return
     numbers = list(_INLINE_NUMBER.finditer(line.raw))
     row = [n for i, n in enumerate(numbers) if int(n["n"]) == i + 1]
     if not row:

@@ -19,11 +19,12 @@ from ingest.read.councils import (
     verdict_rules,
     whole_rules,
 )
-from ingest.read.rules import Rule, phrases_of, tell
+from ingest.read.rules import Rule, choice_of, phrases_of, tell
 from ingest.text.dates import MONTHS
 from ingest.text.fold import fold
 from ingest.text.numbers import ORDINALS
-from ingest.text.stems import Stems, without_longer
+from ingest.text.standing import Stems
+from ingest.text.stems import without_longer
 
 #: A sentence ends at a stop before a space, not behind a lone letter.
 _END = re.compile(
@@ -40,6 +41,18 @@ _JOINED = re.compile(r"[,;][ ]?(?:و|ثم )\w+$")
 LAST = 0
 #: Heads behind their act.
 _BEHIND = (*act_rules.HEADS_BEHIND, *verdict_rules.HEADS_BEHIND)
+_VERDICTS = choice_of((*act_rules.HEADS_BEFORE, *verdict_rules.HEADS_BEFORE, *_BEHIND))
+_STUDIES = choice_of(
+    (
+        study_rules.STUDIED,
+        study_rules.STUDY_OF,
+        study_rules.SESSION_FOR,
+        study_rules.PUT_BEFORE,
+        study_rules.TURNED_TO,
+        study_rules.HANDLES,
+        study_rules.TO_HANDLE,
+    )
+)
 _PLACES = ((1, act_rules.FIRST_OF), (2, act_rules.OTHER_OF), (LAST, act_rules.LAST_OF))
 
 
@@ -153,26 +166,23 @@ def earlier_in(text: str, start: int, end: int, month: int | None) -> int | None
 def heads_of(s: Sentence) -> list[Head]:
     """The heads of a sentence, none inside another."""
     where = (s.text, s.start, s.end)
+    words = s.text[s.start : s.end]
     found = [
         Head("decided", rule, m, _result(rule, m), rule not in _BEHIND)
-        for rule in (*act_rules.HEADS_BEFORE, *verdict_rules.HEADS_BEFORE, *_BEHIND)
-        for m in rule.finditer(*where)
+        for rule in _VERDICTS.standing_in(words)
+        for m in rule.regex.finditer(*where)
         if rule is not verdict_rules.MET or _is_said(s, m)
     ]
     found += [Head("only", act_rules.ONLY_POINT, m) for m in act_rules.ONLY_POINT.finditer(*where)]
     found += _ordinals(s)
     found += [Head("named", act_rules.ABOUT_POINT, m) for m in act_rules.ABOUT_POINT.finditer(*where)]
     if all(h.kind in ("decided", "named") for h in found):
-        rules: tuple[Rule, ...] = (
-            study_rules.STUDIED,
-            study_rules.STUDY_OF,
-            study_rules.SESSION_FOR,
-            study_rules.PUT_BEFORE,
-            study_rules.TURNED_TO,
-            study_rules.HANDLES,
-        )
-        rules += (study_rules.TO_HANDLE,) if s.is_to_come else ()
-        studies = [Head("studied", rule, m) for rule in rules for m in rule.finditer(*where)]
+        studies = [
+            Head("studied", rule, m)
+            for rule in _STUDIES.standing_in(words)
+            if rule is not study_rules.TO_HANDLE or s.is_to_come
+            for m in rule.regex.finditer(*where)
+        ]
         found += [h for h in studies if not any(h.start <= d.start < h.end for d in found)]
     kept: list[Head] = []
     for head in sorted(found, key=lambda h: (h.start, -h.end)):

@@ -7,7 +7,8 @@ import re
 from ingest.text.fold import compile_folded as _p
 from ingest.text.fold import fold_pattern
 from ingest.text.numbers import NUMBER
-from ingest.text.stems import Stems, without_longer
+from ingest.text.standing import Stems
+from ingest.text.stems import without_longer
 
 #: What is counted in a vote.
 UNIT = (
@@ -141,7 +142,7 @@ _NO = _p(r"لا ?[:\d]")
 
 def may_say(text: str, start: int = 0) -> bool:
     """Whether a folded text may state an outcome from `start` on."""
-    return _STEMS.stand_in(text[start:] if start else text) or _NO.search(text, start) is not None
+    return _STEMS.stand_behind(text, start) or _NO.search(text, start) is not None
 
 
 STOP = re.compile(r"[.](?:\s|$)|\n")

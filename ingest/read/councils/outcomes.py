@@ -35,6 +35,7 @@ from ingest.read.councils.outcome_patterns import (
 )
 from ingest.read.councils.vote_counts import Counts, read_counts
 from ingest.text.numbers import is_number_word
+from ingest.text.standing import Choice
 
 #: Words about one outcome reach no further.
 _NEAR_CHARS = 200
@@ -42,6 +43,7 @@ _NEAR_CHARS = 200
 _SO_CHARS = 30
 #: A text that is all outcome is no longer.
 _CLAUSE_CHARS = 240
+_RESULTS = Choice(enumerate(RESULTS), lambda numbered: numbered[1][1].stems)
 
 
 @dataclass(frozen=True)
@@ -64,14 +66,15 @@ class Outcome:
         return self.result not in ("examined", "withdrawn")
 
 
+@lru_cache(maxsize=64)
 def find_outcome(text: str, start: int = 0) -> Outcome | None:
     """The first outcome of a folded text from `start` on; None where it only speaks of points."""
     if not may_say(text, start):
         return None
     hits = [
         (m.start(), order, result, m)
-        for order, (result, pattern) in enumerate(RESULTS)
-        if (m := pattern.search(text, start))
+        for order, (result, pattern) in _RESULTS.standing_in(text)
+        if (m := pattern.regex.search(text, start))
     ]
     manner = UNANIMOUS.search(text, start) or MAJORITY.search(text, start)
     if not hits and manner is None:

@@ -23,7 +23,7 @@ from ingest.read.councils.session_patterns import (
     TRAINING,
 )
 from ingest.read.dated import Dated, Role
-from ingest.read.rules import Rule, tell, verbose
+from ingest.read.rules import Rule, choice_of, tell, verbose
 from ingest.territory.gazetteer import Mention as Place
 from ingest.text.dates import MONTHS, PartialDate
 from ingest.text.fold import fold, fold_pattern
@@ -145,6 +145,7 @@ _THIS_YEAR = re.compile(
 _STEMS = (fold("دور"), "session")
 #: No sentence names more sessions: what goes on is no sentence, and costs no more.
 _MOST_NAMED = 40
+_NAMES = choice_of((*FORMS, _CATCH_UP, _BY_PRONOUN))
 #: Between a day and the session that is called for it.
 _CALLED_IN = re.compile(fold_pattern(r"[ ,]*(?:en|une|pour une|in|in an?|an?|for an?|في(?: إطار)?|لعقد)? ?"))
 #: Between two sessions that are named together.
@@ -281,8 +282,8 @@ def _other_months(text: str, m: re.Match[str]) -> list[re.Match[str]]:
 def _named(text: str) -> list[tuple[Rule, re.Match[str]]]:
     """The names of sessions in a folded sentence, none inside another."""
     found: list[tuple[Rule, re.Match[str]]] = []
-    for rule in (*FORMS, _CATCH_UP, _BY_PRONOUN):
-        for m in islice(rule.finditer(text), _MOST_NAMED):
+    for rule in _NAMES.standing_in(text):
+        for m in islice(rule.regex.finditer(text), _MOST_NAMED):
             if rule is _BY_PRONOUN and not _is_of_session(text, m):
                 continue
             if not any(m.start() < o.end() and o.start() < m.end() for _, o in found):

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.text.fold import _FOLDED, _USUAL, _fold_char, clean, compile_folded, fold, fold_with_offsets
-from ingest.text.stems import Stemmed, Stems, stems_of, without_longer
+from ingest.text.standing import Stems
+from ingest.text.stems import Stemmed, stems_of, without_longer
 
 PATTERNS = {
     r"(?<!\w)(?:ال)?ورشه (?:ال)?تكوينيه": ("ورشه تكوينيه", "ورشه التكوينيه"),
