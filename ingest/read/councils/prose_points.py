@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.read.councils import act_rules, clause_rules, guard_rules, whole_rules
@@ -60,6 +60,7 @@ class _Prose:
     def read_line(self, line: Line, clauses: Sequence[Clause], spans: Sequence[Span]) -> None:
         """Take in one line: its points in order, each clause at its place among them."""
         left = list(spans)
+        sentences = list(sentences_of(line.text)) if spans else []
         for clause in clauses:
             start, end = _without_name(line.text, clause.start, clause.end)
             named = [s for s in left if _are_of_one(s, start, end)]
@@ -75,19 +76,23 @@ class _Prose:
                 self._decide_last(clause, line)
             else:
                 self._say(clause, line, items, line.text[slice(*tidied(line.text, start, end))])
-                if len(items) == 1 and clause.outcome is not None and (own := _near(line, items[0], spans)) is not None:
+                if (
+                    len(items) == 1
+                    and clause.outcome is not None
+                    and (own := _near(line, items[0], spans, sentences)) is not None
+                ):
                     items[0].decide(_of_one(line.text, clause.outcome, *own), line)
         self._tell(line, left, ALONE)
-        self._ask_around(line, spans)
+        self._ask_around(line, spans, sentences)
 
-    def _ask_around(self, line: Line, spans: Sequence[Span]) -> None:
+    def _ask_around(self, line: Line, spans: Sequence[Span], sentences: Sequence[tuple[int, int]]) -> None:
         """What the words next to a point say became of it, where no clause did: behind it, else ahead of it."""
         if self.is_announced:
             return
         for told in self.told:
             if told.line != line.index or told.item.said is not None:
                 continue
-            near = _near(line, told.item, spans)
+            near = _near(line, told.item, spans, sentences)
             if near is None:
                 continue
             low, start, end, high = near
@@ -176,12 +181,11 @@ def read_prose(text: str, lines: Sequence[Line], lists: Lists, *, is_announced: 
     is_ours = True
     spans = defaultdict(list)
     for span in points_told(lines, lists.lines):
-        if not _is_elsewhere(span, month):
-            spans[span.line.index].append(span)
+        spans[span.line.index].append(span)
     for line in lines:
         if line.index not in lists.lines:
             clauses, is_ours = clauses_of(line.text, month, is_ours=is_ours)
-            prose.read_line(line, clauses, spans[line.index])
+            prose.read_line(line, clauses, list(_ours(line, spans[line.index], month)))
     found = _apart(prose.told, text)
     if not is_announced and not lists.items:
         speak_of_told(found, lines, month)
@@ -193,29 +197,35 @@ def _joined(spans: Sequence[Span]) -> Span:
     return replace(spans[0], end=spans[-1].end, certainty=min(s.certainty for s in spans))
 
 
-def _is_elsewhere(span: Span, month: int | None) -> bool:
-    """Whether a point is told of another session, or of another body's meeting."""
-    text = span.line.text
-    start, end = next(((a, b) for a, b in sentences_of(text) if a <= span.start < b), (0, len(text)))
-    earlier = earlier_in(text, start, end, month)
-    if earlier is not None and earlier <= span.start:
-        rule_id = guard_rules.EARLIER.id
-    elif guard_rules.OUTSIDE_MEETING.search(text, start, end) is not None:
-        rule_id = guard_rules.OUTSIDE_MEETING.id
-    else:
-        return False
-    tell("points.learned", span.words, f"line {span.line.index}", rule_id)
-    return True
+def _ours(line: Line, spans: Sequence[Span], month: int | None) -> Iterator[Span]:
+    """The points of a line without those of another session and of another body's meeting."""
+    left = list(spans)
+    for start, end in sentences_of(line.text) if spans else ():
+        inside = [s for s in left if start <= s.start < end]
+        if not inside:
+            continue
+        left = [s for s in left if s.start >= end]
+        earlier = earlier_in(line.text, start, end, month)
+        is_outside = guard_rules.OUTSIDE_MEETING.search(line.text, start, end) is not None
+        for span in inside:
+            is_earlier = earlier is not None and earlier <= span.start
+            if not is_outside and not is_earlier:
+                yield span
+                continue
+            rule_id = guard_rules.OUTSIDE_MEETING.id if is_outside else guard_rules.EARLIER.id
+            tell("points.learned", span.words, f"line {line.index}", rule_id)
 
 
-def _near(line: Line, item: Item, spans: Sequence[Span]) -> tuple[int, int, int, int] | None:
+def _near(
+    line: Line, item: Item, spans: Sequence[Span], sentences: Sequence[tuple[int, int]]
+) -> tuple[int, int, int, int] | None:
     """Folded offsets: where the words next to a point begin, where it does and ends, where those behind it end.
 
     They reach to the next point, or to the end of the sentence; None for a point of another line.
     """
     offsets, base = line.folded.offsets, line.folded.base
     start, end = bisect_left(offsets, item.start - base), bisect_left(offsets, item.end - base)
-    own = next(((a, b) for a, b in sentences_of(line.text) if a <= start < b), None)
+    own = next(((a, b) for a, b in sentences if a <= start < b), None)
     if own is None or not line.start <= item.start < line.start + len(line.raw):
         return None
     low = max((s.end for s in spans if s.end <= start), default=own[0])

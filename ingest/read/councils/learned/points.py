@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,8 @@ GOVERNED, ALONE = 0.6, 0.85
 _TITLE_CHARS = 8
 
 
+#: So many words and marks are looked at as one: more than most pages have.
+_WINDOW = 8_000
 #: Labels of a point's first word → letters that are joined to it and are none of it ("and", "in", "to").
 BEGINS = {"B": 0, "C": 1, "D": 2}
 #: Labels of its other words, and of all that is no point's.
@@ -64,17 +66,29 @@ def points_told(lines: Sequence[Line], listed: Collection[int]) -> list[Span]:
     Args:
         listed: indexes of lines that an agenda's list holds: none of their words is told in prose.
     """
-    tokens = tokens_of(lines)
     tagger = tagger_of(MODEL)
-    labels = tagger.tag(features_of(tokens, listed))
     found: list[Span] = []
-    for first, last in _runs(tokens, labels):
-        line = tokens[first].line
-        start = tokens[first].start + BEGINS.get(labels[first], 0)
-        span = Span(line, start, tokens[last].end, _certainty(tagger, labels, first, last))
-        if line.index not in listed and span.end - span.start >= _TITLE_CHARS:
-            found.append(span)
+    for tokens in _windows(tokens_of(lines)):
+        labels = tagger.tag(features_of(tokens, listed))
+        for first, last in _runs(tokens, labels):
+            line = tokens[first].line
+            start = tokens[first].start + BEGINS.get(labels[first], 0)
+            span = Span(line, start, tokens[last].end, _certainty(tagger, labels, first, last))
+            if line.index not in listed and span.end - span.start >= _TITLE_CHARS:
+                found.append(span)
     return found
+
+
+def _windows(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """A long document in parts that end with a line, so that its length costs time alone and no memory."""
+    at = 0
+    while at < len(tokens):
+        end = min(at + _WINDOW, len(tokens))
+        while end < len(tokens) and end > at + _WINDOW // 2 and tokens[end].line is tokens[end - 1].line:
+            end -= 1
+        end = end if end > at + _WINDOW // 2 else min(at + _WINDOW, len(tokens))
+        yield tokens[at:end]
+        at = end
 
 
 def _runs(tokens: Sequence[Token], labels: Sequence[str]) -> list[tuple[int, int]]:
