@@ -126,7 +126,12 @@ def test_pictographs_are_marks_and_a_point_that_is_named_is_another() -> None:
         "تضمن جدول الأعمال 12 نقطة تمت المصادقة على 10 منها بالإجماع وتأجيل نقطتين، وهي كالتالي:\n"
         "✅ مشروع الميزانية.\n🔹 برمجة الفائض.\n▪️ تسمية الشوارع.\nتأجيل النقطة المتعلقة بكراء المسبح."
     )
-    assert [x[:2] for x in read(text)] == [("مشروع الميزانية", None), ("برمجة الفائض", None), ("تسمية الشوارع", None)]
+    assert [x[:2] for x in read(text)] == [
+        ("مشروع الميزانية", None),
+        ("برمجة الفائض", None),
+        ("تسمية الشوارع", None),
+        ("كراء المسبح", "postponed"),
+    ]
 
 
 def test_a_list_of_sittings_is_no_agenda() -> None:
