@@ -126,8 +126,11 @@ class Stems:
         return self._stand_apart(text)
 
     def stand_behind(self, text: str, start: int) -> bool:
-        """Whether one of them stands in text[start:]."""
-        return self.stand_in(text) and (start <= 0 or self._stand_apart(text[start:]))
+        """Whether one of them stands in text[start:]; the end of a long text is looked at alone."""
+        if start <= 0:
+            return self.stand_in(text)
+        is_small = (len(text) - start) * _SMALL < len(text)
+        return (is_small or self.stand_in(text)) and self._stand_apart(text[start:])
 
     def stand_between(self, text: str, start: int, end: int) -> bool:
         """Whether one may stand in text[start:end]; a small part of a long text is looked at alone."""
